@@ -1,0 +1,344 @@
+import type { Distribution } from "../random/distribution.ts";
+import type { Basis } from "./row.ts";
+
+/** One uncertain parameter of the model. */
+export interface PriorRow {
+	readonly path: string;
+	readonly distribution: Distribution;
+	readonly unit: string;
+	readonly basis: Basis;
+	readonly source: string;
+	readonly meaning: string;
+}
+
+const fixed = (value: number): Distribution => ({ kind: "fixed", value });
+const uniform = (low: number, high: number): Distribution => ({
+	kind: "uniform",
+	low,
+	high,
+});
+const lognormal = (median: number, p5: number, p95: number): Distribution => ({
+	kind: "lognormal",
+	median,
+	p5,
+	p95,
+});
+const logitnormal = (
+	median: number,
+	p5: number,
+	p95: number,
+): Distribution => ({
+	kind: "logitnormal",
+	median,
+	p5,
+	p95,
+});
+
+const assumed = (
+	path: string,
+	distribution: Distribution,
+	unit: string,
+	meaning: string,
+	source = "assumption",
+): PriorRow => ({
+	path,
+	distribution,
+	unit,
+	basis: "assumed",
+	source,
+	meaning,
+});
+
+/**
+ * Every parameter a replicate draws, in the order of every record. Medians with
+ * 5 and 95 % points; a scenario may replace any of them under `parameters:`.
+ */
+export const PRIORS: readonly PriorRow[] = [
+	// use
+	assumed(
+		"demand.elasticity.short",
+		lognormal(0.2, 0.08, 0.45),
+		"1",
+		"price elasticity of use within a month, positive, before the factor of each use",
+		"elasticities.csv: antimony (prior), demand, month to quarter and 1 year",
+	),
+	assumed(
+		"demand.elasticity.long-extra",
+		lognormal(0.33, 0.1, 0.8),
+		"1",
+		"what is added to it in the long run",
+		"elasticities.csv: antimony (prior), demand, 3-5 years",
+	),
+	assumed(
+		"demand.habit.months",
+		lognormal(18, 9, 36),
+		"months",
+		"time in which use adapts to a lasting price",
+	),
+	assumed(
+		"demand.choke",
+		lognormal(12, 6, 25),
+		"multiple of the normal price",
+		"price at which even the inelastic floor of use is gone",
+	),
+	// stocks of buyers
+	assumed(
+		"stocks.minimum-months",
+		uniform(0.2, 1.4),
+		"months of use",
+		"cover that no price takes away",
+	),
+	assumed(
+		"stocks.elastic-months",
+		lognormal(1.6, 0.4, 4),
+		"months of use",
+		"normal cover above the minimum plus two months",
+	),
+	assumed(
+		"stocks.elasticity",
+		lognormal(2, 0.7, 4),
+		"1",
+		"price elasticity of wanted cover",
+	),
+	assumed(
+		"stocks.adjustment",
+		logitnormal(0.3, 0.1, 0.5),
+		"1/month",
+		"share of a stock gap ordered in a month",
+	),
+	assumed(
+		"stocks.supply-line",
+		logitnormal(0.45, 0.1, 0.8),
+		"1",
+		"weight of the supply line in the order rule",
+		"Sterman 1989: decision makers underweight the supply line",
+	),
+	// belief
+	assumed(
+		"beliefs.norm-speed",
+		lognormal(0.12, 0.05, 0.3),
+		"1/month",
+		"speed of the slow price norm",
+	),
+	assumed(
+		"beliefs.long-memory",
+		uniform(0.05, 0.35),
+		"1",
+		"weight of the four-year mean in the norm",
+	),
+	assumed(
+		"beliefs.trend",
+		uniform(0, 0.5),
+		"1",
+		"weight of the recent trend in the norm",
+	),
+	assumed(
+		"beliefs.news-kick",
+		uniform(0.05, 0.15),
+		"logs",
+		"kick of one dated piece of news to the norm",
+	),
+	assumed(
+		"beliefs.holders",
+		uniform(0, 0.35),
+		"1",
+		"how far holders in China look at the price abroad",
+	),
+	assumed(
+		"beliefs.alarm",
+		lognormal(0.8, 0.2, 2),
+		"1",
+		"extra cover in full alarm; used only when alarm is on",
+	),
+	// precaution
+	assumed(
+		"precaution.scale",
+		lognormal(1.2, 0.4, 3),
+		"1",
+		"years of threatened supply held at full belief",
+	),
+	assumed(
+		"precaution.fade",
+		lognormal(12, 6, 24),
+		"months",
+		"time in which belief in the threat fades",
+	),
+	assumed(
+		"precaution.elsewhere",
+		uniform(0, 0.4),
+		"1",
+		"belief outside the US relative to the US",
+	),
+	assumed(
+		"precaution.ramp",
+		uniform(2, 6),
+		"months",
+		"time in which extra cover is built",
+	),
+	assumed(
+		"precaution.budget",
+		uniform(3, 16),
+		"months of use at the normal price",
+		"money for extra cover",
+	),
+	assumed(
+		"precaution.used",
+		uniform(0, 1),
+		"1",
+		"above one half: extra cover is used up during a cut",
+	),
+	assumed(
+		"precaution.rush",
+		uniform(0, 1.2),
+		"1",
+		"buying ahead of an announced deadline",
+	),
+	// refining
+	assumed(
+		"refining.yield",
+		logitnormal(0.92, 0.86, 0.96),
+		"1",
+		"antimony kept by a smelter",
+		"usantimony.com/terminology (recoveries)",
+	),
+	assumed(
+		"refining.capacity-outside",
+		uniform(1, 1.4),
+		"multiple of the run of 2023",
+		"effective capacity of smelters outside China",
+	),
+	// mines
+	assumed(
+		"mines.elasticity",
+		lognormal(0.18, 0.06, 0.45),
+		"1",
+		"price elasticity of a primary mine that runs",
+		"elasticities.csv: antimony (prior), primary mines",
+	),
+	assumed(
+		"mines.reopening",
+		lognormal(0.15, 0.05, 0.4),
+		"1",
+		"margin over cost at which a shut mine reopens",
+	),
+	assumed(
+		"mines.artisanal-elasticity",
+		fixed(0.33),
+		"1",
+		"price elasticity of digging",
+		"elasticities.csv: antimony (prior), artisanal",
+	),
+	// contracts
+	assumed(
+		"trade.contract-share",
+		uniform(0.3, 0.75),
+		"1",
+		"share of last month's orders delivered under contract",
+	),
+	assumed(
+		"trade.index-weight",
+		fixed(0.7),
+		"1",
+		"weight of the newest auction in the published index",
+	),
+	assumed(
+		"trade.trader-stock",
+		lognormal(7000, 2200, 19700),
+		"t Sb",
+		"normal stock of all traders",
+	),
+	assumed(
+		"trade.rerouting",
+		lognormal(0.25, 0.1, 0.6),
+		"1/month",
+		"speed at which a barred buyer rebuilds supply",
+	),
+	// licences
+	assumed(
+		"licences.lag",
+		fixed(2.5),
+		"months",
+		"from application to licence",
+		"events.csv: licence time stated as 2-3 months, 2024-08-16",
+	),
+	assumed(
+		"licences.leak",
+		lognormal(0.045, 0.02, 0.08),
+		"1",
+		"share of earlier exports outside the controlled list",
+		"china_exports_monthly.csv: October 2024 over January-August",
+	),
+	// grey routes
+	assumed(
+		"grey.growth",
+		lognormal(0.35, 0.2, 0.7),
+		"1/month",
+		"logistic growth of grey routes while they pay",
+	),
+	assumed(
+		"grey.recovery",
+		lognormal(12, 4, 30),
+		"months",
+		"time in which they recover from enforcement",
+	),
+	assumed(
+		"grey.ceiling",
+		lognormal(0.35, 0.12, 0.7),
+		"share of lost exports",
+		"grey capacity once fully grown",
+	),
+	// defence
+	assumed(
+		"defence.certified-cover",
+		lognormal(6, 3, 12),
+		"months of need",
+		"stock of certified users",
+		"defence_demand.csv: army reserve of twelve months in 2021",
+	),
+	assumed(
+		"demand.defence.certifiedShare",
+		fixed(0.11),
+		"1",
+		"share of defence need that must be certified; an axis, not a hidden draw",
+		"defence_demand.csv: 38 of 354 t",
+	),
+	assumed(
+		"demand.defence.growth",
+		fixed(0),
+		"1/y",
+		"yearly growth of defence need",
+	),
+	// Pakistan
+	assumed(
+		"pakistan.growth",
+		lognormal(2.5, 1.3, 6),
+		"multiple by 2030",
+		"growth of digging with investment",
+	),
+	assumed(
+		"pakistan.ore-response",
+		fixed(0.33),
+		"1",
+		"price elasticity of digging in Pakistan",
+	),
+	// noise
+	assumed(
+		"noise.macro",
+		fixed(0.036),
+		"1",
+		"monthly innovation of the logarithm of world activity",
+	),
+	assumed(
+		"noise.news",
+		fixed(0.09),
+		"1",
+		"monthly innovation of common belief before scaling",
+	),
+	// a null test
+	assumed(
+		"dummy",
+		uniform(0, 1),
+		"1",
+		"touches nothing; what a fit finds in it is noise",
+	),
+];

@@ -1,0 +1,20 @@
+import type {
+	CivilBuyerRow,
+	DefenceBuyerRow,
+	ExporterRow,
+	MinerRow,
+	RecyclerRow,
+	RefinerRow,
+	TraderRow,
+} from "./agents.ts";
+
+/** Every agent of the model, each list sorted by id. */
+export interface World {
+	readonly miners: readonly MinerRow[];
+	readonly refiners: readonly RefinerRow[];
+	readonly recyclers: readonly RecyclerRow[];
+	readonly civilBuyers: readonly CivilBuyerRow[];
+	readonly defenceBuyers: readonly DefenceBuyerRow[];
+	readonly traders: readonly TraderRow[];
+	readonly exporters: readonly ExporterRow[];
+}

@@ -1,0 +1,39 @@
+import type { SoundScenario } from "../scenario/types.ts";
+import type { ReplicateRecord } from "./record.ts";
+
+/** A whole number, or words. */
+export type Seed = number | string;
+
+/** Where a replicate's parameters come from. */
+export type ParameterSet = "prior" | "screened";
+
+/** What can be switched off to see what it does. */
+export const MECHANISMS = [
+	"grey-routes",
+	"hoarding",
+	"trend",
+	"concentrate-market",
+	"contracts",
+	"traders",
+	"alignment",
+	"holders",
+	"rerouting",
+] as const;
+export type Mechanism = (typeof MECHANISMS)[number];
+
+export interface SimulatorOptions {
+	readonly seed: Seed;
+	readonly parameters: ParameterSet;
+	readonly without: readonly Mechanism[];
+}
+
+/** Runs replicates of a fixed list of scenarios; months they share are computed once. */
+export interface Simulator {
+	/** one record a scenario, in the order given; valid until the next call */
+	run(replicate: number): readonly ReplicateRecord[];
+}
+
+export type SimulatorFactory = (
+	scenarios: readonly SoundScenario[],
+	options: SimulatorOptions,
+) => Simulator;

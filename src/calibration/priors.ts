@@ -146,9 +146,9 @@ export const PRIORS: readonly PriorRow[] = [
 	),
 	assumed(
 		"beliefs.alarm",
-		lognormal(0.8, 0.2, 2),
+		fixed(0),
 		"1",
-		"extra cover in full alarm; used only when alarm is on",
+		"extra share of cover in full alarm; 0 leaves alarm off, 0.8 is its middle when on",
 	),
 	// precaution
 	assumed(

@@ -7,8 +7,9 @@ import type {
 	RefinerRow,
 	TraderRow,
 } from "./agents.ts";
+import type { TradeTerms } from "./trade-terms.ts";
 
-/** Every agent of the model, each list sorted by id. */
+/** Every agent of the model, each list sorted by id, and the terms on which regions trade. */
 export interface World {
 	readonly miners: readonly MinerRow[];
 	readonly refiners: readonly RefinerRow[];
@@ -17,4 +18,5 @@ export interface World {
 	readonly defenceBuyers: readonly DefenceBuyerRow[];
 	readonly traders: readonly TraderRow[];
 	readonly exporters: readonly ExporterRow[];
+	readonly terms: TradeTerms;
 }

@@ -1,0 +1,63 @@
+import { PRIORS } from "../calibration/priors.ts";
+
+/** Where each parameter of the model stands in a replicate's draw. */
+const PATHS = {
+	elasticityShort: "demand.elasticity.short",
+	elasticityLongExtra: "demand.elasticity.long-extra",
+	habitMonths: "demand.habit.months",
+	choke: "demand.choke",
+	minimumCover: "stocks.minimum-months",
+	elasticCover: "stocks.elastic-months",
+	stockElasticity: "stocks.elasticity",
+	adjustment: "stocks.adjustment",
+	supplyLine: "stocks.supply-line",
+	normSpeed: "beliefs.norm-speed",
+	longMemory: "beliefs.long-memory",
+	trend: "beliefs.trend",
+	newsKick: "beliefs.news-kick",
+	holders: "beliefs.holders",
+	alarm: "beliefs.alarm",
+	precautionScale: "precaution.scale",
+	threatFade: "precaution.fade",
+	threatElsewhere: "precaution.elsewhere",
+	precautionRamp: "precaution.ramp",
+	precautionBudget: "precaution.budget",
+	precautionUsed: "precaution.used",
+	rush: "precaution.rush",
+	yield: "refining.yield",
+	capacityOutside: "refining.capacity-outside",
+	mineElasticity: "mines.elasticity",
+	reopening: "mines.reopening",
+	artisanalElasticity: "mines.artisanal-elasticity",
+	contractShare: "trade.contract-share",
+	indexWeight: "trade.index-weight",
+	traderStock: "trade.trader-stock",
+	rerouting: "trade.rerouting",
+	licenceLag: "licences.lag",
+	leak: "licences.leak",
+	greyGrowth: "grey.growth",
+	greyRecovery: "grey.recovery",
+	greyCeiling: "grey.ceiling",
+	certifiedCover: "defence.certified-cover",
+	certifiedShare: "demand.defence.certifiedShare",
+	defenceGrowth: "demand.defence.growth",
+	pakistanGrowth: "pakistan.growth",
+	macroNoise: "noise.macro",
+	newsNoise: "noise.news",
+} as const;
+
+/** One replicate's parameters by name; units and meaning stand in `calibration/priors.ts`. */
+export type Parameters = { readonly [name in keyof typeof PATHS]: number };
+
+const POSITIONS = Object.entries(PATHS).map(([name, path]) => {
+	const position = PRIORS.findIndex((row) => row.path === path);
+	if (position < 0) throw new Error(`no prior for parameter ${path}`);
+	return [name, position] as const;
+});
+
+/** Names the values of a draw, which are in the order of PRIORS. */
+export function nameParameters(values: Float64Array): Parameters {
+	return Object.fromEntries(
+		POSITIONS.map(([name, position]) => [name, values[position]]),
+	) as unknown as Parameters;
+}

@@ -1,0 +1,257 @@
+import { REGION_COUNT, type Structure } from "./structure.ts";
+
+/** Months of index history kept for the long memory of the price norm. */
+export const INDEX_MEMORY = 48;
+/** Months of trade history kept for means, contracts and licences. */
+export const TRADE_MEMORY = 12;
+/** Months an export licence lives (MODEL.md section 6, assumed). */
+export const LICENCE_LIFE = 6;
+/** Longest shipping lag in months. */
+export const LONGEST_LAG = 2;
+
+/** Hands out consecutive pieces of one block of memory. */
+class Pool {
+	private readonly block: Float64Array;
+	private used = 0;
+
+	constructor(length: number) {
+		this.block = new Float64Array(length);
+	}
+
+	take(length: number): Float64Array {
+		if (this.used + length > this.block.length)
+			throw new RangeError("market state outgrew its pool");
+		this.used += length;
+		return this.block.subarray(this.used - length, this.used);
+	}
+
+	/** All that was handed out. */
+	taken(): Float64Array {
+		return this.block.subarray(0, this.used);
+	}
+}
+
+const POOL_LENGTH = 8192;
+
+/**
+ * Everything that one month hands to the next, in one block of memory: a
+ * snapshot is one copy, and two scenarios branch from it bit for bit. Fields
+ * with one value hold it at position 0. Histories are rings: month `tick` of
+ * a ring of n months stands at (tick mod n) × width.
+ */
+export class MarketState {
+	private readonly memory: Float64Array;
+
+	// prices, by region
+	/** auction price of refined metal, USD/t */
+	readonly price: Float64Array;
+	/** published index of refined metal, USD/t */
+	readonly index: Float64Array;
+	/** ring of the index */
+	readonly indexHistory: Float64Array;
+	/** hub price of refined metal, USD/t */
+	readonly hubPrice: Float64Array;
+	/** auction price of concentrate, USD/t Sb */
+	readonly orePrice: Float64Array;
+	/** published index of concentrate, USD/t Sb */
+	readonly oreIndex: Float64Array;
+	/** ring of the concentrate index */
+	readonly oreIndexHistory: Float64Array;
+	/** hub price of concentrate, USD/t Sb */
+	readonly oreHubPrice: Float64Array;
+
+	// beliefs
+	/** natural log of the slow norm over the reference price, by region */
+	readonly slowNorm: Float64Array;
+	/** what a price is judged against, USD/t, by region */
+	readonly norm: Float64Array;
+	/** what dated news has added to the log norm and not yet lost, by region */
+	readonly kick: Float64Array;
+	/** undated news heard in one region, logs */
+	readonly regionalNews: Float64Array;
+	/** undated news heard by all, logs */
+	readonly commonNews: Float64Array;
+	/** what jumps of belief have left, logs */
+	readonly beliefJump: Float64Array;
+	/** belief in the threat to Chinese supply, 0 to 1 */
+	readonly threat: Float64Array;
+	/** precautionary cover, months of use, by region */
+	readonly precaution: Float64Array;
+	/** alarm of buyers, 0 to 1, by region */
+	readonly alarm: Float64Array;
+
+	// the world outside the market
+	/** log of world activity */
+	readonly macro: Float64Array;
+	/** deviation of export costs as a share of the normal price */
+	readonly exportCostNoise: Float64Array;
+	/** months left of a supply event: Chinese mines, Olimpiada, other mines, Pakistani ore */
+	readonly eventMonths: Float64Array;
+	/** scale of need found in the burn-in, and the slow part of its controller */
+	readonly needScale: Float64Array;
+	readonly controllerTrend: Float64Array;
+
+	// mines
+	/** ore mined and not sold, t Sb, by region */
+	readonly orePile: Float64Array;
+	/** 1 when the mine runs */
+	readonly minerOpen: Float64Array;
+	/** quarterly reviews in a row below the cost of care */
+	readonly reviewsBelow: Float64Array;
+	/** months until a mine that reopens delivers; 0 when none is under way */
+	readonly reopening: Float64Array;
+
+	// refiners
+	/** t Sb in concentrate at the plant */
+	readonly feed: Float64Array;
+	/** t Sb in concentrate on the way; arrives in 1 … LONGEST_LAG months, by lag then plant */
+	readonly feedPipeline: Float64Array;
+	/** t Sb of refined metal in stock */
+	readonly finished: Float64Array;
+	/** months at a loss in a row */
+	readonly lossMonths: Float64Array;
+	/** months until an idled plant runs again; -1 while it is idle, 0 when it runs */
+	readonly restarting: Float64Array;
+	/** t Sb of Pakistani origin in the feed of US smelters */
+	readonly pakistaniFeed: Float64Array;
+
+	// buyers
+	readonly buyerStock: Float64Array;
+	/** t Sb on the way; by lag then buyer */
+	readonly buyerPipeline: Float64Array;
+	/** natural log of habit: use against need at the normal price */
+	readonly habit: Float64Array;
+	readonly lastUse: Float64Array;
+	readonly lastOrder: Float64Array;
+	/** stock of certified metal with munitions makers, t Sb */
+	readonly certifiedStock: Float64Array;
+	/** stock of ordinary metal for military goods, t Sb */
+	readonly embeddedStock: Float64Array;
+	readonly embeddedPipeline: Float64Array;
+	/** certified need not yet delivered, t Sb */
+	readonly backlog: Float64Array;
+	readonly traderStock: Float64Array;
+	/** Chinese reserve since the start, t Sb; negative when it sold more than it bought */
+	readonly reserveStock: Float64Array;
+
+	// trade
+	/** t Sb exported, ring by region */
+	readonly exportHistory: Float64Array;
+	/** t Sb bought abroad, ring by region */
+	readonly importHistory: Float64Array;
+	/** US arrivals by lag then origin region, t Sb */
+	readonly usArrivals: Float64Array;
+	/** most that a barred importer can buy, t Sb a month; -1 without a ban */
+	readonly importCap: Float64Array;
+	/** what it would have bought last month without the cap */
+	readonly wantedImports: Float64Array;
+	/** most a barred importer can buy of concentrate; -1 without a ban */
+	readonly oreImportCap: Float64Array;
+	readonly wantedOreImports: Float64Array;
+
+	// the licence office and its shadow
+	/** 0 open, 1 slow, 2 closed; -1 before licences */
+	readonly licenceRegime: Float64Array;
+	/** mean monthly exports of each exporter in the year before control */
+	readonly normalExports: Float64Array;
+	/** exports by exporter, ring */
+	readonly exporterHistory: Float64Array;
+	/** t Sb applied for, first and second desk */
+	readonly firstDesk: Float64Array;
+	readonly secondDesk: Float64Array;
+	/** t Sb licensed, by age then exporter */
+	readonly licences: Float64Array;
+	/** t Sb exported in the quarter so far, for quotas */
+	readonly quarterExports: Float64Array;
+	/** t Sb a month that grey routes can carry */
+	readonly greyCapacity: Float64Array;
+	/** 0 to 1, what enforcement has left of their ceiling */
+	readonly greyFreedom: Float64Array;
+
+	constructor(structure: Structure) {
+		const pool = new Pool(POOL_LENGTH);
+		const regions = () => pool.take(REGION_COUNT);
+		const one = () => pool.take(1);
+		const plants = () => pool.take(structure.refiners.count);
+		const buyers = () => pool.take(structure.civilBuyers.count);
+		const defence = () => pool.take(structure.defenceBuyers.count);
+		const exporters = () => pool.take(structure.refinedExporters.count);
+		const mines = () => pool.take(structure.miners.count);
+
+		this.price = regions();
+		this.index = regions();
+		this.indexHistory = pool.take(INDEX_MEMORY * REGION_COUNT);
+		this.hubPrice = one();
+		this.orePrice = regions();
+		this.oreIndex = regions();
+		this.oreIndexHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
+		this.oreHubPrice = one();
+		this.slowNorm = regions();
+		this.norm = regions();
+		this.kick = regions();
+		this.regionalNews = regions();
+		this.commonNews = one();
+		this.beliefJump = one();
+		this.threat = one();
+		this.precaution = regions();
+		this.alarm = regions();
+		this.macro = one();
+		this.exportCostNoise = one();
+		this.eventMonths = pool.take(4);
+		this.needScale = one();
+		this.controllerTrend = one();
+		this.orePile = regions();
+		this.minerOpen = mines();
+		this.reviewsBelow = mines();
+		this.reopening = mines();
+		this.feed = plants();
+		this.feedPipeline = pool.take(LONGEST_LAG * structure.refiners.count);
+		this.finished = plants();
+		this.lossMonths = plants();
+		this.restarting = plants();
+		this.pakistaniFeed = one();
+		this.buyerStock = buyers();
+		this.buyerPipeline = pool.take(LONGEST_LAG * structure.civilBuyers.count);
+		this.habit = buyers();
+		this.lastUse = buyers();
+		this.lastOrder = buyers();
+		this.certifiedStock = defence();
+		this.embeddedStock = defence();
+		this.embeddedPipeline = pool.take(
+			LONGEST_LAG * structure.defenceBuyers.count,
+		);
+		this.backlog = defence();
+		this.traderStock = pool.take(structure.traders.count);
+		this.reserveStock = one();
+		this.exportHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
+		this.importHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
+		this.usArrivals = pool.take(LONGEST_LAG * REGION_COUNT);
+		this.importCap = regions();
+		this.wantedImports = regions();
+		this.oreImportCap = regions();
+		this.wantedOreImports = regions();
+		this.licenceRegime = one();
+		this.normalExports = exporters();
+		this.exporterHistory = pool.take(
+			TRADE_MEMORY * structure.refinedExporters.count,
+		);
+		this.firstDesk = exporters();
+		this.secondDesk = exporters();
+		this.licences = pool.take(LICENCE_LIFE * structure.refinedExporters.count);
+		this.quarterExports = one();
+		this.greyCapacity = one();
+		this.greyFreedom = one();
+		this.memory = pool.taken();
+	}
+
+	copyFrom(other: MarketState): void {
+		this.memory.set(other.memory);
+	}
+
+	/** False when any value is not a finite number. */
+	isFinite(): boolean {
+		for (let i = 0; i < this.memory.length; i += 1)
+			if (!Number.isFinite(this.memory[i])) return false;
+		return true;
+	}
+}

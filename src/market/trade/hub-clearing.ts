@@ -1,0 +1,283 @@
+import { GRID_STEP, gridPosition, gridPrice, WINDOW } from "./price-grid.ts";
+
+/**
+ * The regional side of one good's auction: for every region its excess demand
+ * on a window of the price grid, what it costs to bring a tonne in, and the
+ * merit order by which tonnes leave.
+ */
+export interface RegionalMarkets {
+	readonly regions: number;
+	/** region that is the hub: no cost in or out, no cap */
+	readonly hub: number;
+	/** USD/t at grid position 0 of the log scale */
+	readonly reference: number;
+	/** first grid point of each region's window */
+	readonly window: Int32Array;
+	/** t Sb a month, region × WINDOW + point; strictly falling in price */
+	readonly excess: Float64Array;
+	/** USD/t into each region */
+	readonly importCost: Float64Array;
+	/** share of value */
+	readonly tariff: Float64Array;
+	/** most a region may import, t Sb a month; Infinity when free */
+	readonly importCap: Float64Array;
+	/** VAT not refunded on exports, share */
+	readonly exportTax: Float64Array;
+	/** first exporter of each region; length regions + 1 */
+	readonly firstExporter: Int32Array;
+	/** USD/t and t Sb a month of each exporter, cheap to dear in its region */
+	readonly exporterCost: Float64Array;
+	readonly exporterCapacity: Float64Array;
+}
+
+/** What an auction leaves; the arrays are reused. */
+export interface Clearing {
+	hubPrice: number;
+	/** USD/t in each region */
+	readonly price: Float64Array;
+	/** t Sb a month, positive when the region exports */
+	readonly netExports: Float64Array;
+	/** t Sb a month each exporter ships */
+	readonly shipped: Float64Array;
+	/** t Sb a month a region would import if no cap stood in its way; 0 when it exports */
+	readonly wantedImports: Float64Array;
+}
+
+export function emptyClearing(regions: number, exporters: number): Clearing {
+	return {
+		hubPrice: 0,
+		price: new Float64Array(regions),
+		netExports: new Float64Array(regions),
+		shipped: new Float64Array(exporters),
+		wantedImports: new Float64Array(regions),
+	};
+}
+
+/** Excess demand of a region at any price: linear in the log price between points, and beyond the window. */
+export function excessAt(
+	markets: RegionalMarkets,
+	region: number,
+	price: number,
+): number {
+	const base = region * WINDOW;
+	const position =
+		gridPosition(Math.max(price, LOWEST_PRICE), markets.reference) -
+		markets.window[region]!;
+	const cell = Math.min(WINDOW - 2, Math.max(0, Math.floor(position)));
+	const low = markets.excess[base + cell]!;
+	const high = markets.excess[base + cell + 1]!;
+	return low + (position - cell) * (high - low);
+}
+
+/** A netback can be negative; a price on a log grid cannot. USD/t. */
+const LOWEST_PRICE = 1;
+
+/** The grid position at which a region's excess demand is `wanted`. */
+function positionWhere(
+	markets: RegionalMarkets,
+	region: number,
+	wanted: number,
+): number {
+	const base = region * WINDOW;
+	let low = 0;
+	let high = WINDOW - 1;
+	while (high - low > 1) {
+		const middle = (low + high) >> 1;
+		if (markets.excess[base + middle]! >= wanted) low = middle;
+		else high = middle;
+	}
+	const atLow = markets.excess[base + low]!;
+	const atHigh = markets.excess[base + high]!;
+	return markets.window[region]! + low + (atLow - wanted) / (atLow - atHigh);
+}
+
+/** Tonnes that leave a region at a hub price, up its merit order. */
+function exportsAt(
+	markets: RegionalMarkets,
+	region: number,
+	hubPrice: number,
+): number {
+	let capacity = 0;
+	let exports = 0;
+	const end = markets.firstExporter[region + 1]!;
+	for (let k = markets.firstExporter[region]!; k < end; k += 1) {
+		const netback =
+			(hubPrice - markets.exporterCost[k]!) / (1 + markets.exportTax[region]!);
+		const spare = -excessAt(markets, region, netback);
+		if (spare <= capacity) return exports;
+		capacity += markets.exporterCapacity[k]!;
+		exports = Math.min(spare, capacity);
+	}
+	return exports;
+}
+
+/**
+ * Net exports of a region at a hub price P:
+ *
+ *     imports y = Z((P + m)(1 + tariff)) when that is positive, at most the cap;
+ *     else exports up the merit order, s_k = −Z((P − e_k) / (1 + tax)).
+ */
+function netExportsAt(
+	markets: RegionalMarkets,
+	region: number,
+	hubPrice: number,
+): number {
+	if (region === markets.hub) return -excessAt(markets, region, hubPrice);
+	const wanted = wantedImportsAt(markets, region, hubPrice);
+	if (wanted > 0) return -Math.min(wanted, markets.importCap[region]!);
+	return exportsAt(markets, region, hubPrice);
+}
+
+function wantedImportsAt(
+	markets: RegionalMarkets,
+	region: number,
+	hubPrice: number,
+): number {
+	const landed =
+		(hubPrice + markets.importCost[region]!) * (1 + markets.tariff[region]!);
+	return excessAt(markets, region, landed);
+}
+
+function worldNetExports(markets: RegionalMarkets, hubPrice: number): number {
+	let sum = 0;
+	for (let r = 0; r < markets.regions; r += 1)
+		sum += netExportsAt(markets, r, hubPrice);
+	return sum;
+}
+
+/** Relative width of the bracket at which the hub price is taken as found. */
+const PRICE_TOLERANCE = 1e-12;
+const TONNES_TOLERANCE = 1e-9;
+const MOST_STEPS = 100;
+
+/**
+ * The hub price at which the world's net exports sum to zero: bracketed from
+ * last month's price, then regula falsi (Illinois), bisecting when that stalls.
+ */
+function solveHubPrice(markets: RegionalMarkets, lastPrice: number): number {
+	const step = 1 + GRID_STEP;
+	let low = lastPrice;
+	let atLow = worldNetExports(markets, low);
+	if (Math.abs(atLow) <= TONNES_TOLERANCE) return low;
+	let high = low;
+	let atHigh = atLow;
+	let growth = step;
+	while (atLow > 0 && low > LOWEST_PRICE) {
+		high = low;
+		atHigh = atLow;
+		low = Math.max(LOWEST_PRICE, low / growth);
+		atLow = worldNetExports(markets, low);
+		growth *= step;
+	}
+	growth = step;
+	while (atHigh < 0 && high < HIGHEST_PRICE * markets.reference) {
+		low = high;
+		atLow = atHigh;
+		high *= growth;
+		atHigh = worldNetExports(markets, high);
+		growth *= step;
+	}
+	return narrow(markets, low, atLow, high, atHigh);
+}
+
+/** Multiple of the reference price beyond which no root is sought. */
+const HIGHEST_PRICE = 1000;
+
+function narrow(
+	markets: RegionalMarkets,
+	lowStart: number,
+	atLowStart: number,
+	highStart: number,
+	atHighStart: number,
+): number {
+	let low = lowStart;
+	let high = highStart;
+	let atLow = atLowStart;
+	let atHigh = atHighStart;
+	let side = 0;
+	let guess = low;
+	for (let i = 0; i < MOST_STEPS; i += 1) {
+		const width = high - low;
+		if (width <= PRICE_TOLERANCE * high) return guess;
+		const bisect = i % 8 === 7 || atHigh - atLow <= 0;
+		guess = bisect
+			? low + 0.5 * width
+			: (low * atHigh - high * atLow) / (atHigh - atLow);
+		if (!(guess > low && guess < high)) guess = low + 0.5 * width;
+		const at = worldNetExports(markets, guess);
+		if (Math.abs(at) <= TONNES_TOLERANCE) return guess;
+		if (at < 0) {
+			low = guess;
+			atLow = at;
+			if (side === -1) atHigh *= 0.5;
+			side = -1;
+		} else {
+			high = guess;
+			atHigh = at;
+			if (side === 1) atLow *= 0.5;
+			side = 1;
+		}
+	}
+	return guess;
+}
+
+/** Spreads a region's exports over its merit order, cheapest first. */
+function assignShipments(
+	markets: RegionalMarkets,
+	region: number,
+	exports: number,
+	shipped: Float64Array,
+): void {
+	let left = exports;
+	const end = markets.firstExporter[region + 1]!;
+	for (let k = markets.firstExporter[region]!; k < end; k += 1) {
+		const tonnes = Math.min(left, markets.exporterCapacity[k]!);
+		shipped[k] = tonnes;
+		left -= tonnes;
+	}
+}
+
+/**
+ * Clears one good on a star: regions trade with the hub alone. The hub takes
+ * up the rounding of the root, so that net exports sum to zero exactly.
+ *
+ * Regional prices lie inside the parity band, or outside it where a cap binds.
+ */
+export function clearAtHub(
+	markets: RegionalMarkets,
+	lastHubPrice: number,
+	clearing: Clearing,
+): void {
+	const hubPrice = solveHubPrice(markets, lastHubPrice);
+	let others = 0;
+	for (let r = 0; r < markets.regions; r += 1) {
+		if (r === markets.hub) continue;
+		const net = netExportsAt(markets, r, hubPrice);
+		others += net;
+		clearing.netExports[r] = net;
+		clearing.wantedImports[r] =
+			net <= 0 ? Math.max(0, wantedImportsAt(markets, r, hubPrice)) : 0;
+		assignShipments(markets, r, Math.max(0, net), clearing.shipped);
+	}
+	clearing.netExports[markets.hub] = -others;
+	clearing.wantedImports[markets.hub] = Math.max(0, others);
+	assignShipments(markets, markets.hub, Math.max(0, -others), clearing.shipped);
+	clearing.hubPrice = hubPrice;
+	for (let r = 0; r < markets.regions; r += 1) {
+		const position = positionWhere(markets, r, -clearing.netExports[r]!);
+		clearing.price[r] = gridPrice(position, markets.reference);
+	}
+}
+
+/** True when every regional price lies within its window. */
+export function pricesInWindow(
+	markets: RegionalMarkets,
+	clearing: Clearing,
+): boolean {
+	for (let r = 0; r < markets.regions; r += 1) {
+		const position =
+			gridPosition(clearing.price[r]!, markets.reference) - markets.window[r]!;
+		if (position < 0 || position > WINDOW - 1) return false;
+	}
+	return true;
+}

@@ -1,0 +1,52 @@
+import { exp, log } from "../../math.ts";
+
+/** USD/t Sb; prices stand on a grid of equal log steps around it. It is the normal price of 2023. */
+export const REFERENCE_PRICE = 12_000;
+/** Log distance of two neighbouring grid prices. */
+export const GRID_STEP = 0.08;
+/** Grid points below and above the reference price: 150 USD/t to about 950,000 USD/t. */
+const POINTS_BELOW = 55;
+const POINTS_ABOVE = 55;
+export const GRID_POINTS = POINTS_BELOW + 1 + POINTS_ABOVE;
+/** Grid points on which schedules are tabulated around last month's price. */
+export const WINDOW = 18;
+
+/** Position of a price on the grid, in steps from its first point; a fraction between points. */
+export function gridPosition(price: number, reference: number): number {
+	return log(price / reference) / GRID_STEP + POINTS_BELOW;
+}
+
+/** The price at a grid position. */
+export function gridPrice(position: number, reference: number): number {
+	return reference * exp((position - POINTS_BELOW) * GRID_STEP);
+}
+
+/** First grid point of the window around a price. */
+export function windowStart(price: number, reference: number): number {
+	const centre = Math.floor(gridPosition(price, reference));
+	return Math.min(
+		GRID_POINTS - WINDOW,
+		Math.max(0, centre - (WINDOW / 2 - 1)),
+	);
+}
+
+/**
+ * (p / reference)^exponent at every grid point: at equal log steps an
+ * isoelastic curve is geometric, so a family of agents needs no power in the loop.
+ */
+export function isoelasticTable(exponent: number): Float64Array {
+	const table = new Float64Array(GRID_POINTS);
+	for (let k = 0; k < GRID_POINTS; k += 1)
+		table[k] = exp(exponent * (k - POINTS_BELOW) * GRID_STEP);
+	return table;
+}
+
+/** 1 below 0.8 × the choke price, falling linearly to 0 at it and above. */
+export function fadeTable(choke: number): Float64Array {
+	const table = new Float64Array(GRID_POINTS);
+	for (let k = 0; k < GRID_POINTS; k += 1) {
+		const relative = exp((k - POINTS_BELOW) * GRID_STEP) / choke;
+		table[k] = Math.min(1, Math.max(0, (1 - relative) / 0.2));
+	}
+	return table;
+}

@@ -1,0 +1,154 @@
+import type { Mechanism, ParameterSet, Seed } from "../market/simulator.ts";
+import { STREAM_VERSION } from "../random/stream-version.ts";
+import { canonicalScenario } from "../scenario/canonical.ts";
+import type { SoundScenario } from "../scenario/types.ts";
+import { sha256OfText } from "./sha256.ts";
+
+/** Up to this many replicates quantiles come from all values; above, from histograms. */
+export const EXACT_REPLICATES = 4096;
+/** Replicates in a block of a batch with exact quantiles, and of a larger one. */
+export const BLOCK_SIZES = { exact: 25, counted: 100 } as const;
+/** Replicate indices are unsigned 32-bit in every file. */
+const LAST_REPLICATE = 0xffffffff;
+
+/** Replicates from `from` up to, not including, `to`. */
+export interface ReplicateRange {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** What may be asked of a batch. */
+export interface BatchRequest {
+	readonly scenarios: readonly SoundScenario[];
+	readonly seed: Seed;
+	readonly replicates: ReplicateRange;
+	readonly parameters: ParameterSet;
+	readonly without: readonly Mechanism[];
+	/** keep every monthly path of every replicate beside the bands */
+	readonly keepPaths: boolean;
+}
+
+/** Scenarios × replicates, and all that decides their numbers, before the first is run. */
+export interface BatchPlan extends BatchRequest {
+	/** replicates in a block: the unit of arithmetic, the same for any workers and shards */
+	readonly blockSize: number;
+}
+
+/** A run of replicates that is computed, stored and summed as one. */
+export interface Block extends ReplicateRange {
+	/** counted from replicate 0, whatever the plan's first */
+	readonly index: number;
+}
+
+/**
+ * The plan of a batch: scenarios by name, mechanisms by name and once each, so that
+ * the order of arguments decides nothing.
+ *
+ * @throws {RangeError} without scenarios, with two of one name, with unlike parameters, or
+ *   with a range that is not whole and ascending
+ */
+export function planBatch(request: BatchRequest): BatchPlan {
+	const { from, to } = checkedRange(request.replicates);
+	const count = to - from;
+	return {
+		...request,
+		replicates: { from, to },
+		scenarios: checkedScenarios(request.scenarios),
+		without: [...new Set(request.without)].sort(),
+		blockSize:
+			count <= EXACT_REPLICATES ? BLOCK_SIZES.exact : BLOCK_SIZES.counted,
+	};
+}
+
+function checkedRange({ from, to }: ReplicateRange): ReplicateRange {
+	const whole = Number.isSafeInteger(from) && Number.isSafeInteger(to);
+	if (!whole || from < 0 || to < from || to > LAST_REPLICATE + 1)
+		throw new RangeError(
+			`replicates are ${from} to ${to}; expected whole numbers, ascending, from 0 to ${LAST_REPLICATE}`,
+		);
+	return { from, to };
+}
+
+function checkedScenarios(
+	scenarios: readonly SoundScenario[],
+): readonly SoundScenario[] {
+	const sorted = [...scenarios].sort((a, b) => (a.name < b.name ? -1 : 1));
+	const [first] = sorted;
+	if (!first) throw new RangeError("a batch needs a scenario");
+	sorted.forEach((scenario, i) => {
+		if (scenario.name === sorted[i + 1]?.name)
+			throw new RangeError(`two scenarios are named ${scenario.name}`);
+		if (parameterPaths(scenario).join() !== parameterPaths(first).join())
+			throw new RangeError(
+				`${scenario.name} and ${first.name} differ in the parameters they list`,
+			);
+	});
+	return sorted;
+}
+
+const parameterPaths = (scenario: SoundScenario) =>
+	scenario.parameters.map((parameter) => parameter.path);
+
+/** How many replicates the plan asks for. */
+export function replicateCount(plan: BatchPlan): number {
+	return plan.replicates.to - plan.replicates.from;
+}
+
+/** Whether quantiles come from all values rather than from histograms. */
+export function isExact(plan: BatchPlan): boolean {
+	return replicateCount(plan) <= EXACT_REPLICATES;
+}
+
+/** Months recorded of a scenario. */
+export function monthCount(scenario: SoundScenario): number {
+	return scenario.horizon.to - scenario.horizon.from + 1;
+}
+
+/** The blocks of a plan, in order; the first and last may be cut short by its range. */
+export function blocksOf(plan: BatchPlan): readonly Block[] {
+	const { blockSize } = plan;
+	const { from, to } = plan.replicates;
+	const blocks: Block[] = [];
+	for (let start = from; start < to; ) {
+		const index = Math.floor(start / blockSize);
+		const end = Math.min(to, (index + 1) * blockSize);
+		blocks.push({ index, from: start, to: end });
+		start = end;
+	}
+	return blocks;
+}
+
+/** SHA-256 of a scenario's numbers: labels, comments and sources leave it alone. */
+export function scenarioHash(scenario: SoundScenario): string {
+	return sha256OfText(canonicalScenario(scenario));
+}
+
+/** SHA-256 of the calibrated world of a scenario. */
+export function calibrationHash(scenario: SoundScenario): string {
+	return sha256OfText(JSON.stringify(scenario.world));
+}
+
+/**
+ * SHA-256 of everything in a plan that can change a replicate's numbers. Paths kept or
+ * not, order of arguments and labels are not among it.
+ */
+export function planHash(plan: BatchPlan): string {
+	const { seed, replicates, parameters, without, blockSize } = plan;
+	return sha256OfText(
+		JSON.stringify([
+			"stibium-plan/1",
+			STREAM_VERSION,
+			seed,
+			replicates.from,
+			replicates.to,
+			parameters,
+			without,
+			blockSize,
+			plan.scenarios.map((scenario) => [
+				scenario.name,
+				scenarioHash(scenario),
+				calibrationHash(scenario),
+			]),
+		]),
+	);
+}

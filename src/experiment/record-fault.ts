@@ -1,0 +1,43 @@
+import { METRICS, type ReplicateRecord, SERIES } from "../market/record.ts";
+import type { BatchPlan } from "./plan.ts";
+
+/**
+ * What is wrong with a record, in words with the means to repeat it; null when it is
+ * sound. A number that is not finite is a fault, save the null of a nullable metric.
+ */
+export function recordFault(
+	plan: BatchPlan,
+	record: ReplicateRecord,
+): string | null {
+	if (record.failure !== null) return record.failure;
+	const fault =
+		metricFault(record) ?? parameterFault(plan, record) ?? seriesFault(record);
+	if (fault === null) return null;
+	const scenario = plan.scenarios[record.scenario]?.name;
+	return `${fault} (scenario ${scenario}, seed ${plan.seed}, replicate ${record.replicate})`;
+}
+
+function metricFault({ metrics }: ReplicateRecord): string | null {
+	const at = METRICS.findIndex(({ nullable }, i) => {
+		const value = metrics[i]!;
+		return !Number.isFinite(value) && !(nullable && Number.isNaN(value));
+	});
+	return at < 0 ? null : `metric ${METRICS[at]!.name} is ${metrics[at]}`;
+}
+
+function parameterFault(
+	plan: BatchPlan,
+	{ parameters }: ReplicateRecord,
+): string | null {
+	const at = parameters.findIndex((value) => !Number.isFinite(value));
+	const path = plan.scenarios[0]?.parameters[at]?.path;
+	return at < 0 ? null : `parameter ${path} is ${parameters[at]}`;
+}
+
+function seriesFault({ series }: ReplicateRecord): string | null {
+	const at = series.findIndex((value) => !Number.isFinite(value));
+	if (at < 0) return null;
+	const months = series.length / SERIES.length;
+	const name = SERIES[Math.floor(at / months)]!.name;
+	return `series ${name} is ${series[at]} in its month ${(at % months) + 1}`;
+}

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { type FileHandle, open, rename, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { StoppedError } from "./errors.ts";
+
+/** What was written, as the manifest records it. */
+export interface WrittenFile {
+	/** of the whole file, hexadecimal */
+	readonly sha256: string;
+	readonly bytes: number;
+}
+
+/** Appends bytes to the file that is being written; resolves when they are out. */
+export type Append = (bytes: Uint8Array) => Promise<void>;
+
+/** Temporary files of this process are numbered, so that two writers never share one. */
+let temporaries = 0;
+
+/**
+ * Writes a file so that under its name there is either what was there before or the
+ * whole of what is new: a temporary file in the same folder, written until all bytes are
+ * out, synced, closed, renamed, and the folder synced.
+ *
+ * @throws {StoppedError} when the bytes cannot be kept, e.g. on a full disk
+ */
+export function writeFileAtomically(
+	path: string,
+	content: Uint8Array | string,
+): Promise<WrittenFile> {
+	const bytes =
+		typeof content === "string" ? new TextEncoder().encode(content) : content;
+	return writePiecesAtomically(path, (append) => append(bytes));
+}
+
+/** The same for a file that is made piece by piece, in memory of one piece. */
+export async function writePiecesAtomically(
+	path: string,
+	fill: (append: Append) => Promise<void>,
+): Promise<WrittenFile> {
+	const temporary = join(
+		dirname(path),
+		`.${basename(path)}.${process.pid}-${temporaries++}.tmp`,
+	);
+	try {
+		const written = await fillFile(temporary, fill);
+		await rename(temporary, path);
+		await syncFolder(dirname(path));
+		return written;
+	} catch (error) {
+		await unlink(temporary).catch(() => {});
+		throw asStopped(path, error);
+	}
+}
+
+async function fillFile(
+	path: string,
+	fill: (append: Append) => Promise<void>,
+): Promise<WrittenFile> {
+	const hash = createHash("sha256");
+	let size = 0;
+	const file = await open(path, "wx");
+	try {
+		await fill(async (bytes) => {
+			await writeAll(file, bytes);
+			hash.update(bytes);
+			size += bytes.length;
+		});
+		await file.sync();
+	} finally {
+		await file.close();
+	}
+	return { sha256: hash.digest("hex"), bytes: size };
+}
+
+/** Writes every byte: one call may write fewer than it was given. */
+export async function writeAll(
+	file: Pick<FileHandle, "write">,
+	bytes: Uint8Array,
+): Promise<void> {
+	let written = 0;
+	while (written < bytes.length) {
+		const { bytesWritten } = await file.write(
+			bytes,
+			written,
+			bytes.length - written,
+		);
+		written += bytesWritten;
+	}
+}
+
+/** Makes the names in a folder last; Windows has no such call and needs none. */
+export async function syncFolder(path: string): Promise<void> {
+	if (process.platform === "win32") return;
+	const folder = await open(path, "r");
+	try {
+		await folder.sync();
+	} finally {
+		await folder.close();
+	}
+}
+
+/** System errors that say the bytes cannot be kept, with what they mean. */
+const UNWRITABLE: Readonly<Record<string, string>> = {
+	ENOSPC: "no space is left on the disk",
+	EDQUOT: "the disk quota is used up",
+	EFBIG: "the file would be too large",
+	EROFS: "the disk is read-only",
+	EIO: "the disk reports an error",
+	EACCES: "writing is not permitted",
+	EPERM: "writing is not permitted",
+	EMFILE: "too many files are open",
+	ENFILE: "too many files are open",
+	ENOENT: "the folder is gone",
+};
+
+/** A system error of writing as a StoppedError; any other error as it is. */
+export function asStopped(path: string, error: unknown): unknown {
+	const code =
+		error instanceof Error && "code" in error ? String(error.code) : "";
+	const meaning = UNWRITABLE[code];
+	return meaning
+		? new StoppedError(`cannot write ${path}: ${meaning} (${code})`, error)
+		: error;
+}

@@ -10,6 +10,8 @@ export interface TradeTerms {
 	readonly chineseShare: Readonly<Record<Region, Sourced>>;
 	/** share of US refined imports by origin, sums to 1 */
 	readonly usOrigins: Readonly<Record<Region, Sourced>>;
+	/** conversion cost of a refinery yet to be built, USD/t Sb */
+	readonly newRefineryCost: Sourced;
 }
 
 type Quad = readonly [number, number, number, number];
@@ -65,4 +67,9 @@ export const TRADE_TERMS: TradeTerms = {
 		region === "US" ? usgs(row[2]) : assumed(row[2], "1"),
 	),
 	usOrigins: column((row) => usgs(row[3])),
+	newRefineryCost: assumed(
+		3200,
+		"USD/t Sb",
+		"as the Pakistani project and small plants in Europe",
+	),
 };

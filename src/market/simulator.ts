@@ -25,6 +25,11 @@ export interface SimulatorOptions {
 	readonly seed: Seed;
 	readonly parameters: ParameterSet;
 	readonly without: readonly Mechanism[];
+	/**
+	 * `record`: dated paths from 2018 and noise, as in every batch; `calm`: the
+	 * structure of 2023 for ever, with noise; `still`: the same without noise.
+	 */
+	readonly world?: "record" | "calm" | "still";
 }
 
 /** Runs replicates of a fixed list of scenarios; months they share are computed once. */

@@ -248,6 +248,10 @@ export class MarketState {
 		this.memory.set(other.memory);
 	}
 
+	clear(): void {
+		this.memory.fill(0);
+	}
+
 	/** False when any value is not a finite number. */
 	isFinite(): boolean {
 		for (let i = 0; i < this.memory.length; i += 1)

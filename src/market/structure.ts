@@ -36,6 +36,8 @@ export interface Miners extends AgentRange {
 	readonly unitCost: Float64Array;
 	/** 0 primary, 1 by-product, 2 artisanal */
 	readonly kind: Int32Array;
+	/** the mine whose output follows a dated path, -1 when the world lacks it */
+	readonly olimpiada: number;
 }
 
 export const PRIMARY = 0;
@@ -160,6 +162,7 @@ function placeMiners(world: World): Miners {
 		capacity: Float64Array.from(rows, (row) => perMonth(row.capacity.value)),
 		unitCost: Float64Array.from(rows, (row) => row.unitCost.value),
 		kind: Int32Array.from(rows, (row) => MINE_KINDS[row.kind]),
+		olimpiada: range.ids.indexOf("olimpiada"),
 	};
 }
 
@@ -277,9 +280,7 @@ function placeExporters(
 		licensed: 0,
 		grey: 0,
 	}));
-	const { rows, range } = arrange(
-		[...fromWorld, ...added].map((row, position) => ({ ...row, position })),
-	);
+	const { rows, range } = arrange([...fromWorld, ...added]);
 	const ordered = [...rows].sort(
 		(a, b) =>
 			regionIndex(a.region) - regionIndex(b.region) ||

@@ -87,8 +87,9 @@ function positionWhere(
 		else high = middle;
 	}
 	const atLow = markets.excess[base + low]!;
-	const atHigh = markets.excess[base + high]!;
-	return markets.window[region]! + low + (atLow - wanted) / (atLow - atHigh);
+	const slope = atLow - markets.excess[base + high]!;
+	const beyond = slope > 0 ? (atLow - wanted) / slope : 0;
+	return markets.window[region]! + low + beyond;
 }
 
 /** Tonnes that leave a region at a hub price, up its merit order. */
@@ -263,10 +264,19 @@ export function clearAtHub(
 	clearing.wantedImports[markets.hub] = Math.max(0, others);
 	assignShipments(markets, markets.hub, Math.max(0, -others), clearing.shipped);
 	clearing.hubPrice = hubPrice;
-	for (let r = 0; r < markets.regions; r += 1) {
-		const position = positionWhere(markets, r, -clearing.netExports[r]!);
-		clearing.price[r] = gridPrice(position, markets.reference);
-	}
+	for (let r = 0; r < markets.regions; r += 1)
+		clearing.price[r] = hasMarket(markets, r)
+			? gridPrice(
+					positionWhere(markets, r, -clearing.netExports[r]!),
+					markets.reference,
+				)
+			: hubPrice + markets.importCost[r]!;
+}
+
+/** False when nobody in a region buys or sells at any price. */
+function hasMarket(markets: RegionalMarkets, region: number): boolean {
+	const base = region * WINDOW;
+	return markets.excess[base]! > markets.excess[base + WINDOW - 1]!;
 }
 
 /** True when every regional price lies within its window. */
@@ -275,6 +285,7 @@ export function pricesInWindow(
 	clearing: Clearing,
 ): boolean {
 	for (let r = 0; r < markets.regions; r += 1) {
+		if (!hasMarket(markets, r)) continue;
 		const position =
 			gridPosition(clearing.price[r]!, markets.reference) - markets.window[r]!;
 		if (position < 0 || position > WINDOW - 1) return false;

@@ -31,22 +31,19 @@ export function windowStart(price: number, reference: number): number {
 }
 
 /**
- * (p / reference)^exponent at every grid point: at equal log steps an
- * isoelastic curve is geometric, so a family of agents needs no power in the loop.
+ * Fills a table with (p / reference)^exponent at every grid point: at equal
+ * log steps an isoelastic curve is geometric, so a family of agents needs no
+ * power in the loop.
  */
-export function isoelasticTable(exponent: number): Float64Array {
-	const table = new Float64Array(GRID_POINTS);
+export function fillIsoelastic(table: Float64Array, exponent: number): void {
 	for (let k = 0; k < GRID_POINTS; k += 1)
 		table[k] = exp(exponent * (k - POINTS_BELOW) * GRID_STEP);
-	return table;
 }
 
-/** 1 below 0.8 × the choke price, falling linearly to 0 at it and above. */
-export function fadeTable(choke: number): Float64Array {
-	const table = new Float64Array(GRID_POINTS);
+/** Fills a table that is 1 below 0.8 × the choke price and falls linearly to 0 at it. */
+export function fillFade(table: Float64Array, choke: number): void {
 	for (let k = 0; k < GRID_POINTS; k += 1) {
 		const relative = exp((k - POINTS_BELOW) * GRID_STEP) / choke;
 		table[k] = Math.min(1, Math.max(0, (1 - relative) / 0.2));
 	}
-	return table;
 }

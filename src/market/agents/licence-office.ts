@@ -1,0 +1,170 @@
+import { questionKey } from "../../random/streams.ts";
+import type { Market } from "../market.ts";
+import { LICENCE_LIFE, TRADE_MEMORY } from "../state.ts";
+import { CN } from "../structure.ts";
+
+/** Regimes of the office: open, slow, closed. */
+const OPEN = 0;
+const SLOW = 1;
+const CLOSED = 2;
+/** Share of applied tonnage granted under each. Source: MODEL.md section 6; fitted to October–December 2024. */
+const GRANTED = [0.8, 0.45, 0.03] as const;
+/** Odds of the regime in which licensing starts: open, slow, closed. */
+const START_OPEN = 0.2;
+const START_SLOW = 0.6;
+/** Monthly chances of a change. */
+const OPEN_TO_SLOW = 0.06;
+const SLOW_TO_CLOSED = 0.05;
+const ENFORCING_FACTOR = 3;
+const SLOW_TO_OPEN = 0.04;
+const CLOSED_TO_SLOW = 0.12;
+/** Desks an application passes. */
+const DESKS = 2;
+
+const key = {
+	start: questionKey("CN", "first licence regime"),
+	change: questionKey("CN", "change of licence regime"),
+};
+
+function firstRegime(u: number): number {
+	if (u < START_OPEN) return OPEN;
+	return u < START_OPEN + START_SLOW ? SLOW : CLOSED;
+}
+
+/** The regime a month later, by one uniform. */
+function nextRegime(regime: number, u: number, enforcing: boolean): number {
+	if (regime === OPEN) return u < OPEN_TO_SLOW ? SLOW : OPEN;
+	if (regime === CLOSED) return u < CLOSED_TO_SLOW ? SLOW : CLOSED;
+	const down = SLOW_TO_CLOSED * (enforcing ? ENFORCING_FACTOR : 1);
+	if (u < down) return CLOSED;
+	return u < down + SLOW_TO_OPEN ? OPEN : SLOW;
+}
+
+/** Exporter by exporter, the mean of the last year's exports, t Sb a month. */
+function rememberNormalExports(market: Market): void {
+	const { state, structure } = market;
+	const { count } = structure.refinedExporters;
+	for (let k = 0; k < count; k += 1) {
+		let sum = 0;
+		for (let month = 0; month < TRADE_MEMORY; month += 1)
+			sum += state.exporterHistory[month * count + k]!;
+		state.normalExports[k] = sum / TRADE_MEMORY;
+	}
+}
+
+function ageLicences(market: Market): void {
+	const { licences } = market.state;
+	const count = market.structure.refinedExporters.count;
+	licences.copyWithin(count, 0, (LICENCE_LIFE - 1) * count);
+	licences.fill(0, 0, count);
+}
+
+/** Applications pass two desks; the second grants by the regime or by the rule's own share. */
+function workDesks(market: Market): void {
+	const { state, rules, parameters, structure } = market;
+	const lag = rules.licenceLag >= 0 ? rules.licenceLag : parameters.licenceLag;
+	const passed = Math.min(1, DESKS / Math.max(lag, DESKS));
+	const share =
+		rules.approval >= 0 ? rules.approval : GRANTED[state.licenceRegime[0]!]!;
+	for (let k = 0; k < structure.refinedExporters.count; k += 1) {
+		const decided = passed * state.secondDesk[k]!;
+		const forwarded = passed * state.firstDesk[k]!;
+		state.licences[k]! += share * decided;
+		state.secondDesk[k]! += forwarded - decided;
+		state.firstDesk[k]! -= forwarded;
+	}
+}
+
+/** The office ages, grants and expires licences, and changes its regime. */
+export function workLicenceOffice(market: Market, tick: number): void {
+	const { state, rules, streams } = market;
+	const starts = streams.uniform(key.start, 0);
+	const changes = streams.uniform(key.change, tick);
+	if (rules.licensed === 0) {
+		state.licenceRegime[0] = -1;
+		return;
+	}
+	if (state.licenceRegime[0]! < 0) {
+		rememberNormalExports(market);
+		state.licenceRegime[0] = firstRegime(starts);
+		return;
+	}
+	state.licenceRegime[0] = nextRegime(
+		state.licenceRegime[0]!,
+		changes,
+		rules.enforcing,
+	);
+	ageLicences(market);
+	workDesks(market);
+}
+
+/** Every month each exporter applies for what it shipped in a normal month. */
+export function applyForLicences(market: Market): void {
+	const { state, rules, structure } = market;
+	const { count, licensed } = structure.refinedExporters;
+	for (let k = 0; k < count; k += 1)
+		if (licensed[k] === 1)
+			state.firstDesk[k]! += rules.licensed * state.normalExports[k]!;
+}
+
+/** Tonnes an exporter holds licences for. */
+function licensedTonnes(market: Market, exporter: number): number {
+	const count = market.structure.refinedExporters.count;
+	let sum = 0;
+	for (let age = 0; age < LICENCE_LIFE; age += 1)
+		sum += market.state.licences[age * count + exporter]!;
+	return sum;
+}
+
+/** Chinese exports of a normal month before control, t Sb. */
+export function normalChineseExports(market: Market): number {
+	const { first } = market.structure.refinedExporters;
+	let sum = 0;
+	for (let k = first[CN]!; k < first[CN + 1]!; k += 1)
+		sum += market.state.normalExports[k]!;
+	return sum;
+}
+
+/**
+ * What each Chinese exporter may ship this month: its capacity; under licences
+ * what leaks past the controlled list and what it holds licences for; in the
+ * month they begin also what it loads in the free days; no more than what is
+ * left of the quarter's quota.
+ */
+export function limitChineseExports(market: Market): void {
+	const { structure, state, rules, parameters, refinedMarkets } = market;
+	const { first, capacity, licensed, grey } = structure.refinedExporters;
+	let quota = rules.quota - state.quarterExports[0]!;
+	for (let k = first[CN]!; k < first[CN + 1]!; k += 1) {
+		if (grey[k] === 1) continue;
+		let most = capacity[k]!;
+		if (licensed[k] === 1 && rules.licensed > 0)
+			most =
+				rules.lastChance * most +
+				rules.licensed * parameters.leak * state.normalExports[k]! +
+				licensedTonnes(market, k);
+		most = Math.max(0, Math.min(most * rules.refinedFree[CN]!, quota));
+		refinedMarkets.exporterCapacity[k] = most;
+		quota -= most;
+	}
+}
+
+/** Shipments beyond the leak use licences up, oldest first. */
+export function useLicences(market: Market): void {
+	const { structure, state, rules, parameters } = market;
+	const { count, licensed } = structure.refinedExporters;
+	if (rules.licensed === 0) return;
+	for (let k = 0; k < count; k += 1) {
+		if (licensed[k] === 0) continue;
+		const free =
+			rules.lastChance * structure.refinedExporters.capacity[k]! +
+			parameters.leak * state.normalExports[k]!;
+		let left = Math.max(0, market.refinedClearing.shipped[k]! - free);
+		for (let age = LICENCE_LIFE - 1; age >= 0 && left > 0; age -= 1) {
+			const cell = age * count + k;
+			const taken = Math.min(left, state.licences[cell]!);
+			state.licences[cell]! -= taken;
+			left -= taken;
+		}
+	}
+}

@@ -1,0 +1,197 @@
+import { OLIMPIADA_OUTPUT } from "../../calibration/olimpiada.ts";
+import { exp, log } from "../../math.ts";
+import { FIRST_YEAR, yearOf } from "../../quantities.ts";
+import type { Market } from "../market.ts";
+import { eventShare } from "../noise.ts";
+import { TRADE_MEMORY } from "../state.ts";
+import {
+	ARTISANAL,
+	BY_PRODUCT,
+	PK,
+	PRIMARY,
+	REGION_COUNT,
+} from "../structure.ts";
+import { ORE_OFFER_SLOPE } from "../tables.ts";
+import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import { questionKey } from "../../random/streams.ts";
+
+/** Most a primary mine can do beside its capacity. */
+const MOST_PRIMARY = 1.1;
+const LEAST_PRIMARY = 0.7;
+/** Most that diggers reach, and how late they answer, months. */
+const MOST_ARTISANAL = 1.5;
+const ARTISANAL_DELAY = 3;
+/** Cost of keeping a shut mine, share of unit cost. Basis: assumed. */
+const CARE = 0.15;
+/** Months of margin a review looks at, and bad reviews that shut a mine. */
+const REVIEW_WINDOW = 6;
+const BAD_REVIEWS = 3;
+/** Months from the decision to reopen until ore comes: drawn between these. */
+const REOPENING_SHORTEST = 4;
+const REOPENING_LONGEST = 9;
+/** Price of a tonne in concentrate that mines take as normal, over the reference price. */
+const NORMAL_ORE = 0.66;
+/** Reserve price for piled ore, over the last index; and the least, over the reference price. */
+const ORE_RESERVE = 0.7;
+const LEAST_ORE_RESERVE = 0.15;
+/** Year by which digging in Pakistan has grown to its multiple, and from when. */
+const PAKISTAN_FROM = 96;
+const PAKISTAN_BY = 144;
+
+const reopening = questionKey("mines", "months to reopen");
+
+/** First cell of a month in the ring of concentrate indices. */
+export function oreRingOf(tick: number): number {
+	return (((tick % TRADE_MEMORY) + TRADE_MEMORY) % TRADE_MEMORY) * REGION_COUNT;
+}
+
+/** Concentrate index of a region some months back over what mines take as normal. */
+function relativeOrePrice(
+	market: Market,
+	region: number,
+	tick: number,
+	back: number,
+): number {
+	const index = market.state.oreIndexHistory[oreRingOf(tick - back) + region]!;
+	return index / (NORMAL_ORE * REFERENCE_PRICE * market.normalPrice);
+}
+
+/** Olimpiada's dated output over its output of 2023; calm worlds have 2023 for ever. */
+function olimpiadaPath(market: Market, tick: number): number {
+	if (market.calm) return 1;
+	const last = OLIMPIADA_OUTPUT.length - 1;
+	const year = Math.max(0, Math.min(last, yearOf(tick) - FIRST_YEAR));
+	return OLIMPIADA_OUTPUT[year]!.value / OLIMPIADA_OUTPUT[last]!.value;
+}
+
+/** Growth of digging in Pakistan while Americans invest: to its multiple by 2030. */
+function pakistanGrowth(market: Market, tick: number): number {
+	if (market.rules.routes === 0) return 1;
+	const passed = Math.min(
+		1,
+		Math.max(0, (tick - PAKISTAN_FROM) / (PAKISTAN_BY - PAKISTAN_FROM)),
+	);
+	return 1 + passed * (market.parameters.pakistanGrowth - 1);
+}
+
+function primaryOutput(market: Market, miner: number, tick: number): number {
+	const { structure, state, parameters } = market;
+	if (state.minerOpen[miner] === 0) return 0;
+	const relative = relativeOrePrice(
+		market,
+		structure.miners.region[miner]!,
+		tick,
+		1,
+	);
+	const response = exp(parameters.mineElasticity * log(relative));
+	return (
+		structure.miners.capacity[miner]! *
+		Math.min(MOST_PRIMARY, Math.max(LEAST_PRIMARY, response))
+	);
+}
+
+function artisanalOutput(market: Market, miner: number, tick: number): number {
+	const { structure, parameters } = market;
+	const region = structure.miners.region[miner]!;
+	const relative = relativeOrePrice(market, region, tick, ARTISANAL_DELAY);
+	const response = Math.min(
+		MOST_ARTISANAL,
+		exp(parameters.artisanalElasticity * log(relative)),
+	);
+	const growth = region === PK ? pakistanGrowth(market, tick) : 1;
+	return structure.miners.capacity[miner]! * response * growth;
+}
+
+/** Output of every mine this month, t Sb in concentrate. */
+export function mineOre(market: Market, tick: number): void {
+	const { structure, flows, rules } = market;
+	const { kind, count, capacity, olimpiada } = structure.miners;
+	for (let i = 0; i < count; i += 1) {
+		let output = capacity[i]!;
+		if (kind[i] === PRIMARY) output = primaryOutput(market, i, tick);
+		else if (kind[i] === ARTISANAL) output = artisanalOutput(market, i, tick);
+		else if (kind[i] === BY_PRODUCT && i === olimpiada)
+			output *= olimpiadaPath(market, tick);
+		flows.mined[i] = output * rules.mineShare[i]! * eventShare(market, i);
+	}
+}
+
+/** Coefficients of a region's offer of piled ore: all of it, times a smooth step in ln(p / reserve). */
+export function prepareOreOffers(market: Market): void {
+	const { state, flows } = market;
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		flows.oreOffer[r] = state.orePile[r]!;
+		const reserve = Math.max(
+			ORE_RESERVE * state.oreIndex[r]!,
+			LEAST_ORE_RESERVE * REFERENCE_PRICE * market.normalPrice,
+		);
+		flows.oreScale[r] = exp(ORE_OFFER_SLOPE * log(reserve / REFERENCE_PRICE));
+	}
+}
+
+/** Ore offered in a region at grid point k, t Sb. */
+export function oreOfferAt(market: Market, region: number, k: number): number {
+	const { flows, tables } = market;
+	return (
+		flows.oreOffer[region]! /
+		(1 + flows.oreScale[region]! * tables.oreOffer[k]!)
+	);
+}
+
+/** Mean margin of the last six months, USD/t Sb. */
+function sixMonthMargin(market: Market, miner: number, tick: number): number {
+	const { structure, state } = market;
+	const region = structure.miners.region[miner]!;
+	let sum = 0;
+	for (let back = 1; back <= REVIEW_WINDOW; back += 1)
+		sum += state.oreIndexHistory[oreRingOf(tick - back) + region]!;
+	return sum / REVIEW_WINDOW - costOf(market, miner);
+}
+
+/** Unit cost in the money of the month, USD/t Sb. */
+function costOf(market: Market, miner: number): number {
+	return market.structure.miners.unitCost[miner]! * market.normalPrice;
+}
+
+/** A shut mine reopens above cost × (1 + θ), four to nine months late. */
+function reviewShutMine(market: Market, miner: number, tick: number): void {
+	const { state, parameters, streams } = market;
+	if (state.reopening[miner]! > 0) return;
+	const margin = sixMonthMargin(market, miner, tick);
+	if (margin <= parameters.reopening * costOf(market, miner)) return;
+	const u = market.noisy ? streams.uniform(reopening, tick) : 0.5;
+	state.reopening[miner] = Math.round(
+		REOPENING_SHORTEST + u * (REOPENING_LONGEST - REOPENING_SHORTEST),
+	);
+}
+
+/** A running mine shuts after three reviews below the cost of care. */
+function reviewOpenMine(market: Market, miner: number, tick: number): void {
+	const { state } = market;
+	const bad =
+		sixMonthMargin(market, miner, tick) < -CARE * costOf(market, miner);
+	state.reviewsBelow[miner] = bad ? state.reviewsBelow[miner]! + 1 : 0;
+	if (state.reviewsBelow[miner]! < BAD_REVIEWS) return;
+	state.minerOpen[miner] = 0;
+	state.reviewsBelow[miner] = 0;
+}
+
+/** Mines under reopening come a month closer. */
+export function waitForReopening(market: Market): void {
+	const { state } = market;
+	for (let i = 0; i < state.reopening.length; i += 1) {
+		if (state.reopening[i]! === 0) continue;
+		state.reopening[i]! -= 1;
+		if (state.reopening[i] === 0) state.minerOpen[i] = 1;
+	}
+}
+
+/** The quarterly review of primary mines: hysteresis between shutting and reopening. */
+export function reviewMines(market: Market, tick: number): void {
+	const { structure, state } = market;
+	for (let i = 0; i < structure.miners.count; i += 1) {
+		if (structure.miners.kind[i] !== PRIMARY) continue;
+		if (state.minerOpen[i] === 1) reviewOpenMine(market, i, tick);
+		else reviewShutMine(market, i, tick);
+	}
+}

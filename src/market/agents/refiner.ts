@@ -1,0 +1,194 @@
+import { exp, log } from "../../math.ts";
+import type { Market } from "../market.ts";
+import { LONGEST_LAG } from "../state.ts";
+import { CN } from "../structure.ts";
+import { BID_SLOPE, OFFER_SLOPE } from "../tables.ts";
+import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+
+/** Feed a plant wants at hand, months of capacity. */
+const WANTED_FEED = 2.5;
+/** Share of a feed gap bid for in a month. */
+const FEED_SPEED = 0.4;
+/** Share of feed that can pass the furnaces in a month; the rest is working stock. */
+const THROUGHPUT = 0.75;
+/** What a plant must earn on a tonne beside its conversion, USD/t Sb in 2023. Basis: assumed. */
+const MARGIN = 300;
+/** Months from ore bought to metal sold, and interest a year, over which its money is bound. */
+const ORE_TO_METAL = 3;
+const INTEREST = 0.12;
+const FINANCE = 1 / (1 + (INTEREST * ORE_TO_METAL) / 12);
+/** Reserve price of metal in stock: parts of cash cost and of the norm. */
+const COST_RESERVE = 0.9;
+const NORM_RESERVE = 0.95;
+/** How far sellers of a threatened origin cut their reserve before a deadline, logs. */
+const RUSH_RESERVE = 0.5;
+/** Share of conversion that stopping the furnaces would save; a loss within it is borne. Basis: assumed. */
+const AVOIDABLE = 0.5;
+/** Share of capacity for which even an idle plant takes ore, and the least a tonne is ever worth to it. */
+const SMALLEST_BID = 0.02;
+const LEAST_WORTH = 0.05 * REFERENCE_PRICE;
+/** Months at a loss after which a plant idles, and months to restart. */
+const PATIENCE = 3;
+const RESTART = 2;
+
+/** Refined capacity of a plant this month, t Sb: effective, after outages, 0 while idle. */
+export function capacityOf(market: Market, plant: number): number {
+	const { structure, state, rules, parameters } = market;
+	const { region, capacity, run2023, project } = structure.refiners;
+	const site = project[plant]!;
+	if (site >= 0) return rules.projectCapacity[site]!;
+	if (state.restarting[plant]! !== 0) return 0;
+	const effective =
+		region[plant] === CN
+			? capacity[plant]!
+			: Math.min(
+					run2023[plant]! * parameters.capacityOutside,
+					capacity[plant]! * MOST_OVER_CAPACITY,
+				);
+	return effective * rules.refinerShare[plant]!;
+}
+
+/** Plants outside China never pass their file capacity by more than a tenth. */
+const MOST_OVER_CAPACITY = 1.1;
+
+/** Cost of conversion in the money of the month, USD/t Sb. */
+function conversionOf(market: Market, plant: number): number {
+	return (
+		market.structure.refiners.conversionCost[plant]! * market.normalPrice
+	);
+}
+
+/** Tonnes of feed on their way to a plant. */
+function feedOnTheWay(market: Market, plant: number): number {
+	const count = market.structure.refiners.count;
+	let sum = 0;
+	for (let lag = 0; lag < LONGEST_LAG; lag += 1)
+		sum += market.state.feedPipeline[lag * count + plant]!;
+	return sum;
+}
+
+/**
+ * Coefficients of a plant's bid for concentrate. It would buy
+ *
+ *     w = capacity / yield + 0.4 (K* − K), hardly ever nothing
+ *
+ * times a smooth step in ln(worth / p), where a tonne in concentrate is worth
+ *
+ *     v = yield · (E[p] − conversion − margin) / (1 + r · months / 12)
+ *
+ * with E[p] half norm and half last price.
+ */
+export function prepareBids(market: Market): void {
+	const { structure, state, flows, parameters } = market;
+	const { region, count, run2023 } = structure.refiners;
+	for (let i = 0; i < count; i += 1) {
+		const r = region[i]!;
+		const monthly =
+			Math.max(capacityOf(market, i), SMALLEST_BID * run2023[i]!) /
+			parameters.yield;
+		const gap =
+			WANTED_FEED * monthly - state.feed[i]! - feedOnTheWay(market, i);
+		const expected = 0.5 * (state.norm[r]! + state.index[r]!);
+		const worth = Math.max(
+			LEAST_WORTH,
+			parameters.yield *
+				(expected - conversionOf(market, i) - MARGIN * market.normalPrice) *
+				FINANCE,
+		);
+		flows.bidTonnes[i] = Math.max(
+			SMALLEST_BID * monthly,
+			monthly + FEED_SPEED * gap,
+		);
+		flows.bidScale[i] = exp(-BID_SLOPE * log(worth / REFERENCE_PRICE));
+	}
+}
+
+/** Concentrate bid for at grid point k, t Sb. */
+export function bidAt(market: Market, plant: number, k: number): number {
+	const { flows, tables } = market;
+	return (
+		flows.bidTonnes[plant]! /
+		(1 + flows.bidScale[plant]! * tables.bid[k]!)
+	);
+}
+
+/** What each plant makes of its feed this month, t Sb: at most its capacity and its throughput. */
+export function refineConcentrate(market: Market): void {
+	const { structure, state, flows, parameters } = market;
+	for (let i = 0; i < structure.refiners.count; i += 1) {
+		const refined = Math.min(
+			capacityOf(market, i),
+			THROUGHPUT * parameters.yield * state.feed[i]!,
+		);
+		flows.refined[i] = refined;
+		flows.feedUsed[i] = refined / parameters.yield;
+	}
+}
+
+/**
+ * Coefficients of a plant's offer of metal: stock times a smooth step in
+ * ln(p / reserve), reserve = max(0.9 · cash cost, 0.95 · norm).
+ */
+export function prepareOffers(market: Market): void {
+	const { structure, state, flows, parameters, rules } = market;
+	const { region, count, project } = structure.refiners;
+	for (let i = 0; i < count; i += 1) {
+		const r = region[i]!;
+		const cash =
+			state.oreIndex[r]! / parameters.yield + conversionOf(market, i);
+		const hurry =
+			r === CN ? exp(-RUSH_RESERVE * rules.rush * Math.min(1, parameters.rush)) : 1;
+		const reserve =
+			Math.max(COST_RESERVE * cash, NORM_RESERVE * state.norm[r]!) * hurry;
+		const site = project[i]!;
+		const underContract = site >= 0 && rules.projectOfftake[site]! >= 0;
+		flows.offerStock[i] = underContract
+			? 0
+			: state.finished[i]! - flows.finishedCertified[i]!;
+		flows.offerScale[i] = exp(OFFER_SLOPE * log(reserve / REFERENCE_PRICE));
+	}
+}
+
+/** Metal offered at grid point k, t Sb: rising in price. */
+export function offerAt(market: Market, plant: number, k: number): number {
+	const { flows, tables } = market;
+	return (
+		flows.offerStock[plant]! /
+		(1 + flows.offerScale[plant]! * tables.offer[k]!)
+	);
+}
+
+/** Counts months at a loss; a plant idles after three and needs two to restart. */
+export function reviewPlants(market: Market): void {
+	const { structure, state, parameters } = market;
+	const { region, count, project } = structure.refiners;
+	for (let i = 0; i < count; i += 1) {
+		if (project[i]! >= 0) continue;
+		const r = region[i]!;
+		const margin =
+			state.index[r]! -
+			AVOIDABLE * conversionOf(market, i) -
+			state.oreIndex[r]! / parameters.yield;
+		if (state.restarting[i]! > 0) state.restarting[i]! -= 1;
+		else if (state.restarting[i]! < 0)
+			state.restarting[i] = margin > 0 ? RESTART : -1;
+		else {
+			state.lossMonths[i] = margin < 0 ? state.lossMonths[i]! + 1 : 0;
+			if (state.lossMonths[i]! < PATIENCE) continue;
+			state.restarting[i] = -1;
+			state.lossMonths[i] = 0;
+		}
+	}
+}
+
+/** Sum of a plant array over a region. */
+export function regionalSum(
+	first: Int32Array,
+	values: Float64Array,
+	region: number,
+): number {
+	let sum = 0;
+	for (let i = first[region]!; i < first[region + 1]!; i += 1)
+		sum += values[i]!;
+	return sum;
+}

@@ -1,0 +1,107 @@
+import type { ParameterEntry, Shock, SoundScenario } from "../scenario/types.ts";
+import { BURN_IN } from "./burn-in.ts";
+import { knownTick, spanOf, ticksOf } from "./shocks/span.ts";
+
+/** What a shock means for numbers: everything but its words. */
+function meaning(shock: Shock): string {
+	return JSON.stringify(shock, (field, value: unknown) =>
+		field === "label" || field === "source" || field === "basis"
+			? undefined
+			: value,
+	);
+}
+
+/** First tick in which a shock can change anything. */
+function firstEffect(shock: Shock): number {
+	const known = knownTick(shock);
+	const dated = ticksOf(spanOf(shock)).from;
+	const path =
+		shock.kind === "segment-growth"
+			? Math.min(...shock.path.map((point) => point.tick))
+			: shock.kind === "reserve-purchases"
+				? Math.min(...shock.path.map((part) => ticksOf(spanOf(part)).from))
+				: dated;
+	return Math.min(known, dated, path);
+}
+
+/** Suspensions act through the restriction they pause, so both belong together. */
+function meanings(scenario: SoundScenario): ReadonlyMap<string, number> {
+	return new Map(
+		scenario.shocks.map((shock) => [meaning(shock), firstEffect(shock)]),
+	);
+}
+
+function sameParameters(
+	a: readonly ParameterEntry[],
+	b: readonly ParameterEntry[],
+): boolean {
+	const text = (entries: readonly ParameterEntry[]): string =>
+		JSON.stringify(
+			entries.map((entry) => [entry.path, entry.distribution, entry.overridden]),
+		);
+	return text(a) === text(b);
+}
+
+/** Earliest effect of a shock that the other scenario lacks. */
+function earliestLacking(
+	ours: ReadonlyMap<string, number>,
+	theirs: ReadonlyMap<string, number>,
+): number {
+	let earliest = Number.POSITIVE_INFINITY;
+	for (const [shock, tick] of ours)
+		if (!theirs.has(shock)) earliest = Math.min(earliest, tick);
+	return earliest;
+}
+
+/**
+ * The tick at which two scenarios part: before it their months are the same to
+ * the bit. Infinity when they never do; the start of the burn-in when their
+ * parameters differ.
+ */
+export function forkTick(a: SoundScenario, b: SoundScenario): number {
+	if (!sameParameters(a.parameters, b.parameters)) return -BURN_IN;
+	const ours = meanings(a);
+	const theirs = meanings(b);
+	return Math.min(
+		earliestLacking(ours, theirs),
+		earliestLacking(theirs, ours),
+	);
+}
+
+/** Scenarios that share their history up to some tick, and the groups they part into there. */
+export interface Branch {
+	/** indices of the scenarios, ascending; the first stands for all until they part */
+	readonly members: readonly number[];
+	/** tick at which they part; Infinity when there is one member or all are equal */
+	readonly until: number;
+	readonly branches: readonly Branch[];
+}
+
+/** The tree of shared histories of a list of scenarios. */
+export function plantTree(scenarios: readonly SoundScenario[]): readonly Branch[] {
+	const fork = scenarios.map((a) => scenarios.map((b) => forkTick(a, b)));
+	const forkOf = (a: number, b: number): number => fork[a]?.[b] ?? -BURN_IN;
+	const grow = (members: readonly number[]): Branch => {
+		const first = members[0] as number;
+		let until = Number.POSITIVE_INFINITY;
+		for (const member of members) until = Math.min(until, forkOf(first, member));
+		return {
+			members,
+			until,
+			branches: Number.isFinite(until) ? part(members, until) : [],
+		};
+	};
+	const part = (members: readonly number[], tick: number): readonly Branch[] => {
+		const groups: number[][] = [];
+		for (const member of members) {
+			const group = groups.find((g) => forkOf(g[0] as number, member) > tick);
+			if (group) group.push(member);
+			else groups.push([member]);
+		}
+		return groups.map(grow);
+	};
+	return part(
+		scenarios.map((_, index) => index),
+		-BURN_IN,
+	);
+}

@@ -1,0 +1,309 @@
+import type { Market } from "./market.ts";
+import type { Flows } from "./market.ts";
+import { LONGEST_LAG } from "./state.ts";
+import { CN, REGION_COUNT, US } from "./structure.ts";
+import { ringOf } from "./agents/beliefs.ts";
+import { oreRingOf } from "./agents/miner.ts";
+import { tradeRingOf } from "./trade/rerouting.ts";
+import type { DefenceOutcome } from "./agents/defence-buyer.ts";
+import { SEGMENTS } from "../calibration/row.ts";
+
+/** Largest error of a mass balance, t Sb, and of money, share of turnover, that is still rounding. */
+const MASS_TOLERANCE = 1e-6;
+const MONEY_TOLERANCE = 1e-9;
+const AMMUNITION = SEGMENTS.indexOf("lead-alloys");
+
+/** An invariant of the market that no month may break. */
+export class BrokenInvariant extends Error {}
+
+function sum(values: Float64Array): number {
+	let total = 0;
+	for (let i = 0; i < values.length; i += 1) total += values[i]!;
+	return total;
+}
+
+/** Refined metal in the world, t Sb: stocks of all and what is under way. */
+export function refinedInWorld(market: Market): number {
+	const { state } = market;
+	return (
+		sum(state.finished) +
+		sum(state.buyerStock) +
+		sum(state.buyerPipeline) +
+		sum(state.certifiedStock) +
+		sum(state.embeddedStock) +
+		sum(state.embeddedPipeline) +
+		sum(state.traderStock) +
+		state.reserveStock[0]!
+	);
+}
+
+/** Ore in the world, t Sb: piles, feed and what is under way. */
+export function oreInWorld(market: Market): number {
+	const { state } = market;
+	return sum(state.orePile) + sum(state.feed) + sum(state.feedPipeline);
+}
+
+/** Shifts a pipeline by a month; what was nearest has arrived. */
+function advance(pipeline: Float64Array, count: number): void {
+	pipeline.copyWithin(0, count, LONGEST_LAG * count);
+	pipeline.fill(0, (LONGEST_LAG - 1) * count);
+}
+
+/** Everything due this month arrives. Returns US arrivals from abroad, t Sb, by origin into `arrived`. */
+export function receiveArrivals(market: Market, arrived: Float64Array): void {
+	const { state, structure } = market;
+	for (let b = 0; b < structure.civilBuyers.count; b += 1)
+		state.buyerStock[b]! += state.buyerPipeline[b]!;
+	advance(state.buyerPipeline, structure.civilBuyers.count);
+	for (let d = 0; d < structure.defenceBuyers.count; d += 1)
+		state.embeddedStock[d]! += state.embeddedPipeline[d]!;
+	advance(state.embeddedPipeline, structure.defenceBuyers.count);
+	for (let p = 0; p < structure.refiners.count; p += 1)
+		state.feed[p]! += state.feedPipeline[p]!;
+	advance(state.feedPipeline, structure.refiners.count);
+	for (let r = 0; r < REGION_COUNT; r += 1) arrived[r] = state.usArrivals[r]!;
+	advance(state.usArrivals, REGION_COUNT);
+}
+
+/** Books the trade in concentrate: piles shrink, feed is under way. */
+export function bookOre(market: Market): void {
+	const { state, structure, flows, terms } = market;
+	const { refiners } = structure;
+	for (let p = 0; p < refiners.count; p += 1) {
+		const lag = terms.shippingLag[refiners.region[p]!]!;
+		state.feedPipeline[(lag - 1) * refiners.count + p]! +=
+			flows.feedBought[p]! + flows.routed[p]!;
+	}
+	for (let r = 0; r < REGION_COUNT; r += 1)
+		state.orePile[r]! -= flows.oreSold[r]!;
+}
+
+/** Books smelting: feed becomes metal, the loss is slag. */
+export function bookRefining(market: Market): void {
+	const { state, flows, structure } = market;
+	for (let p = 0; p < structure.refiners.count; p += 1) {
+		state.feed[p]! -= flows.feedUsed[p]!;
+		state.finished[p]! += flows.refined[p]!;
+	}
+}
+
+/** Books the trade in refined metal. */
+export function bookMetal(market: Market): void {
+	const { state, structure, flows, terms } = market;
+	const { civilBuyers, defenceBuyers, refiners, traders } = structure;
+	for (let p = 0; p < refiners.count; p += 1)
+		state.finished[p]! -=
+			flows.refinerSold[p]! +
+			flows.finishedCertified[p]! +
+			flows.contractShipped[p]! +
+			(refiners.region[p] === CN ? flows.seized[p]! : 0);
+	for (let p = refiners.first[CN]!; p < refiners.first[CN + 1]!; p += 1)
+		state.reserveStock[0]! += flows.seized[p]!;
+	for (let b = 0; b < civilBuyers.count; b += 1) {
+		const lag = terms.shippingLag[civilBuyers.region[b]!]!;
+		state.buyerPipeline[(lag - 1) * civilBuyers.count + b]! +=
+			flows.ordered[b]!;
+		state.lastOrder[b] = flows.ordered[b]!;
+	}
+	for (let d = 0; d < defenceBuyers.count; d += 1) {
+		const lag = terms.shippingLag[defenceBuyers.region[d]!]!;
+		state.embeddedPipeline[(lag - 1) * defenceBuyers.count + d]! +=
+			flows.embeddedOrdered[d]!;
+		state.certifiedStock[d]! += flows.certifiedTaken[d]!;
+	}
+	for (let t = 0; t < traders.count; t += 1)
+		state.traderStock[t]! += flows.traderBought[t]!;
+	for (let r = 0; r < REGION_COUNT; r += 1)
+		state.reserveStock[0]! += flows.reserveBought[r]!;
+	const imported = Math.max(0, -market.refinedClearing.netExports[US]!);
+	const slot = (terms.shippingLag[US]! - 1) * REGION_COUNT;
+	for (let r = 0; r < REGION_COUNT; r += 1)
+		state.usArrivals[slot + r]! += imported * flows.usOriginShare[r]!;
+}
+
+/** Civil metal of US ammunition makers that a rated order can reach, t Sb. */
+export function ammunitionStock(market: Market): number {
+	const { civilBuyers } = market.structure;
+	for (let b = civilBuyers.first[US]!; b < civilBuyers.first[US + 1]!; b += 1)
+		if (civilBuyers.segment[b] === AMMUNITION)
+			return market.state.buyerStock[b]!;
+	return 0;
+}
+
+/** Books use by civil buyers. */
+export function bookUse(market: Market): void {
+	const { state, flows, structure } = market;
+	for (let b = 0; b < structure.civilBuyers.count; b += 1) {
+		state.buyerStock[b]! -= flows.used[b]!;
+		state.lastUse[b] = flows.used[b]!;
+	}
+}
+
+/** Books one defence buyer's draw, and what its rated orders took from civil ammunition. */
+export function bookDefence(
+	market: Market,
+	buyer: number,
+	outcome: DefenceOutcome,
+): void {
+	const { state, structure } = market;
+	state.certifiedStock[buyer]! -= outcome.certifiedUsed;
+	state.embeddedStock[buyer]! -= outcome.embeddedUsed;
+	if (outcome.displaced === 0) return;
+	const { civilBuyers } = structure;
+	for (let b = civilBuyers.first[US]!; b < civilBuyers.first[US + 1]!; b += 1)
+		if (civilBuyers.segment[b] === AMMUNITION) {
+			state.buyerStock[b]! -= outcome.displaced;
+			return;
+		}
+}
+
+/** Publishes the month's prices and remembers its trade. */
+export function publish(market: Market, tick: number): void {
+	const { state, refinedClearing, oreClearing, structure } = market;
+	const weight = market.parameters.indexWeight;
+	const ring = ringOf(tick);
+	const oreRing = oreRingOf(tick);
+	const tradeRing = tradeRingOf(tick);
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		state.price[r] = refinedClearing.price[r]!;
+		state.index[r] =
+			(1 - weight) * state.index[r]! + weight * refinedClearing.price[r]!;
+		state.indexHistory[ring + r] = state.index[r]!;
+		state.orePrice[r] = oreClearing.price[r]!;
+		state.oreIndex[r] =
+			(1 - weight) * state.oreIndex[r]! + weight * oreClearing.price[r]!;
+		state.oreIndexHistory[oreRing + r] = state.oreIndex[r]!;
+		const net = refinedClearing.netExports[r]!;
+		state.exportHistory[tradeRing + r] = Math.max(0, net);
+		state.importHistory[tradeRing + r] = Math.max(0, -net);
+		state.wantedImports[r] = refinedClearing.wantedImports[r]!;
+	}
+	state.hubPrice[0] = refinedClearing.hubPrice;
+	state.oreHubPrice[0] = oreClearing.hubPrice;
+	const { count } = structure.refinedExporters;
+	const month = (tradeRing / REGION_COUNT) * count;
+	for (let k = 0; k < count; k += 1)
+		state.exporterHistory[month + k] = refinedClearing.shipped[k]!;
+	const quarterEnds = tick % 3 === 2 || tick % 3 === -1;
+	state.quarterExports[0] = quarterEnds
+		? 0
+		: state.quarterExports[0]! + Math.max(0, refinedClearing.netExports[CN]!);
+}
+
+function must(holds: boolean, what: string): void {
+	if (!holds) throw new BrokenInvariant(what);
+}
+
+/** What went in must have come out: world balances of both goods over the month. */
+export function checkMass(
+	good: string,
+	before: number,
+	made: number,
+	gone: number,
+	after: number,
+): void {
+	const error = before + made - gone - after;
+	must(
+		Math.abs(error) <= MASS_TOLERANCE,
+		`mass balance of ${good} broke: in ${(before + made).toFixed(6)} t Sb, out ${(gone + after).toFixed(6)} t Sb`,
+	);
+}
+
+/** Net regional demand of the agents themselves, t Sb, for one region. */
+function netDemand(market: Market, region: number): number {
+	const { structure, flows } = market;
+	const { civilBuyers, defenceBuyers, refiners, recyclers, traders } = structure;
+	return (
+		rangeSum(civilBuyers.first, flows.ordered, region) +
+		rangeSum(defenceBuyers.first, flows.embeddedOrdered, region) +
+		rangeSum(traders.first, flows.traderBought, region) +
+		flows.reserveBought[region]! -
+		rangeSum(refiners.first, flows.refinerSold, region) -
+		rangeSum(recyclers.first, flows.recycled, region) +
+		rangeSum(recyclers.first, flows.recycledCertified, region) -
+		flows.contractDelivered[region]!
+	);
+}
+
+/** Sum of an agents' array over one region. */
+export function rangeSum(
+	first: Int32Array,
+	values: Float64Array,
+	region: number,
+): number {
+	let total = 0;
+	for (let i = first[region]!; i < first[region + 1]!; i += 1)
+		total += values[i]!;
+	return total;
+}
+
+/**
+ * Money: in each region buyers pay sellers at its price, and what they pay for
+ * imports is what the hub, carriers and customs receive, so that world
+ * payments for net trade at hub prices sum to zero.
+ */
+export function checkTrade(market: Market): void {
+	const { refinedClearing, refinedMarkets } = market;
+	let paid = 0;
+	let turnover = 0;
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		const demand = netDemand(market, r);
+		const net = refinedClearing.netExports[r]!;
+		must(
+			Math.abs(demand + net) <= MASS_TOLERANCE,
+			`trade of region ${r} does not balance: net demand ${demand.toFixed(6)}, net exports ${net.toFixed(6)} t Sb`,
+		);
+		const spread = refinedClearing.price[r]! - refinedClearing.hubPrice;
+		paid += refinedClearing.price[r]! * demand + spread * net;
+		turnover += refinedClearing.hubPrice * Math.abs(net);
+		must(
+			-net <= refinedMarkets.importCap[r]! + MASS_TOLERANCE,
+			`region ${r} imports past its cap`,
+		);
+	}
+	must(
+		Math.abs(paid) <= MONEY_TOLERANCE * turnover + MASS_TOLERANCE,
+		`money paid is not money received: ${paid} of ${turnover} USD`,
+	);
+	checkShipments(market);
+}
+
+/** No exporter ships past what capacity, licences, quotas and bans leave it. */
+function checkShipments(market: Market): void {
+	const { refinedClearing, refinedMarkets } = market;
+	for (let k = 0; k < refinedClearing.shipped.length; k += 1)
+		must(
+			refinedClearing.shipped[k]! <=
+				refinedMarkets.exporterCapacity[k]! + MASS_TOLERANCE,
+			`exporter ${market.structure.refinedExporters.ids[k]} ships past its limit`,
+		);
+}
+
+/** Stocks, prices and capacities are finite and not negative. */
+export function checkState(market: Market): void {
+	const { state } = market;
+	must(state.isFinite(), "a state of the market is not a finite number");
+	notNegative("stock of a buyer", state.buyerStock);
+	notNegative("stock of a refiner", state.finished);
+	notNegative("feed of a refiner", state.feed);
+	notNegative("pile of ore", state.orePile);
+	notNegative("stock of a trader", state.traderStock);
+	notNegative("certified stock", state.certifiedStock);
+	notNegative("stock of military goods", state.embeddedStock);
+	notNegative("licence", state.licences);
+	notNegative("price of metal", state.price);
+	notNegative("price of concentrate", state.orePrice);
+}
+
+function notNegative(what: string, values: Float64Array): void {
+	for (let i = 0; i < values.length; i += 1)
+		if (values[i]! < -MASS_TOLERANCE)
+			throw new BrokenInvariant(`${what} ${i} fell to ${values[i]}`);
+}
+
+/** Metal made this month, t Sb. */
+export function metalMade(flows: Flows): number {
+	return sum(flows.refined) + sum(flows.recycled);
+}
+
+export { sum };

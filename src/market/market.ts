@@ -1,0 +1,226 @@
+import { log } from "../math.ts";
+import type { Streams } from "../random/streams.ts";
+import type { Parameters } from "./parameters.ts";
+import { Rules } from "./shocks/rules.ts";
+import { MarketState } from "./state.ts";
+import { CN, EU, REGION_COUNT, type Structure } from "./structure.ts";
+import { Tables } from "./tables.ts";
+import type { Terms } from "./terms.ts";
+import {
+	type Clearing,
+	emptyClearing,
+	type RegionalMarkets,
+} from "./trade/hub-clearing.ts";
+import { REFERENCE_PRICE, WINDOW } from "./trade/price-grid.ts";
+
+/** The normal price of 2018; it moves log-linearly to the reference price by the end of 2023. USD/t. */
+const NORMAL_PRICE_2018 = 8_500;
+/** Tick from which the normal price is the reference price: 2023-12. */
+export const NORMAL_FROM = 71;
+
+/** Which mechanisms run; all of them unless a batch says otherwise. */
+export interface Switches {
+	readonly greyRoutes: boolean;
+	readonly hoarding: boolean;
+	readonly trend: boolean;
+	readonly concentrateMarket: boolean;
+	readonly contracts: boolean;
+	readonly traders: boolean;
+	readonly holders: boolean;
+	readonly rerouting: boolean;
+}
+
+/** What the agents of one month have decided, before it is booked. Arrays are reused every month. */
+export class Flows {
+	// mines and ore, t Sb
+	readonly mined: Float64Array;
+	readonly oreOffer = new Float64Array(REGION_COUNT);
+	readonly oreSold = new Float64Array(REGION_COUNT);
+	readonly feedBought: Float64Array;
+	/** ore taken by each route before the auction, t Sb */
+	readonly routed: Float64Array;
+	/** ore that routes took out of each region, t Sb */
+	readonly routedFrom = new Float64Array(REGION_COUNT);
+
+	// refined metal, t Sb
+	readonly feedUsed: Float64Array;
+	readonly refined: Float64Array;
+	readonly recycled: Float64Array;
+	/** part of recycled and refined metal taken by munitions makers before the auction */
+	readonly recycledCertified: Float64Array;
+	readonly finishedCertified: Float64Array;
+	/** metal of plants under contract delivered into each region */
+	readonly contractDelivered = new Float64Array(REGION_COUNT);
+	readonly refinerSold: Float64Array;
+	/** metal each plant under contract ships past the auction */
+	readonly contractShipped: Float64Array;
+	readonly traderBought: Float64Array;
+	readonly ordered: Float64Array;
+	readonly embeddedOrdered: Float64Array;
+	/** certified metal each munitions buyer got, and the Pakistani part of it */
+	readonly certifiedTaken: Float64Array;
+	readonly certifiedPakistani: Float64Array;
+	readonly certifiedWanted: Float64Array;
+	readonly reserveBought = new Float64Array(REGION_COUNT);
+	/** Chinese metal seized on grey routes, by plant that sent it */
+	readonly seized: Float64Array;
+	/** origin shares of what the US buys abroad this month */
+	readonly usOriginShare = new Float64Array(REGION_COUNT);
+	readonly wantedUse: Float64Array;
+	readonly used: Float64Array;
+	readonly need: Float64Array;
+
+	// schedule coefficients
+	readonly useScale: Float64Array;
+	readonly useFloor: Float64Array;
+	readonly elasticOrder: Float64Array;
+	readonly fixedOrder: Float64Array;
+	readonly contractOrder: Float64Array;
+	readonly offerStock: Float64Array;
+	readonly offerScale: Float64Array;
+	readonly bidTonnes: Float64Array;
+	readonly bidScale: Float64Array;
+	readonly oreScale = new Float64Array(REGION_COUNT);
+	readonly traderScale: Float64Array;
+
+	constructor(structure: Structure) {
+		const plants = () => new Float64Array(structure.refiners.count);
+		const buyers = () => new Float64Array(structure.civilBuyers.count);
+		const defence = () => new Float64Array(structure.defenceBuyers.count);
+		this.mined = new Float64Array(structure.miners.count);
+		this.feedBought = plants();
+		this.routed = plants();
+		this.feedUsed = plants();
+		this.refined = plants();
+		this.recycled = new Float64Array(structure.recyclers.count);
+		this.refinerSold = plants();
+		this.contractShipped = plants();
+		this.finishedCertified = plants();
+		this.recycledCertified = new Float64Array(structure.recyclers.count);
+		this.traderBought = new Float64Array(structure.traders.count);
+		this.ordered = buyers();
+		this.embeddedOrdered = defence();
+		this.certifiedTaken = defence();
+		this.certifiedPakistani = defence();
+		this.certifiedWanted = defence();
+		this.seized = plants();
+		this.wantedUse = buyers();
+		this.used = buyers();
+		this.need = buyers();
+		this.useScale = buyers();
+		this.useFloor = buyers();
+		this.elasticOrder = buyers();
+		this.fixedOrder = buyers();
+		this.contractOrder = buyers();
+		this.offerStock = plants();
+		this.offerScale = plants();
+		this.bidTonnes = plants();
+		this.bidScale = plants();
+		this.traderScale = new Float64Array(structure.traders.count);
+	}
+}
+
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
+
+function regionalMarkets(
+	hub: number,
+	importCost: Float64Array,
+	exporters: {
+		readonly first: Int32Array;
+		readonly cost: Float64Array;
+		readonly capacity: Float64Array;
+	},
+): Mutable<RegionalMarkets> {
+	return {
+		regions: REGION_COUNT,
+		hub,
+		reference: REFERENCE_PRICE,
+		window: new Int32Array(REGION_COUNT),
+		excess: new Float64Array(REGION_COUNT * WINDOW),
+		importCost: Float64Array.from(importCost),
+		tariff: new Float64Array(REGION_COUNT),
+		importCap: new Float64Array(REGION_COUNT).fill(Number.POSITIVE_INFINITY),
+		exportTax: new Float64Array(REGION_COUNT),
+		firstExporter: exporters.first,
+		exporterCost: Float64Array.from(exporters.cost),
+		exporterCapacity: Float64Array.from(exporters.capacity),
+	};
+}
+
+/** One market: its structure, one replicate's parameters and luck, and the state that its months hand on. */
+export class Market {
+	readonly structure: Structure;
+	readonly terms: Terms;
+	readonly switches: Switches;
+	readonly state: MarketState;
+	readonly rules: Rules;
+	readonly flows: Flows;
+	readonly tables = new Tables();
+	/** the auction of refined metal: hub Rotterdam */
+	readonly refinedMarkets: RegionalMarkets;
+	readonly refinedClearing: Clearing;
+	/** the auction of concentrate: hub the Chinese ports */
+	readonly oreMarkets: RegionalMarkets;
+	readonly oreClearing: Clearing;
+
+	parameters: Parameters;
+	streams: Streams;
+	/** false in the burn-in: no exogenous noise */
+	noisy = true;
+	/** true in worlds that stand still in 2023: no dated path, no drift of the normal price */
+	calm = false;
+	/** ratio of the month's normal price to the reference price */
+	normalPrice = 1;
+	/** natural log of that ratio */
+	logNormalPrice = 0;
+
+	constructor(
+		structure: Structure,
+		terms: Terms,
+		switches: Switches,
+		parameters: Parameters,
+		streams: Streams,
+	) {
+		this.structure = structure;
+		this.terms = terms;
+		this.switches = switches;
+		this.parameters = parameters;
+		this.streams = streams;
+		this.state = new MarketState(structure);
+		this.rules = new Rules(structure);
+		this.flows = new Flows(structure);
+		this.refinedMarkets = regionalMarkets(
+			EU,
+			terms.importCost,
+			structure.refinedExporters,
+		);
+		this.refinedClearing = emptyClearing(
+			REGION_COUNT,
+			structure.refinedExporters.count,
+		);
+		this.oreMarkets = regionalMarkets(
+			CN,
+			terms.importCost,
+			structure.oreExporters,
+		);
+		this.oreClearing = emptyClearing(
+			REGION_COUNT,
+			structure.oreExporters.count,
+		);
+	}
+
+	/** Hands the market to another replicate. */
+	deal(parameters: Parameters, streams: Streams): void {
+		this.parameters = parameters;
+		this.streams = streams;
+		this.tables.fill(parameters);
+	}
+}
+
+const LOG_RISE = log(REFERENCE_PRICE / NORMAL_PRICE_2018);
+
+/** Natural log of the normal price over the reference price in a month. */
+export function logNormalPrice(tick: number): number {
+	const passed = Math.min(1, Math.max(0, tick / NORMAL_FROM));
+	return -LOG_RISE * (1 - passed);
+}

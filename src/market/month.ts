@@ -1,0 +1,197 @@
+import { decideUse, adaptHabits } from "./agents/civil-buyer.ts";
+import {
+	defenceNeed,
+	drawCertified,
+	drawEmbedded,
+	orderCertified,
+	orderEmbedded,
+} from "./agents/defence-buyer.ts";
+import { formBeliefs } from "./agents/beliefs.ts";
+import { growGreyRoutes } from "./agents/grey-route.ts";
+import {
+	applyForLicences,
+	useLicences,
+	workLicenceOffice,
+} from "./agents/licence-office.ts";
+import { mineOre, reviewMines, waitForReopening } from "./agents/miner.ts";
+import { refineConcentrate, reviewPlants } from "./agents/refiner.ts";
+import {
+	ammunitionStock,
+	bookDefence,
+	bookMetal,
+	bookOre,
+	bookRefining,
+	bookUse,
+	checkMass,
+	checkState,
+	checkTrade,
+	metalMade,
+	oreInWorld,
+	publish,
+	receiveArrivals,
+	refinedInWorld,
+	sum,
+} from "./ledger.ts";
+import { exp } from "../math.ts";
+import { logNormalPrice, type Market } from "./market.ts";
+import { drawNoise } from "./noise.ts";
+import { emptyMonthFlows, type MonthFlows, observe } from "./observe.ts";
+import type { Recorder } from "./recorder.ts";
+import { type Lens, rulesInForce } from "./shocks/rules.ts";
+import { PK, US } from "./structure.ts";
+import { serveCertified } from "./trade/certified.ts";
+import { pileOre, routeOre, sellConcentrate } from "./trade/concentrate.ts";
+import { outputOf2023, traceUsOrigins } from "./trade/origins.ts";
+import { chineseSupplyLeft } from "./trade/rerouting.ts";
+import { clearRefined } from "./trade/refined-trade.ts";
+import { emptyPricePoints } from "./trade/schedules.ts";
+
+/** Scratch of the month under way, shared by all months of one simulator. */
+export interface MonthDesk {
+	readonly flows: MonthFlows;
+	readonly points: ReturnType<typeof emptyPricePoints>;
+	readonly normalOutput: Float64Array;
+}
+
+export function layDesk(market: Market): MonthDesk {
+	return {
+		flows: emptyMonthFlows(),
+		points: emptyPricePoints(),
+		normalOutput: outputOf2023(market.structure),
+	};
+}
+
+/** One tick of the market: what the law allows, what is made, what is traded, what is used, what is booked. */
+export function runMonth(
+	market: Market,
+	desk: MonthDesk,
+	lenses: readonly Lens[],
+	tick: number,
+	recorder: Recorder | null,
+): void {
+	// the month's rules, and the world outside
+	rulesInForce(market.rules, lenses, tick);
+	setNormalPrice(market, tick);
+	if (market.noisy) drawNoise(market, tick);
+	const metalBefore = refinedInWorld(market);
+	const oreBefore = oreInWorld(market);
+
+	// what arrives, what the office grants, what people believe
+	receiveArrivals(market, desk.flows.usArrivals);
+	workLicenceOffice(market, tick);
+	growGreyRoutes(market);
+	formBeliefs(market, 1 - chineseSupplyLeft(market, tick), tick);
+
+	// from ore to metal
+	waitForReopening(market);
+	mineOre(market, tick);
+	pileOre(market);
+	routeOre(market);
+	sellConcentrate(market);
+	refineConcentrate(market);
+	recycle(market);
+	tracePakistaniOre(market, desk.flows);
+	bookRefining(market);
+	bookOre(market);
+
+	// the trade in metal
+	buyForReserve(market);
+	orderCertified(market, tick);
+	serveCertified(market);
+	orderEmbedded(market, tick);
+	clearRefined(market, tick, desk.points);
+	traceUsOrigins(market, desk.normalOutput);
+	checkTrade(market);
+	bookMetal(market);
+	useLicences(market);
+	applyForLicences(market);
+
+	// what is used, and what is missing
+	decideUse(market, desk.points.cell, desk.points.weight);
+	bookUse(market);
+	const defenceUsed = supplyDefence(market, desk.flows, tick);
+	adaptHabits(market, tick);
+
+	// every third month: who opens, who idles
+	if (tick % 3 === 0) reviewMines(market, tick);
+	reviewPlants(market);
+
+	// the books
+	publish(market, tick);
+	checkState(market);
+	const { flows } = market;
+	checkMass("concentrate", oreBefore, sum(flows.mined), sum(flows.feedUsed), oreInWorld(market));
+	checkMass(
+		"refined metal",
+		metalBefore,
+		metalMade(flows),
+		sum(flows.used) + defenceUsed,
+		refinedInWorld(market),
+	);
+	if (recorder !== null) observe(market, desk.flows, recorder, tick);
+}
+
+function setNormalPrice(market: Market, tick: number): void {
+	market.logNormalPrice = market.calm ? 0 : logNormalPrice(tick);
+	market.normalPrice = exp(market.logNormalPrice);
+}
+
+function recycle(market: Market): void {
+	const { structure, flows } = market;
+	for (let i = 0; i < structure.recyclers.count; i += 1)
+		flows.recycled[i] = structure.recyclers.output[i]!;
+}
+
+function buyForReserve(market: Market): void {
+	market.flows.reserveBought.set(market.rules.reserve);
+}
+
+/** Follows Pakistani ore through US plants: it leaves their feed in its share. */
+function tracePakistaniOre(market: Market, month: MonthFlows): void {
+	const { structure, state, flows } = market;
+	const { refiners } = structure;
+	let feed = 0;
+	let refined = 0;
+	let arriving = 0;
+	for (let p = refiners.first[US]!; p < refiners.first[US + 1]!; p += 1) {
+		feed += state.feed[p]!;
+		refined += flows.refined[p]!;
+		arriving += flows.routed[p]!;
+	}
+	const share = feed > 0 ? Math.min(1, state.pakistaniFeed[0]! / feed) : 0;
+	month.pakistaniOreSmelted = share * refined;
+	state.pakistaniFeed[0]! *=
+		feed > 0 ? 1 - refined / market.parameters.yield / feed : 1;
+	if (flows.routedFrom[PK]! > 0) state.pakistaniFeed[0]! += arriving;
+}
+
+/** Serves defence from its stocks and, in the US, from civil ammunition; returns metal used, t Sb. */
+function supplyDefence(
+	market: Market,
+	month: MonthFlows,
+	tick: number,
+): number {
+	const { structure, flows, rules } = market;
+	let used = 0;
+	month.usCertifiedPakistani = 0;
+	month.pakistaniContract = 0;
+	for (let d = 0; d < structure.defenceBuyers.count; d += 1) {
+		const outcome = month.usDefence;
+		const isUs = structure.defenceBuyers.region[d] === US;
+		const target = isUs ? outcome : scratchOutcome;
+		target.need = defenceNeed(market, d, tick);
+		drawCertified(market, d, tick, target);
+		drawEmbedded(market, d, tick, isUs ? ammunitionStock(market) : 0, target);
+		bookDefence(market, d, target);
+		used += target.certifiedUsed + target.embeddedUsed + target.displaced;
+		if (isUs) month.usCertifiedPakistani = flows.certifiedPakistani[d]!;
+	}
+	for (let p = structure.refiners.first[PK]!; p < structure.refiners.first[PK + 1]!; p += 1) {
+		const site = structure.refiners.project[p]!;
+		if (site >= 0 && rules.projectOfftake[site] === US)
+			month.pakistaniContract += flows.contractShipped[p]!;
+	}
+	return used;
+}
+
+const scratchOutcome = emptyMonthFlows().usDefence;

@@ -1,0 +1,209 @@
+import type { DefenceOutcome } from "./agents/defence-buyer.ts";
+import { rangeSum, sum } from "./ledger.ts";
+import type { Market } from "./market.ts";
+import { columnOf, originColumn, RECORD_WIDTH, type Recorder } from "./recorder.ts";
+import { CN, EU, PK, REGION_COUNT, US } from "./structure.ts";
+import { chineseOreImports } from "./trade/concentrate.ts";
+import { REFERENCE_PRICE } from "./trade/price-grid.ts";
+import { greyShipped } from "./trade/refined-trade.ts";
+
+/** What a month did that no stock remembers. Reused every month. */
+export interface MonthFlows {
+	/** US arrivals from abroad by origin, t Sb */
+	readonly usArrivals: Float64Array;
+	/** metal delivered to the US under contract by Pakistani plants, t Sb */
+	pakistaniContract: number;
+	/** metal made in the US from Pakistani ore, t Sb */
+	pakistaniOreSmelted: number;
+	/** the US defence buyer's month */
+	readonly usDefence: DefenceOutcome;
+	/** Pakistani part of the certified metal the US drew, t Sb */
+	usCertifiedPakistani: number;
+}
+
+export function emptyMonthFlows(): MonthFlows {
+	return {
+		usArrivals: new Float64Array(REGION_COUNT),
+		pakistaniContract: 0,
+		pakistaniOreSmelted: 0,
+		usDefence: {
+			need: 0,
+			certifiedUsed: 0,
+			embeddedUsed: 0,
+			unmetCertified: 0,
+			unmetBudget: 0,
+			unmetPhysical: 0,
+			displaced: 0,
+		},
+		usCertifiedPakistani: 0,
+	};
+}
+
+const column = {
+	rotterdam: columnOf("price_rotterdam_usd_t"),
+	china: columnOf("price_china_usd_t"),
+	us: columnOf("price_us_usd_t"),
+	concentrate: columnOf("price_concentrate_usd_t"),
+	ratio: columnOf("price_ratio"),
+	minedWorld: columnOf("mined_world_t"),
+	minedChina: columnOf("mined_china_t"),
+	refinedChina: columnOf("refined_china_t"),
+	licensed: columnOf("china_exports_licensed_t"),
+	grey: columnOf("china_exports_grey_t"),
+	exports: columnOf("china_exports_total_t"),
+	oreImports: columnOf("china_concentrate_imports_t"),
+	usImports: columnOf("us_imports_t"),
+	usUse: columnOf("us_use_t"),
+	usStock: columnOf("us_stock_t"),
+	usStockpile: columnOf("us_stockpile_t"),
+	usUnmet: columnOf("us_unmet_t"),
+	defenceNeed: columnOf("defence_need_us_t"),
+	defenceUnmet: columnOf("defence_unmet_us_t"),
+	pakistanMined: columnOf("pakistan_mined_t"),
+	pakistanRefined: columnOf("pakistan_refined_t"),
+	pakistanToUs: columnOf("pakistan_to_us_t"),
+	civilUse: columnOf("civil_use_world_t"),
+	worldStock: columnOf("stock_world_t"),
+	normalPrice: columnOf("normal_price_usd_t"),
+	usNeed: columnOf("us_civil_need_t"),
+	unmetCertified: columnOf("defence_unmet_certified_t"),
+	unmetBudget: columnOf("defence_unmet_budget_t"),
+	unmetPhysical: columnOf("defence_unmet_physical_t"),
+	userCost: columnOf("us_user_cost_usd"),
+	fiscal: columnOf("fiscal_cost_usd"),
+	destroyed: columnOf("demand_destroyed_t"),
+	pakistanDefence: columnOf("pakistan_to_us_defence_t"),
+	refineryOutput: columnOf("refinery_output_t"),
+	refineryNameplate: columnOf("refinery_nameplate_t"),
+} as const;
+
+function observePrices(market: Market, values: Float64Array, at: number): void {
+	const { state } = market;
+	values[at + column.rotterdam] = state.index[EU]!;
+	values[at + column.china] = state.index[CN]!;
+	values[at + column.us] = state.index[US]!;
+	values[at + column.concentrate] = state.oreIndex[CN]!;
+	values[at + column.ratio] = state.index[EU]! / state.index[CN]!;
+	values[at + column.normalPrice] = REFERENCE_PRICE * market.normalPrice;
+}
+
+function observeSupply(market: Market, values: Float64Array, at: number): void {
+	const { structure, flows, refinedClearing } = market;
+	const { miners, refiners } = structure;
+	const grey = greyShipped(market);
+	const exported = Math.max(0, refinedClearing.netExports[CN]!);
+	values[at + column.minedWorld] = sum(flows.mined);
+	values[at + column.minedChina] = rangeSum(miners.first, flows.mined, CN);
+	values[at + column.refinedChina] = rangeSum(refiners.first, flows.refined, CN);
+	values[at + column.licensed] = exported - grey;
+	values[at + column.grey] = grey;
+	values[at + column.exports] = exported;
+	values[at + column.oreImports] = chineseOreImports(market);
+	values[at + column.pakistanMined] = rangeSum(miners.first, flows.mined, PK);
+	values[at + column.pakistanRefined] = rangeSum(refiners.first, flows.refined, PK);
+}
+
+/** Output and nameplate of refineries that scenarios built in Pakistan. */
+function observeRefinery(market: Market, values: Float64Array, at: number): void {
+	const { structure, rules, flows } = market;
+	const { refiners } = structure;
+	let output = 0;
+	let nameplate = 0;
+	for (let p = refiners.first[PK]!; p < refiners.first[PK + 1]!; p += 1) {
+		output += flows.refined[p]!;
+		const site = refiners.project[p]!;
+		if (site >= 0) nameplate += rules.projectNameplate[site]!;
+	}
+	values[at + column.refineryOutput] = output;
+	values[at + column.refineryNameplate] = nameplate;
+}
+
+function observeUse(
+	market: Market,
+	month: MonthFlows,
+	values: Float64Array,
+	at: number,
+): void {
+	const { structure, flows, state } = market;
+	const { civilBuyers, traders } = structure;
+	const defence = month.usDefence;
+	const civil = rangeSum(civilBuyers.first, flows.used, US);
+	const use =
+		civil + defence.certifiedUsed + defence.embeddedUsed + defence.displaced;
+	values[at + column.usUse] = use;
+	values[at + column.usNeed] = rangeSum(civilBuyers.first, flows.need, US);
+	values[at + column.usUnmet] =
+		rangeSum(civilBuyers.first, flows.wantedUse, US) - civil;
+	values[at + column.usStock] =
+		rangeSum(civilBuyers.first, state.buyerStock, US) +
+		rangeSum(traders.first, state.traderStock, US);
+	values[at + column.usStockpile] = 0;
+	values[at + column.civilUse] = sum(flows.used);
+	values[at + column.destroyed] = sum(flows.need) - sum(flows.wantedUse);
+	values[at + column.worldStock] =
+		sum(state.buyerStock) + sum(state.traderStock) + sum(state.finished);
+	values[at + column.userCost] =
+		(state.index[US]! - REFERENCE_PRICE * market.normalPrice) * use;
+	values[at + column.fiscal] = 0;
+}
+
+function observeDefence(
+	month: MonthFlows,
+	values: Float64Array,
+	at: number,
+): void {
+	const outcome = month.usDefence;
+	values[at + column.defenceNeed] = outcome.need;
+	values[at + column.unmetCertified] = outcome.unmetCertified;
+	values[at + column.unmetBudget] = outcome.unmetBudget;
+	values[at + column.unmetPhysical] = outcome.unmetPhysical;
+	values[at + column.defenceUnmet] =
+		outcome.unmetCertified + outcome.unmetBudget + outcome.unmetPhysical;
+}
+
+/**
+ * Metal of Pakistani origin that reached the United States: a part of arrivals,
+ * contract deliveries, and what US plants made of Pakistani ore. Military goods
+ * bought through civil suppliers hold it in the same share as all US supply.
+ */
+function observePakistan(
+	market: Market,
+	month: MonthFlows,
+	values: Float64Array,
+	at: number,
+): void {
+	const { structure, flows } = market;
+	const arrived = sum(month.usArrivals) + month.pakistaniContract;
+	const home =
+		rangeSum(structure.refiners.first, flows.refined, US) +
+		rangeSum(structure.recyclers.first, flows.recycled, US);
+	const pakistani =
+		month.usArrivals[PK]! + month.pakistaniContract + month.pakistaniOreSmelted;
+	const share = pakistani / Math.max(arrived + home, 1e-9);
+	values[at + column.usImports] = arrived;
+	values[at + column.pakistanToUs] = pakistani + month.usCertifiedPakistani;
+	values[at + column.pakistanDefence] =
+		month.usCertifiedPakistani + share * month.usDefence.embeddedUsed;
+	for (let r = 0; r < REGION_COUNT; r += 1)
+		values[at + originColumn(r)] =
+			month.usArrivals[r]! +
+			(r === PK ? month.pakistaniContract + month.pakistaniOreSmelted : 0) +
+			(r === US ? home - month.pakistaniOreSmelted : 0);
+}
+
+/** Writes one month into the record. */
+export function observe(
+	market: Market,
+	month: MonthFlows,
+	recorder: Recorder,
+	tick: number,
+): void {
+	const at = tick * RECORD_WIDTH;
+	const { values } = recorder;
+	observePrices(market, values, at);
+	observeSupply(market, values, at);
+	observeRefinery(market, values, at);
+	observeUse(market, month, values, at);
+	observeDefence(month, values, at);
+	observePakistan(market, month, values, at);
+}

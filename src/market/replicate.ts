@@ -1,0 +1,265 @@
+import { PRIORS } from "../calibration/priors.ts";
+import { SCREENED } from "../calibration/screened.ts";
+import { inverseCdf } from "../random/draw.ts";
+import { parameterKey, shockKey, Streams } from "../random/streams.ts";
+import type { SoundScenario } from "../scenario/types.ts";
+import { burnIn } from "./burn-in.ts";
+import { type Branch, plantTree } from "./forks.ts";
+import { Market, type Switches } from "./market.ts";
+import { measure } from "./metrics.ts";
+import { layDesk, type MonthDesk, runMonth } from "./month.ts";
+import { nameParameters } from "./parameters.ts";
+import { METRICS, type ReplicateRecord, SERIES } from "./record.ts";
+import { RECORD_WIDTH, Recorder } from "./recorder.ts";
+import type { DrawShock } from "./shocks/draw.ts";
+import { lensesOf } from "./shocks/lenses.ts";
+import type {
+	ParameterSet,
+	Simulator,
+	SimulatorFactory,
+	SimulatorOptions,
+} from "./simulator.ts";
+import { MarketState } from "./state.ts";
+import { layOut, type ProjectSite } from "./structure.ts";
+import { layOutTerms } from "./terms.ts";
+
+function switchesOf(options: SimulatorOptions): Switches {
+	const on = (mechanism: SimulatorOptions["without"][number]): boolean =>
+		!options.without.includes(mechanism);
+	return {
+		greyRoutes: on("grey-routes"),
+		hoarding: on("hoarding"),
+		trend: on("trend"),
+		concentrateMarket: on("concentrate-market"),
+		contracts: on("contracts"),
+		traders: on("traders"),
+		holders: on("holders"),
+		rerouting: on("rerouting"),
+	};
+}
+
+/** Every refinery that any of the scenarios may build, by id and region: sites exist in all, empty where unused. */
+function projectSites(scenarios: readonly SoundScenario[]): readonly ProjectSite[] {
+	const sites = new Map<string, ProjectSite>();
+	for (const { shocks, world } of scenarios)
+		for (const shock of shocks)
+			if (shock.kind === "refining-investment")
+				sites.set(`${shock.id} ${shock.in}`, {
+					id: shock.id,
+					region: shock.in,
+					conversionCost: world.terms.newRefineryCost.value,
+				});
+	return [...sites]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([, site]) => site);
+}
+
+const parameterKeys = PRIORS.map((row) => parameterKey(row.path));
+const screenedKey = parameterKey("screened draw");
+
+/** The screened draw that a uniform picks by cumulative weight. */
+function pickScreened(u: number): readonly number[] {
+	let sum = 0;
+	for (const draw of SCREENED) {
+		sum += draw.weight;
+		if (u < sum) return draw.values;
+	}
+	return (SCREENED[SCREENED.length - 1] as (typeof SCREENED)[number]).values;
+}
+
+/**
+ * Draws every parameter of a replicate, one uniform a path. Screened draws
+ * replace the prior; what a scenario sets itself wins over both.
+ */
+export function drawParameters(
+	scenario: SoundScenario,
+	streams: Streams,
+	set: ParameterSet,
+	values: Float64Array,
+): void {
+	const screened =
+		set === "screened" ? pickScreened(streams.uniform(screenedKey, 0)) : null;
+	scenario.parameters.forEach((entry, i) => {
+		const u = streams.uniform(parameterKeys[i]!, 0);
+		values[i] =
+			screened !== null && !entry.overridden
+				? screened[i]!
+				: inverseCdf(entry.distribution, u);
+	});
+}
+
+/** One uniform a question of a shock, the same in every scenario. */
+function shockDraws(streams: Streams): DrawShock {
+	return (shockId, field, distribution) =>
+		distribution.kind === "fixed"
+			? distribution.value
+			: inverseCdf(distribution, streams.uniform(shockKey(shockId, field), 0));
+}
+
+interface Track {
+	readonly scenario: SoundScenario;
+	readonly recorder: Recorder;
+	readonly parameters: Float64Array;
+	readonly metrics: Float64Array;
+	readonly series: Float64Array;
+	failure: string | null;
+}
+
+function layTrack(scenario: SoundScenario, ticks: number): Track {
+	const months = scenario.horizon.to + 1 - scenario.horizon.from;
+	return {
+		scenario,
+		recorder: new Recorder(ticks),
+		parameters: new Float64Array(PRIORS.length),
+		metrics: new Float64Array(METRICS.length),
+		series: new Float64Array(SERIES.length * months),
+		failure: null,
+	};
+}
+
+/** Copies the recorded months of the horizon, series by series. */
+function takeSeries(track: Track): void {
+	const { from, to } = track.scenario.horizon;
+	const months = to + 1 - from;
+	for (let s = 0; s < SERIES.length; s += 1)
+		for (let month = 0; month < months; month += 1)
+			track.series[s * months + month] =
+				track.recorder.values[(from + month) * RECORD_WIDTH + s]!;
+}
+
+/** Builds a market, runs its months, measures them: replicate after replicate of a fixed list of scenarios. */
+class MarketSimulator implements Simulator {
+	private readonly tracks: readonly Track[];
+	private readonly tree: readonly Branch[];
+	private readonly market: Market;
+	private readonly desk: MonthDesk;
+	private readonly snapshots: MarketState[] = [];
+	private readonly options: SimulatorOptions;
+	/** months from 2018-01 to the end of the longest horizon */
+	private readonly ticks: number;
+
+	constructor(scenarios: readonly SoundScenario[], options: SimulatorOptions) {
+		const first = scenarios[0];
+		if (first === undefined) throw new RangeError("no scenario to simulate");
+		this.options = options;
+		this.ticks = Math.max(...scenarios.map((s) => s.horizon.to)) + 1;
+		this.tracks = scenarios.map((scenario) => layTrack(scenario, this.ticks));
+		this.tree = plantTree(scenarios);
+		this.market = new Market(
+			layOut(first.world, projectSites(scenarios)),
+			layOutTerms(first.world.terms),
+			switchesOf(options),
+			nameParameters(new Float64Array(PRIORS.length)),
+			new Streams(options.seed, 0),
+		);
+		this.market.calm = (options.world ?? "record") !== "record";
+		this.desk = layDesk(this.market);
+	}
+
+	run(replicate: number): readonly ReplicateRecord[] {
+		const streams = new Streams(this.options.seed, replicate);
+		for (const branch of this.tree) this.runRoot(branch, streams);
+		return this.tracks.map((track, scenario) => ({
+			scenario,
+			replicate,
+			failure: track.failure,
+			parameters: track.parameters,
+			metrics: track.metrics,
+			series: track.series,
+		}));
+	}
+
+	private runRoot(branch: Branch, streams: Streams): void {
+		const tracks = branch.members.map((member) => this.tracks[member]!);
+		const lead = tracks[0]!;
+		for (const track of tracks) {
+			track.failure = null;
+			drawParameters(
+				track.scenario,
+				streams,
+				this.options.parameters,
+				track.parameters,
+			);
+		}
+		this.market.deal(nameParameters(lead.parameters), streams);
+		try {
+			burnIn(this.market, this.desk);
+			this.market.noisy = this.options.world !== "still";
+		} catch (error) {
+			this.fail(branch, error, -1);
+			return;
+		}
+		this.runBranch(branch, streams, 0, 0);
+	}
+
+	/** Runs a branch from the market's state at `from` until it parts, then each of its branches from there. */
+	private runBranch(
+		branch: Branch,
+		streams: Streams,
+		from: number,
+		depth: number,
+	): void {
+		const lead = this.tracks[branch.members[0]!]!;
+		const until = Math.min(branch.until, this.ticks);
+		const lenses = lensesOf(
+			lead.scenario,
+			this.market.structure,
+			shockDraws(streams),
+		);
+		let tick = from;
+		try {
+			for (; tick < until; tick += 1)
+				runMonth(this.market, this.desk, lenses, tick, lead.recorder);
+		} catch (error) {
+			this.fail(branch, error, tick);
+			return;
+		}
+		if (until < this.ticks) this.runBranches(branch, streams, until, depth);
+		else this.finish(branch);
+	}
+
+	private runBranches(
+		branch: Branch,
+		streams: Streams,
+		tick: number,
+		depth: number,
+	): void {
+		this.snapshots[depth] ??= new MarketState(this.market.structure);
+		const snapshot = this.snapshots[depth]!;
+		snapshot.copyFrom(this.market.state);
+		const lead = this.tracks[branch.members[0]!]!;
+		for (const next of branch.branches) {
+			const track = this.tracks[next.members[0]!]!;
+			if (track !== lead) track.recorder.copyHistory(lead.recorder, tick);
+			this.market.state.copyFrom(snapshot);
+			this.runBranch(next, streams, tick, depth + 1);
+		}
+	}
+
+	/** All members of a branch that never parts have one history. */
+	private finish(branch: Branch): void {
+		const lead = this.tracks[branch.members[0]!]!;
+		for (const member of branch.members) {
+			const track = this.tracks[member]!;
+			if (track !== lead) track.recorder.copyHistory(lead.recorder, this.ticks);
+			const { scenario } = track;
+			measure(
+				track.recorder,
+				scenario.reference,
+				scenario.horizon.to + 1,
+				track.metrics,
+			);
+			takeSeries(track);
+		}
+	}
+
+	/** A broken invariant stops a replicate in every scenario that shares the month. */
+	private fail(branch: Branch, error: unknown, tick: number): void {
+		const what = error instanceof Error ? error.message : String(error);
+		for (const member of branch.members)
+			this.tracks[member]!.failure = `${what} (tick ${tick})`;
+	}
+}
+
+export const createSimulator: SimulatorFactory = (scenarios, options) =>
+	new MarketSimulator(scenarios, options);

@@ -1,0 +1,147 @@
+import { log } from "../../math.ts";
+import type { Market } from "../market.ts";
+import { TRADE_MEMORY } from "../state.ts";
+import { CN, EU, REGION_COUNT } from "../structure.ts";
+
+/** Share of a month above which a ban counts for it. */
+const COUNTS_FROM = 0.5;
+/** How much faster a barred buyer rebuilds supply when it pays more than others. */
+const PREMIUM_FACTOR = 2;
+
+/** A cap of −1 means that nobody is barred. */
+export function importCapsOf(cap: Float64Array, caps: Float64Array): void {
+	for (let r = 0; r < REGION_COUNT; r += 1)
+		caps[r] = cap[r]! < 0 ? Number.POSITIVE_INFINITY : cap[r]!;
+}
+
+function ringMean(ring: Float64Array, region: number): number {
+	let sum = 0;
+	for (let month = 0; month < TRADE_MEMORY; month += 1)
+		sum += ring[month * REGION_COUNT + region]!;
+	return sum / TRADE_MEMORY;
+}
+
+/** Chinese exports of the last three months over those of a normal month, at most 1. */
+export function chineseSupplyLeft(market: Market, tick: number): number {
+	const { state } = market;
+	let normal = 0;
+	for (let k = 0; k < state.normalExports.length; k += 1)
+		normal += state.normalExports[k]!;
+	if (normal === 0) return 1;
+	let sum = 0;
+	for (let back = 1; back <= 3; back += 1)
+		sum += state.exportHistory[tradeRingOf(tick - back) + CN]!;
+	return Math.min(1, sum / 3 / normal);
+}
+
+/** First cell of a month in a ring of trade. */
+export function tradeRingOf(tick: number): number {
+	return (((tick % TRADE_MEMORY) + TRADE_MEMORY) % TRADE_MEMORY) * REGION_COUNT;
+}
+
+/** Share of an importer's supply that comes from an origin today. */
+function shareFrom(
+	market: Market,
+	importer: number,
+	origin: number,
+	tick: number,
+): number {
+	const base = market.terms.chineseShare[importer]!;
+	if (origin === CN) {
+		const left = base * chineseSupplyLeft(market, tick);
+		return left / (left + 1 - base);
+	}
+	let others = 0;
+	for (let r = 0; r < REGION_COUNT; r += 1)
+		if (r !== CN && r !== importer)
+			others += ringMean(market.state.exportHistory, r);
+	const own = ringMean(market.state.exportHistory, origin);
+	return others > 0 ? ((1 - base) * own) / others : 0;
+}
+
+/**
+ * Share of last month's orders that suppliers can still deliver under
+ * contract, by region: Chinese tonnes that may not leave lapse.
+ */
+export function deliverableContracts(
+	market: Market,
+	tick: number,
+	deliverable: Float64Array,
+): void {
+	const left = chineseSupplyLeft(market, tick);
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		const banned = isBarred(market, r) ? 0 : left;
+		deliverable[r] =
+			r === CN ? 1 : 1 - market.terms.chineseShare[r]! * (1 - banned);
+	}
+}
+
+/** Share of supply that all bans in force take from an importer. */
+function barredShare(market: Market, importer: number, tick: number): number {
+	const { rules } = market;
+	let share = 0;
+	for (let origin = 0; origin < REGION_COUNT; origin += 1)
+		if (rules.barred[importer * REGION_COUNT + origin]! > COUNTS_FROM)
+			share += shareFrom(market, importer, origin, tick);
+	return Math.min(1, share);
+}
+
+function isBarred(market: Market, importer: number): boolean {
+	for (let origin = 0; origin < REGION_COUNT; origin += 1)
+		if (
+			market.rules.barred[importer * REGION_COUNT + origin]! > COUNTS_FROM
+		)
+			return true;
+	return false;
+}
+
+/**
+ * A barred importer rebuilds its supply. At the ban
+ *
+ *     cap = (1 − s) · mean imports of 12 months,
+ *
+ * s the share that came from the banned origin; then
+ *
+ *     cap' = cap + ρ (1 + 2 ln(p / parity)) (wanted − cap)⁺,
+ *
+ * at most all of the gap. Without a ban there is no cap.
+ */
+export function rebuildSupply(market: Market, tick: number): void {
+	const { state, refinedMarkets, switches } = market;
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		if (!switches.rerouting || r === EU || !isBarred(market, r)) {
+			state.importCap[r] = -1;
+			continue;
+		}
+		if (state.importCap[r]! < 0) {
+			const share = barredShare(market, r, tick);
+			state.importCap[r] = (1 - share) * ringMean(state.importHistory, r);
+			if (market.rules.barred[r * REGION_COUNT + CN]! > COUNTS_FROM)
+				voidLicences(market, r);
+			continue;
+		}
+		const parity = state.hubPrice[0]! + refinedMarkets.importCost[r]!;
+		const premium = Math.max(0, log(state.price[r]! / parity));
+		const speed = Math.min(
+			1,
+			market.parameters.rerouting * (1 + PREMIUM_FACTOR * premium),
+		);
+		const gap = Math.max(0, state.wantedImports[r]! - state.importCap[r]!);
+		state.importCap[r]! += speed * gap;
+	}
+	importCapsOf(state.importCap, refinedMarkets.importCap);
+}
+
+/** Licences for a destination lapse when it is barred: its share of what China sells. */
+function voidLicences(market: Market, importer: number): void {
+	const { state, terms } = market;
+	let sold = 0;
+	for (let r = 0; r < REGION_COUNT; r += 1)
+		sold += terms.chineseShare[r]! * ringMean(state.importHistory, r);
+	if (sold === 0) return;
+	const lost =
+		(terms.chineseShare[importer]! * ringMean(state.importHistory, importer)) /
+		sold;
+	for (let i = 0; i < state.licences.length; i += 1)
+		state.licences[i]! *= 1 - lost;
+}

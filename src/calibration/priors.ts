@@ -57,7 +57,7 @@ export const PRIORS: readonly PriorRow[] = [
 	// use
 	assumed(
 		"demand.elasticity.short",
-		lognormal(0.2, 0.08, 0.45),
+		lognormal(0.27, 0.12, 0.5),
 		"1",
 		"price elasticity of use within a month, positive, before the factor of each use",
 		"elasticities.csv: antimony (prior), demand, month to quarter and 1 year",
@@ -80,6 +80,12 @@ export const PRIORS: readonly PriorRow[] = [
 		lognormal(12, 6, 25),
 		"multiple of the normal price",
 		"price at which even the inelastic floor of use is gone",
+	),
+	assumed(
+		"demand.growth-to-2023",
+		uniform(0, 0.8),
+		"1",
+		"part of the entry of Olimpiada by which need grew from 2018 to 2023",
 	),
 	// stocks of buyers
 	assumed(
@@ -220,6 +226,13 @@ export const PRIORS: readonly PriorRow[] = [
 		lognormal(0.15, 0.05, 0.4),
 		"1",
 		"margin over cost at which a shut mine reopens",
+	),
+	assumed(
+		"mines.olimpiada-before",
+		uniform(0, 12_000),
+		"t Sb/y",
+		"output of Olimpiada before it entered the market in 2018",
+		"events.csv: Polyus enters the market, 2018-03-20; size before it assumed",
 	),
 	assumed(
 		"mines.artisanal-elasticity",

@@ -1,6 +1,7 @@
 import { exp, log } from "../math.ts";
 import { ringOf } from "./agents/beliefs.ts";
-import { oreRingOf } from "./agents/miner.ts";
+import { OLIMPIADA_2023, oreRingOf } from "./agents/miner.ts";
+import { metalMade } from "./ledger.ts";
 import { logNormalPrice, type Market } from "./market.ts";
 import { type MonthDesk, runMonth } from "./month.ts";
 import { INDEX_MEMORY, TRADE_MEMORY } from "./state.ts";
@@ -132,4 +133,18 @@ export function burnIn(market: Market, desk: MonthDesk): void {
 		control(market, BURN_IN - 1 - month);
 	}
 	market.state.needScale[0] = market.state.controllerTrend[0]!;
+	market.state.needRise[0] = market.calm ? 0 : riseTo2023(market);
+}
+
+/**
+ * Log rise of need from 2018 to 2023 that keeps the market at its normal price
+ * when Olimpiada, which entered in between, gives what it gave in 2023:
+ *
+ *     rise = ln(1 + yield · (output 2023 − output before) / 12 / supply)
+ */
+function riseTo2023(market: Market): number {
+	const { flows, parameters } = market;
+	const entered = OLIMPIADA_2023 - parameters.olimpiadaBefore;
+	const supply = metalMade(flows);
+	return log(1 + (parameters.yield * entered) / 12 / supply);
 }

@@ -173,6 +173,8 @@ export class Market {
 	normalPrice = 1;
 	/** natural log of that ratio */
 	logNormalPrice = 0;
+	/** need of the month over the rows of the world, before the scenario's own growth */
+	needLevel = 1;
 
 	constructor(
 		structure: Structure,
@@ -219,8 +221,12 @@ export class Market {
 
 const LOG_RISE = log(REFERENCE_PRICE / NORMAL_PRICE_2018);
 
+/** Share of the way from 2018 to the structure of 2023 that has passed, 0 to 1. */
+export function passedTo2023(tick: number): number {
+	return Math.min(1, Math.max(0, tick / NORMAL_FROM));
+}
+
 /** Natural log of the normal price over the reference price in a month. */
 export function logNormalPrice(tick: number): number {
-	const passed = Math.min(1, Math.max(0, tick / NORMAL_FROM));
-	return -LOG_RISE * (1 - passed);
+	return -LOG_RISE * (1 - passedTo2023(tick));
 }

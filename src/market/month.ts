@@ -33,8 +33,8 @@ import {
 	sum,
 } from "./ledger.ts";
 import { exp } from "../math.ts";
-import { logNormalPrice, type Market } from "./market.ts";
-import { drawNoise } from "./noise.ts";
+import { logNormalPrice, type Market, passedTo2023 } from "./market.ts";
+import { drawNoise, LOST_TO_NOISE } from "./noise.ts";
 import { emptyMonthFlows, type MonthFlows, observe } from "./observe.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Lens, rulesInForce } from "./shocks/rules.ts";
@@ -71,8 +71,8 @@ export function runMonth(
 ): void {
 	// the month's rules, and the world outside
 	rulesInForce(market.rules, lenses, tick);
-	setNormalPrice(market, tick);
 	if (market.noisy) drawNoise(market, tick);
+	setLevels(market, tick);
 	const metalBefore = refinedInWorld(market);
 	const oreBefore = oreInWorld(market);
 
@@ -131,9 +131,14 @@ export function runMonth(
 	if (recorder !== null) observe(market, desk.flows, recorder, tick);
 }
 
-function setNormalPrice(market: Market, tick: number): void {
+/** Normal price and need of the month, on their way from 2018 to the structure of 2023. */
+function setLevels(market: Market, tick: number): void {
+	const { state, parameters } = market;
 	market.logNormalPrice = market.calm ? 0 : logNormalPrice(tick);
 	market.normalPrice = exp(market.logNormalPrice);
+	const rise = state.needRise[0]! * parameters.growthTo2023 * passedTo2023(tick);
+	const noise = market.noisy ? state.macro[0]! - LOST_TO_NOISE : 0;
+	market.needLevel = state.needScale[0]! * exp(rise + noise);
 }
 
 function recycle(market: Market): void {

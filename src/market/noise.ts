@@ -51,6 +51,13 @@ const key = {
 	regional: REGIONS.map((region) => questionKey(region, "news")),
 };
 
+/**
+ * Log of need that noise takes away on average, so that worlds with and
+ * without it have one mean price: supply lost to large events, 2.5 % of the
+ * world's mines, and half the variance of activity.
+ */
+export const LOST_TO_NOISE = 0.03;
+
 /** Mean of what jumps of belief leave, so that it can be taken out of the norm. */
 const MEAN_JUMP =
 	(JUMP_CHANCE * JUMP_SIZE * (2 * JUMP_UP - 1)) / JUMP_FADE;

@@ -90,6 +90,8 @@ export class MarketState {
 	/** scale of need found in the burn-in, and the slow part of its controller */
 	readonly needScale: Float64Array;
 	readonly controllerTrend: Float64Array;
+	/** natural log of the rise of need from 2018 to 2023 */
+	readonly needRise: Float64Array;
 
 	// mines
 	/** ore mined and not sold, t Sb, by region */
@@ -200,6 +202,7 @@ export class MarketState {
 		this.eventMonths = pool.take(4);
 		this.needScale = one();
 		this.controllerTrend = one();
+		this.needRise = one();
 		this.orePile = regions();
 		this.minerOpen = mines();
 		this.reviewsBelow = mines();

@@ -35,10 +35,10 @@ function onTheWay(market: Market, buyer: number): number {
 
 /** Need of a buyer at the normal price, t Sb a month. */
 function needOf(market: Market, buyer: number): number {
-	const { structure, rules, state } = market;
+	const { structure, rules } = market;
 	const { segment, region, need } = structure.civilBuyers;
 	const level = rules.need[segment[buyer]! * REGION_COUNT + region[buyer]!]!;
-	return need[buyer]! * level * state.needScale[0]! * exp(state.macro[0]!);
+	return need[buyer]! * level * market.needLevel;
 }
 
 /**

@@ -21,8 +21,8 @@ const LEAST_PRIMARY = 0.7;
 /** Most that diggers reach, and how late they answer, months. */
 const MOST_ARTISANAL = 1.5;
 const ARTISANAL_DELAY = 3;
-/** Cost of keeping a shut mine, share of unit cost. Basis: assumed. */
-const CARE = 0.15;
+/** Cost of keeping a shut mine, share of unit cost: what shutting does not save. Basis: assumed. */
+const CARE = 0.35;
 /** Months of margin a review looks at, and bad reviews that shut a mine. */
 const REVIEW_WINDOW = 6;
 const BAD_REVIEWS = 3;
@@ -56,13 +56,20 @@ function relativeOrePrice(
 	return index / (NORMAL_ORE * REFERENCE_PRICE * market.normalPrice);
 }
 
-/** Olimpiada's dated output over its output of 2023; calm worlds have 2023 for ever. */
+/**
+ * Olimpiada's dated output over its output of 2023: what it dug before it
+ * entered the market, then year by year; calm worlds have 2023 for ever.
+ */
 function olimpiadaPath(market: Market, tick: number): number {
 	if (market.calm) return 1;
-	const last = OLIMPIADA_OUTPUT.length - 1;
-	const year = Math.max(0, Math.min(last, yearOf(tick) - FIRST_YEAR));
-	return OLIMPIADA_OUTPUT[year]!.value / OLIMPIADA_OUTPUT[last]!.value;
+	if (tick < 0) return market.parameters.olimpiadaBefore / OLIMPIADA_2023;
+	const year = Math.min(LAST_YEAR, yearOf(tick) - FIRST_YEAR);
+	return OLIMPIADA_OUTPUT[year]!.value / OLIMPIADA_2023;
 }
+
+const LAST_YEAR = OLIMPIADA_OUTPUT.length - 1;
+/** t Sb a year */
+export const OLIMPIADA_2023 = OLIMPIADA_OUTPUT[LAST_YEAR]!.value;
 
 /** Growth of digging in Pakistan while Americans invest: to its multiple by 2030. */
 function pakistanGrowth(market: Market, tick: number): number {

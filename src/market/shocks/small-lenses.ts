@@ -1,5 +1,6 @@
 import { REGIONS, SEGMENTS } from "../../calibration/row.ts";
 import { exp, log } from "../../math.ts";
+import { instantOf } from "../../quantities.ts";
 import type {
 	Enforcement,
 	OreExportBan,
@@ -127,19 +128,25 @@ export function routeLens(route: RouteShock, draw: DrawShock): Lens {
 	};
 }
 
-/** What is heard on the day of a shock; null when nothing is. */
+/**
+ * What is heard on the day of a shock; null when nothing is. News of the first
+ * half of a month works in it for the days that are left, the rest in the next.
+ */
 export function newsLens(shock: Shock, draw: DrawShock): Lens | null {
 	const news = shock.news;
 	if (news === null) return null;
 	const tick = knownTick(shock);
+	const now = Math.min(1, tick + 1 - instantOf(shock.announce ?? shock.from));
 	const strength = draw(shock.id, "news.precaution", news.precaution);
 	return {
 		from: tick,
-		to: tick + 1,
-		apply: (rules) => {
-			rules.kickOutside += news.kick.outside;
-			rules.kickChina += news.kick.china;
-			rules.threatJump = 1 - (1 - rules.threatJump) * (1 - strength);
+		to: tick + 2,
+		apply: (rules, month) => {
+			const share = month === tick ? now : 1 - now;
+			rules.kickOutside += share * news.kick.outside;
+			rules.kickChina += share * news.kick.china;
+			rules.threatJump =
+				1 - (1 - rules.threatJump) * (1 - share * strength);
 		},
 	};
 }

@@ -21,7 +21,10 @@ function ringMean(ring: Float64Array, region: number): number {
 	return sum / TRADE_MEMORY;
 }
 
-/** Chinese exports of the last three months over those of a normal month, at most 1. */
+/** Months over which Chinese supply of today is read. */
+const RECENT = 2;
+
+/** Chinese exports of the last two months over those of a normal month, at most 1. */
 export function chineseSupplyLeft(market: Market, tick: number): number {
 	const { state } = market;
 	let normal = 0;
@@ -29,9 +32,9 @@ export function chineseSupplyLeft(market: Market, tick: number): number {
 		normal += state.normalExports[k]!;
 	if (normal === 0) return 1;
 	let sum = 0;
-	for (let back = 1; back <= 3; back += 1)
+	for (let back = 1; back <= RECENT; back += 1)
 		sum += state.exportHistory[tradeRingOf(tick - back) + CN]!;
-	return Math.min(1, sum / 3 / normal);
+	return Math.min(1, sum / RECENT / normal);
 }
 
 /** First cell of a month in a ring of trade. */

@@ -1,0 +1,54 @@
+import type { RegionalMarkets } from "../../src/market/trade/hub-clearing.ts";
+import {
+	gridPrice,
+	WINDOW,
+	windowStart,
+} from "../../src/market/trade/price-grid.ts";
+
+/** Excess demand of a region as a function of price, t Sb a month. */
+export type Excess = (price: number) => number;
+
+/** One region of a small star: its schedule, its costs, its exporters. */
+export interface SmallRegion {
+	readonly excess: Excess;
+	readonly importCost?: number;
+	readonly tariff?: number;
+	readonly importCap?: number;
+	readonly exportTax?: number;
+	readonly exporters?: readonly { cost: number; capacity: number }[];
+}
+
+/** A star whose region 0 is the hub, with schedules tabulated around `price`. */
+export function star(
+	regions: readonly SmallRegion[],
+	price: number,
+): RegionalMarkets {
+	const reference = 12_000;
+	const first = [0];
+	for (const region of regions)
+		first.push((first.at(-1) ?? 0) + (region.exporters?.length ?? 0));
+	const exporters = regions.flatMap((region) => region.exporters ?? []);
+	const start = windowStart(price, reference);
+	const excess = new Float64Array(regions.length * WINDOW);
+	regions.forEach((region, r) => {
+		for (let i = 0; i < WINDOW; i += 1)
+			excess[r * WINDOW + i] = region.excess(gridPrice(start + i, reference));
+	});
+	return {
+		regions: regions.length,
+		hub: 0,
+		reference,
+		window: new Int32Array(regions.length).fill(start),
+		excess,
+		importCost: Float64Array.from(regions, (r) => r.importCost ?? 0),
+		tariff: Float64Array.from(regions, (r) => r.tariff ?? 0),
+		importCap: Float64Array.from(
+			regions,
+			(r) => r.importCap ?? Number.POSITIVE_INFINITY,
+		),
+		exportTax: Float64Array.from(regions, (r) => r.exportTax ?? 0),
+		firstExporter: Int32Array.from(first),
+		exporterCost: Float64Array.from(exporters, (e) => e.cost),
+		exporterCapacity: Float64Array.from(exporters, (e) => e.capacity),
+	};
+}

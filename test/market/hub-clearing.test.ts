@@ -142,7 +142,7 @@ const anyRegion: fc.Arbitrary<SmallRegion> = fc.record({
 	excess: fc
 		.tuple(
 			fc.double({ min: -300, max: 300, noNaN: true }),
-			fc.double({ min: 20, max: 400, noNaN: true }),
+			fc.double({ min: 150, max: 400, noNaN: true }),
 		)
 		.map(([tonnes, slope]) => lineIn(tonnes, slope)),
 	importCost: fc.integer({ min: 0, max: 600 }),

@@ -1,6 +1,6 @@
 import { log } from "../math.ts";
-import { studentT3 } from "../random/draw.ts";
-import { questionKey, type Streams } from "../random/streams.ts";
+import { questionKey } from "../random/question.ts";
+import type { Streams } from "../random/streams.ts";
 import { CN, PK, REGION_COUNT } from "./structure.ts";
 import type { Market } from "./market.ts";
 import { REGIONS } from "../calibration/row.ts";
@@ -63,7 +63,7 @@ const MEAN_JUMP =
 	(JUMP_CHANCE * JUMP_SIZE * (2 * JUMP_UP - 1)) / JUMP_FADE;
 
 function news(streams: Streams, question: typeof key.macro, tick: number): number {
-	const shock = studentT3(streams.uniform(question, tick)) / T3_DEVIATION;
+	const shock = streams.studentT3(question, tick) / T3_DEVIATION;
 	return Math.min(NEWS_CAP, Math.max(-NEWS_CAP, shock));
 }
 

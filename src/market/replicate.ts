@@ -1,7 +1,8 @@
 import { PRIORS } from "../calibration/priors.ts";
 import { SCREENED } from "../calibration/screened.ts";
 import { inverseCdf } from "../random/draw.ts";
-import { parameterKey, shockKey, Streams } from "../random/streams.ts";
+import { parameterKey, shockKey } from "../random/question.ts";
+import { Streams } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { burnIn } from "./burn-in.ts";
 import { type Branch, plantTree } from "./forks.ts";

@@ -1,8 +1,8 @@
+import type { Seed } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { ReplicateRecord } from "./record.ts";
 
-/** A whole number, or words. */
-export type Seed = number | string;
+export type { Seed };
 
 /** Where a replicate's parameters come from. */
 export type ParameterSet = "prior" | "screened";

@@ -255,10 +255,11 @@ export class MarketState {
 		this.memory.fill(0);
 	}
 
-	/** False when any value is not a finite number. */
+	/** False when any value is not a finite number: only then is x · 0 not 0. */
 	isFinite(): boolean {
-		for (let i = 0; i < this.memory.length; i += 1)
-			if (!Number.isFinite(this.memory[i])) return false;
-		return true;
+		const { memory } = this;
+		let zero = 0;
+		for (let i = 0; i < memory.length; i += 1) zero += memory[i]! * 0;
+		return zero === 0;
 	}
 }

@@ -39,6 +39,13 @@ export function meanIndex(
 	return sum / months;
 }
 
+/** Mean of the whole ring of a region's indices, USD/t. */
+function longMean(history: Float64Array, region: number): number {
+	let sum = 0;
+	for (let i = region; i < history.length; i += REGION_COUNT) sum += history[i]!;
+	return sum / INDEX_MEMORY;
+}
+
 /** First cell of a month in the ring of indices. */
 export function ringOf(tick: number): number {
 	return (((tick % INDEX_MEMORY) + INDEX_MEMORY) % INDEX_MEMORY) * REGION_COUNT;
@@ -63,9 +70,7 @@ function formNorm(market: Market, region: number, tick: number): number {
 	const logIndex = log(state.index[region]! / REFERENCE_PRICE);
 	state.slowNorm[region]! +=
 		parameters.normSpeed * (logIndex - state.slowNorm[region]!);
-	const long = log(
-		meanIndex(market, region, INDEX_MEMORY, tick) / REFERENCE_PRICE,
-	);
+	const long = log(longMean(state.indexHistory, region) / REFERENCE_PRICE);
 	return (
 		(1 - parameters.longMemory) * state.slowNorm[region]! +
 		parameters.longMemory * long +

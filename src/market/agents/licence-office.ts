@@ -1,4 +1,4 @@
-import { questionKey } from "../../random/streams.ts";
+import { questionKey } from "../../random/question.ts";
 import type { Market } from "../market.ts";
 import { LICENCE_LIFE, TRADE_MEMORY } from "../state.ts";
 import { CN } from "../structure.ts";

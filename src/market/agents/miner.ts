@@ -13,7 +13,7 @@ import {
 } from "../structure.ts";
 import { ORE_OFFER_SLOPE } from "../tables.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
-import { questionKey } from "../../random/streams.ts";
+import { questionKey } from "../../random/question.ts";
 
 /** Most a primary mine can do beside its capacity. */
 const MOST_PRIMARY = 1.1;

@@ -1,0 +1,44 @@
+/** A question put to chance, hashed to 64 bits once, when a market is built. */
+export interface QuestionKey {
+	readonly low: number;
+	readonly high: number;
+}
+
+/** One lane of a 32-bit string hash with MurmurHash3's finaliser (Appleby 2011). */
+function hashLane(text: string, seed: number, factor: number): number {
+	let h = seed;
+	for (let i = 0; i < text.length; i += 1) {
+		h = Math.imul(h ^ text.charCodeAt(i), factor);
+		h = (h << 13) | (h >>> 19);
+		h = (Math.imul(h, 5) + 0xe6546b64) | 0;
+	}
+	h ^= h >>> 16;
+	h = Math.imul(h, 0x85ebca6b);
+	h ^= h >>> 13;
+	h = Math.imul(h, 0xc2b2ae35);
+	return h ^ (h >>> 16);
+}
+
+/** The key of a structured list of words: `["a/b", "c"]` is not `["a", "b/c"]`. */
+function keyOf(words: readonly string[]): QuestionKey {
+	const text = JSON.stringify(words);
+	return {
+		low: hashLane(text, 0x2545f491, 0xcc9e2d51),
+		high: hashLane(text, 0x5bd1e995, 0x1b873593),
+	};
+}
+
+/** The key of what one agent asks. */
+export function questionKey(agent: string, question: string): QuestionKey {
+	return keyOf(["agent", agent, question]);
+}
+
+/** The key of a parameter of the model, by its path. */
+export function parameterKey(path: string): QuestionKey {
+	return keyOf(["parameter", path]);
+}
+
+/** The key of one field of a shock. */
+export function shockKey(shockId: string, field: string): QuestionKey {
+	return keyOf(["shock", shockId, field]);
+}

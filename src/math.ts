@@ -4,7 +4,12 @@
  * fixes. `exp` and `log` err by less than one unit in the last place.
  */
 
-const bits = new DataView(new ArrayBuffer(8));
+const double = new Float64Array(1);
+/** The same eight bytes as two words; which of them is the high one depends on the machine. */
+const words = new Int32Array(double.buffer);
+double[0] = 1;
+const HIGH = words[1] === 0 ? 0 : 1;
+const LOW = 1 - HIGH;
 
 /** ln 2 in two parts: the high one has trailing zeros, so that k · LN2_HIGH is exact. */
 const LN2_HIGH = 6.9314718036912382e-1;
@@ -17,9 +22,9 @@ const UNDERFLOW = -745.1332191019412;
 
 /** 2^k for k from −1022 to 1023. */
 function powerOfTwo(k: number): number {
-	bits.setInt32(0, (k + 1023) << 20);
-	bits.setInt32(4, 0);
-	return bits.getFloat64(0);
+	words[HIGH] = (k + 1023) << 20;
+	words[LOW] = 0;
+	return double[0]!;
 }
 
 /** x · 2^k, rounded once also where the result is subnormal. */
@@ -75,18 +80,18 @@ const ONE = 0x3ff00000;
 export function log(x: number): number {
 	if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
 	if (x === Number.POSITIVE_INFINITY) return x;
-	bits.setFloat64(0, x);
-	let high = bits.getInt32(0);
+	double[0] = x;
+	let high = words[HIGH]!;
 	let k = 0;
 	if (high < SMALLEST_NORMAL) {
-		bits.setFloat64(0, x * TWO_54);
-		high = bits.getInt32(0);
+		double[0] = x * TWO_54;
+		high = words[HIGH]!;
 		k = -54;
 	}
 	high += ONE - HALF_ROOT_TWO;
 	k += (high >> 20) - 1023;
-	bits.setInt32(0, (high & 0x000fffff) + HALF_ROOT_TWO);
-	const f = bits.getFloat64(0) - 1;
+	words[HIGH] = (high & 0x000fffff) + HALF_ROOT_TWO;
+	const f = double[0]! - 1;
 	const s = f / (2 + f);
 	const z = s * s;
 	const w = z * z;

@@ -134,8 +134,8 @@ function regionalMarkets(
 	return {
 		regions: REGION_COUNT,
 		hub,
-		reference: REFERENCE_PRICE,
 		window: new Int32Array(REGION_COUNT),
+		lastCell: new Int32Array(REGION_COUNT),
 		excess: new Float64Array(REGION_COUNT * WINDOW),
 		importCost: Float64Array.from(importCost),
 		tariff: new Float64Array(REGION_COUNT),

@@ -23,22 +23,21 @@ export function star(
 	regions: readonly SmallRegion[],
 	price: number,
 ): RegionalMarkets {
-	const reference = 12_000;
 	const first = [0];
 	for (const region of regions)
 		first.push((first.at(-1) ?? 0) + (region.exporters?.length ?? 0));
 	const exporters = regions.flatMap((region) => region.exporters ?? []);
-	const start = windowStart(price, reference);
+	const start = windowStart(price);
 	const excess = new Float64Array(regions.length * WINDOW);
 	regions.forEach((region, r) => {
 		for (let i = 0; i < WINDOW; i += 1)
-			excess[r * WINDOW + i] = region.excess(gridPrice(start + i, reference));
+			excess[r * WINDOW + i] = region.excess(gridPrice(start + i));
 	});
 	return {
 		regions: regions.length,
 		hub: 0,
-		reference,
 		window: new Int32Array(regions.length).fill(start),
+		lastCell: new Int32Array(regions.length),
 		excess,
 		importCost: Float64Array.from(regions, (r) => r.importCost ?? 0),
 		tariff: Float64Array.from(regions, (r) => r.tariff ?? 0),

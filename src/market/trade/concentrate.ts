@@ -2,13 +2,12 @@ import { prepareBids, bidAt } from "../agents/refiner.ts";
 import { oreOfferAt, prepareOreOffers } from "../agents/miner.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
-import { clearAtHub, pricesInWindow } from "./hub-clearing.ts";
+import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
 import { importCapsOf } from "./rerouting.ts";
 import {
 	centreWindows,
 	followPrices,
 	emptyPricePoints,
-	locatePrices,
 	tabulateOre,
 } from "./schedules.ts";
 
@@ -109,7 +108,7 @@ function auctionOre(market: Market): void {
 
 function readOff(market: Market): void {
 	const { structure, flows, oreMarkets, oreClearing } = market;
-	locatePrices(oreMarkets, oreClearing.price, points);
+	locate(oreMarkets, oreClearing.price, points.cell, points.weight);
 	const { refiners } = structure;
 	for (let p = 0; p < refiners.count; p += 1) {
 		const r = refiners.region[p]!;

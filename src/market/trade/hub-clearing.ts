@@ -1,4 +1,4 @@
-import { GRID_STEP, gridPosition, gridPrice, WINDOW } from "./price-grid.ts";
+import { GRID_STEP, gridPrice, WINDOW } from "./price-grid.ts";
 
 /**
  * The regional side of one good's auction: for every region its excess demand
@@ -9,10 +9,10 @@ export interface RegionalMarkets {
 	readonly regions: number;
 	/** region that is the hub: no cost in or out, no cap */
 	readonly hub: number;
-	/** USD/t at grid position 0 of the log scale */
-	readonly reference: number;
 	/** first grid point of each region's window */
 	readonly window: Int32Array;
+	/** cell of the window in which each region's price was last sought */
+	readonly lastCell: Int32Array;
 	/** t Sb a month, region × WINDOW + point; strictly falling in price */
 	readonly excess: Float64Array;
 	/** USD/t into each region */
@@ -53,27 +53,37 @@ export function emptyClearing(regions: number, exporters: number): Clearing {
 	};
 }
 
-/** Excess demand of a region at any price: linear in the log price between points, and beyond the window. */
+/**
+ * The grid cell that holds a price, as its first point counted from the
+ * window's start; the outermost cells hold what lies beyond. The search starts
+ * where the last one in this region ended.
+ */
+function cellOf(markets: RegionalMarkets, region: number, price: number): number {
+	const first = markets.window[region]!;
+	let cell = markets.lastCell[region]!;
+	while (cell > 0 && price < gridPrice(first + cell)) cell -= 1;
+	while (cell < WINDOW - 2 && price >= gridPrice(first + cell + 1)) cell += 1;
+	markets.lastCell[region] = cell;
+	return cell;
+}
+
+/** Excess demand of a region at any price: linear between points, and beyond the window. */
 export function excessAt(
 	markets: RegionalMarkets,
 	region: number,
 	price: number,
 ): number {
-	const base = region * WINDOW;
-	const position =
-		gridPosition(Math.max(price, LOWEST_PRICE), markets.reference) -
-		markets.window[region]!;
-	const cell = Math.min(WINDOW - 2, Math.max(0, Math.floor(position)));
-	const low = markets.excess[base + cell]!;
-	const high = markets.excess[base + cell + 1]!;
-	return low + (position - cell) * (high - low);
+	const cell = cellOf(markets, region, price);
+	const at = region * WINDOW + cell;
+	const below = gridPrice(markets.window[region]! + cell);
+	const above = gridPrice(markets.window[region]! + cell + 1);
+	const low = markets.excess[at]!;
+	const weight = (price - below) / (above - below);
+	return low + weight * (markets.excess[at + 1]! - low);
 }
 
-/** A netback can be negative; a price on a log grid cannot. USD/t. */
-const LOWEST_PRICE = 1;
-
-/** The grid position at which a region's excess demand is `wanted`. */
-function positionWhere(
+/** The price at which a region's excess demand is `wanted`, USD/t; where it is flat, its lower end. */
+function priceWhere(
 	markets: RegionalMarkets,
 	region: number,
 	wanted: number,
@@ -86,11 +96,18 @@ function positionWhere(
 		if (markets.excess[base + middle]! >= wanted) low = middle;
 		else high = middle;
 	}
-	const atLow = markets.excess[base + low]!;
-	const slope = atLow - markets.excess[base + high]!;
-	const beyond = slope > 0 ? (atLow - wanted) / slope : 0;
-	return markets.window[region]! + low + beyond;
+	const first = markets.window[region]!;
+	const below = gridPrice(first + low);
+	const slope = markets.excess[base + low]! - markets.excess[base + high]!;
+	const weight = slope > 0 ? (markets.excess[base + low]! - wanted) / slope : 0;
+	return Math.max(
+		LOWEST_PRICE,
+		below + weight * (gridPrice(first + high) - below),
+	);
 }
+
+/** The least a price can be, USD/t. */
+const LOWEST_PRICE = 1;
 
 /** Tonnes that leave a region at a hub price, up its merit order. */
 function exportsAt(
@@ -171,7 +188,7 @@ function solveHubPrice(markets: RegionalMarkets, lastPrice: number): number {
 		growth *= step;
 	}
 	growth = step;
-	while (atHigh < 0 && high < HIGHEST_PRICE * markets.reference) {
+	while (atHigh < 0 && high < HIGHEST_PRICE) {
 		low = high;
 		atLow = atHigh;
 		high *= growth;
@@ -181,8 +198,8 @@ function solveHubPrice(markets: RegionalMarkets, lastPrice: number): number {
 	return narrow(markets, low, atLow, high, atHigh);
 }
 
-/** Multiple of the reference price beyond which no root is sought. */
-const HIGHEST_PRICE = 1000;
+/** Price beyond which no root is sought, USD/t. */
+const HIGHEST_PRICE = 1e7;
 
 function narrow(
 	markets: RegionalMarkets,
@@ -266,10 +283,7 @@ export function clearAtHub(
 	clearing.hubPrice = hubPrice;
 	for (let r = 0; r < markets.regions; r += 1)
 		clearing.price[r] = hasMarket(markets, r)
-			? gridPrice(
-					positionWhere(markets, r, -clearing.netExports[r]!),
-					markets.reference,
-				)
+			? priceWhere(markets, r, -clearing.netExports[r]!)
 			: hubPrice + markets.importCost[r]!;
 }
 
@@ -286,9 +300,25 @@ export function pricesInWindow(
 ): boolean {
 	for (let r = 0; r < markets.regions; r += 1) {
 		if (!hasMarket(markets, r)) continue;
-		const position =
-			gridPosition(clearing.price[r]!, markets.reference) - markets.window[r]!;
-		if (position < 0 || position > WINDOW - 1) return false;
+		const first = markets.window[r]!;
+		const price = clearing.price[r]!;
+		if (price < gridPrice(first) || price > gridPrice(first + WINDOW - 1))
+			return false;
 	}
 	return true;
+}
+
+/** Where each region's price lies: its grid cell, and the way between the cell's two points. */
+export function locate(
+	markets: RegionalMarkets,
+	prices: Float64Array,
+	cell: Int32Array,
+	weight: Float64Array,
+): void {
+	for (let r = 0; r < markets.regions; r += 1) {
+		const k = markets.window[r]! + cellOf(markets, r, prices[r]!);
+		const below = gridPrice(k);
+		cell[r] = k;
+		weight[r] = (prices[r]! - below) / (gridPrice(k + 1) - below);
+	}
 }

@@ -11,19 +11,19 @@ export const GRID_POINTS = POINTS_BELOW + 1 + POINTS_ABOVE;
 /** Grid points on which schedules are tabulated around last month's price. */
 export const WINDOW = 18;
 
-/** Position of a price on the grid, in steps from its first point; a fraction between points. */
-export function gridPosition(price: number, reference: number): number {
-	return log(price / reference) / GRID_STEP + POINTS_BELOW;
-}
+const PRICES = new Float64Array(GRID_POINTS);
+for (let k = 0; k < GRID_POINTS; k += 1)
+	PRICES[k] = REFERENCE_PRICE * exp((k - POINTS_BELOW) * GRID_STEP);
 
-/** The price at a grid position. */
-export function gridPrice(position: number, reference: number): number {
-	return reference * exp((position - POINTS_BELOW) * GRID_STEP);
+/** The price at grid point k, USD/t. */
+export function gridPrice(k: number): number {
+	return PRICES[k]!;
 }
 
 /** First grid point of the window around a price. */
-export function windowStart(price: number, reference: number): number {
-	const centre = Math.floor(gridPosition(price, reference));
+export function windowStart(price: number): number {
+	const centre =
+		Math.floor(log(price / REFERENCE_PRICE) / GRID_STEP) + POINTS_BELOW;
 	return Math.min(
 		GRID_POINTS - WINDOW,
 		Math.max(0, centre - (WINDOW / 2 - 1)),

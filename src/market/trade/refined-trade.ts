@@ -5,13 +5,12 @@ import { offerAt, prepareOffers } from "../agents/refiner.ts";
 import { prepareTraders, traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
-import { clearAtHub, pricesInWindow } from "./hub-clearing.ts";
+import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
 import { REFERENCE_PRICE } from "./price-grid.ts";
 import { deliverableContracts, rebuildSupply } from "./rerouting.ts";
 import {
 	centreWindows,
 	followPrices,
-	locatePrices,
 	type PricePoints,
 	tabulateRefined,
 } from "./schedules.ts";
@@ -77,7 +76,7 @@ export function clearRefined(
 	setExporters(market, tick);
 	rebuildSupply(market, tick);
 	auctionMetal(market);
-	locatePrices(market.refinedMarkets, market.refinedClearing.price, points);
+	locate(market.refinedMarkets, market.refinedClearing.price, points.cell, points.weight);
 	readOff(market, points);
 	seizeGreyMetal(market);
 }

@@ -4,7 +4,7 @@ import { oreOfferAt } from "../agents/miner.ts";
 import { traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
 import { REGION_COUNT } from "../structure.ts";
-import { gridPosition, WINDOW, windowStart } from "./price-grid.ts";
+import { WINDOW, windowStart } from "./price-grid.ts";
 import type { RegionalMarkets } from "./hub-clearing.ts";
 
 /**
@@ -24,31 +24,13 @@ export function emptyPricePoints(): PricePoints {
 	};
 }
 
-/** Locates every regional price of a clearing on the grid. */
-export function locatePrices(
-	markets: RegionalMarkets,
-	prices: Float64Array,
-	points: PricePoints,
-): void {
-	for (let r = 0; r < REGION_COUNT; r += 1) {
-		const position = gridPosition(prices[r]!, markets.reference);
-		const first = markets.window[r]!;
-		const cell = Math.min(
-			first + WINDOW - 2,
-			Math.max(first, Math.floor(position)),
-		);
-		points.cell[r] = cell;
-		points.weight[r] = position - cell;
-	}
-}
-
 /** Centres every region's window on a price. */
 export function centreWindows(
 	markets: RegionalMarkets,
 	prices: Float64Array,
 ): void {
 	for (let r = 0; r < REGION_COUNT; r += 1)
-		markets.window[r] = windowStart(prices[r]!, markets.reference);
+		markets.window[r] = windowStart(prices[r]!);
 }
 
 /** Most grid points by which a window follows a price that left it: beyond its edge a schedule is only a guess. */
@@ -61,7 +43,7 @@ export function followPrices(
 ): void {
 	for (let r = 0; r < REGION_COUNT; r += 1) {
 		const from = markets.window[r]!;
-		const wanted = windowStart(prices[r]!, markets.reference);
+		const wanted = windowStart(prices[r]!);
 		markets.window[r] =
 			from +
 			Math.min(LONGEST_SHIFT, Math.max(-LONGEST_SHIFT, wanted - from));

@@ -13,8 +13,9 @@ function meaning(shock: Shock): string {
 
 /** First tick in which a shock can change anything. */
 function firstEffect(shock: Shock): number {
-	const known = knownTick(shock);
 	const dated = ticksOf(spanOf(shock)).from;
+	const heard = shock.news !== null || shock.kind === "export-restriction";
+	const known = heard ? knownTick(shock) : dated;
 	const path =
 		shock.kind === "segment-growth"
 			? Math.min(...shock.path.map((point) => point.tick))

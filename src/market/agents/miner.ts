@@ -71,14 +71,29 @@ const LAST_YEAR = OLIMPIADA_OUTPUT.length - 1;
 /** t Sb a year */
 export const OLIMPIADA_2023 = OLIMPIADA_OUTPUT[LAST_YEAR]!.value;
 
-/** Growth of digging in Pakistan while Americans invest: to its multiple by 2030. */
+/** Outlets for Pakistani ore that count as full investment, t Sb a month. Basis: assumed. */
+const FULL_INVESTMENT = 2000 / 12;
+
+/** Capacity of routes and refineries that take Pakistani ore, t Sb a month. */
+function pakistaniOutlets(market: Market): number {
+	const { rules, structure } = market;
+	let outlets = 0;
+	for (let i = 0; i < rules.routes; i += 1)
+		if (rules.routeOrigin[i] === PK) outlets += rules.routeCapacity[i]!;
+	structure.projects.forEach((site, project) => {
+		if (site.region === "PK") outlets += rules.projectCapacity[project]!;
+	});
+	return outlets;
+}
+
+/** Growth of digging in Pakistan: to its multiple by 2030 where new outlets take the ore, in proportion to them. */
 function pakistanGrowth(market: Market, tick: number): number {
-	if (market.rules.routes === 0) return 1;
 	const passed = Math.min(
 		1,
 		Math.max(0, (tick - PAKISTAN_FROM) / (PAKISTAN_BY - PAKISTAN_FROM)),
 	);
-	return 1 + passed * (market.parameters.pakistanGrowth - 1);
+	const invested = Math.min(1, pakistaniOutlets(market) / FULL_INVESTMENT);
+	return 1 + passed * invested * (market.parameters.pakistanGrowth - 1);
 }
 
 function primaryOutput(market: Market, miner: number, tick: number): number {

@@ -152,7 +152,8 @@ const FAR_TAIL_BELOW = [
 /** Horner's scheme for a polynomial of degree seven. */
 function polynomial(c: readonly number[], r: number): number {
 	return (
-		((((((c[7]! * r + c[6]!) * r + c[5]!) * r + c[4]!) * r + c[3]!) * r + c[2]!) *
+		((((((c[7]! * r + c[6]!) * r + c[5]!) * r + c[4]!) * r + c[3]!) * r +
+			c[2]!) *
 			r +
 			c[1]!) *
 			r +
@@ -173,7 +174,8 @@ export function inverseNormal(p: number): number {
 		return (q * polynomial(CENTRE, r)) / polynomial(CENTRE_BELOW, r);
 	}
 	const tail = q < 0 ? p : 1 - p;
-	if (tail === 0) return q < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+	if (tail === 0)
+		return q < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 	const r = Math.sqrt(-log(tail));
 	const z =
 		r <= 5

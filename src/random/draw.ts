@@ -19,7 +19,12 @@ function splitNormal(
 	return median + (z < 0 ? median - p5 : p95 - median) * (z / Z95);
 }
 
-function triangular(u: number, low: number, mode: number, high: number): number {
+function triangular(
+	u: number,
+	low: number,
+	mode: number,
+	high: number,
+): number {
 	const width = high - low;
 	if (width === 0) return low;
 	const turn = (mode - low) / width;
@@ -41,7 +46,9 @@ export function inverseCdf(distribution: Distribution, u: number): number {
 		}
 		case "lognormal": {
 			const { median, p5, p95 } = distribution;
-			return median * exp(splitNormal(u, 0, log(p5 / median), log(p95 / median)));
+			return (
+				median * exp(splitNormal(u, 0, log(p5 / median), log(p95 / median)))
+			);
 		}
 		case "logitnormal": {
 			const { median, p5, p95 } = distribution;
@@ -53,7 +60,8 @@ export function inverseCdf(distribution: Distribution, u: number): number {
 
 function inOrder(...values: readonly number[]): boolean {
 	return values.every(
-		(value, i) => Number.isFinite(value) && (i === 0 || value >= values[i - 1]!),
+		(value, i) =>
+			Number.isFinite(value) && (i === 0 || value >= values[i - 1]!),
 	);
 }
 
@@ -61,7 +69,9 @@ function inOrder(...values: readonly number[]): boolean {
 export function checkDistribution(distribution: Distribution): string | null {
 	switch (distribution.kind) {
 		case "fixed":
-			return Number.isFinite(distribution.value) ? null : "a number must be finite";
+			return Number.isFinite(distribution.value)
+				? null
+				: "a number must be finite";
 		case "uniform":
 			return inOrder(distribution.low, distribution.high)
 				? null

@@ -1,0 +1,81 @@
+import { mean, sampleStandardDeviation } from "simple-statistics";
+import { inverseNormal } from "../math.ts";
+import { quantile, type SortedSamples } from "./quantile.ts";
+import { studentTQuantile } from "./student-t.ts";
+
+/** A statistic, a 95 % interval for it and its Monte Carlo error (one standard error). */
+export interface Interval {
+	readonly value: number;
+	readonly low: number;
+	readonly high: number;
+	readonly error: number;
+}
+
+/** Confidence of every interval. */
+export const CONFIDENCE = 0.95;
+const UPPER = 1 - (1 - CONFIDENCE) / 2;
+const Z = inverseNormal(UPPER);
+
+const unknown = (value: number): Interval => ({
+	value,
+	low: Number.NaN,
+	high: Number.NaN,
+	error: Number.NaN,
+});
+
+/**
+ * The mean with its t interval, mean ± t · s / √n.
+ * NaN bounds for fewer than two samples.
+ */
+export function meanInterval(samples: SortedSamples): Interval {
+	const n = samples.length;
+	if (n === 0) return unknown(Number.NaN);
+	const values = Array.from(samples);
+	const value = mean(values);
+	if (n === 1) return unknown(value);
+	const error = sampleStandardDeviation(values) / Math.sqrt(n);
+	const reach = studentTQuantile(UPPER, n - 1) * error;
+	return { value, low: value - reach, high: value + reach, error };
+}
+
+/**
+ * A quantile with the distribution-free interval between two order statistics
+ * whose ranks are n p ± z √(n p (1 − p)), rounded outwards (normal
+ * approximation of the binomial). The Monte Carlo error is the width of that
+ * interval over 2 z.
+ *
+ * Source: Conover (1999), Practical nonparametric statistics, 3.2.
+ */
+export function quantileInterval(samples: SortedSamples, p: number): Interval {
+	const n = samples.length;
+	const value = quantile(samples, p);
+	if (n < 2) return unknown(value);
+	const reach = Z * Math.sqrt(n * p * (1 - p));
+	const lowRank = Math.max(1, Math.floor(n * p - reach + 0.5));
+	const highRank = Math.min(n, Math.ceil(n * p + reach + 0.5));
+	const low = samples[lowRank - 1]!;
+	const high = samples[highRank - 1]!;
+	return { value, low, high, error: (high - low) / (2 * Z) };
+}
+
+/**
+ * A share of `n` trials with Wilson's score interval: never beyond 0 and 1,
+ * and not empty for 0 or n hits.
+ *
+ * Source: Wilson (1927), JASA 22:209-212.
+ */
+export function shareInterval(hits: number, n: number): Interval {
+	if (n === 0) return unknown(Number.NaN);
+	const share = hits / n;
+	const z2 = Z * Z;
+	const centre = (share + z2 / (2 * n)) / (1 + z2 / n);
+	const reach =
+		(Z / (1 + z2 / n)) *
+		Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
+	return {
+		value: share,
+		low: hits === 0 ? 0 : centre - reach,
+		high: hits === n ? 1 : centre + reach,
+		error: Math.sqrt((share * (1 - share)) / n),
+	};
+}

@@ -14,7 +14,7 @@ const LOW = 1 - HIGH;
 /** ln 2 in two parts: the high one has trailing zeros, so that k · LN2_HIGH is exact. */
 const LN2_HIGH = 6.9314718036912382e-1;
 const LN2_LOW = 1.9082149292705877e-10;
-const INVERSE_LN2 = 1.4426950408889634;
+const INVERSE_LN2 = Math.LOG2E;
 
 /** Arguments beyond which the exponential is infinite, or zero. */
 const OVERFLOW = 709.782712893384;

@@ -12,7 +12,7 @@ function logGamma(x: number): number {
 	let sum: number = LANCZOS[0];
 	for (let i = 1; i < LANCZOS.length; i += 1) sum += LANCZOS[i]! / (y + i);
 	const t = y + 7.5;
-	return 0.5 * log(2 * 3.141592653589793) + (y + 0.5) * log(t) - t + log(sum);
+	return 0.5 * log(2 * Math.PI) + (y + 0.5) * log(t) - t + log(sum);
 }
 
 /** Continued fraction of the incomplete beta function, by the modified method of Lentz. */

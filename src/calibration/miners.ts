@@ -46,7 +46,10 @@ export const MINERS: readonly MinerRow[] = [
 		kind: "primary",
 		capacity: tonnesPerYear(
 			11_440,
-			{ basis: "reported", source: "Xueqiu, Listed antimony companies (2025)" },
+			{
+				basis: "estimated",
+				source: "Xueqiu, Listed antimony companies (2025)",
+			},
 			"17,500 t of own ore in 2023 less Xinlong",
 		),
 		unitCost: usdPerTonne(5600, ASSUMED),
@@ -58,7 +61,10 @@ export const MINERS: readonly MinerRow[] = [
 		kind: "primary",
 		capacity: tonnesPerYear(
 			8000,
-			{ basis: "reported", source: "Xueqiu, Listed antimony companies (2025)" },
+			{
+				basis: "estimated",
+				source: "Xueqiu, Listed antimony companies (2025)",
+			},
 			"9,424 t of concentrate in 2023 with an unclear unit, cut to 8,000",
 		),
 		unitCost: usdPerTonne(6200, ASSUMED),
@@ -118,7 +124,7 @@ export const MINERS: readonly MinerRow[] = [
 		capacity: tonnesPerYear(
 			22_000,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source:
 					"Project Blue, Polyus back as world's biggest antimony producer (2024); Project Blue, Polyus antimony output up y-on-y (2023); MiningSEE, Record antimony production at Olimpiada (Project Blue, 2023); RIA Novosti, Polyus tender for gold-bearing flotation concentrate (2020)",
 			},
@@ -150,7 +156,7 @@ export const MINERS: readonly MinerRow[] = [
 		capacity: tonnesPerYear(
 			5000,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source:
 					"International Mining, China pursues gold-antimony targets in Tajikistan (2018); Government of Tajikistan, Launch of the TALCO Gold plants at Konchoch (2022)",
 			},
@@ -238,7 +244,7 @@ export const MINERS: readonly MinerRow[] = [
 		capacity: tonnesPerYear(
 			2500,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source:
 					"Forbes Russia 2024, quoting the U.S. Geological Survey (forbes.ru/biznes/519616)",
 			},

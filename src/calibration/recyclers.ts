@@ -10,7 +10,7 @@ export const RECYCLERS: readonly RecyclerRow[] = [
 		region: "US",
 		output: tonnesPerYear(
 			3700,
-			{ basis: "reported", source: USGS_2026 },
+			{ basis: "estimated", source: USGS_2026 },
 			"3,490 t in 2023",
 		),
 	},

@@ -15,7 +15,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		capacity: tonnesPerYear(
 			22_000,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source:
 					"Argus Media, Hsikwangshan Twinkling Star restarts metal output (2020); Asian Metal, Interview with Jiasheng Li, Hsikwangshan Twinkling Star (2024)",
 			},
@@ -31,7 +31,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		capacity: tonnesPerYear(
 			30_000,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source:
 					"Eastmoney forum, Comparison of leading antimony companies (2025); gilin.com.cn, Analysis of Hunan Gold's antimony business (2025)",
 			},
@@ -47,7 +47,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		capacity: tonnesPerYear(
 			12_000,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source: "The Green Town Investor, An introduction to antimony (2015)",
 			},
 			"20,000 around 2015",
@@ -74,7 +74,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		capacity: tonnesPerYear(
 			22_000,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source: "Metalnomist (Argus), China increases antimony imports (2024)",
 			},
 			"ran at 20 to 30 % in 2024: swing capacity",
@@ -104,7 +104,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		capacity: tonnesPerYear(
 			4680,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source:
 					"Argus, China's antimony concentrate imports rise in January and February (2022); U.S. Geological Survey, Mineral Commodity Summaries 2026: Antimony",
 			},
@@ -119,7 +119,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		region: "SA",
 		capacity: tonnesPerYear(
 			4095,
-			{ basis: "reported", source: USGS_2026 },
+			{ basis: "estimated", source: USGS_2026 },
 			"a fifth of US metal imports 2021-24",
 		),
 		run2023: tonnesPerYear(3126, BALANCE),
@@ -131,7 +131,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		region: "SA",
 		capacity: tonnesPerYear(
 			4680,
-			{ basis: "reported", source: USGS_2026 },
+			{ basis: "estimated", source: USGS_2026 },
 			"22 % of US metal imports 2021-24",
 		),
 		run2023: tonnesPerYear(3572, BALANCE),
@@ -152,7 +152,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		capacity: tonnesPerYear(
 			5265,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source:
 					"Metal Bulletin, 2018 preview: global antimony supply structure (2018); Project Blue, A new antimony metal plant planned in the USA (2023)",
 			},
@@ -168,7 +168,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		capacity: tonnesPerYear(
 			2340,
 			{
-				basis: "reported",
+				basis: "assumed",
 				source: "MetallPlace, Kadamjay antimony plant resumes work (undated)",
 			},
 			"restarted on local and Afghan ore",
@@ -191,7 +191,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		capacity: tonnesPerYear(
 			9000,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source:
 					"Tri-Star Resources, SPMP project page (2018); Oman Observer, Sohar antimony plant reports (2016-2020); Argus Media, Record-high EU antimony prices (2024-05-23)",
 			},
@@ -207,7 +207,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		capacity: tonnesPerYear(
 			4095,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source:
 					"Industrial Minerals, Bolivian antimony exports decrease in 2016 (2017)",
 			},
@@ -231,7 +231,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		capacity: tonnesPerYear(
 			1500,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source: "United States Antimony, 10-Q of the first quarter 2024",
 			},
 			"shut in March 2024",
@@ -246,7 +246,7 @@ export const REFINERS: readonly RefinerRow[] = [
 		capacity: tonnesPerYear(
 			1500,
 			{
-				basis: "reported",
+				basis: "estimated",
 				source: "United States Antimony, quoted by mining.com (2025-10-17)",
 			},
 			"effective; nameplate 2,268 t of metal",

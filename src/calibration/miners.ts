@@ -1,5 +1,5 @@
 import type { MinerRow } from "./agents.ts";
-import { ASSUMED, tonnesPerYear, usdPerTonne } from "./figures.ts";
+import { ASSUMED, BALANCE, tonnesPerYear, usdPerTonne } from "./figures.ts";
 import { USGS_2026 } from "./publications.ts";
 
 /**
@@ -97,11 +97,7 @@ export const MINERS: readonly MinerRow[] = [
 		name: "Small Chinese mines, lower cost",
 		region: "CN",
 		kind: "primary",
-		capacity: tonnesPerYear(
-			10_000,
-			{ basis: "estimated", source: "assumption" },
-			"residual to the national total",
-		),
+		capacity: tonnesPerYear(10_000, BALANCE, "residual to the national total"),
 		unitCost: usdPerTonne(6200, ASSUMED),
 	},
 	{
@@ -111,7 +107,7 @@ export const MINERS: readonly MinerRow[] = [
 		kind: "primary",
 		capacity: tonnesPerYear(
 			7500,
-			{ basis: "estimated", source: "assumption" },
+			BALANCE,
 			"residual to the national total; the marginal mines, first to shut",
 		),
 		unitCost: usdPerTonne(6700, ASSUMED),

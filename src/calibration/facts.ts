@@ -1,0 +1,26 @@
+import { CALM_TARGETS } from "./calm-targets.ts";
+import type { CalmFact, DatedFact, Fact } from "./fact.ts";
+import { PRICE_FACTS } from "./price-facts.ts";
+import { TRADE_FACTS } from "./trade-facts.ts";
+
+/** Facts of the record from 2018 to 2024, prices before tonnes. */
+export const DATED_FACTS: readonly DatedFact[] = [
+	...PRICE_FACTS,
+	...TRADE_FACTS,
+];
+
+/** Facts of a market left in peace, S1 to S9. */
+export const CALM_FACTS: readonly CalmFact[] = CALM_TARGETS;
+
+/** Every fact the model must reproduce. */
+export const FACTS: readonly Fact[] = [...CALM_FACTS, ...DATED_FACTS];
+
+/**
+ * A dated fact by its id.
+ * @throws {RangeError} when there is none
+ */
+export function datedFact(id: string): DatedFact {
+	const fact = DATED_FACTS.find((row) => row.id === id);
+	if (fact === undefined) throw new RangeError(`no dated fact "${id}"`);
+	return fact;
+}

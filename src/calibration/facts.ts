@@ -1,5 +1,5 @@
 import { CALM_TARGETS } from "./calm-targets.ts";
-import type { CalmFact, DatedFact, Fact } from "./fact.ts";
+import type { DatedFact, Fact } from "./fact.ts";
 import { PRICE_FACTS } from "./price-facts.ts";
 import { TRADE_FACTS } from "./trade-facts.ts";
 
@@ -9,11 +9,8 @@ export const DATED_FACTS: readonly DatedFact[] = [
 	...TRADE_FACTS,
 ];
 
-/** Facts of a market left in peace, S1 to S9. */
-export const CALM_FACTS: readonly CalmFact[] = CALM_TARGETS;
-
-/** Every fact the model must reproduce. */
-export const FACTS: readonly Fact[] = [...CALM_FACTS, ...DATED_FACTS];
+/** Every fact the model must reproduce: of a market left in peace, then of the record. */
+export const FACTS: readonly Fact[] = [...CALM_TARGETS, ...DATED_FACTS];
 
 /**
  * A dated fact by its id.

@@ -11,7 +11,7 @@ function usAverage(year: number): number {
 	return average.usdPerTonne;
 }
 
-/** Yearly averages over 2018, when Olimpiada entered. */
+/** Yearly averages over 2018, when Olimpiada entered; 2018 itself is 1 by definition and does not count. */
 const YEARS: readonly DatedFact[] = [2018, 2019, 2020, 2021, 2022, 2023].map(
 	(year) => ({
 		kind: "dated",
@@ -21,7 +21,7 @@ const YEARS: readonly DatedFact[] = [2018, 2019, 2020, 2021, 2022, 2023].map(
 		period: String(year),
 		record: usAverage(year) / usAverage(2018),
 		within: NINE_TENTHS,
-		scored: true,
+		scored: year > 2018,
 		source:
 			year < 2021
 				? "USGS yearly averages, edition of 2022"

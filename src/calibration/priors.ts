@@ -17,6 +17,12 @@ const uniform = (low: number, high: number): Distribution => ({
 	low,
 	high,
 });
+const triangular = (low: number, mode: number, high: number): Distribution => ({
+	kind: "triangular",
+	low,
+	mode,
+	high,
+});
 const lognormal = (median: number, p5: number, p95: number): Distribution => ({
 	kind: "lognormal",
 	median,
@@ -64,9 +70,9 @@ export const PRIORS: readonly PriorRow[] = [
 	),
 	assumed(
 		"demand.elasticity.long-extra",
-		lognormal(0.33, 0.1, 0.8),
+		triangular(0.05, 0.25, 0.9),
 		"1",
-		"what is added to it in the long run",
+		"what is added to it in the long run; bounded, since stronger habits make a market cycle without a shock",
 		"elasticities.csv: antimony (prior), demand, 3-5 years",
 	),
 	assumed(

@@ -9,10 +9,7 @@ import {
 import { type SmallRegion, star } from "./star-world.ts";
 
 function clear(markets: RegionalMarkets, lastPrice = 12_000) {
-	const clearing = emptyClearing(
-		markets.regions,
-		markets.exporterCost.length,
-	);
+	const clearing = emptyClearing(markets.regions, markets.exporterCost.length);
 	clearAtHub(markets, lastPrice, clearing);
 	return clearing;
 }

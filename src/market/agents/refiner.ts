@@ -1,7 +1,7 @@
 import { exp, log } from "../../math.ts";
 import type { Market } from "../market.ts";
 import { LONGEST_LAG } from "../state.ts";
-import { CN } from "../structure.ts";
+import { CN, REGION_COUNT } from "../structure.ts";
 import { BID_SLOPE, OFFER_SLOPE } from "../tables.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
 
@@ -158,26 +158,57 @@ export function offerAt(market: Market, plant: number, k: number): number {
 	);
 }
 
-/** Counts months at a loss; a plant idles after three and needs two to restart. */
-export function reviewPlants(market: Market): void {
+/** What a plant earns on a tonne beyond the costs that stopping would save, USD/t. */
+function avoidableMargin(market: Market, plant: number): number {
 	const { structure, state, parameters } = market;
-	const { region, count, project } = structure.refiners;
-	for (let i = 0; i < count; i += 1) {
-		if (project[i]! >= 0) continue;
-		const r = region[i]!;
-		const margin =
-			state.index[r]! -
-			AVOIDABLE * conversionOf(market, i) -
-			state.oreIndex[r]! / parameters.yield;
-		if (state.restarting[i]! > 0) state.restarting[i]! -= 1;
-		else if (state.restarting[i]! < 0)
-			state.restarting[i] = margin > 0 ? RESTART : -1;
-		else {
-			state.lossMonths[i] = margin < 0 ? state.lossMonths[i]! + 1 : 0;
-			if (state.lossMonths[i]! < PATIENCE) continue;
-			state.restarting[i] = -1;
-			state.lossMonths[i] = 0;
-		}
+	const r = structure.refiners.region[plant]!;
+	return (
+		state.index[r]! -
+		AVOIDABLE * conversionOf(market, plant) -
+		state.oreIndex[r]! / parameters.yield
+	);
+}
+
+function countLosses(market: Market, plant: number): void {
+	const { state } = market;
+	const margin = avoidableMargin(market, plant);
+	if (state.restarting[plant]! > 0) state.restarting[plant]! -= 1;
+	else if (state.restarting[plant]! < 0)
+		state.restarting[plant] = margin > 0 ? RESTART : -1;
+	else
+		state.lossMonths[plant] = margin < 0 ? state.lossMonths[plant]! + 1 : 0;
+}
+
+/** The dearest plant of a region that has lost its patience, -1 when none has. */
+function firstToIdle(market: Market, region: number): number {
+	const { structure, state } = market;
+	const { first, conversionCost, project } = structure.refiners;
+	let dearest = -1;
+	for (let i = first[region]!; i < first[region + 1]!; i += 1)
+		if (
+			project[i]! < 0 &&
+			state.restarting[i] === 0 &&
+			state.lossMonths[i]! >= PATIENCE &&
+			(dearest < 0 || conversionCost[i]! > conversionCost[dearest]!)
+		)
+			dearest = i;
+	return dearest;
+}
+
+/**
+ * Counts months at a loss. After three a plant may idle, the dearest of a
+ * region first and one a month, since its stop already cheapens ore for the
+ * rest; it needs two months to restart.
+ */
+export function reviewPlants(market: Market): void {
+	const { structure, state } = market;
+	for (let i = 0; i < structure.refiners.count; i += 1)
+		if (structure.refiners.project[i]! < 0) countLosses(market, i);
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		const plant = firstToIdle(market, r);
+		if (plant < 0) continue;
+		state.restarting[plant] = -1;
+		state.lossMonths[plant] = 0;
 	}
 }
 

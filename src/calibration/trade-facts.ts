@@ -6,7 +6,7 @@ import type { TradeVolume } from "./trade-volume.ts";
  * Antimony in a tonne of what China exports: mostly trioxide, with some metal
  * and sodium antimonate, which cancel. Basis: assumed.
  */
-export const SB_IN_EXPORTS = 0.83;
+const SB_IN_EXPORTS = 0.83;
 
 /** Share of the ensemble that must surround a row of 2024. */
 const WITHIN = 0.8;

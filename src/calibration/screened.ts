@@ -1,7 +1,11 @@
-/** One draw of the prior that passed the screen, in the order of PRIORS. */
+/** One draw of the prior that passed the screen. */
 export interface ScreenedDraw {
 	/** the weights of all draws sum to 1 */
 	readonly weight: number;
+	/** seed and replicate whose draws decide the sizes of what happened before 2025 */
+	readonly seed: number | string;
+	readonly replicate: number;
+	/** parameters in the order of PRIORS */
 	readonly values: readonly number[];
 }
 

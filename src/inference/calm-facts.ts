@@ -61,7 +61,9 @@ export function lagOne(values: readonly number[]): number {
 }
 
 function spreadOfLogs(values: readonly number[]): number {
-	return sampleStandardDeviation(values.map((value) => log(Math.max(value, 1e-9))));
+	return sampleStandardDeviation(
+		values.map((value) => log(Math.max(value, 1e-9))),
+	);
 }
 
 function sum(values: readonly number[]): number {
@@ -75,7 +77,9 @@ export function measureCalm(at: SeriesAt, normalPrice: number): CalmFacts {
 	const returns = logReturns(at);
 	const ratios = months().map((t) => at("price_ratio", t));
 	const prices = months().map((t) => at("price_rotterdam_usd_t", t));
-	const foreign = sum(months().map((t) => at("china_concentrate_imports_t", t)));
+	const foreign = sum(
+		months().map((t) => at("china_concentrate_imports_t", t)),
+	);
 	const own = sum(months().map((t) => at("mined_china_t", t)));
 	const stock = months().map((t) => at("stock_world_t", t));
 	return {
@@ -91,8 +95,7 @@ export function measureCalm(at: SeriesAt, normalPrice: number): CalmFacts {
 			spreadOfLogs(months().map((t) => at("us_imports_t", t))) /
 			spreadOfLogs(months().map((t) => at("us_use_t", t))),
 		foreignFeed: foreign / (foreign + own),
-		medianPrice:
-			medianSorted([...prices].sort((a, b) => a - b)) / normalPrice,
+		medianPrice: medianSorted([...prices].sort((a, b) => a - b)) / normalPrice,
 		stockDrift: mean(stock.slice(-12)) / mean(stock.slice(0, 12)),
 	};
 }

@@ -55,7 +55,12 @@ const EXPORTS: readonly Fact[] = [
 	[
 		"exports-2024-01..08",
 		(at) =>
-			meanOver(at, "china_exports_licensed_t", tickOf(2024, 1), tickOf(2024, 9)),
+			meanOver(
+				at,
+				"china_exports_licensed_t",
+				tickOf(2024, 1),
+				tickOf(2024, 9),
+			),
 	],
 	...[9, 10, 11, 12].map((m) =>
 		month(`exports-2024-${padded(m)}`, "china_exports_licensed_t", 2024, m),

@@ -66,7 +66,11 @@ function startStocks(market: Market): void {
 	for (let b = 0; b < civilBuyers.count; b += 1) {
 		const need = civilBuyers.need[b]!;
 		state.buyerStock[b] = need * (cover - 1);
-		for (let lag = 0; lag < terms.shippingLag[civilBuyers.region[b]!]!; lag += 1)
+		for (
+			let lag = 0;
+			lag < terms.shippingLag[civilBuyers.region[b]!]!;
+			lag += 1
+		)
 			state.buyerPipeline[lag * civilBuyers.count + b] = need;
 		state.lastUse[b] = need;
 		state.lastOrder[b] = need;
@@ -77,7 +81,11 @@ function startStocks(market: Market): void {
 		const embedded = need - certified;
 		state.certifiedStock[d] = certified * parameters.certifiedCover;
 		state.embeddedStock[d] = embedded;
-		for (let lag = 0; lag < terms.shippingLag[defenceBuyers.region[d]!]!; lag += 1)
+		for (
+			let lag = 0;
+			lag < terms.shippingLag[defenceBuyers.region[d]!]!;
+			lag += 1
+		)
 			state.embeddedPipeline[lag * defenceBuyers.count + d] = embedded;
 	}
 	for (let p = 0; p < refiners.count; p += 1) {

@@ -1,4 +1,8 @@
-import type { ParameterEntry, Shock, SoundScenario } from "../scenario/types.ts";
+import type {
+	ParameterEntry,
+	Shock,
+	SoundScenario,
+} from "../scenario/types.ts";
 import { BURN_IN } from "./burn-in.ts";
 import { knownTick, spanOf, ticksOf } from "./shocks/span.ts";
 
@@ -12,7 +16,7 @@ function meaning(shock: Shock): string {
 }
 
 /** First tick in which a shock can change anything. */
-function firstEffect(shock: Shock): number {
+export function firstEffect(shock: Shock): number {
 	const dated = ticksOf(spanOf(shock)).from;
 	const heard = shock.news !== null || shock.kind === "export-restriction";
 	const known = heard ? knownTick(shock) : dated;
@@ -38,7 +42,11 @@ function sameParameters(
 ): boolean {
 	const text = (entries: readonly ParameterEntry[]): string =>
 		JSON.stringify(
-			entries.map((entry) => [entry.path, entry.distribution, entry.overridden]),
+			entries.map((entry) => [
+				entry.path,
+				entry.distribution,
+				entry.overridden,
+			]),
 		);
 	return text(a) === text(b);
 }
@@ -63,10 +71,7 @@ export function forkTick(a: SoundScenario, b: SoundScenario): number {
 	if (!sameParameters(a.parameters, b.parameters)) return -BURN_IN;
 	const ours = meanings(a);
 	const theirs = meanings(b);
-	return Math.min(
-		earliestLacking(ours, theirs),
-		earliestLacking(theirs, ours),
-	);
+	return Math.min(earliestLacking(ours, theirs), earliestLacking(theirs, ours));
 }
 
 /** Scenarios that share their history up to some tick, and the groups they part into there. */
@@ -79,20 +84,26 @@ export interface Branch {
 }
 
 /** The tree of shared histories of a list of scenarios. */
-export function plantTree(scenarios: readonly SoundScenario[]): readonly Branch[] {
+export function plantTree(
+	scenarios: readonly SoundScenario[],
+): readonly Branch[] {
 	const fork = scenarios.map((a) => scenarios.map((b) => forkTick(a, b)));
 	const forkOf = (a: number, b: number): number => fork[a]?.[b] ?? -BURN_IN;
 	const grow = (members: readonly number[]): Branch => {
 		const first = members[0] as number;
 		let until = Number.POSITIVE_INFINITY;
-		for (const member of members) until = Math.min(until, forkOf(first, member));
+		for (const member of members)
+			until = Math.min(until, forkOf(first, member));
 		return {
 			members,
 			until,
 			branches: Number.isFinite(until) ? part(members, until) : [],
 		};
 	};
-	const part = (members: readonly number[], tick: number): readonly Branch[] => {
+	const part = (
+		members: readonly number[],
+		tick: number,
+	): readonly Branch[] => {
 		const groups: number[][] = [];
 		for (const member of members) {
 			const group = groups.find((g) => forkOf(g[0] as number, member) > tick);

@@ -1,12 +1,11 @@
-import type { Market } from "./market.ts";
-import type { Flows } from "./market.ts";
+import { SEGMENTS } from "../calibration/row.ts";
+import { ringOf } from "./agents/beliefs.ts";
+import type { DefenceOutcome } from "./agents/defence-buyer.ts";
+import { oreRingOf } from "./agents/miner.ts";
+import type { Flows, Market } from "./market.ts";
 import { LONGEST_LAG } from "./state.ts";
 import { CN, REGION_COUNT, US } from "./structure.ts";
-import { ringOf } from "./agents/beliefs.ts";
-import { oreRingOf } from "./agents/miner.ts";
 import { tradeRingOf } from "./trade/rerouting.ts";
-import type { DefenceOutcome } from "./agents/defence-buyer.ts";
-import { SEGMENTS } from "../calibration/row.ts";
 
 /** Largest error of a mass balance, t Sb, and of money, share of turnover, that is still rounding. */
 const MASS_TOLERANCE = 1e-6;
@@ -212,7 +211,8 @@ export function checkMass(
 /** Net regional demand of the agents themselves, t Sb, for one region. */
 function netDemand(market: Market, region: number): number {
 	const { structure, flows } = market;
-	const { civilBuyers, defenceBuyers, refiners, recyclers, traders } = structure;
+	const { civilBuyers, defenceBuyers, refiners, recyclers, traders } =
+		structure;
 	return (
 		rangeSum(civilBuyers.first, flows.ordered, region) +
 		rangeSum(defenceBuyers.first, flows.embeddedOrdered, region) +

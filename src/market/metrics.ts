@@ -3,8 +3,8 @@ import { tickOf } from "../quantities.ts";
 import {
 	METRICS,
 	type MetricName,
-	SUMMING_METRICS,
-	WINDOW_METRICS,
+	type SUMMING_METRICS,
+	type WINDOW_METRICS,
 } from "./record.ts";
 import { columnOf, originColumn, type Recorder } from "./recorder.ts";
 import { CN, REGION_COUNT } from "./structure.ts";

@@ -1,4 +1,6 @@
-import { decideUse, adaptHabits } from "./agents/civil-buyer.ts";
+import { exp } from "../math.ts";
+import { formBeliefs } from "./agents/beliefs.ts";
+import { adaptHabits, decideUse } from "./agents/civil-buyer.ts";
 import {
 	defenceNeed,
 	drawCertified,
@@ -6,7 +8,6 @@ import {
 	orderCertified,
 	orderEmbedded,
 } from "./agents/defence-buyer.ts";
-import { formBeliefs } from "./agents/beliefs.ts";
 import { growGreyRoutes } from "./agents/grey-route.ts";
 import {
 	applyForLicences,
@@ -32,7 +33,6 @@ import {
 	refinedInWorld,
 	sum,
 } from "./ledger.ts";
-import { exp } from "../math.ts";
 import { logNormalPrice, type Market, passedTo2023 } from "./market.ts";
 import { drawNoise, LOST_TO_NOISE } from "./noise.ts";
 import { emptyMonthFlows, type MonthFlows, observe } from "./observe.ts";
@@ -42,8 +42,8 @@ import { PK, US } from "./structure.ts";
 import { serveCertified } from "./trade/certified.ts";
 import { pileOre, routeOre, sellConcentrate } from "./trade/concentrate.ts";
 import { outputOf2023, traceUsOrigins } from "./trade/origins.ts";
-import { chineseSupplyLeft } from "./trade/rerouting.ts";
 import { clearRefined } from "./trade/refined-trade.ts";
+import { chineseSupplyLeft } from "./trade/rerouting.ts";
 import { emptyPricePoints } from "./trade/schedules.ts";
 
 /** Scratch of the month under way, shared by all months of one simulator. */
@@ -120,7 +120,13 @@ export function runMonth(
 	publish(market, tick);
 	checkState(market);
 	const { flows } = market;
-	checkMass("concentrate", oreBefore, sum(flows.mined), sum(flows.feedUsed), oreInWorld(market));
+	checkMass(
+		"concentrate",
+		oreBefore,
+		sum(flows.mined),
+		sum(flows.feedUsed),
+		oreInWorld(market),
+	);
 	checkMass(
 		"refined metal",
 		metalBefore,
@@ -136,7 +142,8 @@ function setLevels(market: Market, tick: number): void {
 	const { state, parameters } = market;
 	market.logNormalPrice = market.calm ? 0 : logNormalPrice(tick);
 	market.normalPrice = exp(market.logNormalPrice);
-	const rise = state.needRise[0]! * parameters.growthTo2023 * passedTo2023(tick);
+	const rise =
+		state.needRise[0]! * parameters.growthTo2023 * passedTo2023(tick);
 	const noise = market.noisy ? state.macro[0]! - LOST_TO_NOISE : 0;
 	market.needLevel = state.needScale[0]! * exp(rise + noise);
 }
@@ -191,7 +198,11 @@ function supplyDefence(
 		used += target.certifiedUsed + target.embeddedUsed + target.displaced;
 		if (isUs) month.usCertifiedPakistani = flows.certifiedPakistani[d]!;
 	}
-	for (let p = structure.refiners.first[PK]!; p < structure.refiners.first[PK + 1]!; p += 1) {
+	for (
+		let p = structure.refiners.first[PK]!;
+		p < structure.refiners.first[PK + 1]!;
+		p += 1
+	) {
 		const site = structure.refiners.project[p]!;
 		if (site >= 0 && rules.projectOfftake[site] === US)
 			month.pakistaniContract += flows.contractShipped[p]!;

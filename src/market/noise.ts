@@ -1,9 +1,9 @@
+import { REGIONS } from "../calibration/row.ts";
 import { log } from "../math.ts";
 import { questionKey } from "../random/question.ts";
 import type { Streams } from "../random/streams.ts";
-import { CN, PK, REGION_COUNT } from "./structure.ts";
 import type { Market } from "./market.ts";
-import { REGIONS } from "../calibration/row.ts";
+import { CN, PK, REGION_COUNT } from "./structure.ts";
 
 /*
  * The world outside the market. Sizes are those that gave calm years their
@@ -23,7 +23,8 @@ const JUMP_FADE = 0.12;
 const EXPORT_COST_DEVIATION = 0.025;
 const EXPORT_COST_MEMORY = 0.8;
 const EXPORT_COST_INNOVATION =
-	EXPORT_COST_DEVIATION * Math.sqrt(1 - EXPORT_COST_MEMORY * EXPORT_COST_MEMORY);
+	EXPORT_COST_DEVIATION *
+	Math.sqrt(1 - EXPORT_COST_MEMORY * EXPORT_COST_MEMORY);
 const EVENT_CHANCE = 0.02;
 const EVENT_SHORTEST = 2;
 const EVENT_LONGEST = 18;
@@ -59,10 +60,13 @@ const key = {
 export const LOST_TO_NOISE = 0.03;
 
 /** Mean of what jumps of belief leave, so that it can be taken out of the norm. */
-const MEAN_JUMP =
-	(JUMP_CHANCE * JUMP_SIZE * (2 * JUMP_UP - 1)) / JUMP_FADE;
+const MEAN_JUMP = (JUMP_CHANCE * JUMP_SIZE * (2 * JUMP_UP - 1)) / JUMP_FADE;
 
-function news(streams: Streams, question: typeof key.macro, tick: number): number {
+function news(
+	streams: Streams,
+	question: typeof key.macro,
+	tick: number,
+): number {
 	const shock = streams.studentT3(question, tick) / T3_DEVIATION;
 	return Math.min(NEWS_CAP, Math.max(-NEWS_CAP, shock));
 }

@@ -1,7 +1,12 @@
 import type { DefenceOutcome } from "./agents/defence-buyer.ts";
 import { rangeSum, sum } from "./ledger.ts";
 import type { Market } from "./market.ts";
-import { columnOf, originColumn, RECORD_WIDTH, type Recorder } from "./recorder.ts";
+import {
+	columnOf,
+	originColumn,
+	RECORD_WIDTH,
+	type Recorder,
+} from "./recorder.ts";
 import { CN, EU, PK, REGION_COUNT, US } from "./structure.ts";
 import { chineseOreImports } from "./trade/concentrate.ts";
 import { REFERENCE_PRICE } from "./trade/price-grid.ts";
@@ -94,17 +99,29 @@ function observeSupply(market: Market, values: Float64Array, at: number): void {
 	const exported = Math.max(0, refinedClearing.netExports[CN]!);
 	values[at + column.minedWorld] = sum(flows.mined);
 	values[at + column.minedChina] = rangeSum(miners.first, flows.mined, CN);
-	values[at + column.refinedChina] = rangeSum(refiners.first, flows.refined, CN);
+	values[at + column.refinedChina] = rangeSum(
+		refiners.first,
+		flows.refined,
+		CN,
+	);
 	values[at + column.licensed] = exported - grey;
 	values[at + column.grey] = grey;
 	values[at + column.exports] = exported;
 	values[at + column.oreImports] = chineseOreImports(market);
 	values[at + column.pakistanMined] = rangeSum(miners.first, flows.mined, PK);
-	values[at + column.pakistanRefined] = rangeSum(refiners.first, flows.refined, PK);
+	values[at + column.pakistanRefined] = rangeSum(
+		refiners.first,
+		flows.refined,
+		PK,
+	);
 }
 
 /** Output and nameplate of refineries that scenarios built in Pakistan. */
-function observeRefinery(market: Market, values: Float64Array, at: number): void {
+function observeRefinery(
+	market: Market,
+	values: Float64Array,
+	at: number,
+): void {
 	const { structure, rules, flows } = market;
 	const { refiners } = structure;
 	let output = 0;

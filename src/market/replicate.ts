@@ -1,11 +1,12 @@
 import { PRIORS } from "../calibration/priors.ts";
-import { SCREENED } from "../calibration/screened.ts";
+import { SCREENED, type ScreenedDraw } from "../calibration/screened.ts";
+import { tickOf } from "../quantities.ts";
 import { inverseCdf } from "../random/draw.ts";
 import { parameterKey, shockKey } from "../random/question.ts";
 import { Streams } from "../random/streams.ts";
-import type { SoundScenario } from "../scenario/types.ts";
+import type { Shock, SoundScenario } from "../scenario/types.ts";
 import { burnIn } from "./burn-in.ts";
-import { type Branch, plantTree } from "./forks.ts";
+import { type Branch, firstEffect, plantTree } from "./forks.ts";
 import { Market, type Switches } from "./market.ts";
 import { measure } from "./metrics.ts";
 import { layDesk, type MonthDesk, runMonth } from "./month.ts";
@@ -16,6 +17,7 @@ import type { DrawShock } from "./shocks/draw.ts";
 import { lensesOf } from "./shocks/lenses.ts";
 import type {
 	ParameterSet,
+	RecordLuck,
 	Simulator,
 	SimulatorFactory,
 	SimulatorOptions,
@@ -40,7 +42,9 @@ function switchesOf(options: SimulatorOptions): Switches {
 }
 
 /** Every refinery that any of the scenarios may build, by id and region: sites exist in all, empty where unused. */
-function projectSites(scenarios: readonly SoundScenario[]): readonly ProjectSite[] {
+function projectSites(
+	scenarios: readonly SoundScenario[],
+): readonly ProjectSite[] {
 	const sites = new Map<string, ProjectSite>();
 	for (const { shocks, world } of scenarios)
 		for (const shock of shocks)
@@ -59,42 +63,69 @@ const parameterKeys = PRIORS.map((row) => parameterKey(row.path));
 const screenedKey = parameterKey("screened draw");
 
 /** The screened draw that a uniform picks by cumulative weight. */
-function pickScreened(u: number): readonly number[] {
+function pickScreened(u: number): ScreenedDraw {
 	let sum = 0;
 	for (const draw of SCREENED) {
 		sum += draw.weight;
-		if (u < sum) return draw.values;
+		if (u < sum) return draw;
 	}
-	return (SCREENED[SCREENED.length - 1] as (typeof SCREENED)[number]).values;
+	const last = SCREENED[SCREENED.length - 1];
+	if (last === undefined) throw new RangeError("there are no screened draws");
+	return last;
+}
+
+/** The screened draw of a replicate; null when parameters come from the prior. */
+function screenedDraw(
+	streams: Streams,
+	set: ParameterSet,
+): ScreenedDraw | null {
+	return set === "screened"
+		? pickScreened(streams.uniform(screenedKey, 0))
+		: null;
 }
 
 /**
  * Draws every parameter of a replicate, one uniform a path. Screened draws
  * replace the prior; what a scenario sets itself wins over both.
  */
-export function drawParameters(
+function drawParameters(
 	scenario: SoundScenario,
 	streams: Streams,
-	set: ParameterSet,
+	screened: ScreenedDraw | null,
 	values: Float64Array,
 ): void {
-	const screened =
-		set === "screened" ? pickScreened(streams.uniform(screenedKey, 0)) : null;
 	scenario.parameters.forEach((entry, i) => {
 		const u = streams.uniform(parameterKeys[i]!, 0);
 		values[i] =
 			screened !== null && !entry.overridden
-				? screened[i]!
+				? screened.values[i]!
 				: inverseCdf(entry.distribution, u);
 	});
 }
 
-/** One uniform a question of a shock, the same in every scenario. */
-function shockDraws(streams: Streams): DrawShock {
+/** First tick after the record on which draws are screened: 2025-01. */
+const AFTER_RECORD = tickOf(2025, 1);
+
+function drawWith(streams: Streams): DrawShock {
 	return (shockId, field, distribution) =>
 		distribution.kind === "fixed"
 			? distribution.value
 			: inverseCdf(distribution, streams.uniform(shockKey(shockId, field), 0));
+}
+
+/**
+ * One uniform a question of a shock, the same in every scenario: the
+ * replicate's own, but for what happened before 2025 that of the draw that was
+ * screened on it.
+ */
+function shockDraws(
+	streams: Streams,
+	record: RecordLuck | null,
+): (shock: Shock) => DrawShock {
+	const own = drawWith(streams);
+	if (record === null) return () => own;
+	const past = drawWith(new Streams(record.seed, record.replicate));
+	return (shock) => (firstEffect(shock) < AFTER_RECORD ? past : own);
 }
 
 interface Track {
@@ -136,6 +167,9 @@ class MarketSimulator implements Simulator {
 	private readonly desk: MonthDesk;
 	private readonly snapshots: MarketState[] = [];
 	private readonly options: SimulatorOptions;
+	private drawOf: (shock: Shock) => DrawShock = () => {
+		throw new Error("no replicate is under way");
+	};
 	/** months from 2018-01 to the end of the longest horizon */
 	private readonly ticks: number;
 
@@ -159,7 +193,12 @@ class MarketSimulator implements Simulator {
 
 	run(replicate: number): readonly ReplicateRecord[] {
 		const streams = new Streams(this.options.seed, replicate);
-		for (const branch of this.tree) this.runRoot(branch, streams);
+		const screened = screenedDraw(streams, this.options.parameters);
+		this.drawOf = shockDraws(
+			streams,
+			screened ?? this.options.recordLuck ?? null,
+		);
+		for (const branch of this.tree) this.runRoot(branch, streams, screened);
 		return this.tracks.map((track, scenario) => ({
 			scenario,
 			replicate,
@@ -170,17 +209,16 @@ class MarketSimulator implements Simulator {
 		}));
 	}
 
-	private runRoot(branch: Branch, streams: Streams): void {
+	private runRoot(
+		branch: Branch,
+		streams: Streams,
+		screened: ScreenedDraw | null,
+	): void {
 		const tracks = branch.members.map((member) => this.tracks[member]!);
 		const lead = tracks[0]!;
 		for (const track of tracks) {
 			track.failure = null;
-			drawParameters(
-				track.scenario,
-				streams,
-				this.options.parameters,
-				track.parameters,
-			);
+			drawParameters(track.scenario, streams, screened, track.parameters);
 		}
 		this.market.deal(nameParameters(lead.parameters), streams);
 		try {
@@ -190,23 +228,14 @@ class MarketSimulator implements Simulator {
 			this.fail(branch, error, -1);
 			return;
 		}
-		this.runBranch(branch, streams, 0, 0);
+		this.runBranch(branch, 0, 0);
 	}
 
 	/** Runs a branch from the market's state at `from` until it parts, then each of its branches from there. */
-	private runBranch(
-		branch: Branch,
-		streams: Streams,
-		from: number,
-		depth: number,
-	): void {
+	private runBranch(branch: Branch, from: number, depth: number): void {
 		const lead = this.tracks[branch.members[0]!]!;
 		const until = Math.min(branch.until, this.ticks);
-		const lenses = lensesOf(
-			lead.scenario,
-			this.market.structure,
-			shockDraws(streams),
-		);
+		const lenses = lensesOf(lead.scenario, this.market.structure, this.drawOf);
 		let tick = from;
 		try {
 			for (; tick < until; tick += 1)
@@ -215,16 +244,11 @@ class MarketSimulator implements Simulator {
 			this.fail(branch, error, tick);
 			return;
 		}
-		if (until < this.ticks) this.runBranches(branch, streams, until, depth);
+		if (until < this.ticks) this.runBranches(branch, until, depth);
 		else this.finish(branch);
 	}
 
-	private runBranches(
-		branch: Branch,
-		streams: Streams,
-		tick: number,
-		depth: number,
-	): void {
+	private runBranches(branch: Branch, tick: number, depth: number): void {
 		this.snapshots[depth] ??= new MarketState(this.market.structure);
 		const snapshot = this.snapshots[depth]!;
 		snapshot.copyFrom(this.market.state);
@@ -233,7 +257,7 @@ class MarketSimulator implements Simulator {
 			const track = this.tracks[next.members[0]!]!;
 			if (track !== lead) track.recorder.copyHistory(lead.recorder, tick);
 			this.market.state.copyFrom(snapshot);
-			this.runBranch(next, streams, tick, depth + 1);
+			this.runBranch(next, tick, depth + 1);
 		}
 	}
 

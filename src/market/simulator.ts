@@ -30,6 +30,14 @@ export interface SimulatorOptions {
 	 * structure of 2023 for ever, with noise; `still`: the same without noise.
 	 */
 	readonly world?: "record" | "calm" | "still";
+	/** whose draws decide the sizes of what happened before 2025; the replicate's own when absent */
+	readonly recordLuck?: RecordLuck;
+}
+
+/** A replicate of some seed whose draws decide the sizes of past events. */
+export interface RecordLuck {
+	readonly seed: Seed;
+	readonly replicate: number;
 }
 
 /** Runs replicates of a fixed list of scenarios; months they share are computed once. */

@@ -42,7 +42,8 @@ export function meanIndex(
 /** Mean of the whole ring of a region's indices, USD/t. */
 function longMean(history: Float64Array, region: number): number {
 	let sum = 0;
-	for (let i = region; i < history.length; i += REGION_COUNT) sum += history[i]!;
+	for (let i = region; i < history.length; i += REGION_COUNT)
+		sum += history[i]!;
 	return sum / INDEX_MEMORY;
 }
 
@@ -109,7 +110,8 @@ function raiseAlarm(market: Market, region: number, tick: number): void {
 	const { state, rules, terms } = market;
 	const history = state.indexHistory;
 	const rise =
-		state.index[region]! / history[ringOf(tick - 1 - TREND_MONTHS) + region]! - 1;
+		state.index[region]! / history[ringOf(tick - 1 - TREND_MONTHS) + region]! -
+		1;
 	const announced = rules.threatJump * terms.chineseShare[region]!;
 	const scarcity = rise > ALARMING_RISE ? 1 : 0;
 	let alarm = state.alarm[region]! * (1 - 1 / ALARM_FADE);
@@ -147,7 +149,11 @@ function buildCover(market: Market, region: number, cutOff: number): void {
 }
 
 /** Updates norms, belief in the threat, alarm and precautionary cover of every region. */
-export function formBeliefs(market: Market, cutOff: number, tick: number): void {
+export function formBeliefs(
+	market: Market,
+	cutOff: number,
+	tick: number,
+): void {
 	hearNews(market);
 	const { state, switches } = market;
 	for (let r = 0; r < REGION_COUNT; r += 1) {

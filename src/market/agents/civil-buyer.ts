@@ -86,10 +86,7 @@ function prepareBuyer(
 }
 
 /** Prepares the orders of all civil buyers; `deliverable` is the share of contracts that can be kept, by region. */
-export function prepareOrders(
-	market: Market,
-	deliverable: Float64Array,
-): void {
+export function prepareOrders(market: Market, deliverable: Float64Array): void {
 	const { structure, state, flows, parameters, rules, switches } = market;
 	const { shortRun } = market.tables;
 	for (let s = 0; s < usePower.length; s += 1)

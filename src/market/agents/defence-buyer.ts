@@ -38,9 +38,7 @@ export function certifiedNeed(
 	buyer: number,
 	tick: number,
 ): number {
-	return (
-		defenceNeed(market, buyer, tick) * market.parameters.certifiedShare
-	);
+	return defenceNeed(market, buyer, tick) * market.parameters.certifiedShare;
 }
 
 /** What munitions makers want of certified metal this month: need, cover, a part of the backlog. */
@@ -63,8 +61,7 @@ export function orderEmbedded(market: Market, tick: number): void {
 	const { structure, state, flows, terms, parameters } = market;
 	const { count, region } = structure.defenceBuyers;
 	for (let d = 0; d < count; d += 1) {
-		const need =
-			defenceNeed(market, d, tick) * (1 - parameters.certifiedShare);
+		const need = defenceNeed(market, d, tick) * (1 - parameters.certifiedShare);
 		let line = (terms.shippingLag[region[d]!]! - 1) * need;
 		for (let lag = 0; lag < LONGEST_LAG; lag += 1)
 			line -= state.embeddedPipeline[lag * count + d]!;
@@ -129,9 +126,7 @@ export function drawEmbedded(
 		defenceNeed(market, buyer, tick) * (1 - parameters.certifiedShare);
 	const drawn = Math.min(need, state.embeddedStock[buyer]!);
 	const rated =
-		region === US
-			? Math.min(need - drawn, DISPLACEABLE, displaceable)
-			: 0;
+		region === US ? Math.min(need - drawn, DISPLACEABLE, displaceable) : 0;
 	const missing = need - drawn - rated;
 	const dear = state.price[EU]! > parameters.choke * REFERENCE_PRICE;
 	outcome.embeddedUsed = drawn;

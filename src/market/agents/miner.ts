@@ -1,6 +1,7 @@
 import { OLIMPIADA_OUTPUT } from "../../calibration/olimpiada.ts";
 import { exp, log } from "../../math.ts";
 import { FIRST_YEAR, yearOf } from "../../quantities.ts";
+import { questionKey } from "../../random/question.ts";
 import type { Market } from "../market.ts";
 import { eventShare } from "../noise.ts";
 import { TRADE_MEMORY } from "../state.ts";
@@ -13,7 +14,6 @@ import {
 } from "../structure.ts";
 import { ORE_OFFER_SLOPE } from "../tables.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
-import { questionKey } from "../../random/question.ts";
 
 /** Most a primary mine can do beside its capacity. */
 const MOST_PRIMARY = 1.1;

@@ -53,9 +53,7 @@ const MOST_OVER_CAPACITY = 1.1;
 
 /** Cost of conversion in the money of the month, USD/t Sb. */
 function conversionOf(market: Market, plant: number): number {
-	return (
-		market.structure.refiners.conversionCost[plant]! * market.normalPrice
-	);
+	return market.structure.refiners.conversionCost[plant]! * market.normalPrice;
 }
 
 /** Tonnes of feed on their way to a plant. */
@@ -107,8 +105,7 @@ export function prepareBids(market: Market): void {
 export function bidAt(market: Market, plant: number, k: number): number {
 	const { flows, tables } = market;
 	return (
-		flows.bidTonnes[plant]! /
-		(1 + flows.bidScale[plant]! * tables.bid[k]!)
+		flows.bidTonnes[plant]! / (1 + flows.bidScale[plant]! * tables.bid[k]!)
 	);
 }
 
@@ -137,7 +134,9 @@ export function prepareOffers(market: Market): void {
 		const cash =
 			state.oreIndex[r]! / parameters.yield + conversionOf(market, i);
 		const hurry =
-			r === CN ? exp(-RUSH_RESERVE * rules.rush * Math.min(1, parameters.rush)) : 1;
+			r === CN
+				? exp(-RUSH_RESERVE * rules.rush * Math.min(1, parameters.rush))
+				: 1;
 		const reserve =
 			Math.max(COST_RESERVE * cash, NORM_RESERVE * state.norm[r]!) * hurry;
 		const site = project[i]!;
@@ -153,8 +152,7 @@ export function prepareOffers(market: Market): void {
 export function offerAt(market: Market, plant: number, k: number): number {
 	const { flows, tables } = market;
 	return (
-		flows.offerStock[plant]! /
-		(1 + flows.offerScale[plant]! * tables.offer[k]!)
+		flows.offerStock[plant]! / (1 + flows.offerScale[plant]! * tables.offer[k]!)
 	);
 }
 
@@ -175,8 +173,7 @@ function countLosses(market: Market, plant: number): void {
 	if (state.restarting[plant]! > 0) state.restarting[plant]! -= 1;
 	else if (state.restarting[plant]! < 0)
 		state.restarting[plant] = margin > 0 ? RESTART : -1;
-	else
-		state.lossMonths[plant] = margin < 0 ? state.lossMonths[plant]! + 1 : 0;
+	else state.lossMonths[plant] = margin < 0 ? state.lossMonths[plant]! + 1 : 0;
 }
 
 /** The dearest plant of a region that has lost its patience, -1 when none has. */

@@ -23,8 +23,7 @@ export function prepareTraders(market: Market): void {
 	const total = switches.traders ? parameters.traderStock : 0;
 	for (let t = 0; t < count; t += 1) {
 		const worth = (state.norm[region[t]!]! * (1 - CARRY)) / REFERENCE_PRICE;
-		flows.traderScale[t] =
-			total * share[t]! * exp(TRADER_SLOPE * log(worth));
+		flows.traderScale[t] = total * share[t]! * exp(TRADER_SLOPE * log(worth));
 	}
 }
 

@@ -59,22 +59,28 @@ function ruleLens(
 	}
 }
 
-/** Every lens of a scenario as one replicate has drawn it, in the order of shock ids. */
+/**
+ * Every lens of a scenario as one replicate has drawn it, in the order of shock ids.
+ *
+ * @param drawOf who draws the numbers of a shock
+ */
 export function lensesOf(
 	scenario: SoundScenario,
 	structure: Structure,
-	draw: DrawShock,
+	drawOf: (shock: Shock) => DrawShock,
 ): readonly Lens[] {
-	const happening = scenario.shocks.filter(
-		(shock) =>
+	const happening = scenario.shocks.filter((shock) => {
+		const draw = drawOf(shock);
+		return (
 			draw(shock.id, "happens", CERTAIN) <
-			draw(shock.id, "probability", shock.probability),
-	);
+			draw(shock.id, "probability", shock.probability)
+		);
+	});
 	const suspensions = happening.filter(isSuspension);
 	return happening
 		.flatMap((shock) => [
-			ruleLens(shock, suspensions, structure, draw),
-			newsLens(shock, draw),
+			ruleLens(shock, suspensions, structure, drawOf(shock)),
+			newsLens(shock, drawOf(shock)),
 		])
 		.filter((lens) => lens !== null);
 }

@@ -1,5 +1,5 @@
 import type { Outage } from "../../scenario/types.ts";
-import { regionIndex, type AgentRange, type Structure } from "../structure.ts";
+import { type AgentRange, regionIndex, type Structure } from "../structure.ts";
 import type { DrawShock } from "./draw.ts";
 import type { Lens } from "./rules.ts";
 import { shareOf, spanOf, ticksOf } from "./span.ts";

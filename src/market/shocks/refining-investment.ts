@@ -1,6 +1,6 @@
 import { exp, log } from "../../math.ts";
-import type { RefiningInvestment } from "../../scenario/types.ts";
 import { instantOf } from "../../quantities.ts";
+import type { RefiningInvestment } from "../../scenario/types.ts";
 import { regionIndex } from "../structure.ts";
 import type { DrawShock } from "./draw.ts";
 import type { Lens } from "./rules.ts";
@@ -49,11 +49,7 @@ function rampClass(u: number): number {
  *
  *     h = −ln(1 − probability) / window,   delay = −ln(1 − u) / h
  */
-function decisionDelay(
-	u: number,
-	probability: number,
-	window: number,
-): number {
+function decisionDelay(u: number, probability: number, window: number): number {
 	if (probability >= 1) return 0;
 	const delay = (window * log(1 - u)) / log(1 - probability);
 	return delay <= window ? delay : Number.POSITIVE_INFINITY;

@@ -1,8 +1,4 @@
-import {
-	REGION_COUNT,
-	SEGMENT_COUNT,
-	type Structure,
-} from "../structure.ts";
+import { REGION_COUNT, SEGMENT_COUNT, type Structure } from "../structure.ts";
 
 /** Ways out of a region beside the hub that can be open at once. */
 export const MOST_ROUTES = 8;

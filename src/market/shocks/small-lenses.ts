@@ -145,8 +145,7 @@ export function newsLens(shock: Shock, draw: DrawShock): Lens | null {
 			const share = month === tick ? now : 1 - now;
 			rules.kickOutside += share * news.kick.outside;
 			rules.kickChina += share * news.kick.china;
-			rules.threatJump =
-				1 - (1 - rules.threatJump) * (1 - share * strength);
+			rules.threatJump = 1 - (1 - rules.threatJump) * (1 - share * strength);
 		},
 	};
 }

@@ -1,13 +1,13 @@
-import { prepareBids, bidAt } from "../agents/refiner.ts";
 import { oreOfferAt, prepareOreOffers } from "../agents/miner.ts";
+import { bidAt, prepareBids } from "../agents/refiner.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
 import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
 import { importCapsOf } from "./rerouting.ts";
 import {
 	centreWindows,
-	followPrices,
 	emptyPricePoints,
+	followPrices,
 	tabulateOre,
 } from "./schedules.ts";
 

@@ -58,7 +58,11 @@ export function emptyClearing(regions: number, exporters: number): Clearing {
  * window's start; the outermost cells hold what lies beyond. The search starts
  * where the last one in this region ended.
  */
-function cellOf(markets: RegionalMarkets, region: number, price: number): number {
+function cellOf(
+	markets: RegionalMarkets,
+	region: number,
+	price: number,
+): number {
 	const first = markets.window[region]!;
 	let cell = markets.lastCell[region]!;
 	while (cell > 0 && price < gridPrice(first + cell)) cell -= 1;

@@ -45,7 +45,10 @@ function chineseRatio(market: Market, tonnes: number): number {
  * Grey metal arrives as South-East Asian. Pakistan, absent in 2021–24, counts
  * as much per tonne sold as the average origin outside China.
  */
-export function traceUsOrigins(market: Market, normalOutput: Float64Array): void {
+export function traceUsOrigins(
+	market: Market,
+	normalOutput: Float64Array,
+): void {
 	const { flows, terms, rules, refinedClearing } = market;
 	const shares = flows.usOriginShare;
 	const grey = greyShipped(market);

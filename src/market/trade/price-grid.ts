@@ -24,10 +24,7 @@ export function gridPrice(k: number): number {
 export function windowStart(price: number): number {
 	const centre =
 		Math.floor(log(price / REFERENCE_PRICE) / GRID_STEP) + POINTS_BELOW;
-	return Math.min(
-		GRID_POINTS - WINDOW,
-		Math.max(0, centre - (WINDOW / 2 - 1)),
-	);
+	return Math.min(GRID_POINTS - WINDOW, Math.max(0, centre - (WINDOW / 2 - 1)));
 }
 
 /**

@@ -57,7 +57,9 @@ function setExporters(market: Market, tick: number): void {
 			cost[k]! + (r === CN ? noise * market.normalPrice : 0);
 		refinedMarkets.exporterCapacity[k] = capacity[k]! * rules.refinedFree[r]!;
 	}
-	refinedMarkets.exportTax[CN] = market.calm ? EXPORT_TAX[0].rate : exportTaxAt(tick);
+	refinedMarkets.exportTax[CN] = market.calm
+		? EXPORT_TAX[0].rate
+		: exportTaxAt(tick);
 	limitChineseExports(market);
 	offerGreyRoute(market);
 }
@@ -76,7 +78,12 @@ export function clearRefined(
 	setExporters(market, tick);
 	rebuildSupply(market, tick);
 	auctionMetal(market);
-	locate(market.refinedMarkets, market.refinedClearing.price, points.cell, points.weight);
+	locate(
+		market.refinedMarkets,
+		market.refinedClearing.price,
+		points.cell,
+		points.weight,
+	);
 	readOff(market, points);
 	seizeGreyMetal(market);
 }

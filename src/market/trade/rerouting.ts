@@ -91,9 +91,7 @@ function barredShare(market: Market, importer: number, tick: number): number {
 
 function isBarred(market: Market, importer: number): boolean {
 	for (let origin = 0; origin < REGION_COUNT; origin += 1)
-		if (
-			market.rules.barred[importer * REGION_COUNT + origin]! > COUNTS_FROM
-		)
+		if (market.rules.barred[importer * REGION_COUNT + origin]! > COUNTS_FROM)
 			return true;
 	return false;
 }

@@ -1,11 +1,11 @@
-import { bidAt, offerAt } from "../agents/refiner.ts";
 import { orderAt } from "../agents/civil-buyer.ts";
 import { oreOfferAt } from "../agents/miner.ts";
+import { bidAt, offerAt } from "../agents/refiner.ts";
 import { traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
 import { REGION_COUNT } from "../structure.ts";
-import { WINDOW, windowStart } from "./price-grid.ts";
 import type { RegionalMarkets } from "./hub-clearing.ts";
+import { WINDOW, windowStart } from "./price-grid.ts";
 
 /**
  * Where a region's price lies on the grid: between point `cell` and the next,
@@ -45,8 +45,7 @@ export function followPrices(
 		const from = markets.window[r]!;
 		const wanted = windowStart(prices[r]!);
 		markets.window[r] =
-			from +
-			Math.min(LONGEST_SHIFT, Math.max(-LONGEST_SHIFT, wanted - from));
+			from + Math.min(LONGEST_SHIFT, Math.max(-LONGEST_SHIFT, wanted - from));
 	}
 }
 
@@ -94,11 +93,7 @@ export function tabulateRefined(market: Market, region: number): void {
 			b += 1
 		)
 			excess += orderAt(market, b, k);
-		for (
-			let t = traders.first[region]!;
-			t < traders.first[region + 1]!;
-			t += 1
-		)
+		for (let t = traders.first[region]!; t < traders.first[region + 1]!; t += 1)
 			excess += traderDemandAt(market, t, k);
 		for (
 			let p = refiners.first[region]!;

@@ -8,7 +8,7 @@ import { REFERENCE_PRICE } from "../trade/price-grid.ts";
 /** Largest trend, up or down, that enters the norm, logs. */
 const TREND_CAP = 0.3;
 /** Months over which the trend is read. */
-const TREND_MONTHS = 3;
+const TREND_MONTHS = 6;
 /** Share of a dated kick that is lost each month. */
 const KICK_FADE = 0.25;
 /** Largest pull of the price abroad on holders in China, logs. */

@@ -12,7 +12,7 @@ import { knownTick, type Span, shareOf, spanOf, ticksOf } from "./span.ts";
  * have shipped in twice as many. Basis: assumed; September 2024, half of it
  * free, left at 1.8 times the usual month.
  */
-const FRONT_LOADING = 2;
+const FRONT_LOADING = 2.5;
 
 /** Months before a known deadline in which buyers hurry, and how much. Basis: assumed. */
 const RUSH_BEFORE_DEADLINE = 0.3;

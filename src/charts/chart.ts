@@ -1,0 +1,157 @@
+import type { TopLevelSpec } from "vega-lite";
+import type {
+	BatchSummary,
+	MonthTable,
+	RunTable,
+} from "../experiment/tables.ts";
+import type { MetricName, SeriesName } from "../market/record.ts";
+import type { ParameterSet, Seed } from "../market/simulator.ts";
+import type { ShockMark } from "./shock-marks.ts";
+
+/** What can be drawn, in the order in which a report shows it. */
+export const CHART_KINDS = [
+	"fan",
+	"raincloud",
+	"exceedance",
+	"difference",
+	"history",
+] as const;
+export type ChartKind = (typeof CHART_KINDS)[number];
+
+/** A column of the numbers behind a chart. */
+export interface ChartColumn {
+	readonly name: string;
+	/** empty for words, dates and counts without a unit */
+	readonly unit: string;
+}
+
+/** A cell: words, a number in its column's unit, or nothing to report. */
+export type Cell = string | number | null;
+
+/** The numbers a chart shows, as drawn: the table beside it, and its CSV. */
+export interface ChartTable {
+	readonly columns: readonly ChartColumn[];
+	readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A chart: a vega-lite spec with its words and its numbers. */
+export interface Chart {
+	readonly kind: ChartKind;
+	/** what is drawn, for file names: `[a-z0-9-]+` */
+	readonly name: string;
+	/** the finding with its number, at most 90 characters */
+	readonly title: string;
+	/** what, unit, period, how to read it, number of replicates */
+	readonly subtitle: readonly string[];
+	/** version, scenario hashes, seed, replicates, parameters, not a forecast */
+	readonly source: readonly string[];
+	/** in words, for those who cannot see it */
+	readonly description: string;
+	readonly spec: TopLevelSpec;
+	readonly table: ChartTable;
+	/** the table as RFC 4180 text */
+	readonly csv: string;
+}
+
+/** A chart before its table is written out. */
+export type ChartDraft = Omit<Chart, "csv">;
+
+/** A scenario as charts know it. */
+export interface ChartScenario {
+	/** the name in the tables: `^[a-z0-9][a-z0-9_-]{0,63}$` */
+	readonly name: string;
+	/** its name in words */
+	readonly title: string;
+	/** first six characters of its SHA-256 */
+	readonly hash: string;
+	/** what `shockMarks` makes of its shocks */
+	readonly marks: readonly ShockMark[];
+}
+
+/** Where the numbers come from, and how they are to be compared. */
+export interface ChartContext {
+	/** of stibium */
+	readonly version: string;
+	readonly seed: Seed;
+	/** sound replicates: the rows of the run table */
+	readonly replicates: number;
+	readonly parameters: ParameterSet;
+	/** month from which metrics count, `YYYY-MM` */
+	readonly reference: string;
+	/** name of the scenario against which the others are compared */
+	readonly base: string;
+	/** the base and the others, in the order in which they are shown */
+	readonly scenarios: readonly ChartScenario[];
+}
+
+/** A value of a metric that matters to the reader, in the metric's own unit. */
+export interface Threshold {
+	readonly value: number;
+	readonly label: string;
+}
+
+/** A price that was quoted, USD per tonne: the Chinese ones without VAT. */
+export interface Quote {
+	/** `YYYY-MM-DD` */
+	readonly date: string;
+	readonly series: string;
+	readonly usdPerTonne: number;
+	readonly low: number | null;
+	readonly high: number | null;
+}
+
+/** What may be chosen; every choice has a default argued where it is made. */
+export interface ChartChoices {
+	/** of the fan */
+	readonly series?: SeriesName;
+	/** of the raincloud and the exceedance curve */
+	readonly metric?: MetricName;
+	/** others shown in the fan, by name; at most three */
+	readonly shown?: readonly string[];
+	/** first and last month of the fan, `YYYY-MM` */
+	readonly from?: string;
+	readonly to?: string;
+	/** amounts marked on the exceedance curve */
+	readonly thresholds?: readonly Threshold[];
+	/** the record, for the history */
+	readonly quotes?: readonly Quote[];
+}
+
+/** All that a chart is made from. */
+export interface ChartInput {
+	readonly context: ChartContext;
+	readonly runs: RunTable;
+	readonly months: MonthTable;
+	readonly summary: BatchSummary;
+	readonly choices?: ChartChoices;
+}
+
+/** A chart that cannot be drawn from what was given; the message says what would do. */
+export class ChartError extends Error {
+	override readonly name = "ChartError";
+}
+
+/** The base scenario of a batch. @throws {ChartError} when the context does not list it */
+export function baseOf(context: ChartContext): ChartScenario {
+	return scenarioOf(context, context.base);
+}
+
+/** The scenarios compared with the base, in the order shown. */
+export function othersOf(context: ChartContext): readonly ChartScenario[] {
+	return context.scenarios.filter(({ name }) => name !== context.base);
+}
+
+/** A scenario by name. @throws {ChartError} when there is none */
+export function scenarioOf(context: ChartContext, name: string): ChartScenario {
+	const found = context.scenarios.find((scenario) => scenario.name === name);
+	if (found) return found;
+	const known = context.scenarios.map((scenario) => scenario.name).join(", ");
+	throw new ChartError(
+		`no scenario ${name} in these results; there is ${known}`,
+	);
+}
+
+/** The base first, then the others: the order of rows, panels and colours. */
+export function inOrder(context: ChartContext): readonly ChartScenario[] {
+	return [baseOf(context), ...othersOf(context)];
+}

@@ -1,0 +1,173 @@
+import type { Estimate, PairedSummary } from "../experiment/tables.ts";
+import { HEADLINE_METRICS, type MetricDefinition } from "../market/record.ts";
+import { type ChanceComparison, chancesOf } from "./chances.ts";
+import { type ChartInput, type ChartScenario, inOrder } from "./chart.ts";
+import { pairedWithBase, type Verdict, verdictOf } from "./effects.ts";
+import {
+	chanceInWords,
+	countInWords,
+	decimalsFor,
+	inWords,
+	plotted,
+	signedInWords,
+	spanInWords,
+} from "./numbers.ts";
+import { type Hue, hueAt } from "./theme.ts";
+import { eventOf, metricOf, nullWord, shownAs } from "./words.ts";
+
+/** What a difference means for the United States; `higher` and `lower` where it is neither. */
+export type Meaning = Verdict | "worse" | "better";
+
+/** Other less base in one metric, in the unit shown. */
+export interface DifferenceRow {
+	readonly scenario: ChartScenario;
+	readonly hue: Hue;
+	readonly meaning: Meaning;
+	/** pairs in which both have a value */
+	readonly pairs: number;
+	/** mean of the pairs with its 95 % interval; null without pairs */
+	readonly mean: {
+		readonly value: number;
+		readonly low: number;
+		readonly high: number;
+	} | null;
+	/** 5 and 95 % of the pairs; null without pairs */
+	readonly spread: readonly [number, number] | null;
+	/** the verdict with its figures */
+	readonly words: string;
+}
+
+/** A metric with the differences that the others make to it. */
+export interface MetricDifferences {
+	readonly metric: MetricDefinition;
+	/** mean of the base, in the unit shown; NaN without a value */
+	readonly baseMean: number;
+	readonly rows: readonly DifferenceRow[];
+}
+
+/** The differences in the headline metrics, in their order. */
+export function headlineDifferences(
+	input: ChartInput,
+): readonly MetricDifferences[] {
+	return HEADLINE_METRICS.map((name) => ofMetric(name, input));
+}
+
+function ofMetric(name: string, input: ChartInput): MetricDifferences {
+	const metric = metricOf(name);
+	const base = input.summary.scenarios[input.context.base]?.[name];
+	return {
+		metric,
+		baseMean: shownAs(metric).factor * (base?.mean.value ?? Number.NaN),
+		rows: differenceRows(metric, input),
+	};
+}
+
+/** The mean of the base in words. */
+export function baseInWords(mean: number): string {
+	return Number.isNaN(mean) ? "none" : inWords(mean, decimalsFor([mean]));
+}
+
+/** The unit of a difference: shares differ in percentage points. */
+export function differenceUnit(metric: MetricDefinition): string {
+	const { unit } = shownAs(metric);
+	return unit === "per cent" ? "percentage points" : unit;
+}
+
+/** The rows of a metric, one for every other scenario whose pairs were summarised. */
+function differenceRows(
+	metric: MetricDefinition,
+	input: ChartInput,
+): readonly DifferenceRow[] {
+	const chances =
+		eventOf(metric) === null
+			? []
+			: chancesOf(input, metric.name, Number.isFinite);
+	return inOrder(input.context).flatMap((scenario, place) => {
+		const paired = pairedWithBase(input, scenario.name, metric.name);
+		if (paired === null) return [];
+		const chance = chances.find((each) => each.scenario === scenario);
+		const { n, mean, p05, p95 } = paired;
+		const at = (value: number) => plotted(shownAs(metric).factor * value);
+		return [
+			{
+				scenario,
+				hue: hueAt(place),
+				pairs: n,
+				mean:
+					n === 0
+						? null
+						: { value: at(mean.value), low: at(mean.low), high: at(mean.high) },
+				spread: n === 0 ? null : ([at(p05), at(p95)] as const),
+				...verdictOn(metric, paired, chance ?? null, input),
+			},
+		];
+	});
+}
+
+/**
+ * What a row says. Where a run may wait for an event for ever, a clear change in how often
+ * it comes at all weighs more than a change in the wait of those runs in which it comes
+ * in both scenarios.
+ */
+function verdictOn(
+	metric: MetricDefinition,
+	paired: PairedSummary,
+	chance: ChanceComparison | null,
+	input: ChartInput,
+): Pick<DifferenceRow, "meaning" | "words"> {
+	const meaning = meaningOf(metric, verdictOf(paired));
+	const wait = verdictInWords(meaning, paired.mean, metric, paired.n);
+	const nulls = nullsInWords(metric, paired, input);
+	if (!chance?.isClear) return { meaning, words: [wait, ...nulls].join("; ") };
+	const isOftener = chance.other > chance.base;
+	const told = meaningOf(metric, isOftener ? "lower" : "higher");
+	const also = `in the ${countInWords(paired.n)} pairs with both ${wait}`;
+	return { meaning: told, words: `${told}: ${nulls[0]}; ${also}` };
+}
+
+function meaningOf({ worse }: MetricDefinition, verdict: Verdict): Meaning {
+	if (worse === 0 || (verdict !== "higher" && verdict !== "lower"))
+		return verdict;
+	return (verdict === "higher") === (worse === 1) ? "worse" : "better";
+}
+
+function verdictInWords(
+	meaning: Meaning,
+	mean: Estimate,
+	metric: MetricDefinition,
+	pairs: number,
+): string {
+	if (meaning === "unknown") return "no run has a value in both";
+	if (meaning === "same") return "no difference in any pair";
+	const { factor } = shownAs(metric);
+	const [value, low, high] = [
+		factor * mean.value,
+		factor * mean.low,
+		factor * mean.high,
+	];
+	if (pairs === 1)
+		return `one pair only: ${signedInWords(value, decimalsFor([value]))}`;
+	const decimals = decimalsFor([low, value, high]);
+	const interval = spanInWords(low, high, decimals, true);
+	if (meaning === "unclear") return `no clear difference (${interval})`;
+	const amount = signedInWords(value, decimals);
+	return low === high
+		? `${meaning}: ${amount} in every pair`
+		: `${meaning}: ${amount} (${interval})`;
+}
+
+/** How often there is no value in the base and in the other, and how many pairs that leaves. */
+function nullsInWords(
+	metric: MetricDefinition,
+	{ base, other, n }: PairedSummary,
+	{ summary }: ChartInput,
+): readonly string[] {
+	const shareOf = (scenario: string) => {
+		const found = summary.scenarios[scenario]?.[metric.name];
+		return found ? found.nulls / (found.n + found.nulls) : 0;
+	};
+	const [before, after] = [shareOf(base), shareOf(other)];
+	if (before === 0 && after === 0) return [];
+	const change = `${chanceInWords(before)} → ${chanceInWords(after)}`;
+	return [`${nullWord(metric)} ${change}`, `${countInWords(n)} pairs`];
+}

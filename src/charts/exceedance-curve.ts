@@ -1,0 +1,78 @@
+import type { MetricDefinition } from "../market/record.ts";
+import { shareInterval } from "../statistics/interval.ts";
+import { type SortedSamples, sortSamples } from "../statistics/quantile.ts";
+import type { ChartScenario } from "./chart.ts";
+import { plotted } from "./numbers.ts";
+import type { Hue } from "./theme.ts";
+import { eventOf, shownAs } from "./words.ts";
+
+/** A point of an exceedance curve. */
+export interface CurvePoint {
+	/** amount, in the unit shown */
+	readonly amount: number;
+	/** share of runs above it, per cent, with its 95 % Wilson interval */
+	readonly share: number;
+	readonly low: number;
+	readonly high: number;
+}
+
+/** The curve of a scenario. */
+export interface Curve {
+	readonly scenario: ChartScenario;
+	readonly hue: Hue;
+	readonly points: readonly CurvePoint[];
+}
+
+/**
+ * A column as the curve counts it, in the unit shown, ascending: a run that waits for an
+ * event for ever is above every amount; any other run without a value is left out.
+ */
+export function countedSamples(
+	column: Float64Array,
+	metric: MetricDefinition,
+): SortedSamples {
+	const { factor } = shownAs(metric);
+	const isWait = eventOf(metric) !== null;
+	return sortSamples(
+		column.map((value) =>
+			Number.isNaN(value) && isWait ? Number.POSITIVE_INFINITY : factor * value,
+		),
+	);
+}
+
+/** How many samples are above an amount: by halving, as they are sorted. */
+export function countAbove(samples: SortedSamples, amount: number): number {
+	let [low, high] = [0, samples.length];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (samples[middle]! > amount) high = middle;
+		else low = middle + 1;
+	}
+	return samples.length - low;
+}
+
+/** The point of the curve at an amount. */
+export function pointAt(samples: SortedSamples, amount: number): CurvePoint {
+	const count = countAbove(samples, amount);
+	const { value, low, high } = shareInterval(count, samples.length);
+	return {
+		amount: plotted(amount),
+		share: plotted(100 * value),
+		low: plotted(100 * low),
+		high: plotted(100 * high),
+	};
+}
+
+/**
+ * The curve over ascending amounts: it ends where no run is left, unless it is at zero
+ * from the start, when it runs along the axis.
+ */
+export function curvePoints(
+	samples: SortedSamples,
+	amounts: readonly number[],
+): readonly CurvePoint[] {
+	if (samples.length === 0) return [];
+	const points = amounts.map((amount) => pointAt(samples, amount));
+	const end = points.findIndex(({ share }) => share === 0);
+	return end <= 0 ? points : points.slice(0, end + 1);
+}

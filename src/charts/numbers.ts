@@ -1,0 +1,81 @@
+/** Digits of a plotted number: finer than any pixel, coarser than engines' last bits. */
+const PLOTTED_DIGITS = 5;
+const MOST_DECIMALS = 4;
+const MINUS = "−";
+
+/** A number as it is plotted and tabled: five significant digits. */
+export function plotted(value: number): number {
+	return Number(value.toPrecision(PLOTTED_DIGITS));
+}
+
+/**
+ * Decimals that suit numbers read together, e.g. an estimate and its interval: three
+ * digits of the largest, but one of the range they span at least, and two at most.
+ */
+export function decimalsFor(values: readonly number[]): number {
+	const largest = Math.max(...values.map(Math.abs));
+	const range = Math.max(...values) - Math.min(...values);
+	const three = 2 - magnitudeOf(largest);
+	if (!(range > 0)) return within(three);
+	const one = -magnitudeOf(range);
+	return within(Math.max(one, Math.min(one + 1, three)));
+}
+
+/** The power of ten of a number's first digit; 2 for 0, which needs no decimals. */
+function magnitudeOf(value: number): number {
+	return value > 0 ? Number(value.toExponential().split("e")[1]) : 2;
+}
+
+const within = (decimals: number) =>
+	Math.min(MOST_DECIMALS, Math.max(0, decimals));
+
+/** A number for reading: thousands parted by commas, a true minus. */
+export function inWords(value: number, decimals: number): string {
+	const [whole = "", part] = Math.abs(value).toFixed(decimals).split(".");
+	const parted = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+	const digits = part === undefined ? parted : `${parted}.${part}`;
+	const isZero = !/[1-9]/.test(digits);
+	return value < 0 && !isZero ? `${MINUS}${digits}` : digits;
+}
+
+/** The same with a plus where it is positive. */
+export function signedInWords(value: number, decimals: number): string {
+	const words = inWords(value, decimals);
+	return value > 0 && /[1-9]/.test(words) ? `+${words}` : words;
+}
+
+/** A span: `12–16`, or `−3 to +2` where a sign would be misread as a dash. */
+export function spanInWords(
+	low: number,
+	high: number,
+	decimals: number,
+	signed = false,
+): string {
+	const word = signed ? signedInWords : inWords;
+	const dash = low < 0 || signed ? " to " : "–";
+	return `${word(low, decimals)}${dash}${word(high, decimals)}`;
+}
+
+/**
+ * A share of runs for reading, per cent. Few of many is `<1%` and most of many `>99%`:
+ * runs that did not happen are no proof that they cannot.
+ */
+export function chanceInWords(share: number): string {
+	const percent = 100 * share;
+	if (percent < 1) return "<1%";
+	return percent > 99 ? ">99%" : `${percent.toFixed(0)}%`;
+}
+
+/** An interval of a share of runs, per cent, with a decimal where it is narrow and low. */
+export function chanceSpanInWords(low: number, high: number): string {
+	const decimals = high < 0.02 || low > 0.98 ? 1 : 0;
+	const [from, to] = [low, high].map((share) =>
+		(100 * share).toFixed(decimals).replace(/\.0$/, ""),
+	);
+	return `${from}–${to}%`;
+}
+
+/** A whole number of things, with thousands parted. */
+export function countInWords(count: number): string {
+	return inWords(count, 0);
+}

@@ -1,0 +1,80 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
+import type { TitleParams } from "vega-lite/types_unstable/title.d.ts";
+import type { ChartContext } from "./chart.ts";
+import { countInWords } from "./numbers.ts";
+import { wrapToWidth } from "./text-width.ts";
+import { CONFIG, INK, MARGIN, PAGE_WIDTH, SIZE } from "./theme.ts";
+
+const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
+
+/** Panels in a row or a column, `spacing` px between their plots; labels outside do not count. */
+export interface Panels {
+	readonly direction: "row" | "column";
+	readonly spacing: number;
+	readonly panels: readonly NonNormalizedSpec[];
+	/** px between the last plot and the source line */
+	readonly below: number;
+}
+
+/** A chart's words around its panels. */
+export interface Words {
+	readonly title: string;
+	readonly subtitle: readonly string[];
+	readonly source: readonly string[];
+}
+
+/** A whole picture: title and subtitle, panels, source line. */
+export function page(words: Words, panels: Panels): TopLevelSpec {
+	return {
+		$schema: SCHEMA,
+		background: INK.background,
+		padding: MARGIN,
+		title: {
+			text: words.title,
+			subtitle: [...words.subtitle],
+			anchor: "start",
+			frame: "bounds",
+			offset: 18,
+			subtitlePadding: 6,
+		},
+		vconcat: [withSource(words.source, panels)],
+		config: CONFIG,
+	};
+}
+
+function withSource(
+	source: readonly string[],
+	{ direction, spacing, below, panels }: Panels,
+): NonNormalizedSpec {
+	const title: TitleParams<never> = {
+		text: [...source],
+		orient: "bottom",
+		anchor: "start",
+		frame: "bounds",
+		fontSize: SIZE.source,
+		fontWeight: "normal",
+		color: INK.text,
+		lineHeight: 16,
+		offset: below,
+	};
+	return direction === "row"
+		? { title, bounds: "flush", spacing, hconcat: [...panels] }
+		: { title, bounds: "flush", spacing, vconcat: [...panels] };
+}
+
+/** Sentences set as lines no wider than the page. */
+export function subtitleLines(sentences: readonly string[]): readonly string[] {
+	return wrapToWidth(sentences.join(" "), { size: SIZE.subtitle }, PAGE_WIDTH);
+}
+
+/** Version, scenario hashes, seed, replicates, parameters: enough to make it again. */
+export function sourceLines(context: ChartContext): readonly string[] {
+	const { version, seed, replicates, parameters } = context;
+	const hashes = context.scenarios
+		.map(({ name, hash }) => `${name} ${hash}`)
+		.join(", ");
+	const runs = `${countInWords(replicates)} replicates a scenario, seed ${seed}`;
+	const text = `Source: stibium ${version}; ${hashes}; ${runs}, common random numbers; ${parameters} parameters. Conditional on its assumptions; not a forecast.`;
+	return wrapToWidth(text, { size: SIZE.source }, PAGE_WIDTH);
+}

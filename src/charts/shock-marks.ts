@@ -1,0 +1,153 @@
+import type { DrawShock } from "../market/shocks/draw.ts";
+import { drawRefinery } from "../market/shocks/refining-investment.ts";
+import { instantOf } from "../quantities.ts";
+import { inverseCdf } from "../random/draw.ts";
+import { shockKey } from "../random/question.ts";
+import { Streams } from "../random/streams.ts";
+import type { RefiningInvestment, Shock } from "../scenario/types.ts";
+import { monthInWords, yearsInWords } from "./dates.ts";
+import { chanceInWords } from "./numbers.ts";
+
+/** A dated change in the rules as a chart shows it. */
+export interface ShockMark {
+	readonly id: string;
+	readonly label: string;
+	/** months since 2018-01 */
+	readonly from: number;
+	/** `from` again, or the end of the range of an uncertain date */
+	readonly to: number;
+	/** the date in words */
+	readonly when: string;
+	/** lower matters more */
+	readonly rank: number;
+}
+
+/** How much a kind of shock matters to the reader; the higher are shown only where they set a scenario apart. */
+const RANK: Readonly<Record<Shock["kind"], number>> = {
+	"export-restriction": 0,
+	"restriction-suspension": 1,
+	"refining-investment": 2,
+	"ore-export-ban": 3,
+	route: 3,
+	enforcement: 4,
+	outage: 6,
+	"reserve-purchases": 7,
+	"segment-growth": 8,
+	news: 9,
+};
+/** Shocks up to this rank are shown even where every scenario has them. */
+const POLICY = 4;
+/** An end matters less than any beginning of its kind. */
+const END = 5;
+/** Draws from which the range of an uncertain date is taken. */
+const DRAWS = 1000;
+const RANGE = [0.05, 0.95] as const;
+
+/** The marks of a scenario's shocks: beginnings, ends where dated, ranges where uncertain. */
+export function shockMarks(shocks: readonly Shock[]): readonly ShockMark[] {
+	return shocks.flatMap((shock) =>
+		shock.kind === "refining-investment"
+			? refineryMarks(shock)
+			: datedMarks(shock),
+	);
+}
+
+function datedMarks(shock: Exclude<Shock, RefiningInvestment>): ShockMark[] {
+	const rank = RANK[shock.kind];
+	const odds = inverseCdf(shock.probability, 0.5);
+	const label = odds < 1 ? withOdds(shock.label, odds) : shock.label;
+	const begins = at(shock.id, label, instantOf(shock.from), rank);
+	if (shock.to === null) return [begins];
+	const ends = at(
+		`${shock.id}-end`,
+		`${label} ends`,
+		instantOf(shock.to),
+		rank + END,
+	);
+	return [begins, ends];
+}
+
+const at = (
+	id: string,
+	label: string,
+	from: number,
+	rank: number,
+): ShockMark => ({
+	id,
+	label,
+	from,
+	to: from,
+	when: monthInWords(from),
+	rank,
+});
+
+const withOdds = (label: string, odds: number) =>
+	`${label} (odds ${chanceInWords(odds)})`;
+
+/**
+ * The range in which a refinery starts: 5 to 95 % of those that are decided, from draws
+ * of the same rule that the market uses, under a seed of their own.
+ */
+function refineryMarks(shock: RefiningInvestment): ShockMark[] {
+	const starts = drawnStarts(shock);
+	if (starts.length === 0) return [];
+	const [from = 0, to = 0] = RANGE.map(
+		(level) => starts[Math.floor(level * (starts.length - 1))]!,
+	);
+	const odds = (inverseCdf(shock.probability, 0.5) * starts.length) / DRAWS;
+	const label = withOdds(`${shock.label} starts`, odds);
+	const rank = RANK[shock.kind];
+	return [
+		{ id: shock.id, label, from, to, when: yearsInWords(from, to), rank },
+	];
+}
+
+function drawnStarts(shock: RefiningInvestment): readonly number[] {
+	const streams = new Streams("marks of a chart", 0);
+	const starts: number[] = [];
+	for (let i = 0; i < DRAWS; i += 1) {
+		const draw: DrawShock = (id, field, distribution) =>
+			inverseCdf(distribution, streams.uniform(shockKey(id, field), i));
+		const { start } = drawRefinery(shock, draw);
+		if (Number.isFinite(start)) starts.push(start);
+	}
+	return starts.sort((a, b) => a - b);
+}
+
+/**
+ * The marks worth showing in a panel, in order of date, `most` of them at most: those that
+ * few of the other panels have come first, then by rank. What all have is shown only when
+ * it is policy.
+ *
+ * @param others the marks of the other panels
+ * @param window first and last instant, months since 2018-01
+ */
+export function marksWorthShowing(
+	marks: readonly ShockMark[],
+	others: readonly (readonly ShockMark[])[],
+	[from, to]: readonly [number, number],
+	most: number,
+): readonly ShockMark[] {
+	return marks
+		.filter((mark) => mark.to >= from && mark.from <= to)
+		.map((mark) => ({ mark, shared: timesShared(mark, others) }))
+		.filter(({ mark, shared }) => mark.rank <= POLICY || shared < others.length)
+		.sort((a, b) => a.shared - b.shared || byRank(a.mark, b.mark))
+		.slice(0, most)
+		.map(({ mark }) => mark)
+		.sort(byDate);
+}
+
+/** How many of the other panels have the mark. */
+function timesShared(
+	{ id, from }: ShockMark,
+	others: readonly (readonly ShockMark[])[],
+): number {
+	return others.filter((marks) =>
+		marks.some((mark) => mark.id === id && mark.from === from),
+	).length;
+}
+
+const byDate = (a: ShockMark, b: ShockMark) =>
+	a.from - b.from || (a.id < b.id ? -1 : 1);
+const byRank = (a: ShockMark, b: ShockMark) => a.rank - b.rank || byDate(a, b);

@@ -1,0 +1,81 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type WrittenFile, writeFileAtomically } from "./atomic-write.ts";
+import type { Provenance } from "./provenance.ts";
+import type { Picture } from "./render-figure.ts";
+
+/** A picture with a name and its numbers, ready to be written. */
+export interface Figure extends Picture {
+	/** with `kind`, the file name */
+	readonly name: string;
+	readonly kind: string;
+	/** the plotted numbers */
+	readonly csv: string;
+}
+
+/** Endings of the files of a figure: what each is. */
+export const FIGURE_FORMATS = ["svg", "png", "pdf", "csv", "vl.json"] as const;
+export type FigureFormat = (typeof FIGURE_FORMATS)[number];
+
+/** A file of a figure as it was written. */
+export interface WrittenFigureFile extends WrittenFile {
+	readonly format: FigureFormat;
+	/** relative to the results folder, with `/` */
+	readonly file: string;
+}
+
+const FOLDER = "charts";
+const SOUND_NAME = /^[a-z0-9][a-z0-9-]*$/;
+
+/**
+ * Writes a figure into `charts/` of a results folder, all formats under one base name,
+ * each whole or not at all.
+ *
+ * @param folder the results folder
+ * @throws {RangeError} when kind or name would not be a plain file name
+ * @throws {FigureError} on any warning of vega-lite or vega
+ * @throws {StoppedError} when the bytes cannot be kept
+ */
+export async function writeFigure(
+	figure: Figure,
+	folder: string,
+	formats: readonly FigureFormat[] = FIGURE_FORMATS,
+	provenance: Provenance | null = null,
+): Promise<readonly WrittenFigureFile[]> {
+	const base = baseName(figure);
+	await mkdir(join(folder, FOLDER), { recursive: true });
+	const written: WrittenFigureFile[] = [];
+	for (const format of formats) {
+		const file = `${FOLDER}/${base}.${format}`;
+		const content = await contentOf(figure, format, provenance);
+		const result = await writeFileAtomically(join(folder, file), content);
+		written.push({ ...result, format, file });
+	}
+	return written;
+}
+
+function baseName({ kind, name }: Figure): string {
+	const base = `${kind}-${name}`;
+	if (!SOUND_NAME.test(base))
+		throw new RangeError(`${base} cannot be the name of a figure's files`);
+	return base;
+}
+
+async function contentOf(
+	figure: Figure,
+	format: FigureFormat,
+	provenance: Provenance | null,
+): Promise<Uint8Array | string> {
+	switch (format) {
+		case "csv":
+			return figure.csv;
+		case "vl.json":
+			return `${JSON.stringify(figure.spec, null, "\t")}\n`;
+		case "svg":
+			return (await import("./render-figure.ts")).svgOf(figure, provenance);
+		case "png":
+			return (await import("./render-figure.ts")).pngOf(figure, provenance);
+		case "pdf":
+			return (await import("./render-figure.ts")).pdfOf(figure, provenance);
+	}
+}

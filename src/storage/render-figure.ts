@@ -1,0 +1,82 @@
+import { createCanvas, PDFDocument } from "canvas";
+import type { View } from "vega";
+import type { TopLevelSpec } from "vega-lite";
+import { pngWithText } from "./png-text.ts";
+import { type Provenance, provenanceLine } from "./provenance.ts";
+import { withView } from "./strict-vega.ts";
+import { svgWithWords } from "./svg-words.ts";
+
+/** A picture to be drawn, with its words. */
+export interface Picture {
+	readonly title: string;
+	readonly description: string;
+	readonly spec: TopLevelSpec;
+}
+
+/** Pixels of a PNG for a pixel of the spec. */
+const PNG_SCALE = 2;
+
+/** The picture as SVG, with role, title, description and its own fonts. */
+export function svgOf(
+	picture: Picture,
+	provenance: Provenance | null = null,
+): Promise<string> {
+	return withView(picture.spec, async (view) =>
+		svgWithWords(await view.toSVG(), picture, provenance),
+	);
+}
+
+/** The picture as PNG, two pixels for one. */
+export function pngOf(
+	picture: Picture,
+	provenance: Provenance | null = null,
+): Promise<Uint8Array> {
+	return withView(picture.spec, async (view) => {
+		const { width, height } = await sizeOf(view);
+		const canvas = createCanvas(width * PNG_SCALE, height * PNG_SCALE);
+		await drawOn(view, canvas.getContext("2d"), PNG_SCALE);
+		const texts = { Title: picture.title, Description: picture.description };
+		return pngWithText(await canvas.encode("png"), {
+			...texts,
+			...(provenance && { Source: provenanceLine(provenance) }),
+		});
+	});
+}
+
+/** The picture as a vector PDF of one page, one point for one pixel. */
+export function pdfOf(
+	picture: Picture,
+	provenance: Provenance | null = null,
+): Promise<Uint8Array> {
+	return withView(picture.spec, async (view) => {
+		const { width, height } = await sizeOf(view);
+		const document = new PDFDocument({
+			title: picture.title,
+			subject: picture.description,
+			creator: "stibium",
+			...(provenance && { keywords: provenanceLine(provenance) }),
+		});
+		await drawOn(view, document.beginPage(width, height), 1);
+		document.endPage();
+		return document.close();
+	});
+}
+
+/** Size of the laid-out picture with its margins, px: as vega writes it into an SVG. */
+async function sizeOf(view: View): Promise<{ width: number; height: number }> {
+	const found = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(
+		await view.toSVG(),
+	);
+	return {
+		width: Math.ceil(Number(found?.[1])),
+		height: Math.ceil(Number(found?.[2])),
+	};
+}
+
+async function drawOn(
+	view: View,
+	context: object,
+	scale: number,
+): Promise<void> {
+	await view.toCanvas(scale, { externalContext: context });
+}

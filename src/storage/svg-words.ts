@@ -1,0 +1,36 @@
+import { type Provenance, provenanceLine } from "./provenance.ts";
+import type { Picture } from "./render-figure.ts";
+
+/** Text as XML: nothing in it can end its element or attribute. */
+export function asXml(text: string): string {
+	return text
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll(">", "&gt;")
+		.replaceAll('"', "&quot;");
+}
+
+/**
+ * An SVG that can be read aloud: `role="img"` with a title and a description, which vega's
+ * headless renderer leaves out. What is inside is for the eye alone.
+ */
+export function svgWithWords(
+	svg: string,
+	{ title, description }: Picture,
+	provenance: Provenance | null,
+): string {
+	const start = svg.indexOf("<svg") + "<svg".length;
+	const inside = svg.indexOf(">", start) + 1;
+	const metadata = provenance
+		? `<metadata>${asXml(provenanceLine(provenance))}</metadata>`
+		: "";
+	return [
+		svg.slice(0, start),
+		' role="img" aria-labelledby="title desc"',
+		svg.slice(start, inside),
+		`<title id="title">${asXml(title)}</title>`,
+		`<desc id="desc">${asXml(description)}</desc>`,
+		metadata,
+		svg.slice(inside),
+	].join("");
+}

@@ -7,8 +7,8 @@ import {
 	type ParameterSet,
 	type Seed,
 } from "../market/simulator.ts";
+import { didYouMean } from "../scenario/nearest.ts";
 import { CommandError } from "./exit-codes.ts";
-import { didYouMean } from "./nearest.ts";
 
 /** Replicates without `-n`, and the most that one batch may have. */
 const DEFAULT_REPLICATES = 1000;

@@ -16,10 +16,14 @@ export function editDistance(a: string, b: string): number {
 	return row[b.length] as number;
 }
 
+/** Longest word for which a neighbour is sought. */
+const LONGEST_WORD = 80;
+
 /** The known word nearest to what was written, null when none is near. */
 export function nearest(word: string, known: readonly string[]): string | null {
+	if (word.length > LONGEST_WORD) return null;
 	let best: string | null = null;
-	let least = Math.max(2, Math.ceil(word.length / 2)) + 1;
+	let least = Math.max(2, Math.floor(word.length / 2)) + 1;
 	for (const candidate of known) {
 		const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
 		if (distance < least) {
@@ -30,7 +34,7 @@ export function nearest(word: string, known: readonly string[]): string | null {
 	return best;
 }
 
-/** "; did you mean …?" or nothing. */
+/** `; did you mean "…"?` or nothing. */
 export function didYouMean(word: string, known: readonly string[]): string {
 	const found = nearest(word, known);
 	return found === null ? "" : `; did you mean "${found}"?`;

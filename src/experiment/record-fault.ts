@@ -9,9 +9,11 @@ export function recordFault(
 	plan: BatchPlan,
 	record: ReplicateRecord,
 ): string | null {
-	if (record.failure !== null) return record.failure;
 	const fault =
-		metricFault(record) ?? parameterFault(plan, record) ?? seriesFault(record);
+		record.failure ??
+		metricFault(record) ??
+		parameterFault(plan, record) ??
+		seriesFault(record);
 	if (fault === null) return null;
 	const scenario = plan.scenarios[record.scenario]?.name;
 	return `${fault} (scenario ${scenario}, seed ${plan.seed}, replicate ${record.replicate})`;

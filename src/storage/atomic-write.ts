@@ -115,10 +115,14 @@ const UNWRITABLE: Readonly<Record<string, string>> = {
 
 /** A system error of writing as a StoppedError; any other error as it is. */
 export function asStopped(path: string, error: unknown): unknown {
-	const code =
-		error instanceof Error && "code" in error ? String(error.code) : "";
+	const code = systemCode(error);
 	const meaning = UNWRITABLE[code];
 	return meaning
 		? new StoppedError(`cannot write ${path}: ${meaning} (${code})`, error)
 		: error;
+}
+
+/** The code of a system error, e.g. `ENOSPC`; empty for any other. */
+export function systemCode(error: unknown): string {
+	return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -1,5 +1,11 @@
 /** What stands between a user and results on disk; the command line maps `kind` to an exit code. */
-export type StorageErrorKind = "stopped" | "corrupt" | "missing" | "incomplete";
+export type StorageErrorKind =
+	| "stopped"
+	| "corrupt"
+	| "missing"
+	| "incomplete"
+	| "mismatch"
+	| "unusable";
 
 /** An error of reading or writing results, in words that can be shown as they are. */
 export abstract class StorageError extends Error {
@@ -36,4 +42,14 @@ export class MissingResultsError extends StorageError {
 /** The batch of a results folder has not ended. */
 export class IncompleteResultsError extends StorageError {
 	readonly kind = "incomplete";
+}
+
+/** A results folder holds another batch than the one at hand. */
+export class PlanMismatchError extends StorageError {
+	readonly kind = "mismatch";
+}
+
+/** Results cannot be put where they were asked for; nothing was begun. */
+export class UnusableDestinationError extends StorageError {
+	readonly kind = "unusable";
 }

@@ -1,0 +1,212 @@
+import { join } from "node:path";
+import type { DecodedArray } from "hyparquet";
+import {
+	type BlockResult,
+	type BlockRows,
+	blockLength,
+	type SeriesPaths,
+} from "../experiment/block-result.ts";
+import { valueColumns } from "../experiment/columns.ts";
+import {
+	type BatchPlan,
+	type Block,
+	isExact,
+	monthCount,
+} from "../experiment/plan.ts";
+import { SERIES } from "../market/record.ts";
+import { type WrittenFile, writePiecesAtomically } from "./atomic-write.ts";
+import { doubles, ParquetFile, texts } from "./parquet-reader.ts";
+import {
+	type ColumnLayout,
+	nullForNaN,
+	ParquetPieces,
+} from "./parquet-writer.ts";
+
+/** Where a block is kept, relative to its results folder. */
+export function blockName({ index }: Block): string {
+	return `blocks/${String(index).padStart(4, "0")}.parquet`;
+}
+
+/** Whether blocks keep the paths themselves or the histogram bins of their values. */
+function pathForm(plan: BatchPlan): SeriesPaths["form"] {
+	return isExact(plan) || plan.keepPaths ? "values" : "bins";
+}
+
+const sumsOf = (series: string) => `${series}:sums`;
+
+/**
+ * One row a replicate and scenario, by scenario: scenario, replicate, failure, metrics,
+ * parameters, and each series as one value, the little-endian bytes of its months. So
+ * laid out a block is written and read about as fast as memory is copied; a row a month
+ * would take fifty times as long.
+ */
+function blockLayout(plan: BatchPlan): readonly ColumnLayout[] {
+	const bytes = (name: string, nullable: boolean): ColumnLayout => ({
+		name,
+		kind: "bytes",
+		nullable,
+		plain: true,
+	});
+	return [
+		{ name: "scenario", kind: "text", nullable: false },
+		{ name: "replicate", kind: "uint32", nullable: false },
+		{ name: "failure", kind: "text", nullable: true },
+		...valueColumns(plan).map(
+			({ name }): ColumnLayout => ({
+				name,
+				kind: "double",
+				nullable: true,
+				plain: true,
+			}),
+		),
+		...SERIES.map(({ name }) => bytes(name, false)),
+		...(pathForm(plan) === "bins"
+			? SERIES.map(({ name }) => bytes(sumsOf(name), true))
+			: []),
+	];
+}
+
+/** Writes a block under its name in a results folder, whole or not at all. */
+export function writeBlock(
+	folder: string,
+	plan: BatchPlan,
+	hash: string,
+	result: BlockResult,
+): Promise<WrittenFile> {
+	const { index, from, to } = result.block;
+	return writePiecesAtomically(
+		join(folder, blockName(result.block)),
+		async (append) => {
+			const pieces = new ParquetPieces(
+				append,
+				blockLayout(plan),
+				{ "stibium:block": JSON.stringify({ plan: hash, index, from, to }) },
+				"UNCOMPRESSED",
+			);
+			await pieces.rowGroup(blockColumns(plan, result));
+			await pieces.finish();
+		},
+	);
+}
+
+function blockColumns(plan: BatchPlan, result: BlockResult): DecodedArray[] {
+	const { block, failures, values, paths } = result;
+	const length = blockLength(block);
+	const rows = failures.length;
+	const series = (columns: (ofSeries: SeriesPaths) => unknown[]) =>
+		SERIES.map((_, i) =>
+			paths.flatMap((ofScenario) => columns(ofScenario[i]!)),
+		);
+	return [
+		Array.from(
+			failures,
+			(_, row) => plan.scenarios[Math.floor(row / length)]!.name,
+		),
+		Uint32Array.from(failures, (_, row) => block.from + (row % length)),
+		[...failures],
+		...valueColumns(plan).map((_, i) =>
+			nullForNaN(values.subarray(i * rows, (i + 1) * rows)),
+		),
+		...series((ofSeries) => pathBytes(ofSeries, length)),
+		...(pathForm(plan) === "bins"
+			? series((ofSeries) => sumBytes(ofSeries, length))
+			: []),
+	];
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
+	new Uint8Array(buffer, byteOffset, byteLength);
+
+/** One value a replicate: the bytes of its months. */
+function pathBytes(paths: SeriesPaths, length: number): Uint8Array[] {
+	const bytes = bytesOf(paths.form === "values" ? paths.values : paths.bins);
+	const size = bytes.length / length;
+	return Array.from({ length }, (_, i) =>
+		bytes.subarray(i * size, (i + 1) * size),
+	);
+}
+
+/** The sums of a scenario stand in the row of its first replicate. */
+function sumBytes(paths: SeriesPaths, length: number): (Uint8Array | null)[] {
+	return Array.from({ length }, (_, i) =>
+		i === 0 && paths.form === "bins" ? bytesOf(paths.sums) : null,
+	);
+}
+
+/** Metrics, parameters and failures of a block. */
+export async function readBlockRows(
+	folder: string,
+	plan: BatchPlan,
+	block: Block,
+): Promise<BlockRows> {
+	const names = valueColumns(plan).map(({ name }) => name);
+	const [failures, ...columns] = await readColumns(folder, block, [
+		"failure",
+		...names,
+	]);
+	const rows = blockLength(block) * plan.scenarios.length;
+	const values = new Float64Array(names.length * rows);
+	columns.forEach((column, i) => {
+		values.set(doubles(column), i * rows);
+	});
+	return { failures: texts(failures ?? []), values };
+}
+
+/** Paths of one series in a block, by scenario. */
+export async function readBlockPaths(
+	folder: string,
+	plan: BatchPlan,
+	block: Block,
+	series: number,
+): Promise<readonly SeriesPaths[]> {
+	const { name } = SERIES[series]!;
+	const form = pathForm(plan);
+	const [paths = [], sums = []] = await readColumns(
+		folder,
+		block,
+		form === "values" ? [name] : [name, sumsOf(name)],
+	);
+	const length = blockLength(block);
+	return plan.scenarios.map((scenario, i): SeriesPaths => {
+		const cells = length * monthCount(scenario);
+		const rows = Array.from(paths).slice(i * length, (i + 1) * length);
+		if (form === "values")
+			return { form, values: filled(new Float64Array(cells), rows) };
+		return {
+			form,
+			bins: filled(new Uint16Array(cells), rows),
+			sums: filled(new Float64Array(monthCount(scenario)), [sums[i * length]]),
+		};
+	});
+}
+
+async function readColumns(
+	folder: string,
+	block: Block,
+	names: readonly string[],
+): Promise<DecodedArray[]> {
+	const file = await ParquetFile.open(join(folder, blockName(block)));
+	try {
+		return await file.columns(names);
+	} finally {
+		await file.close();
+	}
+}
+
+/** Fills a typed array with bytes, row after row. */
+function filled<Values extends Float64Array | Uint16Array>(
+	values: Values,
+	rows: readonly unknown[],
+): Values {
+	const bytes = bytesOf(values);
+	let at = 0;
+	for (const row of rows) {
+		if (!(row instanceof Uint8Array))
+			throw new TypeError("a path is not a row of bytes");
+		bytes.set(row, at);
+		at += row.length;
+	}
+	if (at !== bytes.length)
+		throw new RangeError(`paths hold ${at} bytes instead of ${bytes.length}`);
+	return values;
+}

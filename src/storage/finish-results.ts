@@ -1,0 +1,144 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { FinishedBlocks } from "../experiment/finished-blocks.ts";
+import { monthBands } from "../experiment/month-bands.ts";
+import { type BatchPlan, blocksOf } from "../experiment/plan.ts";
+import { findSound } from "../experiment/sound-replicates.ts";
+import { summarise } from "../experiment/summarise.ts";
+import type { BatchSummary } from "../experiment/tables.ts";
+import { asStopped, syncFolder } from "./atomic-write.ts";
+import { journalOf, openBlocks } from "./disk-blocks.ts";
+import { CorruptResultsError } from "./errors.ts";
+import { hashFile, type RecordedFile } from "./file-hash.ts";
+import { type Manifest, writeManifest } from "./manifest.ts";
+import { writeMonths } from "./months-parquet.ts";
+import { writePaths } from "./paths-parquet.ts";
+import { RUNS, writeRuns } from "./runs-parquet.ts";
+import { RunsFile } from "./runs-reader.ts";
+import { writeSummary } from "./summary-files.ts";
+
+/** A finished batch, in memory and on disk. */
+export interface FinishedResults {
+	readonly manifest: Manifest;
+	readonly summary: BatchSummary;
+}
+
+/** What finishing needs to know of the world. */
+export interface FinishWatch {
+	/** tells the end, in UTC, and the seconds spent */
+	readonly end: () => Pick<Manifest, "end" | "seconds">;
+	/** when it fires, finishing stops with its reason and may be begun again */
+	readonly signal?: AbortSignal;
+}
+
+/**
+ * Makes the tables of a batch whose blocks are all on disk or lost, checks them, writes
+ * the manifest as complete, and only then removes the blocks. May be begun again.
+ *
+ * @param running the manifest as it stands
+ * @throws {CorruptResultsError} when a block or what was made of it is not as written
+ */
+export async function finishResults(
+	folder: string,
+	plan: BatchPlan,
+	running: Manifest,
+	{ end, signal }: FinishWatch,
+): Promise<FinishedResults> {
+	const { hash } = running.plan;
+	const finished = await openBlocks(folder, plan, hash, signal);
+	const runs = await writeRuns(folder, plan, hash, finished);
+	const summary = await checkedSummary(folder, running, runs.digest);
+	const files = [
+		...(await scenarioFiles(folder, running)),
+		runs.file,
+		...(await monthFiles(folder, plan, running, finished)),
+		...(await writeSummary(folder, summary, {
+			plan: hash,
+			digest: runs.digest,
+		})),
+	];
+	const manifest: Manifest = {
+		...running,
+		state: "complete",
+		...end(),
+		blocks: await blockRecords(folder, plan, hash),
+		failures: [...runs.failures],
+		digest: runs.digest,
+		files,
+	};
+	await writeManifest(folder, manifest);
+	await removeBlocks(folder);
+	return { manifest, summary };
+}
+
+/** The summary from the runs as they stand on disk, once these have proved to be whole. */
+async function checkedSummary(
+	folder: string,
+	{ scenarios, plan }: Manifest,
+	digest: string,
+): Promise<BatchSummary> {
+	const runs = await RunsFile.open(
+		folder,
+		scenarios.map(({ name }) => name),
+	);
+	try {
+		if ((await runs.digest()) !== digest)
+			throw new CorruptResultsError(RUNS, "it does not read back as written");
+		return await summarise(runs, plan.base);
+	} finally {
+		await runs.close();
+	}
+}
+
+async function monthFiles(
+	folder: string,
+	plan: BatchPlan,
+	{ quantiles, plan: { hash } }: Manifest,
+	finished: FinishedBlocks,
+): Promise<RecordedFile[]> {
+	const sound = await findSound(plan, finished);
+	const table = await monthBands(plan, finished, sound);
+	const months = await writeMonths(folder, table, {
+		plan: hash,
+		quantiles: quantiles.estimator,
+	});
+	return plan.keepPaths
+		? [months, await writePaths(folder, plan, hash, finished)]
+		: [months];
+}
+
+function scenarioFiles(
+	folder: string,
+	{ scenarios }: Manifest,
+): Promise<RecordedFile[]> {
+	return Promise.all(
+		scenarios.map(async ({ file }) => ({
+			name: file,
+			...(await hashFile(join(folder, file))),
+		})),
+	);
+}
+
+/** What became of every block, for the manifest. */
+export async function blockRecords(
+	folder: string,
+	plan: BatchPlan,
+	hash: string,
+): Promise<Manifest["blocks"]> {
+	const journal = await journalOf(folder, hash);
+	return blocksOf(plan).flatMap(({ index, from, to }) => {
+		const entry = journal.get(index);
+		return entry
+			? [{ index, from, to, sha256: entry.sha256, lost: entry.lost }]
+			: [];
+	});
+}
+
+async function removeBlocks(folder: string): Promise<void> {
+	try {
+		await rm(join(folder, "blocks"), { recursive: true, force: true });
+		await syncFolder(folder);
+	} catch (error) {
+		throw asStopped(join(folder, "blocks"), error);
+	}
+}

@@ -1,0 +1,134 @@
+import { type FileHandle, open } from "node:fs/promises";
+import {
+	type AsyncBuffer,
+	type DecodedArray,
+	type FileMetaData,
+	parquetMetadataAsync,
+	parquetScan,
+} from "hyparquet";
+
+/** A Parquet file read one column at a time. Close it. */
+export class ParquetFile {
+	readonly #handle: FileHandle;
+	readonly #buffer: AsyncBuffer;
+	readonly #metadata: FileMetaData;
+
+	private constructor(
+		handle: FileHandle,
+		buffer: AsyncBuffer,
+		metadata: FileMetaData,
+	) {
+		this.#handle = handle;
+		this.#buffer = buffer;
+		this.#metadata = metadata;
+	}
+
+	static async open(path: string): Promise<ParquetFile> {
+		const handle = await open(path, "r");
+		try {
+			const buffer = await bufferOf(handle);
+			const metadata = await parquetMetadataAsync(buffer);
+			return new ParquetFile(handle, buffer, metadata);
+		} catch (error) {
+			await handle.close();
+			throw error;
+		}
+	}
+
+	/** Rows in the file. */
+	get rows(): number {
+		return Number(this.#metadata.num_rows);
+	}
+
+	/** Names of the columns, in the order of the file. */
+	get names(): readonly string[] {
+		return this.#metadata.schema.slice(1).map(({ name }) => name);
+	}
+
+	/** Value of a key of the file's metadata, or undefined. */
+	note(key: string): string | undefined {
+		return this.#metadata.key_value_metadata?.find((entry) => entry.key === key)
+			?.value;
+	}
+
+	/** Values of the rows [from, to) of some columns, one array a column. */
+	async columns(
+		names: readonly string[],
+		from = 0,
+		to = this.rows,
+	): Promise<DecodedArray[]> {
+		const scan = await parquetScan({
+			file: this.#buffer,
+			metadata: this.#metadata,
+			columns: [...names],
+			utf8: false,
+		});
+		const pieces = scan.ranges
+			.map(({ rowStart, rowEnd }) => ({
+				rowStart: Math.max(rowStart, from),
+				rowEnd: Math.min(rowEnd, to),
+			}))
+			.filter(({ rowStart, rowEnd }) => rowStart < rowEnd);
+		return Promise.all(
+			names.map(async (column) => {
+				const parts = pieces.map((piece) =>
+					scan.readColumn({ column, ...piece }),
+				);
+				return joined(await Promise.all(parts));
+			}),
+		);
+	}
+
+	close(): Promise<void> {
+		return this.#handle.close();
+	}
+}
+
+function joined(parts: readonly DecodedArray[]): DecodedArray {
+	const [only] = parts;
+	return parts.length === 1 && only
+		? only
+		: parts.flatMap((p) => Array.from(p));
+}
+
+async function bufferOf(handle: FileHandle): Promise<AsyncBuffer> {
+	const { size } = await handle.stat();
+	return {
+		byteLength: size,
+		slice: (start, end = size) => readExactly(handle, start, end),
+	};
+}
+
+async function readExactly(
+	handle: FileHandle,
+	start: number,
+	end: number,
+): Promise<ArrayBuffer> {
+	const bytes = new Uint8Array(Math.max(0, end - start));
+	let read = 0;
+	while (read < bytes.length) {
+		const { bytesRead } = await handle.read(
+			bytes,
+			read,
+			bytes.length - read,
+			start + read,
+		);
+		if (bytesRead === 0) throw new RangeError("the file ends too early");
+		read += bytesRead;
+	}
+	return bytes.buffer;
+}
+
+/** Doubles of a column, NaN where it holds null. */
+export function doubles(column: DecodedArray): Float64Array {
+	return Float64Array.from(column, (value) =>
+		value === null || value === undefined ? Number.NaN : Number(value),
+	);
+}
+
+/** Texts of a column, null where it holds null. */
+export function texts(column: DecodedArray): (string | null)[] {
+	return Array.from(column, (value) =>
+		value === null || value === undefined ? null : String(value),
+	);
+}

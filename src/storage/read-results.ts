@@ -1,0 +1,108 @@
+import { join } from "node:path";
+import type {
+	BatchSummary,
+	MonthTable,
+	RunTable,
+} from "../experiment/tables.ts";
+import {
+	CorruptResultsError,
+	IncompleteResultsError,
+	StorageError,
+} from "./errors.ts";
+import { checkFiles, hashFile, type RecordedFile } from "./file-hash.ts";
+import { type Manifest, readManifest, writeManifest } from "./manifest.ts";
+import { MONTHS, readMonths } from "./months-parquet.ts";
+import { RUNS } from "./runs-parquet.ts";
+import { RunsFile } from "./runs-reader.ts";
+import { readSummary, SUMMARY_JSON } from "./summary-files.ts";
+
+/** A complete results folder, every bit of it as it was written. */
+export interface Results {
+	readonly folder: string;
+	readonly manifest: Manifest;
+	readonly runs: RunTable;
+	readonly months: MonthTable;
+	readonly summary: BatchSummary;
+}
+
+/** Files that may be drawn anew or thrown away without harm to the numbers. */
+const isDrawn = ({ name }: RecordedFile) =>
+	name.startsWith("charts/") || name.startsWith("report");
+
+/**
+ * Reads a complete results folder. The SHA-256 of every file that holds numbers is
+ * checked first; charts and reports may be missing.
+ *
+ * @param columns metrics and parameters to hold in memory; all when absent
+ * @throws {MissingResultsError} when it is not a results folder
+ * @throws {IncompleteResultsError} when its batch has not ended
+ * @throws {CorruptResultsError} naming the file that is not as it was written
+ */
+export async function readResults(
+	folder: string,
+	columns?: readonly string[],
+): Promise<Results> {
+	const manifest = await readManifest(folder);
+	if (manifest.state !== "complete")
+		throw new IncompleteResultsError(
+			`${folder} is ${manifest.state}: its batch has not ended`,
+		);
+	await checkFiles(
+		folder,
+		manifest.files.filter((file) => !isDrawn(file)),
+	);
+	const names = manifest.scenarios.map(({ name }) => name);
+	return {
+		folder,
+		manifest,
+		runs: await named(RUNS, () => readRuns(folder, names, columns)),
+		months: await named(MONTHS, () => readMonths(folder)),
+		summary: await named(SUMMARY_JSON, () => readSummary(folder)),
+	};
+}
+
+async function readRuns(
+	folder: string,
+	scenarios: readonly string[],
+	columns?: readonly string[],
+): Promise<RunTable> {
+	const runs = await RunsFile.open(folder, scenarios);
+	try {
+		return await runs.table(columns);
+	} finally {
+		await runs.close();
+	}
+}
+
+/** Whatever goes wrong inside a file that was written whole is the file's fault, by name. */
+async function named<T>(file: string, read: () => Promise<T>): Promise<T> {
+	try {
+		return await read();
+	} catch (error) {
+		if (error instanceof StorageError) throw error;
+		throw new CorruptResultsError(
+			file,
+			error instanceof Error ? error.message : String(error),
+		);
+	}
+}
+
+/**
+ * Notes files that were added to a complete folder, e.g. charts, in its manifest.
+ *
+ * @param names relative to the folder, with `/`
+ */
+export async function recordFiles(
+	folder: string,
+	names: readonly string[],
+): Promise<void> {
+	const manifest = await readManifest(folder);
+	const added = await Promise.all(
+		names.map(async (name) => ({
+			name,
+			...(await hashFile(join(folder, name))),
+		})),
+	);
+	const kept = manifest.files.filter(({ name }) => !names.includes(name));
+	await writeManifest(folder, { ...manifest, files: [...kept, ...added] });
+}

@@ -1,0 +1,135 @@
+import { join } from "node:path";
+import {
+	BatchDigest,
+	STATUS,
+	type Status,
+} from "../experiment/batch-digest.ts";
+import { tableOfColumns } from "../experiment/run-table.ts";
+import type { RunTable } from "../experiment/tables.ts";
+import { doubles, ParquetFile, texts } from "./parquet-reader.ts";
+import { RUNS, RUNS_GROUP, STATUS_NAMES } from "./runs-parquet.ts";
+
+/** Columns before the metrics and parameters. */
+const KEYS = ["scenario", "replicate", "status"] as const;
+
+/** `runs.parquet`, read one column at a time. Close it. */
+export class RunsFile {
+	readonly #file: ParquetFile;
+	/** by scenario: flags of the rows that are sound in every scenario */
+	readonly #sound: readonly boolean[];
+	readonly scenarios: readonly string[];
+	/** replicates that are sound in every scenario, ascending */
+	readonly replicates: Uint32Array;
+	/** names of metrics, then of parameters */
+	readonly columns: readonly string[];
+
+	private constructor(
+		file: ParquetFile,
+		scenarios: readonly string[],
+		indices: readonly number[],
+		sound: readonly boolean[],
+	) {
+		this.#file = file;
+		this.#sound = sound;
+		this.scenarios = scenarios;
+		this.replicates = Uint32Array.from(indices.filter((_, i) => sound[i]));
+		this.columns = file.names.slice(KEYS.length);
+	}
+
+	/** @param scenarios names, in the order of the file */
+	static async open(
+		folder: string,
+		scenarios: readonly string[],
+	): Promise<RunsFile> {
+		const file = await ParquetFile.open(join(folder, RUNS));
+		const length = file.rows / scenarios.length;
+		const [statuses = [], replicates = []] = await file.columns([
+			"status",
+			"replicate",
+		]);
+		const names = texts(statuses);
+		const sound = Array.from({ length }, (_, i) =>
+			scenarios.every(
+				(_, s) => names[s * length + i] === STATUS_NAMES[STATUS.sound],
+			),
+		);
+		return new RunsFile(
+			file,
+			scenarios,
+			Array.from(replicates, Number).slice(0, length),
+			sound,
+		);
+	}
+
+	/** One value a replicate of `replicates`; NaN where there is none. */
+	async column(scenario: string, name: string): Promise<Float64Array> {
+		const [first, end] = this.#rowsOf(scenario);
+		const [column = []] = await this.#file.columns([name], first, end);
+		return doubles(column).filter((_, i) => this.#sound[i]);
+	}
+
+	/** Some columns in memory, all by default, as the table that charts ask. */
+	async table(names: readonly string[] = this.columns): Promise<RunTable> {
+		const held = new Map<string, Map<string, Float64Array>>();
+		for (const scenario of this.scenarios) {
+			const columns = new Map<string, Float64Array>();
+			for (const name of names)
+				columns.set(name, await this.column(scenario, name));
+			held.set(scenario, columns);
+		}
+		const { scenarios, replicates } = this;
+		return tableOfColumns({ scenarios, replicates, columns: names }, held);
+	}
+
+	/** The digest of the rows as they stand in the file. */
+	async digest(): Promise<string> {
+		const digest = new BatchDigest();
+		for (const scenario of this.scenarios) {
+			const [first, end] = this.#rowsOf(scenario);
+			for (let at = first; at < end; at += RUNS_GROUP)
+				await this.#digestRows(digest, at, Math.min(end, at + RUNS_GROUP));
+		}
+		return digest.hex();
+	}
+
+	close(): Promise<void> {
+		return this.#file.close();
+	}
+
+	async #digestRows(
+		digest: BatchDigest,
+		first: number,
+		end: number,
+	): Promise<void> {
+		const [scenarios = [], replicates = [], statuses = [], ...rest] =
+			await this.#file.columns([...KEYS, ...this.columns], first, end);
+		const columns = rest.map(doubles);
+		const row = new Float64Array(columns.length);
+		for (let i = 0; i < end - first; i++) {
+			columns.forEach((column, c) => {
+				row[c] = column[i]!;
+			});
+			digest.row(
+				String(scenarios[i]),
+				Number(replicates[i]),
+				statusOf(statuses[i]),
+				row,
+			);
+		}
+	}
+
+	#rowsOf(scenario: string): [number, number] {
+		const at = this.scenarios.indexOf(scenario);
+		if (at < 0) throw new RangeError(`no scenario ${scenario} in these runs`);
+		const length = this.#sound.length;
+		return [at * length, (at + 1) * length];
+	}
+}
+
+function statusOf(name: unknown): Status {
+	const found = Object.values(STATUS).find(
+		(status) => STATUS_NAMES[status] === name,
+	);
+	if (found === undefined) throw new RangeError(`unknown status ${name}`);
+	return found;
+}

@@ -20,6 +20,11 @@ const removed = z.strictObject({
 	remove: z.literal(true).meta({ description: "drops it" }),
 });
 
+/** Fields laid over an inherited shock. */
+const changed = z
+	.looseObject({ id: z.string().regex(ID) })
+	.meta({ description: "changes fields of the inherited shock of that id" });
+
 const parameter = quantity({
 	measure: "ratio",
 	least: -Number.MAX_VALUE,
@@ -64,7 +69,7 @@ export const fileSchema = z.strictObject({
 export const writtenSchema = fileSchema
 	.partial({ horizon: true, reference: true })
 	.extend({
-		shocks: z.array(z.union([shockSchema, removed])).optional(),
+		shocks: z.array(z.union([shockSchema, removed, changed])).optional(),
 	});
 
 export type FileScenario = z.output<typeof fileSchema>;

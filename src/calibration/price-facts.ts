@@ -63,7 +63,12 @@ const ROTTERDAM: readonly Level[] = [
 		[22_000, 24_500],
 		"MMTA with Argus (14 August); Campine (16 August); stockhead.com.au (late August)",
 	],
-	["2024-09", 26_500, [26_000, 27_000], "MMTA with Argus (mid September)"],
+	[
+		"2024-09",
+		26_500,
+		[26_000, 27_000],
+		"MMTA with Argus (mid September: 26,500 to 27,000); two weak quotes near 25,000 left out",
+	],
 	[
 		"2024-10",
 		27_500,
@@ -76,7 +81,12 @@ const ROTTERDAM: readonly Level[] = [
 		[30_500, 34_500],
 		"four quotes of 7 to 28 November (iru-miru.com; Larvotto; aubook.com.au)",
 	],
-	["2024-12", 38_875, [38_000, 39_750], "Argus via Reuters (31 December)"],
+	[
+		"2024-12",
+		38_875,
+		[38_000, 39_750],
+		"Argus via Reuters (31 December: 39,750), the month's only quote; lower end of the month assumed",
+	],
 ];
 
 const CHINA: readonly Level[] = [

@@ -56,6 +56,20 @@ describe("facts", () => {
 		}
 	});
 
+	test("stretch September and December to the best quote of the month", () => {
+		for (const month of ["2024-09", "2024-12"]) {
+			const { low, high } = datedFact(`rotterdam-${month}`);
+			const best = quotesOf("rotterdam", month).filter(
+				(quote) => quote.confidence === "high",
+			);
+			expect(best.length, month).toBe(1);
+			for (const { usdPerTonne } of best) {
+				expect(usdPerTonne, month).toBeGreaterThanOrEqual(low ?? 0);
+				expect(usdPerTonne, month).toBeLessThanOrEqual(high ?? 0);
+			}
+		}
+	});
+
 	test("read China's months within two per cent of a quote inside them", () => {
 		for (const month of [
 			"2023-11",

@@ -1,3 +1,4 @@
+import { canonicalShock } from "../scenario/canonical.ts";
 import type {
 	ParameterEntry,
 	Shock,
@@ -5,15 +6,6 @@ import type {
 } from "../scenario/types.ts";
 import { BURN_IN } from "./burn-in.ts";
 import { knownTick, spanOf, ticksOf } from "./shocks/span.ts";
-
-/** What a shock means for numbers: everything but its words. */
-function meaning(shock: Shock): string {
-	return JSON.stringify(shock, (field, value: unknown) =>
-		field === "label" || field === "source" || field === "basis"
-			? undefined
-			: value,
-	);
-}
 
 /** First tick in which a shock can change anything. */
 export function firstEffect(shock: Shock): number {
@@ -29,10 +21,10 @@ export function firstEffect(shock: Shock): number {
 	return Math.min(known, dated, path);
 }
 
-/** Suspensions act through the restriction they pause, so both belong together. */
+/** Every shock of a scenario by what it means, with its first effect. */
 function meanings(scenario: SoundScenario): ReadonlyMap<string, number> {
 	return new Map(
-		scenario.shocks.map((shock) => [meaning(shock), firstEffect(shock)]),
+		scenario.shocks.map((shock) => [canonicalShock(shock), firstEffect(shock)]),
 	);
 }
 

@@ -202,7 +202,7 @@ const WHOLES: { readonly [name in Other]: (window: Window) => number } = {
 	china_share_us_supply: (w) => usConcentration(w).china,
 };
 
-function valueOf(name: MetricName, whole: Window, short: Window): number {
+function metricOf(name: MetricName, whole: Window, short: Window): number {
 	if (name in WHOLES) return WHOLES[name as Other](whole);
 	if (name in SUMS) return SUMS[name as Summing](whole);
 	return SUMS[name.slice(0, -"_24m".length) as Summing](short);
@@ -223,6 +223,6 @@ export function measure(
 	const whole = { record, from: reference, to: end };
 	const short = { ...whole, to: Math.min(end, reference + SHORT_WINDOW) };
 	METRICS.forEach((metric, i) => {
-		metrics[i] = valueOf(metric.name as MetricName, whole, short);
+		metrics[i] = metricOf(metric.name as MetricName, whole, short);
 	});
 }

@@ -32,6 +32,8 @@ function pathForm(plan: BatchPlan): SeriesPaths["form"] {
 	return isExact(plan) || plan.keepPaths ? "values" : "bins";
 }
 
+/** Columns of paths: some series have the name of a metric. */
+const pathsOf = (series: string) => `${series}:months`;
 const sumsOf = (series: string) => `${series}:sums`;
 
 /**
@@ -59,7 +61,7 @@ function blockLayout(plan: BatchPlan): readonly ColumnLayout[] {
 				plain: true,
 			}),
 		),
-		...SERIES.map(({ name }) => bytes(name, false)),
+		...SERIES.map(({ name }) => bytes(pathsOf(name), false)),
 		...(pathForm(plan) === "bins"
 			? SERIES.map(({ name }) => bytes(sumsOf(name), true))
 			: []),
@@ -164,7 +166,7 @@ export async function readBlockPaths(
 	const [paths = [], sums = []] = await readColumns(
 		folder,
 		block,
-		form === "values" ? [name] : [name, sumsOf(name)],
+		form === "values" ? [pathsOf(name)] : [pathsOf(name), sumsOf(name)],
 	);
 	const length = blockLength(block);
 	return plan.scenarios.map((scenario, i): SeriesPaths => {

@@ -88,6 +88,8 @@ export function heldAt(
 	};
 }
 
+const square = (x: number): number => x * x;
+
 /** Mean log error of each scored fact over lucks, scaled, as one root mean square. */
 function distanceOf(measured: readonly Float64Array[]): number {
 	let sum = 0;
@@ -96,7 +98,7 @@ function distanceOf(measured: readonly Float64Array[]): number {
 		for (const facts of measured)
 			error += log(Math.max(facts[row.at] as number, 1e-9) / row.record);
 		const scaled = Math.abs(error / measured.length / row.scale);
-		sum += Math.min(FARTHEST, scaled) ** 2;
+		sum += square(Math.min(FARTHEST, scaled));
 	}
 	return Math.sqrt(sum / ROWS.length);
 }

@@ -33,6 +33,7 @@ function imported(
 
 /** Chinese imports of antimony ore and concentrate by month, span of months or year, gross tonnes. */
 export const CHINA_IMPORTS: readonly TradeVolume[] = [
+	imported("2017-01", "2017-12", 70_295, "reported", "Argus 1615234"),
 	imported("2018-01", "2018-12", 89_287, "reported", ARGUS_2020),
 	imported("2019-01", "2019-12", 62_689, "reported", ARGUS_2020),
 	imported("2020-01", "2020-12", 42774.1, "reported", JOGMEC_2021),

@@ -114,7 +114,7 @@ function monthsToTenth(window: Window, part: number, whole: number): number {
 	return Number.NaN;
 }
 
-/** Share of `whole` that `part` made up in 2030; 0 when 2030 lies outside the window. */
+/** Share of `whole` that `part` made up in 2030; NaN when 2030 lies outside the window. */
 function shareIn2030(window: Window, part: number, whole: number): number {
 	const year = {
 		record: window.record,

@@ -171,12 +171,14 @@ export const WINDOW_METRICS = [
 		"1",
 		"Pakistani share of US defence need in 2030",
 		-1,
+		true,
 	),
 	metric(
 		"pakistan_share_us_use_2030",
 		"1",
 		"Pakistani share of US use in 2030",
 		-1,
+		true,
 	),
 	metric(
 		"pakistan_months_to_10pct_defence",

@@ -1,0 +1,119 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { contents, stibium, workFolder } from "./program.ts";
+
+const folder = workFolder();
+
+const HEAD = `version: 1
+name: Test
+question: What if?
+horizon: {from: 2022-01, to: 2030-12}
+reference: 2026-12
+`;
+const BAN =
+	"{id: ban, kind: export-restriction, by: China, goods: [refined], destinations: [US], mode: ban, from: 2026-11-27}";
+
+/** Files that are not sound, and what must be said of each. */
+const BAD: Readonly<Record<string, readonly [text: string, said: RegExp]>> = {
+	"misspelt-key": [
+		`${HEAD}shocks:\n  - ${BAN.replace("goods", "godos")}\n`,
+		/misspelt-key\.yaml:7:\d+ {2}unknown key "godos"; did you mean "goods"\?/,
+	],
+	"negative-capacity": [
+		`${HEAD}shocks:\n  - {id: r, kind: refining-investment, in: Pakistan, capacity: -5 t/y, decisionProbability: 1, certified: false, feed: own, from: 2027-01-01}\n`,
+		/negative-capacity\.yaml:7:\d+ {2}shocks\[0\]\.capacity is -5; expected 0 or more/,
+	],
+	"end-before-start": [
+		`${HEAD}shocks:\n  - ${BAN.replace("}", ", to: 2026-01-01}")}\n`,
+		/end-before-start\.yaml:7:\d+ {2}shocks\[0\]\.to is not after/,
+	],
+	"unknown-region": [
+		`${HEAD}shocks:\n  - ${BAN.replace("China", "Atlantis")}\n`,
+		/unknown-region\.yaml:7:\d+ {2}shocks\[0\]\.by is "Atlantis"/,
+	],
+	"no-unit": [
+		`${HEAD}shocks:\n  - ${BAN.replace("mode: ban", "mode: quota, quota: 5")}\n`,
+		/no-unit\.yaml:7:\d+ {2}shocks\[0\]\.quota has no unit/,
+	],
+	"broken-yaml": [
+		"version: 1\nname: [\n",
+		/broken-yaml\.yaml:3:1 {2}is not sound YAML/,
+	],
+	alias: [
+		"version: 1\nname: &a x\nquestion: *a\n",
+		/alias\.yaml:3:11 {2}\*a is an alias/,
+	],
+	proto: [
+		"version: 1\n__proto__: {a: 1}\n",
+		/proto\.yaml:2:1 {2}the key "__proto__" is refused/,
+	],
+};
+
+describe("a scenario that is not sound", () => {
+	it.each(Object.entries(BAD))(
+		"%s: exit 3, file, line, column and field, nothing written",
+		(name, [text, said]) => {
+			const here = join(folder, name);
+			mkdirSync(here);
+			writeFileSync(join(here, `${name}.yaml`), text);
+			for (const command of ["check", "run"]) {
+				const ended = stibium([command, `${name}.yaml`], here);
+				expect(ended.code).toBe(3);
+				expect(ended.talk).toMatch(said);
+				expect(ended.out).toBe("");
+				expect(contents(here)).toEqual([`${name}.yaml`]);
+			}
+		},
+	);
+
+	it("a file that cannot be read (here a folder, since root may read all files): exit 3", () => {
+		mkdirSync(join(folder, "folder.yaml"));
+		const ended = stibium(["run", "folder.yaml"], folder);
+		expect(ended.code).toBe(3);
+		expect(ended.talk).toMatch(
+			/folder\.yaml:1:1 {2}folder\.yaml is a folder; expected a file/,
+		);
+	});
+
+	it("words of a file cannot move the cursor", () => {
+		writeFileSync(join(folder, "esc.yaml"), 'version: 1\nname: "a\\e[31mb"\n');
+		const ended = stibium(["check", "esc.yaml"], folder);
+		expect(ended.talk).not.toContain("\u001b");
+	});
+});
+
+describe("a command line that cannot be meant", () => {
+	it.each([
+		[["run", "as-hapened"], /did you mean "as-happened"\?/],
+		[
+			["run", "as-happened", "-n", "0"],
+			/-n is "0"; it must be a whole number from 1/,
+		],
+		[["run", "as-happened", "-n", "1.5"], /-n is "1\.5"/],
+		[["run", "as-happened", "-n", "1e9"], /-n is "1e9"/],
+		[["run", "as-happened", "--workers", "0"], /--workers is "0"/],
+		[["run", "as-happened", "--seed", ""], /--seed is empty/],
+		[["run", "as-happened", "--without", "trnd"], /did you mean "trend"\?/],
+		[
+			["run", "as-happened", "--parameters", "post"],
+			/must be screened or prior/,
+		],
+		[
+			["run", "as-happened", "--set", "referense=2027-01"],
+			/did you mean "reference"\?/,
+		],
+		[["run", "as-happened", "as-happened"], /is named twice/],
+		[["run"], /stibium --help/],
+		[["rnu", "as-happened"], /run/],
+		[["run", "as-happened", "--wrokers", "2"], /wrokers/],
+		[["compare", "as-happened"], /stibium --help/],
+		[["chart", "nowhere"], /no results folder/],
+		[[], /name a command/],
+	] as const)("%j: exit 2 with one line that helps", (words, said) => {
+		const ended = stibium(words, folder);
+		expect(ended.talk).toMatch(said);
+		expect(ended.code).toBe(2);
+		expect(ended.out).toBe("");
+	});
+});

@@ -66,14 +66,14 @@ export const PRIORS: readonly PriorRow[] = [
 		lognormal(0.27, 0.12, 0.5),
 		"1",
 		"price elasticity of use within a month, positive, before the factor of each use",
-		"elasticities.csv: antimony (prior), demand, month to quarter and 1 year",
+		"judgement; cobalt -0.28 a year (City, University of London dissertation, 2023), own arc -0.5 over 3-5 years",
 	),
 	assumed(
 		"demand.elasticity.long-extra",
 		triangular(0.05, 0.25, 0.9),
 		"1",
 		"what is added to it in the long run; bounded, since stronger habits make a market cycle without a shock",
-		"elasticities.csv: antimony (prior), demand, 3-5 years",
+		"judgement; own arc of -0.5 from 2017 to 2023 (USGS use and prices)",
 	),
 	assumed(
 		"demand.habit.months",
@@ -225,7 +225,7 @@ export const PRIORS: readonly PriorRow[] = [
 		lognormal(0.18, 0.06, 0.45),
 		"1",
 		"price elasticity of a primary mine that runs",
-		"elasticities.csv: antimony (prior), primary mines",
+		"judgement; cobalt +0.38 a year (City, University of London dissertation, 2023)",
 	),
 	assumed(
 		"mines.reopening",
@@ -238,14 +238,14 @@ export const PRIORS: readonly PriorRow[] = [
 		uniform(0, 12_000),
 		"t Sb/y",
 		"output of Olimpiada before it entered the market in 2018",
-		"events.csv: Polyus enters the market, 2018-03-20; size before it assumed",
+		"Reuters, 2018-03-20: Polyus enters the market; size before it assumed",
 	),
 	assumed(
 		"mines.artisanal-elasticity",
 		fixed(0.33),
 		"1",
 		"price elasticity of digging",
-		"elasticities.csv: antimony (prior), artisanal",
+		"judgement; diggers reported at their most in May 2024 (Argus)",
 	),
 	// contracts
 	assumed(
@@ -278,14 +278,14 @@ export const PRIORS: readonly PriorRow[] = [
 		fixed(2.5),
 		"months",
 		"from application to licence",
-		"events.csv: licence time stated as 2-3 months, 2024-08-16",
+		"Reuters, 2024-08-16: licences take two to three months",
 	),
 	assumed(
 		"licences.leak",
 		lognormal(0.045, 0.02, 0.08),
 		"1",
 		"share of earlier exports outside the controlled list",
-		"china_exports_monthly.csv: October 2024 over January-August",
+		"Chinese customs via Reuters, 2024-11-20: October 2024 over January to August",
 	),
 	// grey routes
 	assumed(
@@ -312,14 +312,14 @@ export const PRIORS: readonly PriorRow[] = [
 		lognormal(6, 3, 12),
 		"months of need",
 		"stock of certified users",
-		"defence_demand.csv: army reserve of twelve months in 2021",
+		"Reuters, 2025-12-09: an army reserve of twelve months in 2021",
 	),
 	assumed(
 		"demand.defence.certifiedShare",
 		fixed(0.11),
 		"1",
 		"share of defence need that must be certified; an axis, not a hidden draw",
-		"defence_demand.csv: 38 of 354 t",
+		"own bottom-up estimate: 38 of 354 t a year",
 	),
 	assumed(
 		"demand.defence.growth",
@@ -349,7 +349,7 @@ export const PRIORS: readonly PriorRow[] = [
 	),
 	assumed(
 		"noise.news",
-		fixed(0.09),
+		fixed(0.1),
 		"1",
 		"monthly innovation of common belief before scaling",
 	),

@@ -7,7 +7,7 @@ import { CN, PK, REGION_COUNT } from "./structure.ts";
 
 /*
  * The world outside the market. Sizes are those that gave calm years their
- * volatility in trials of the model (MODEL.md section 8); all are assumed.
+ * volatility in trials of the model; all are assumed.
  */
 const MACRO_MEMORY = 0.945;
 const NEWS_MEMORY = 0.5;

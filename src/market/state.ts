@@ -4,7 +4,7 @@ import { REGION_COUNT, type Structure } from "./structure.ts";
 export const INDEX_MEMORY = 48;
 /** Months of trade history kept for means, contracts and licences. */
 export const TRADE_MEMORY = 12;
-/** Months an export licence lives (MODEL.md section 6, assumed). */
+/** Months an export licence lives (assumed). */
 export const LICENCE_LIFE = 6;
 /** Longest shipping lag in months. */
 export const LONGEST_LAG = 2;

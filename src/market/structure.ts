@@ -144,7 +144,7 @@ const MINE_KINDS = {
  * Share of a plant's output that munitions makers accept from the start.
  * Thompson Falls makes trisulfide to the army's specification; a third of the
  * small European plants and recyclers and Korea Zinc are taken as qualified.
- * Basis: assumed (MODEL.md, section 6).
+ * Basis: assumed.
  */
 const CERTIFIED_FROM_START: Readonly<Record<string, number>> = {
 	"thompson-falls": 1,

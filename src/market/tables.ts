@@ -4,8 +4,8 @@ import type { Parameters } from "./parameters.ts";
 import { fillFade, fillIsoelastic, GRID_POINTS } from "./trade/price-grid.ts";
 
 /**
- * Price elasticity of a use relative to the common one (MODEL.md section 8,
- * assumed from elasticities.csv).
+ * Price elasticity of a use relative to the common one. Basis: assumed; flame
+ * retardants can be thinned out and replaced, glass needs its dose.
  */
 const USE_FACTOR: Readonly<Record<Segment, number>> = {
 	"flame-retardants": 1.3,

@@ -49,7 +49,7 @@ function needOf(market: Market, buyer: number): number {
  *     S* = need (1 + ψ alarm) (d_min + (d − d_min) (p / norm)^−η) + need · precaution
  *
  * Source: Sterman's anchor-and-adjust rule with the desired supply line (1989);
- * elastic stocks after the trial described in MODEL.md section 6.
+ * elastic stocks with a slow norm are what kept the crisis of 2024 finite.
  */
 function prepareBuyer(
 	market: Market,

@@ -14,7 +14,7 @@ const EMBEDDED_COVER = 2;
 const LONGEST_BACKLOG = 24;
 /** Share of a backlog made good in a month when metal is there. */
 const BACKLOG_SPEED = 1 / 6;
-/** US civil ammunition, t Sb a month, that rated orders may displace. Source: defence_demand.csv (1,250 t a year). */
+/** US civil ammunition, t Sb a month, that rated orders may displace. Basis: estimated, 1,250 t a year from US bullet and shot lead (USGS) and its antimony. */
 const DISPLACEABLE = 1250 / 12;
 /** Tick from which defence need grows: 2024-01. */
 const GROWTH_FROM = 72;

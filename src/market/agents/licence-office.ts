@@ -7,7 +7,7 @@ import { CN } from "../structure.ts";
 const OPEN = 0;
 const SLOW = 1;
 const CLOSED = 2;
-/** Share of applied tonnage granted under each. Source: MODEL.md section 6; fitted to October–December 2024. */
+/** Share of applied tonnage granted under each. Basis: assumed; with a lag of 2.5 months they give October to December 2024. */
 const GRANTED = [0.8, 0.45, 0.03] as const;
 /** Odds of the regime in which licensing starts: open, slow, closed. */
 const START_OPEN = 0.2;

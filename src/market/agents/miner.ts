@@ -160,14 +160,14 @@ export function oreOfferAt(market: Market, region: number, k: number): number {
 	);
 }
 
-/** Mean margin of the last six months, USD/t Sb. */
-function sixMonthMargin(market: Market, miner: number, tick: number): number {
+/** Mean ore price of the last six months, USD/t Sb. */
+function sixMonthPrice(market: Market, miner: number, tick: number): number {
 	const { structure, state } = market;
 	const region = structure.miners.region[miner]!;
 	let sum = 0;
 	for (let back = 1; back <= REVIEW_WINDOW; back += 1)
 		sum += state.oreIndexHistory[oreRingOf(tick - back) + region]!;
-	return sum / REVIEW_WINDOW - costOf(market, miner);
+	return sum / REVIEW_WINDOW;
 }
 
 /** Unit cost in the money of the month, USD/t Sb. */
@@ -175,12 +175,22 @@ function costOf(market: Market, miner: number): number {
 	return market.structure.miners.unitCost[miner]! * market.normalPrice;
 }
 
+/** Ore price below which a mine is run at more than the cost of care, USD/t Sb. */
+export function shuttingPrice(market: Market, miner: number): number {
+	return (1 - CARE) * costOf(market, miner);
+}
+
+/** Ore price above which a shut mine is reopened, USD/t Sb. */
+export function reopeningPrice(market: Market, miner: number): number {
+	return (1 + market.parameters.reopening) * costOf(market, miner);
+}
+
 /** A shut mine reopens above cost × (1 + θ), four to nine months late. */
 function reviewShutMine(market: Market, miner: number, tick: number): void {
-	const { state, parameters, streams } = market;
+	const { state, streams } = market;
 	if (state.reopening[miner]! > 0) return;
-	const margin = sixMonthMargin(market, miner, tick);
-	if (margin <= parameters.reopening * costOf(market, miner)) return;
+	if (sixMonthPrice(market, miner, tick) <= reopeningPrice(market, miner))
+		return;
 	const u = market.noisy ? streams.uniform(reopening, tick) : 0.5;
 	state.reopening[miner] = Math.round(
 		REOPENING_SHORTEST + u * (REOPENING_LONGEST - REOPENING_SHORTEST),
@@ -190,8 +200,7 @@ function reviewShutMine(market: Market, miner: number, tick: number): void {
 /** A running mine shuts after three reviews below the cost of care. */
 function reviewOpenMine(market: Market, miner: number, tick: number): void {
 	const { state } = market;
-	const bad =
-		sixMonthMargin(market, miner, tick) < -CARE * costOf(market, miner);
+	const bad = sixMonthPrice(market, miner, tick) < shuttingPrice(market, miner);
 	state.reviewsBelow[miner] = bad ? state.reviewsBelow[miner]! + 1 : 0;
 	if (state.reviewsBelow[miner]! < BAD_REVIEWS) return;
 	state.minerOpen[miner] = 0;

@@ -5,7 +5,7 @@ import { regionIndex } from "../structure.ts";
 import type { DrawShock } from "./draw.ts";
 import type { Lens } from "./rules.ts";
 
-/** Ramp classes: months to full capacity and their odds; the last class is stuck at 60 %. Source: MODEL.md section 6. */
+/** Ramp classes: months to full capacity and their odds; the last class is stuck at 60 %. Basis: assumed. */
 const RAMP_MONTHS = [12, 30, 48, 30] as const;
 const RAMP_ODDS = [0.3, 0.45, 0.15, 0.1] as const;
 const STUCK_AT = 0.6;

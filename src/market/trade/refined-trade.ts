@@ -17,7 +17,7 @@ import {
 
 /** Most times an auction is held again because a price left its window. */
 const MOST_RECENTRINGS = 16;
-/** VAT that China does not refund on antimony exports, by first tick: 2018-01, 2018-05, 2019-04. Source: MODEL.md section 2. */
+/** VAT that China does not refund on antimony exports, by first tick: 2018-01, 2018-05, 2019-04. Source: Chinese VAT rates for antimony, no export rebate. */
 const EXPORT_TAX = [
 	{ from: 15, rate: 0.13 },
 	{ from: 4, rate: 0.16 },

@@ -1,0 +1,86 @@
+import { PRIORS } from "../calibration/priors.ts";
+import { Streams } from "../random/streams.ts";
+import type { SoundScenario } from "../scenario/types.ts";
+import { reopeningPrice, shuttingPrice } from "./agents/miner.ts";
+import { burnIn } from "./burn-in.ts";
+import { Market } from "./market.ts";
+import { layDesk, runMonth } from "./month.ts";
+import { nameParameters } from "./parameters.ts";
+import { MarketState } from "./state.ts";
+import { layOut, PRIMARY } from "./structure.ts";
+import { layOutTerms } from "./terms.ts";
+
+/** Months a still market runs before it is experimented on. */
+const SETTLING = 12;
+const EVERYTHING = {
+	greyRoutes: true,
+	hoarding: true,
+	trend: true,
+	concentrateMarket: true,
+	contracts: true,
+	traders: true,
+	holders: true,
+	rerouting: true,
+};
+
+/** A calm, noiseless market with given parameters, settled. */
+function settledMarket(scenario: SoundScenario, values: Float64Array) {
+	if (values.length !== PRIORS.length)
+		throw new RangeError(
+			`${values.length} values for ${PRIORS.length} parameters`,
+		);
+	const market = new Market(
+		layOut(scenario.world, []),
+		layOutTerms(scenario.world.terms),
+		EVERYTHING,
+		nameParameters(values),
+		new Streams(0, 0),
+	);
+	market.calm = true;
+	market.deal(nameParameters(values), new Streams(0, 0));
+	const desk = layDesk(market);
+	burnIn(market, desk);
+	for (let tick = 0; tick < SETTLING; tick += 1)
+		runMonth(market, desk, [], tick, null);
+	return { market, desk };
+}
+
+/**
+ * Rotterdam's price in the month after all users' stocks were multiplied, in a
+ * calm market without noise: how a price falls with cover.
+ *
+ * @returns USD/t, one a factor
+ */
+export function pricesByCover(
+	scenario: SoundScenario,
+	values: Float64Array,
+	factors: readonly number[],
+): readonly number[] {
+	const { market, desk } = settledMarket(scenario, values);
+	const before = new MarketState(market.structure);
+	before.copyFrom(market.state);
+	return factors.map((factor) => {
+		market.state.copyFrom(before);
+		const { buyerStock } = market.state;
+		for (let b = 0; b < buyerStock.length; b += 1) buyerStock[b]! *= factor;
+		runMonth(market, desk, [], SETTLING, null);
+		return market.refinedClearing.hubPrice;
+	});
+}
+
+/** Ore price at which primary mines reopen over that at which they shut, the least of all mines. */
+export function miningHysteresis(
+	scenario: SoundScenario,
+	values: Float64Array,
+): number {
+	const { market } = settledMarket(scenario, values);
+	const { kind, count } = market.structure.miners;
+	let least = Number.POSITIVE_INFINITY;
+	for (let i = 0; i < count; i += 1)
+		if (kind[i] === PRIMARY)
+			least = Math.min(
+				least,
+				reopeningPrice(market, i) / shuttingPrice(market, i),
+			);
+	return least;
+}

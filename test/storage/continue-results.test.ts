@@ -164,6 +164,12 @@ test("a lost block leaves the batch complete, says why, and gets another digest"
 		lost: "its worker died 3 times",
 	});
 	expect(end.digest).not.toBe(whole.digest);
+	expect(end.manifest.failures.length).toBe(10);
+	expect(end.manifest.failures[2]).toEqual({
+		scenario: "calm",
+		replicate: 17,
+		message: "its block was lost",
+	});
 	const { runs } = await readResults(end.folder);
 	expect(runs.replicates.length).toBe(45);
 	expect([...runs.replicates]).not.toContain(17);

@@ -6,7 +6,7 @@ import { StorageError } from "../../src/storage/errors.ts";
 import { makeResults } from "../../src/storage/make-results.ts";
 import { readManifest } from "../../src/storage/manifest.ts";
 import { readResults } from "../../src/storage/read-results.ts";
-import { fakePlan } from "../experiment/fake-batch.ts";
+import { fakePlan, fakeScenario } from "../experiment/fake-batch.ts";
 import { complete, makeFake, newPlace, request } from "./fake-results.ts";
 
 /** The operation, counted from 1, from which on the disk is full; none when infinite. */
@@ -57,7 +57,10 @@ afterEach(() => {
 	disk.fullFrom = Infinity;
 });
 
-const plan = fakePlan({ replicates: { from: 0, to: 9 } });
+const plan = fakePlan({
+	scenarios: [fakeScenario("calm")],
+	replicates: { from: 0, to: 7 },
+});
 
 test("wherever the disk becomes full, no half-made file is taken for whole, and what is there can be gone on with", async () => {
 	disk.operations = 0;

@@ -1,238 +1,141 @@
-import { relative } from "node:path";
-import pc from "picocolors";
 import { planBatch } from "../experiment/plan.ts";
-import type { BatchSummary } from "../experiment/tables.ts";
-import type { Fault } from "../scenario/fault.ts";
+import { METRICS } from "../market/record.ts";
+import { faultLine } from "../scenario/fault.ts";
+import type { Soundness } from "../scenario/sound.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { writeScenario } from "../scenario/write.ts";
-import { type CompleteBatch, makeResults } from "../storage/make-results.ts";
+import { type BatchEnd, makeResults } from "../storage/make-results.ts";
 import { type Results, readResults } from "../storage/read-results.ts";
+import { batchJson } from "./batch-json.ts";
 import type { BatchOptions } from "./batch-options.ts";
-import { closingTable } from "./closing-table.ts";
-import { repeatLine } from "./command-line.ts";
-import { drawCharts } from "./draw-charts.ts";
-import { CommandError, EXIT, type ExitCode } from "./exit-codes.ts";
-import { judgeAll } from "./expectations.ts";
+import { closing } from "./closing.ts";
+import { type DrawnCharts, drawDefaultCharts } from "./draw-charts.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { missedExpectations } from "./expectations.ts";
+import { faultsText } from "./fault-text.ts";
 import { onInterrupt } from "./interrupt.ts";
+import { shortPath } from "./paths.ts";
 import { progressBar } from "./progress.ts";
-import { faultsText, openScenario } from "./scenario-library.ts";
 import { print, say } from "./talk.ts";
 import { threadRunner } from "./thread-runner.ts";
 
-/** What a batch command was asked. */
-export interface BatchCommand {
-	/** `run` or `compare` */
-	readonly verb: string;
-	/** names or paths, as written */
-	readonly words: readonly string[];
-	/** whether the first is compared with the others */
+/** What a command asks of a batch. */
+export interface BatchRequest {
+	readonly opened: readonly Soundness[];
+	/** whether the first scenario is the base of a comparison */
 	readonly comparing: boolean;
 	readonly charts: boolean;
+	/** the command line that repeats it */
+	readonly repeat: string;
+	readonly options: BatchOptions;
 }
 
-interface Opened {
-	readonly scenarios: readonly SoundScenario[];
-	readonly warnings: readonly Fault[];
-}
-
-function openAll(words: readonly string[], edits: readonly string[]): Opened {
-	const opened = words.map((word) => openScenario(word, edits));
-	const names = opened.map(({ scenario }) => scenario.name);
-	const twice = names.find((name, i) => names.indexOf(name) !== i);
-	if (twice !== undefined)
-		throw new CommandError(
-			`"${twice}" is named twice; every scenario of a batch has a name of its own`,
-		);
-	return {
-		scenarios: opened.map(({ scenario }) => scenario),
-		warnings: opened.flatMap(({ warnings }) => warnings),
-	};
-}
-
-/** A comparison counts from one date in all scenarios: the base's. */
-function withReferenceOf(
-	base: SoundScenario,
-	scenarios: readonly SoundScenario[],
-): readonly SoundScenario[] {
-	return scenarios.map((scenario) => ({
-		...scenario,
-		reference: base.reference,
-	}));
-}
-
-function flagsOf(options: BatchOptions): string[] {
-	return [
-		...["-n", String(options.replicates), "--seed", String(options.seed)],
-		...(options.parameters === "screened"
-			? []
-			: ["--parameters", options.parameters]),
-		...(options.without.length > 0
-			? ["--without", options.without.join(",")]
-			: []),
-		...options.edits.flatMap((edit) => ["--set", edit]),
-		...(options.keepPaths ? ["--keep-paths"] : []),
-	];
-}
-
-function short(folder: string): string {
-	const path = relative(process.cwd(), folder);
-	return path.startsWith("..") ? folder : path;
-}
-
-/** The object that `--json` puts on standard output. */
-function jsonOf(batch: CompleteBatch): unknown {
-	const { summary } = batch;
-	return {
-		results: short(batch.folder),
-		digest: batch.digest,
-		replicates: batch.replicates,
-		seconds: batch.seconds,
-		scenarios: scenariosOf(summary),
-		paired: summary.paired,
-	};
-}
-
-function scenariosOf(summary: BatchSummary): unknown {
-	return Object.fromEntries(
-		Object.entries(summary.scenarios).map(([name, metrics]) => [
-			name,
-			Object.fromEntries(
-				Object.entries(metrics).map(([metric, found]) => [
-					metric,
-					{
-						p05: found.p05,
-						p50: found.median.value,
-						p95: found.p95,
-						mean: found.mean.value,
-						error: found.mean.error,
-						n: found.n,
-						nulls: found.nulls,
-					},
-				]),
-			),
-		]),
-	);
-}
-
-/** NaN and infinities are no JSON: nothing to report. */
-function jsonText(value: unknown): string {
-	return JSON.stringify(value, (_, inner: unknown) =>
-		typeof inner === "number" && !Number.isFinite(inner) ? null : inner,
-	);
-}
-
-/** The end of a batch for a reader: table, charts, where it is, how to repeat it. */
-function closing(
-	command: BatchCommand,
-	results: Results,
-	charts: readonly string[],
-	repeat: string,
-): string {
-	const { order, base } = results.manifest.plan;
-	const folder = short(results.folder);
-	const picture = charts.find((file) => file.endsWith(".png"));
-	return [
-		closingTable(order, base, results.summary, results.months),
-		"",
-		`${results.runs.replicates.length} replicates of each, parameters ${results.manifest.plan.parameters}, seed ${results.manifest.plan.seed}, ${results.manifest.seconds} s. Conditional on the model; not a forecast.`,
-		...(results.manifest.failures.length > 0
-			? [
-					pc.red(
-						`${results.manifest.failures.length} replicates failed and are left out; see manifest.json`,
-					),
-				]
-			: []),
-		`repeat   ${repeat}`,
-		`results  ${folder}/`,
-		`open     ${folder}/${command.charts && picture !== undefined ? picture : "summary.csv"}`,
-	].join("\n");
-}
-
-/** Runs scenarios into a results folder, draws its charts, and reports. Returns the exit code. */
-export async function runCommand(
-	command: BatchCommand,
-	options: BatchOptions,
+/** Runs scenarios into a results folder, draws its charts, and reports. */
+export async function runBatchCommand(
+	request: BatchRequest,
 ): Promise<ExitCode> {
-	const opened = openAll(command.words, options.edits);
-	const [base] = opened.scenarios;
-	if (base === undefined) throw new CommandError("name at least one scenario");
-	const scenarios = command.comparing
-		? withReferenceOf(base, opened.scenarios)
-		: opened.scenarios;
-	const repeat = repeatLine([
-		command.verb,
-		...command.words,
-		...flagsOf(options),
-	]);
-	if (opened.warnings.length > 0)
-		say(faultsText(opened.warnings), options.quiet);
-	if (!options.seedGiven) say(`seed ${options.seed} (drawn)`, options.quiet);
-	const batch = await compute(
-		command,
-		options,
-		scenarios,
-		repeat,
-		opened.warnings,
+	const { options, opened } = request;
+	const talk = options.quiet ? () => {} : say;
+	const warnings = opened.flatMap((one) => one.warnings);
+	if (warnings.length > 0) talk(faultsText(warnings));
+	const end = await compute(request, talk);
+	if (end.state === "interrupted") {
+		say(
+			`interrupted: ${end.blocks.done} of ${end.blocks.total} blocks are kept in ${shortPath(end.folder)}/`,
+		);
+		return EXIT.interrupted;
+	}
+	const results = await readResults(
+		end.folder,
+		METRICS.map(({ name }) => name),
 	);
-	if (batch === null) return EXIT.interrupted;
-	const results = await readResults(batch.folder);
-	const charts = command.charts ? await drawCharts(results, options.quiet) : [];
-	if (options.json) print(jsonText(jsonOf(batch)));
-	else print(closing(command, results, charts, repeat));
-	if (batch.manifest.failures.length > 0) return EXIT.someFailed;
-	return judgeAll(scenarios, results.runs, (line) => say(line))
-		? EXIT.done
-		: EXIT.expectationFailed;
+	const charts = request.charts ? await drawDefaultCharts(results, talk) : null;
+	report(request, results, charts);
+	return verdictOf(opened, results);
 }
 
-/** The batch itself; null when it was interrupted. */
 async function compute(
-	command: BatchCommand,
-	options: BatchOptions,
-	scenarios: readonly SoundScenario[],
-	repeat: string,
-	warnings: readonly Fault[],
-): Promise<CompleteBatch | null> {
+	{ opened, comparing, repeat, options }: BatchRequest,
+	talk: (line: string) => void,
+): Promise<BatchEnd> {
+	const scenarios = opened.map(({ scenario }) => scenario);
+	const { seed, parameters, without, keepPaths } = options;
+	const replicates = { from: 0, to: options.replicates };
 	const plan = planBatch({
-		scenarios,
-		seed: options.seed,
-		replicates: { from: 0, to: options.replicates },
-		parameters: options.parameters,
-		without: options.without,
-		keepPaths: options.keepPaths,
+		...{ scenarios, replicates, seed, parameters, without, keepPaths },
 	});
 	const bar = progressBar(options.replicates, options.quiet);
 	const interrupt = onInterrupt(() => {
 		bar.stop();
-		say("finishing the blocks under way; once more to stop at once");
+		say("finishing the blocks under way; once more stops at once");
 	});
 	try {
-		const end = await makeResults({
+		return await makeResults({
 			plan,
 			destination: options.out,
-			scenarioTexts: Object.fromEntries(
-				plan.scenarios.map((scenario) => [
-					scenario.name,
-					writeScenario(scenario),
-				]),
-			),
+			scenarioTexts: textsOf(plan.scenarios),
 			order: scenarios.map(({ name }) => name),
-			base: command.comparing ? (scenarios[0]?.name ?? null) : null,
+			base: comparing ? (scenarios[0]?.name ?? null) : null,
 			command: repeat,
-			warnings: warnings.map(({ message }) => message),
-			openRunner: (opened) =>
-				threadRunner(opened, { workers: options.workers }),
-			onProgress: (progress) => bar.update(progress),
+			warnings: opened.flatMap((one) => one.warnings.map(faultLine)),
+			openRunner: (ready) => threadRunner(ready, { workers: options.workers }),
+			onFolder: (folder) => talk(opening(scenarios, options, folder)),
+			onProgress: bar.update,
 			signal: interrupt.signal,
 		});
-		bar.stop();
-		if (end.state === "complete") return end;
-		say(
-			`interrupted: ${end.blocks.done} of ${end.blocks.total} blocks are kept in ${short(end.folder)}/`,
-		);
-		return null;
 	} finally {
 		bar.stop();
 		interrupt.release();
 	}
+}
+
+function textsOf(
+	scenarios: readonly SoundScenario[],
+): Readonly<Record<string, string>> {
+	return Object.fromEntries(
+		scenarios.map((scenario) => [scenario.name, writeScenario(scenario)]),
+	);
+}
+
+function opening(
+	{ length }: readonly SoundScenario[],
+	{ replicates, seed, seedGiven, workers }: BatchOptions,
+	folder: string,
+): string {
+	return [
+		`${length} scenario${length === 1 ? "" : "s"} × ${replicates} replicates`,
+		`seed ${seed}${seedGiven ? "" : " (drawn)"}`,
+		`${workers} thread${workers === 1 ? "" : "s"}`,
+		`into ${shortPath(folder)}/`,
+	].join(", ");
+}
+
+/** The answer: on standard output for people, or there as JSON and for people as talk. */
+function report(
+	{ repeat, options }: BatchRequest,
+	results: Results,
+	charts: DrawnCharts | null,
+): void {
+	const words = (stream: NodeJS.WriteStream) =>
+		closing({ results, charts, repeat, colour: options.colour, stream });
+	if (!options.json) print(words(process.stdout));
+	else {
+		if (!options.quiet) say(words(process.stderr));
+		print(batchJson(results));
+	}
+}
+
+/** What the end of a batch says to the shell. */
+function verdictOf(
+	opened: readonly Soundness[],
+	{ manifest, runs }: Results,
+): ExitCode {
+	const missed = missedExpectations(
+		opened.map(({ scenario }) => scenario),
+		runs,
+	);
+	for (const line of missed) say(line);
+	if (manifest.failures.length > 0 || manifest.blocks.some(({ lost }) => lost))
+		return EXIT.someFailed;
+	return missed.length > 0 ? EXIT.expectationFailed : EXIT.done;
 }

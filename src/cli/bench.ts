@@ -5,7 +5,7 @@ import { runBatch } from "../experiment/run-batch.ts";
 import { BURN_IN } from "../market/burn-in.ts";
 import { createSimulator } from "../market/replicate.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import { openScenario } from "./scenario-library.ts";
+import { openScenario } from "./open-scenarios.ts";
 import { print } from "./talk.ts";
 import { threadRunner } from "./thread-runner.ts";
 

@@ -1,128 +1,175 @@
-import pc from "picocolors";
 import type {
 	BatchSummary,
 	MetricSummary,
-	MonthTable,
 	PairedSummary,
 } from "../experiment/tables.ts";
 import { HEADLINE_METRICS, METRICS } from "../market/record.ts";
+import { type Row, setRow, widthsOf } from "./columns.ts";
 import { numberWords, signedWords } from "./number-words.ts";
-import { sparkline } from "./sparkline.ts";
+import { verdictOf } from "./verdict.ts";
 
-/** Bars of a sparkline. */
-const BARS = 32;
-
-function unitOf(metric: string): string {
-	const unit = METRICS.find((known) => known.name === metric)?.unit ?? "";
-	return unit === "1" ? "share" : unit;
+/** What the table is made of. */
+export interface ClosingTable {
+	/** scenarios as they were asked for */
+	readonly order: readonly string[];
+	readonly base: string | null;
+	readonly summary: BatchSummary;
+	/** columns of the terminal */
+	readonly width: number;
+	readonly bold: (text: string) => string;
+	readonly dim: (text: string) => string;
 }
 
-function pad(text: string, width: number): string {
-	return text + " ".repeat(Math.max(0, width - text.length));
+/** One scenario in one metric: how it stands, and how it differs from the base. */
+interface Line {
+	readonly level: Row;
+	/** null for the base, and where nothing is compared */
+	readonly difference: Row | null;
 }
 
-function padLeft(text: string, width: number): string {
-	return " ".repeat(Math.max(0, width - text.length)) + text;
+interface Group {
+	readonly title: string;
+	readonly lines: readonly Line[];
 }
 
-/** Rows of cells in columns; the first is set left, the others right. */
-function columns(rows: readonly (readonly string[])[]): string[] {
-	const widths: number[] = [];
-	for (const row of rows)
-		row.forEach((cell, i) => {
-			widths[i] = Math.max(widths[i] ?? 0, cell.length);
-		});
-	return rows.map((row) =>
-		row
-			.map((cell, i) =>
-				i === 0 ? pad(cell, widths[i] ?? 0) : padLeft(cell, widths[i] ?? 0),
-			)
-			.join("  ")
-			.trimEnd(),
+const LEVEL_HEAD = ["", "median", "± MC error", "5–95 % of runs"];
+const DIFFERENCE_HEAD = ["mean, less base", "95 % interval", "verdict"];
+
+/**
+ * The headline metrics one by one, and in each the scenarios: median with its Monte
+ * Carlo error, the middle 90 % of runs, and the paired difference from the base with
+ * its 95 % interval. Differences stand beside the levels where there is room, else below.
+ */
+export function closingTable(table: ClosingTable): readonly string[] {
+	const groups = HEADLINE_METRICS.map((metric) => groupOf(metric, table));
+	const wide = setWide(groups, table);
+	const fits = wide.every(({ length }) => length <= table.width);
+	return painted(fits ? wide : setNarrow(groups, table), groups, table);
+}
+
+function groupOf(metric: string, table: ClosingTable): Group {
+	const { order, base, summary } = table;
+	const levels = order.map((name) => summary.scenarios[name]?.[metric]);
+	const known = levels.filter((level) => level !== undefined);
+	const flat = flatWords(known);
+	if (flat !== null) return { title: `${titleOf(metric)}: ${flat}`, lines: [] };
+	return {
+		title: titleOf(metric),
+		lines: order.flatMap((name, i) => {
+			const level = levels[i];
+			const pair = summary.paired.find(
+				(one) =>
+					one.base === base && one.other === name && one.metric === metric,
+			);
+			return level === undefined ? [] : [lineOf(name, level, pair)];
+		}),
+	};
+}
+
+function titleOf(metric: string): string {
+	const found = METRICS.find(({ name }) => name === metric);
+	const unit = found === undefined || found.unit === "1" ? "share" : found.unit;
+	return found?.label.toLowerCase().includes(unit.toLowerCase())
+		? found.label
+		: `${found?.label ?? metric}, ${unit}`;
+}
+
+/** What all runs of all scenarios have in common; null when they differ. */
+function flatWords(levels: readonly MetricSummary[]): string | null {
+	const [first] = levels;
+	if (first === undefined) return null;
+	if (levels.every(({ n }) => n === 0)) return "never, in any run";
+	const same = levels.every(
+		({ nulls, mean }) =>
+			nulls === 0 && mean.error === 0 && mean.value === first.mean.value,
 	);
+	return same ? `${numberWords(first.mean.value)} in every run` : null;
 }
 
-function summaryRow(metric: string, summary: MetricSummary): string[] {
-	const never = summary.n + summary.nulls;
+function lineOf(
+	name: string,
+	{ n, nulls, median, p05, p95 }: MetricSummary,
+	pair: PairedSummary | undefined,
+): Line {
+	const runs = nulls > 0 ? ` in ${n} of ${n + nulls}` : "";
+	const level =
+		n === 0
+			? [`  ${name}`, "never", "", ""]
+			: [
+					`  ${name}`,
+					numberWords(median.value),
+					`±${numberWords(median.error)}`,
+					`${numberWords(p05)} to ${numberWords(p95)}${runs}`,
+				];
+	return { level, difference: pair === undefined ? null : differenceOf(pair) };
+}
+
+/** Null when no pair has both. */
+function differenceOf(pair: PairedSummary): Row | null {
+	const { mean, n } = pair;
+	if (n === 0) return null;
 	return [
-		`  ${metric}`,
-		numberWords(summary.median.value),
-		`${numberWords(summary.p05)} … ${numberWords(summary.p95)}`,
-		`±${numberWords(summary.mean.error)}`,
-		summary.nulls > 0
-			? `never in ${summary.nulls} of ${never}`
-			: unitOf(metric),
+		signedWords(mean.value),
+		`${signedWords(mean.low)} to ${signedWords(mean.high)}`,
+		verdictOf(pair),
 	];
 }
 
-/** What the interval of a mean difference says, in words. */
-export function verdict(paired: PairedSummary): string {
-	const { low, high, value } = paired.mean;
-	if (paired.n === 0) return "no pair has both";
-	if (value === 0 && low === high) return "the same in every pair";
-	if (!(low > 0 || high < 0)) return "no clear difference";
-	return value > 0 ? "higher" : "lower";
-}
-
-function pairedRow(paired: PairedSummary): string[] {
-	return [
-		`  ${paired.metric}`,
-		signedWords(paired.mean.value),
-		`${signedWords(paired.mean.low)} … ${signedWords(paired.mean.high)}`,
-		verdict(paired),
-	];
-}
-
-function scenarioLines(
-	scenario: string,
-	summary: BatchSummary,
-	months: MonthTable,
-): string[] {
-	const metrics = summary.scenarios[scenario] ?? {};
-	const price = months.bands(scenario, "price_rotterdam_usd_t").p50;
-	const names = months.months(scenario);
-	const rows = HEADLINE_METRICS.flatMap((metric) => {
-		const found = metrics[metric];
-		return found === undefined ? [] : [summaryRow(metric, found)];
-	});
-	return [
-		"",
-		`${pc.bold(scenario)}  ${sparkline(price, BARS)}  median price ${names[0]} to ${names.at(-1)}, ${numberWords(Math.min(...price))} to ${numberWords(Math.max(...price))} USD/t`,
-		...columns([["  metric", "median", "5 … 95 %", "MC error", ""], ...rows]),
-	];
-}
-
-function pairedLines(
-	base: string,
-	other: string,
-	summary: BatchSummary,
-): string[] {
-	const rows = HEADLINE_METRICS.flatMap((metric) => {
-		const found = summary.paired.find(
-			(row) =>
-				row.base === base && row.other === other && row.metric === metric,
-		);
-		return found === undefined ? [] : [pairedRow(found)];
-	});
-	return [
-		"",
-		`${pc.bold(other)} less ${pc.bold(base)}, pair by pair`,
-		...columns([["  metric", "mean", "95 % interval", "verdict"], ...rows]),
-	];
-}
-
-/** The table with which `run` and `compare` end, line by line. */
-export function closingTable(
-	scenarios: readonly string[],
-	base: string | null,
-	summary: BatchSummary,
-	months: MonthTable,
-): string {
-	const lines = scenarios.flatMap((name) =>
-		scenarioLines(name, summary, months),
+/** Differences beside the levels. */
+function setWide(groups: readonly Group[], { base }: ClosingTable): string[] {
+	const head = base === null ? LEVEL_HEAD : [...LEVEL_HEAD, ...DIFFERENCE_HEAD];
+	const rows = groups.map(({ lines }) =>
+		lines.map(({ level, difference }) => [...level, ...(difference ?? [])]),
 	);
-	if (base !== null)
-		for (const other of scenarios)
-			if (other !== base) lines.push(...pairedLines(base, other, summary));
-	return lines.join("\n");
+	const widths = widthsOf([head, ...rows.flat()]);
+	return [
+		setRow(head, widths),
+		...groups.flatMap(({ title }, i) => [
+			title,
+			...(rows[i] ?? []).map((row) => setRow(row, widths)),
+		]),
+	];
+}
+
+/** Differences below the levels of their metric. */
+function setNarrow(
+	groups: readonly Group[],
+	{ order, base }: ClosingTable,
+): string[] {
+	const levels = groups.flatMap(({ lines }) => lines.map(({ level }) => level));
+	const differences = groups.map(({ lines }) =>
+		lines.flatMap(({ level, difference }) =>
+			difference === null
+				? []
+				: [[`  ${(level[0] ?? "").trim()}`, ...difference]],
+		),
+	);
+	const widths = widthsOf([LEVEL_HEAD, ...levels]);
+	const head = [`  less ${base}`, ...DIFFERENCE_HEAD];
+	const below = widthsOf([order, head, ...differences.flat()]);
+	return [
+		setRow(LEVEL_HEAD, widths),
+		...groups.flatMap(({ title, lines }, i) => {
+			const rows = differences[i] ?? [];
+			return [
+				title,
+				...lines.map(({ level }) => setRow(level, widths)),
+				...(rows.length > 0 ? [head, ...rows] : []).map((row) =>
+					setRow(row, below),
+				),
+			];
+		}),
+	];
+}
+
+function painted(
+	lines: readonly string[],
+	groups: readonly Group[],
+	{ bold, dim }: ClosingTable,
+): readonly string[] {
+	const titles = new Set(groups.map(({ title }) => title));
+	return lines.map((line, i) => {
+		if (i === 0) return dim(line);
+		return titles.has(line) ? bold(line) : line;
+	});
 }

@@ -3,29 +3,24 @@ import { judgeExpectation, parseExpectation } from "../scenario/expectation.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { numberWords } from "./number-words.ts";
 
-/** Judges what scenarios expect of themselves; tells every miss. Returns whether all hold. */
-export function judgeAll(
+/** What scenarios expect of themselves and do not keep, one line each. */
+export function missedExpectations(
 	scenarios: readonly SoundScenario[],
 	runs: RunTable,
-	tell: (line: string) => void,
-): boolean {
-	let all = true;
-	for (const scenario of scenarios)
-		for (const text of scenario.expect) {
-			const parsed = parseExpectation(text, runs.columns);
-			if ("problem" in parsed) {
-				tell(`${scenario.name} expects ${text}: ${parsed.problem}`);
-				all = false;
-				continue;
-			}
-			const judged = judgeExpectation(parsed.expectation, (metric) =>
-				runs.column(scenario.name, metric),
-			);
-			if (judged.holds) continue;
-			tell(
-				`${scenario.name} expects ${text}; it is ${numberWords(judged.value)}`,
-			);
-			all = false;
-		}
-	return all;
+): readonly string[] {
+	return scenarios.flatMap(({ name, expect }) =>
+		expect.flatMap((text) => {
+			const miss = missOf(text, runs, name);
+			return miss === null ? [] : [`${name} expects ${text}${miss}`];
+		}),
+	);
+}
+
+function missOf(text: string, runs: RunTable, scenario: string): string | null {
+	const parsed = parseExpectation(text, runs.columns);
+	if ("problem" in parsed) return `, which ${parsed.problem}`;
+	const { holds, value } = judgeExpectation(parsed.expectation, (metric) =>
+		runs.column(scenario, metric),
+	);
+	return holds ? null : `; it is ${numberWords(value)}`;
 }

@@ -22,12 +22,16 @@ export function progressBar(total: number, quiet: boolean): ProgressBar {
 		Presets.shades_classic,
 	);
 	const start = process.hrtime.bigint();
+	let running = true;
 	bar.start(total, 0, { rate: "–" });
 	return {
 		update: ({ done }) => {
 			const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-			bar.update(done, { rate: (done / seconds).toFixed(0) });
+			if (running) bar.update(done, { rate: (done / seconds).toFixed(0) });
 		},
-		stop: () => bar.stop(),
+		stop: () => {
+			if (running) bar.stop();
+			running = false;
+		},
 	};
 }

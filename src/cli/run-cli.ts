@@ -1,196 +1,109 @@
 import { readFileSync } from "node:fs";
-import yargs from "yargs";
-import { batchFlags, type RawOptions } from "./batch-options.ts";
-import { CommandError, EXIT, type ExitCode } from "./exit-codes.ts";
-import { say } from "./talk.ts";
-import { safeText } from "./terminal-text.ts";
+import yargs, { type Argv, type Options } from "yargs";
+import type { Command } from "./command.ts";
+import { COMMANDS } from "./commands/all.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { exitOf } from "./failure.ts";
+import type { RawOptions } from "./raw-options.ts";
+import { print, say } from "./talk.ts";
+import { usageError } from "./usage-error.ts";
 
-type Command = (raw: RawOptions) => Promise<ExitCode>;
+/** Flags of every command. */
+const COMMON_FLAGS = {
+	json: { type: "boolean", describe: "one JSON object on standard output" },
+	quiet: { alias: "q", type: "boolean", describe: "no talk" },
+	"no-color": { type: "boolean", describe: "no colours; so does NO_COLOR" },
+} as const satisfies Readonly<Record<string, Options>>;
 
-/** Exit codes of errors that storage raises, by their kind. */
-const STORAGE_EXITS: Readonly<Record<string, ExitCode>> = {
-	stopped: EXIT.stopped,
-	corrupt: EXIT.corrupt,
-	missing: EXIT.usage,
-	incomplete: EXIT.usage,
-	mismatch: EXIT.usage,
-	unusable: EXIT.usage,
-};
-
-function version(): string {
-	const file = new URL("../../package.json", import.meta.url);
-	return (JSON.parse(readFileSync(file, "utf8")) as { version: string })
-		.version;
-}
-
-/** The exit code of an error, and its line; a bug shows its stack. */
-function endOf(error: unknown): ExitCode {
-	if (error instanceof CommandError) {
-		say(error.message);
-		return error.exitCode;
-	}
-	const { kind, message, stack } = error as Error & { kind?: string };
-	const known = kind === undefined ? undefined : STORAGE_EXITS[kind];
-	say(
-		known === undefined
-			? `this is a bug of stibium: ${stack ?? message}`
-			: safeText(message),
-	);
-	return known ?? EXIT.bug;
-}
+const WIDEST_HELP = 100;
 
 /**
- * Parses a command line, loads the one command it names, runs it.
- * Nothing heavy is loaded before the command is known.
+ * Reads a command line, does what it says, and returns the exit code. Nothing heavy is
+ * loaded before the command is known.
  */
 export async function runCli(words: readonly string[]): Promise<ExitCode> {
-	let exit: ExitCode = EXIT.done;
-	const does =
-		(load: () => Promise<Command>) =>
-		async (raw: RawOptions): Promise<void> => {
-			if (raw["color"] === false) process.env["NO_COLOR"] = "1";
-			exit = await (await load())(raw);
-		};
-	const parser = yargs([...words])
+	try {
+		const asked = await parse(words);
+		if ("help" in asked) print(asked.help);
+		else return await asked.command.run(asked.raw);
+		return EXIT.done;
+	} catch (error) {
+		const { code, line } = exitOf(error);
+		say(line);
+		return code;
+	}
+}
+
+/** A command with what was written after it, or a text that was asked for. */
+type Asked =
+	| { readonly command: Command; readonly raw: RawOptions }
+	| { readonly help: string };
+
+/** @throws {CommandError} when the words cannot be meant */
+async function parse(words: readonly string[]): Promise<Asked> {
+	let command: Command | undefined;
+	let help = "";
+	const parser = parserOf((chosen) => {
+		command = chosen;
+	});
+	try {
+		const raw: RawOptions = await parser.parseAsync(
+			[...words],
+			{},
+			(_error: unknown, _raw: unknown, text: string) => {
+				help = text;
+			},
+		);
+		if (command === undefined || help !== "") return { help };
+		refuseRest(raw["_"]);
+		return { command, raw };
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw usageError(error.message, words, COMMANDS, COMMON_FLAGS);
+	}
+}
+
+/** Words after `--` are for no command. */
+function refuseRest(words: unknown): void {
+	const rest: readonly unknown[] = Array.isArray(words) ? words.slice(1) : [];
+	if (rest.length > 0) throw new Error(`Unknown arguments: ${rest.join(", ")}`);
+}
+
+function parserOf(choose: (command: Command) => void): Argv {
+	const parser = yargs()
 		.scriptName("stibium")
 		.usage("$0 <command>\n\nThe antimony market under disruption, simulated.")
-		.option("json", {
-			type: "boolean",
-			default: false,
-			describe: "one JSON object on standard output",
-		})
-		.option("quiet", {
-			alias: "q",
-			type: "boolean",
-			default: false,
-			describe: "no talk",
-		})
-		.option("color", {
-			type: "boolean",
-			default: true,
-			describe: "colours; --no-color and NO_COLOR switch them off",
-		})
-		.command(
-			"run <scenario..>",
-			"run a batch",
-			(command) =>
-				batchFlags(
-					command
-						.positional("scenario", {
-							type: "string",
-							array: true,
-							describe: "name or path",
-						})
-						.option("charts", {
-							type: "boolean",
-							default: false,
-							describe: "draw the charts too",
-						}),
-				),
-			does(async () => (await import("./commands/run.ts")).run),
-		)
-		.command(
-			"compare <base> <other..>",
-			"paired differences of scenarios, with charts",
-			(command) =>
-				batchFlags(
-					command
-						.positional("base", {
-							type: "string",
-							describe: "name or path of the base",
-						})
-						.positional("other", {
-							type: "string",
-							array: true,
-							describe: "names or paths of the others",
-						}),
-				),
-			does(async () => (await import("./commands/compare.ts")).compare),
-		)
-		.command(
-			"chart <results> [kind..]",
-			"draw a results folder: fan raincloud exceedance difference history",
-			(command) =>
-				command
-					.positional("results", {
-						type: "string",
-						describe: "folder, or latest",
-					})
-					.positional("kind", {
-						type: "string",
-						array: true,
-						default: [] as string[],
-						describe: "kinds of chart",
-					})
-					.option("format", {
-						type: "string",
-						describe: "svg,png,pdf,csv,vl.json",
-					})
-					.option("series", {
-						type: "string",
-						describe: "monthly series of the fan",
-					})
-					.option("metric", {
-						type: "string",
-						describe: "metric of raincloud and exceedance",
-					})
-					.option("out", {
-						type: "string",
-						default: "results",
-						describe: "folder of all results",
-					}),
-			does(async () => (await import("./commands/chart.ts")).chart),
-		)
-		.command(
-			"check <scenario..>",
-			"read scenarios and say what is wrong",
-			(command) =>
-				command
-					.positional("scenario", {
-						type: "string",
-						array: true,
-						describe: "name or path",
-					})
-					.option("set", {
-						type: "string",
-						array: true,
-						default: [] as string[],
-						requiresArg: true,
-						describe: "changes a scenario, path=value",
-					}),
-			does(async () => (await import("./commands/check.ts")).check),
-		)
-		.command(
-			"list",
-			"name the scenarios",
-			{},
-			does(async () => (await import("./commands/list.ts")).list),
-		)
-		.command(
-			"schema",
-			"print the JSON Schema of scenario files",
-			{},
-			does(async () => (await import("./commands/schema.ts")).schema),
-		)
-		.demandCommand(1, 1, "name a command", "one command at a time")
-		.recommendCommands()
+		.locale("en")
+		.parserConfiguration({ "boolean-negation": false })
+		.options(COMMON_FLAGS);
+	for (const command of COMMANDS)
+		parser.command(
+			command.usage,
+			command.describe,
+			(own) => withWords(own, command),
+			() => choose(command),
+		);
+	return parser
+		.demandCommand(1, 1, "name a command", "there are too many words")
 		.strict()
 		.version(version())
-		.help()
-		.wrap(Math.min(100, process.stdout.columns ?? 100))
-		.exitProcess(false)
-		.fail((message: string | null, error: Error | undefined) => {
-			throw (
-				error ??
-				new CommandError(
-					`${safeText(message ?? "")}; \`stibium --help\` lists commands and flags`,
-				)
-			);
-		});
-	try {
-		await parser.parseAsync();
-		return exit;
-	} catch (error) {
-		return endOf(error);
-	}
+		.epilogue("`stibium <command> --help` tells more of a command.")
+		.wrap(Math.min(WIDEST_HELP, process.stdout.columns ?? WIDEST_HELP))
+		.fail(false)
+		.exitProcess(false);
+}
+
+function withWords(parser: Argv, { words, flags }: Command): Argv {
+	for (const [word, options] of Object.entries(words))
+		parser.positional(word, options);
+	return parser.options(flags);
+}
+
+/** The version in package.json, beside which this program stands. */
+function version(): string {
+	const file = new URL("../../package.json", import.meta.url);
+	const found: unknown = JSON.parse(readFileSync(file, "utf8"));
+	return typeof found === "object" && found !== null && "version" in found
+		? String(found.version)
+		: "";
 }

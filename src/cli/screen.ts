@@ -3,7 +3,7 @@ import { screenDraws } from "../inference/screen.ts";
 import { createSimulator } from "../market/replicate.ts";
 import { tickOf } from "../quantities.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import { openScenario } from "./scenario-library.ts";
+import { openScenario } from "./open-scenarios.ts";
 import { say } from "./talk.ts";
 
 /** How many draws are judged, over how many lucks, and what part is kept. */
@@ -23,7 +23,9 @@ function record(): SoundScenario {
 	};
 }
 
-function fileText(draws: readonly { draw: number; values: Float64Array }[]): string {
+function fileText(
+	draws: readonly { draw: number; values: Float64Array }[],
+): string {
 	const weight = 1 / draws.length;
 	const rows = draws.map(
 		({ draw, values }) =>

@@ -1,38 +1,19 @@
-import type { RawOptions } from "../batch-options.ts";
-import { CommandError, EXIT, type ExitCode } from "../exit-codes.ts";
-import { faultsText, openScenario } from "../scenario-library.ts";
-import { print, say } from "../talk.ts";
+import { SET_FLAG } from "../batch-flags.ts";
+import { type Command, SCENARIO_WORDS } from "../command.ts";
+import { commonOptions, textsOf } from "../raw-options.ts";
 
-/** `stibium check <scenario..>`: reads scenarios, says every fault, writes nothing. */
-export async function check(raw: RawOptions): Promise<ExitCode> {
-	const json = raw["json"] === true;
-	const read: unknown[] = [];
-	let worst: ExitCode = EXIT.done;
-	for (const word of raw["scenario"] as string[]) {
-		try {
-			const { scenario, warnings } = openScenario(
-				word,
-				(raw["set"] as string[] | undefined) ?? [],
-			);
-			if (warnings.length > 0) say(faultsText(warnings));
-			const own = scenario.parameters.filter(({ overridden }) => overridden);
-			read.push({
-				name: scenario.name,
-				shocks: scenario.shocks.length,
-				parameters: own.length,
-				warnings: warnings.length,
-			});
-			if (!json)
-				print(
-					`${scenario.name}: sound; ${scenario.shocks.length} shocks, ${own.length} parameters of its own${warnings.length > 0 ? `, ${warnings.length} warnings` : ""}`,
-				);
-		} catch (error) {
-			if (!(error instanceof CommandError)) throw error;
-			say(error.message);
-			worst = worst === EXIT.invalidScenario ? worst : error.exitCode;
-		}
-	}
-	if (json)
-		print(JSON.stringify({ scenarios: read, sound: worst === EXIT.done }));
-	return worst;
-}
+/** `stibium check <scenario..>`: reads scenarios, tells every fault, writes nothing. */
+export const check: Command = {
+	usage: "check <scenario..>",
+	describe: "read scenarios and tell everything that is wrong with them",
+	words: { scenario: SCENARIO_WORDS },
+	flags: { set: SET_FLAG },
+	async run(raw) {
+		const { checkScenarios } = await import("../check-scenarios.ts");
+		return checkScenarios(
+			textsOf(raw, "scenario"),
+			textsOf(raw, "set"),
+			commonOptions(raw),
+		);
+	},
+};

@@ -1,16 +1,29 @@
-import { runCommand } from "../batch.ts";
-import { batchOptions, type RawOptions } from "../batch-options.ts";
-import { CommandError, type ExitCode } from "../exit-codes.ts";
+import { BATCH_FLAGS } from "../batch-flags.ts";
+import { type Command, SCENARIO_WORDS } from "../command.ts";
+import { textsOf } from "../raw-options.ts";
 
 /** `stibium compare <base> <other..>`: paired differences of others against a base. */
-export async function compare(raw: RawOptions): Promise<ExitCode> {
-	const words = [raw["base"] as string, ...(raw["other"] as string[])];
-	if (words.length < 2)
-		throw new CommandError(
-			"compare needs a base and at least one other scenario",
-		);
-	return runCommand(
-		{ verb: "compare", words, comparing: true, charts: true },
-		batchOptions(raw),
-	);
-}
+export const compare: Command = {
+	usage: "compare <base> <other..>",
+	describe: "compare scenarios with a base, replicate by replicate, and draw",
+	words: {
+		base: { type: "string", describe: SCENARIO_WORDS.describe },
+		other: SCENARIO_WORDS,
+	},
+	flags: BATCH_FLAGS,
+	async run(raw) {
+		const { batchOptions } = await import("../batch-options.ts");
+		const { openComparison } = await import("../open-scenarios.ts");
+		const { runBatchCommand } = await import("../batch.ts");
+		const { repeatLine } = await import("../repeat-line.ts");
+		const options = batchOptions(raw);
+		const words = [...textsOf(raw, "base"), ...textsOf(raw, "other")];
+		return runBatchCommand({
+			opened: openComparison(words, options.edits),
+			comparing: true,
+			charts: true,
+			repeat: repeatLine("compare", words, options),
+			options,
+		});
+	},
+};

@@ -1,16 +1,29 @@
-import { runCommand } from "../batch.ts";
-import { batchOptions, type RawOptions } from "../batch-options.ts";
-import type { ExitCode } from "../exit-codes.ts";
+import { BATCH_FLAGS } from "../batch-flags.ts";
+import { type Command, SCENARIO_WORDS } from "../command.ts";
+import { isOn, textsOf } from "../raw-options.ts";
 
 /** `stibium run <scenario..>`: a batch of scenarios, each for itself. */
-export function run(raw: RawOptions): Promise<ExitCode> {
-	return runCommand(
-		{
-			verb: "run",
-			words: raw["scenario"] as string[],
+export const run: Command = {
+	usage: "run <scenario..>",
+	describe: "run a batch of scenarios, each for itself",
+	words: { scenario: SCENARIO_WORDS },
+	flags: {
+		...BATCH_FLAGS,
+		charts: { type: "boolean", describe: "draws the charts too" },
+	},
+	async run(raw) {
+		const { batchOptions } = await import("../batch-options.ts");
+		const { openScenarios } = await import("../open-scenarios.ts");
+		const { runBatchCommand } = await import("../batch.ts");
+		const { repeatLine } = await import("../repeat-line.ts");
+		const options = batchOptions(raw);
+		const words = textsOf(raw, "scenario");
+		return runBatchCommand({
+			opened: openScenarios(words, options.edits),
 			comparing: false,
-			charts: raw["charts"] === true,
-		},
-		batchOptions(raw),
-	);
-}
+			charts: isOn(raw, "charts"),
+			repeat: repeatLine("run", words, options),
+			options,
+		});
+	},
+};

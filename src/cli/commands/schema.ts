@@ -1,9 +1,16 @@
-import { scenarioSchema } from "../../scenario/schema.ts";
-import { EXIT, type ExitCode } from "../exit-codes.ts";
-import { print } from "../talk.ts";
+import type { Command } from "../command.ts";
+import { EXIT } from "../exit-codes.ts";
 
-/** `stibium schema`: the JSON Schema of scenario files. */
-export async function schema(): Promise<ExitCode> {
-	print(JSON.stringify(scenarioSchema(), null, "\t"));
-	return EXIT.done;
-}
+/** `stibium schema`: the JSON Schema of scenario files, for editors. */
+export const schema: Command = {
+	usage: "schema",
+	describe: "print the JSON Schema of scenario files",
+	words: {},
+	flags: {},
+	async run() {
+		const { scenarioSchema } = await import("../../scenario/schema.ts");
+		const { print } = await import("../talk.ts");
+		print(JSON.stringify(scenarioSchema(), null, "\t"));
+		return EXIT.done;
+	},
+};

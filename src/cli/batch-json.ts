@@ -1,0 +1,43 @@
+import type { BatchSummary, MetricSummary } from "../experiment/tables.ts";
+import type { Results } from "../storage/read-results.ts";
+import { shortPath } from "./paths.ts";
+
+/** The one object that `--json` puts on standard output; what is not a finite number is null. */
+export function batchJson({ folder, manifest, summary }: Results): string {
+	const { seed, replicates } = manifest.plan;
+	return JSON.stringify({
+		results: shortPath(folder),
+		digest: manifest.digest,
+		seed,
+		replicates: replicates.to - replicates.from,
+		failed: manifest.failures.length,
+		seconds: manifest.seconds,
+		scenarios: scenariosOf(summary),
+		paired: summary.paired,
+	});
+}
+
+function scenariosOf({ scenarios }: BatchSummary) {
+	return mapValues(scenarios, (metrics) => mapValues(metrics, metricOf));
+}
+
+function metricOf({ p05, median, p95, mean, n, nulls }: MetricSummary) {
+	return {
+		p05,
+		p50: median.value,
+		p95,
+		mean: mean.value,
+		error: mean.error,
+		n,
+		nulls,
+	};
+}
+
+function mapValues<From, To>(
+	record: Readonly<Record<string, From>>,
+	change: (value: From) => To,
+): Readonly<Record<string, To>> {
+	return Object.fromEntries(
+		Object.entries(record).map(([key, value]) => [key, change(value)]),
+	);
+}

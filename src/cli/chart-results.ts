@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { ChartError } from "../charts/chart.ts";
+import { METRICS } from "../market/record.ts";
+import { type Results, readResults } from "../storage/read-results.ts";
+import { findResults } from "../storage/results-folder.ts";
+import type { ChartRequest } from "./chart-request.ts";
+import {
+	type DrawnCharts,
+	drawCharts,
+	drawDefaultCharts,
+} from "./draw-charts.ts";
+import { CommandError } from "./exit-codes.ts";
+import { shortPath } from "./paths.ts";
+
+/** What `chart` answers. */
+export interface ChartAnswer {
+	/** the results folder */
+	readonly results: string;
+	readonly digest: string | null;
+	readonly charts: readonly {
+		readonly kind: string;
+		readonly name: string;
+		readonly title: string;
+	}[];
+	/** paths of the files written */
+	readonly files: readonly string[];
+}
+
+/**
+ * Draws the results folder that a user names.
+ *
+ * @throws {CommandError} exit 2 when a kind that was asked for cannot be drawn from it
+ */
+export async function chartResults(
+	named: string,
+	destination: string,
+	request: ChartRequest,
+	tell: (line: string) => void,
+): Promise<ChartAnswer> {
+	const folder = await findResults(named, destination);
+	const results = await readResults(
+		folder,
+		METRICS.map(({ name }) => name),
+	);
+	const { charts, files } = await draw(results, request, tell);
+	return {
+		results: shortPath(folder),
+		digest: results.manifest.digest,
+		charts: charts.map(({ kind, name, title }) => ({ kind, name, title })),
+		files: files.map((file) => shortPath(join(folder, file))),
+	};
+}
+
+async function draw(
+	results: Results,
+	{ kinds, formats, choices }: ChartRequest,
+	tell: (line: string) => void,
+): Promise<DrawnCharts> {
+	if (kinds === null) return drawDefaultCharts(results, tell, formats, choices);
+	try {
+		return await drawCharts(results, { kinds, formats, choices });
+	} catch (error) {
+		if (error instanceof ChartError)
+			throw new CommandError(`cannot draw that: ${error.message}`);
+		throw error;
+	}
+}

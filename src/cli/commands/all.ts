@@ -1,0 +1,17 @@
+import type { Command } from "../command.ts";
+import { chart } from "./chart.ts";
+import { check } from "./check.ts";
+import { compare } from "./compare.ts";
+import { list } from "./list.ts";
+import { run } from "./run.ts";
+import { schema } from "./schema.ts";
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+	run,
+	compare,
+	chart,
+	check,
+	list,
+	schema,
+];

@@ -1,0 +1,44 @@
+import { CommandError, EXIT, type ExitCode } from "./exit-codes.ts";
+import { openScenario } from "./open-scenarios.ts";
+import { shortPath } from "./paths.ts";
+import type { CommonOptions } from "./raw-options.ts";
+import { knownScenarios } from "./scenario-library.ts";
+import { print } from "./talk.ts";
+import { safeText } from "./terminal-text.ts";
+
+/** A scenario as the list shows it; without words when its file is not sound. */
+interface Listed {
+	readonly name: string;
+	readonly title: string | null;
+	readonly question: string | null;
+	readonly file: string;
+}
+
+/** Names every scenario with its question. */
+export function listScenarios({ json }: CommonOptions): ExitCode {
+	const scenarios = [...knownScenarios()].map(listed);
+	print(json ? JSON.stringify({ scenarios }) : table(scenarios));
+	return EXIT.done;
+}
+
+function listed([name, path]: readonly [string, string]): Listed {
+	const file = shortPath(path);
+	try {
+		const { title, question } = openScenario(name).scenario;
+		return { name, title, question, file };
+	} catch (error) {
+		if (!(error instanceof CommandError)) throw error;
+		return { name, title: null, question: null, file };
+	}
+}
+
+function table(scenarios: readonly Listed[]): string {
+	const width = Math.max(...scenarios.map(({ name }) => name.length));
+	return scenarios
+		.map(({ name, question }) =>
+			safeText(
+				`${name.padEnd(width)}  ${question ?? `is not sound; \`stibium check ${name}\` says why`}`,
+			),
+		)
+		.join("\n");
+}

@@ -1,0 +1,35 @@
+import type { BatchOptions } from "./batch-options.ts";
+
+/** Words that a shell neither splits nor expands. */
+const PLAIN = /^[A-Za-z0-9_./:=@%+,-]+$/;
+
+/** The command line that makes the numbers of a batch again, with the seed it was given or drew. */
+export function repeatLine(
+	verb: string,
+	scenarios: readonly string[],
+	options: BatchOptions,
+): string {
+	return ["npx", "stibium", verb, ...scenarios, ...flagsOf(options)]
+		.map(quoted)
+		.join(" ");
+}
+
+function flagsOf(options: BatchOptions): readonly string[] {
+	const { replicates, seed, parameters, without, edits, keepPaths } = options;
+	return [
+		...["-n", String(replicates), ...seedFlag(String(seed))],
+		...(parameters === "screened" ? [] : ["--parameters", parameters]),
+		...(without.length === 0 ? [] : ["--without", without.join(",")]),
+		...edits.flatMap((edit) => ["--set", edit]),
+		...(keepPaths ? ["--keep-paths"] : []),
+	];
+}
+
+/** A seed below zero must not look like a flag. */
+function seedFlag(seed: string): readonly string[] {
+	return seed.startsWith("-") ? [`--seed=${seed}`] : ["--seed", seed];
+}
+
+function quoted(word: string): string {
+	return PLAIN.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`;
+}

@@ -85,7 +85,7 @@ function verdictLines(
 		.flatMap((other) => [
 			"",
 			bold(`${other} against ${base}, run by run`),
-			...wrapped(`  ${verdictSentence(headline(other))}.`, width, "  "),
+			...wrapped(`${verdictSentence(headline(other))}.`, width, "  "),
 		]);
 }
 

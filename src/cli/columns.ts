@@ -20,21 +20,18 @@ export function setRow(row: Row, widths: readonly number[]): string {
 		.trimEnd();
 }
 
-/** Words set in lines no wider than `width`; later lines are indented. */
+/** Words set in lines no wider than `width`, each indented. */
 export function wrapped(
 	text: string,
 	width: number,
 	indent: string,
 ): readonly string[] {
 	const lines: string[] = [];
-	let line = "";
 	for (const word of text.split(" ")) {
-		const longer = line === "" ? word : `${line} ${word}`;
-		if (longer.length <= width || line === "") line = longer;
-		else {
-			lines.push(line);
-			line = `${indent}${word}`;
-		}
+		const longer = `${lines.at(-1)} ${word}`;
+		if (lines.length > 0 && longer.length <= width)
+			lines[lines.length - 1] = longer;
+		else lines.push(`${indent}${word}`);
 	}
-	return [...lines, line];
+	return lines;
 }

@@ -1,7 +1,7 @@
 import { calmRows, datedRows, type FactRow } from "../inference/facts-table.ts";
 import { createSimulator } from "../market/replicate.ts";
 import { tickOf } from "../quantities.ts";
-import { openScenario } from "./scenario-library.ts";
+import { openScenario } from "./open-scenarios.ts";
 import { print } from "./talk.ts";
 
 const REPLICATES = 1000;

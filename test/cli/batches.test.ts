@@ -157,9 +157,11 @@ describe("a comparison", () => {
 			folder,
 		);
 		expect(ended.code, ended.talk).toBe(0);
-		expect(ended.out).toMatch(/ban-returns less no-restrictions, pair by pair/);
 		expect(ended.out).toMatch(
-			/mean_price_12m_usd_t +\+[\d,]+ +\+[\d,]+ … \+[\d,]+ +higher/,
+			/^Mean price over 12 months, USD\/t\n {2}no-restrictions +[\d,]+ +±[\d,]+ +[\d,]+ to [\d,]+\n {2}ban-returns +[\d,]+ +±[\d,]+ +[\d,]+ to [\d,]+ +\+[\d,]+ +\+[\d,]+ to \+[\d,]+ +higher$/m,
+		);
+		expect(ended.out).toMatch(
+			/ban-returns against no-restrictions, run by run\n {2}clearly higher in mean price over 12 months/,
 		);
 		expect(ended.out).toMatch(
 			/repeat {3}npx stibium compare no-restrictions ban-returns -n 40 --seed 42/,

@@ -104,12 +104,31 @@ describe("a command line that cannot be meant", () => {
 			/did you mean "reference"\?/,
 		],
 		[["run", "as-happened", "as-happened"], /is named twice/],
-		[["run"], /stibium --help/],
-		[["rnu", "as-happened"], /run/],
-		[["run", "as-happened", "--wrokers", "2"], /wrokers/],
-		[["compare", "as-happened"], /stibium --help/],
+		[["run"], /a word is missing: stibium run <scenario\.\.>/],
+		[["rnu", "as-happened"], /no command "rnu"; did you mean "run"\?/],
+		[
+			["run", "as-happened", "--wrokers", "2"],
+			/knows no --wrokers; did you mean "--workers"\?/,
+		],
+		[["run", "as-happened", "-n"], /-n is written without a value/],
+		[["run", "as-happened", "-n", "1", "-n", "2"], /-n is given 2 times/],
+		[["run", "as-happened", "--", "--json"], /knows no --json/],
+		[["run", "as-happened", "--out", ""], /--out is empty/],
+		[["run", "nowhere/as-happened.yaml"], /did you mean "as-happened"\?/],
+		[["run", "as-happened", "--set", "reference"], /expected path=value/],
+		[
+			["run", "as-happened", "--set", "shocks.us-ban.mode=licennce"],
+			/--set shocks\.us-ban\.mode:1:8 .*licennce/,
+		],
+		[
+			["chart", "latest", "fann"],
+			/the kind of chart is "fann".*did you mean "fan"\?/,
+		],
+		[["chart", "latest", "--metric", "price"], /--metric is "price"/],
+		[["chart", "latest", "--format", "gif"], /--format is "gif"/],
+		[["compare", "as-happened"], /a word is missing: stibium compare/],
 		[["chart", "nowhere"], /no results folder/],
-		[[], /name a command/],
+		[[], /name a command: run, compare, chart, check, list, schema/],
 	] as const)("%j: exit 2 with one line that helps", (words, said) => {
 		const ended = stibium(words, folder);
 		expect(ended.talk).toMatch(said);

@@ -3,10 +3,12 @@ declare const sorted: unique symbol;
 /** Samples in ascending order, without NaN; only `sortSamples` grants it. */
 export type SortedSamples = Float64Array & { readonly [sorted]: true };
 
-/** Sorts a copy of the samples and leaves NaN (nothing to report) out. */
+/** Sorts a copy of the samples and leaves NaN (nothing to report) out: it sorts last. */
 export function sortSamples(samples: ArrayLike<number>): SortedSamples {
-	const kept = Float64Array.from(samples).filter((x) => !Number.isNaN(x));
-	return kept.sort() as SortedSamples;
+	const all = new Float64Array(samples).sort();
+	let end = all.length;
+	while (end > 0 && Number.isNaN(all[end - 1])) end -= 1;
+	return all.subarray(0, end) as SortedSamples;
 }
 
 /**

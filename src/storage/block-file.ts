@@ -2,20 +2,13 @@ import { join } from "node:path";
 import type { DecodedArray } from "hyparquet";
 import {
 	type BlockResult,
-	type BlockRows,
 	blockLength,
 	type SeriesPaths,
 } from "../experiment/block-result.ts";
 import { valueColumns } from "../experiment/columns.ts";
-import {
-	type BatchPlan,
-	type Block,
-	isExact,
-	monthCount,
-} from "../experiment/plan.ts";
+import { type BatchPlan, type Block, isExact } from "../experiment/plan.ts";
 import { SERIES } from "../market/record.ts";
 import { type WrittenFile, writePiecesAtomically } from "./atomic-write.ts";
-import { doubles, ParquetFile, texts } from "./parquet-reader.ts";
 import {
 	type ColumnLayout,
 	nullForNaN,
@@ -28,13 +21,14 @@ export function blockName({ index }: Block): string {
 }
 
 /** Whether blocks keep the paths themselves or the histogram bins of their values. */
-function pathForm(plan: BatchPlan): SeriesPaths["form"] {
+export function pathForm(plan: BatchPlan): SeriesPaths["form"] {
 	return isExact(plan) || plan.keepPaths ? "values" : "bins";
 }
 
 /** Columns of paths: some series have the name of a metric. */
-const pathsOf = (series: string) => `${series}:months`;
-const sumsOf = (series: string) => `${series}:sums`;
+export const pathsOf = (series: string) => `${series}:months`;
+/** Columns of the sums that go with paths as bins. */
+export const sumsOf = (series: string) => `${series}:sums`;
 
 /**
  * One row a replicate and scenario, by scenario: scenario, replicate, failure, metrics,
@@ -116,7 +110,8 @@ function blockColumns(plan: BatchPlan, result: BlockResult): DecodedArray[] {
 	];
 }
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
+/** The bytes that a typed array lies in. */
+export const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
 	new Uint8Array(buffer, byteOffset, byteLength);
 
 /** One value a replicate: the bytes of its months. */
@@ -133,82 +128,4 @@ function sumBytes(paths: SeriesPaths, length: number): (Uint8Array | null)[] {
 	return Array.from({ length }, (_, i) =>
 		i === 0 && paths.form === "bins" ? bytesOf(paths.sums) : null,
 	);
-}
-
-/** Metrics, parameters and failures of a block. */
-export async function readBlockRows(
-	folder: string,
-	plan: BatchPlan,
-	block: Block,
-): Promise<BlockRows> {
-	const names = valueColumns(plan).map(({ name }) => name);
-	const [failures, ...columns] = await readColumns(folder, block, [
-		"failure",
-		...names,
-	]);
-	const rows = blockLength(block) * plan.scenarios.length;
-	const values = new Float64Array(names.length * rows);
-	columns.forEach((column, i) => {
-		values.set(doubles(column), i * rows);
-	});
-	return { failures: texts(failures ?? []), values };
-}
-
-/** Paths of one series in a block, by scenario. */
-export async function readBlockPaths(
-	folder: string,
-	plan: BatchPlan,
-	block: Block,
-	series: number,
-): Promise<readonly SeriesPaths[]> {
-	const { name } = SERIES[series]!;
-	const form = pathForm(plan);
-	const [paths = [], sums = []] = await readColumns(
-		folder,
-		block,
-		form === "values" ? [pathsOf(name)] : [pathsOf(name), sumsOf(name)],
-	);
-	const length = blockLength(block);
-	return plan.scenarios.map((scenario, i): SeriesPaths => {
-		const cells = length * monthCount(scenario);
-		const rows = Array.from(paths).slice(i * length, (i + 1) * length);
-		if (form === "values")
-			return { form, values: filled(new Float64Array(cells), rows) };
-		return {
-			form,
-			bins: filled(new Uint16Array(cells), rows),
-			sums: filled(new Float64Array(monthCount(scenario)), [sums[i * length]]),
-		};
-	});
-}
-
-async function readColumns(
-	folder: string,
-	block: Block,
-	names: readonly string[],
-): Promise<DecodedArray[]> {
-	const file = await ParquetFile.open(join(folder, blockName(block)));
-	try {
-		return await file.columns(names);
-	} finally {
-		await file.close();
-	}
-}
-
-/** Fills a typed array with bytes, row after row. */
-function filled<Values extends Float64Array | Uint16Array>(
-	values: Values,
-	rows: readonly unknown[],
-): Values {
-	const bytes = bytesOf(values);
-	let at = 0;
-	for (const row of rows) {
-		if (!(row instanceof Uint8Array))
-			throw new TypeError("a path is not a row of bytes");
-		bytes.set(row, at);
-		at += row.length;
-	}
-	if (at !== bytes.length)
-		throw new RangeError(`paths hold ${at} bytes instead of ${bytes.length}`);
-	return values;
 }

@@ -8,12 +8,7 @@ import { valueColumns } from "../experiment/columns.ts";
 import type { FinishedBlocks } from "../experiment/finished-blocks.ts";
 import { type BatchPlan, type Block, blocksOf } from "../experiment/plan.ts";
 import type { BlockSink } from "../experiment/run-batch.ts";
-import {
-	blockName,
-	readBlockPaths,
-	readBlockRows,
-	writeBlock,
-} from "./block-file.ts";
+import { blockName, writeBlock } from "./block-file.ts";
 import {
 	appendToJournal,
 	type JournalEntry,
@@ -21,6 +16,7 @@ import {
 	lostEntry,
 	readJournal,
 } from "./block-journal.ts";
+import { BlockReader } from "./block-reader.ts";
 import { CorruptResultsError } from "./errors.ts";
 import { fileFault } from "./file-hash.ts";
 
@@ -109,16 +105,17 @@ export async function openBlocks(
 		const fault = entry ? await blockFault(folder, block, entry) : null;
 		if (fault !== null) throw new CorruptResultsError(blockName(block), fault);
 	}
+	const reader = new BlockReader(folder, plan);
 	const rows = rowCache(plan, async (block) => {
 		signal?.throwIfAborted();
-		return readBlockRows(folder, plan, block);
+		return reader.rows(block);
 	});
 	return {
 		blocks: kept,
 		rows,
 		async paths(block, series) {
 			signal?.throwIfAborted();
-			return readBlockPaths(folder, plan, block, series);
+			return reader.paths(block, series);
 		},
 	};
 }

@@ -23,16 +23,22 @@ export class ParquetFile {
 		this.#metadata = metadata;
 	}
 
-	static async open(path: string): Promise<ParquetFile> {
+	/** @param footer as it was read before, to spare reading it again */
+	static async open(path: string, footer?: FileMetaData): Promise<ParquetFile> {
 		const handle = await open(path, "r");
 		try {
 			const buffer = await bufferOf(handle);
-			const metadata = await parquetMetadataAsync(buffer);
+			const metadata = footer ?? (await parquetMetadataAsync(buffer));
 			return new ParquetFile(handle, buffer, metadata);
 		} catch (error) {
 			await handle.close();
 			throw error;
 		}
+	}
+
+	/** The footer of the file, for opening it again. */
+	get footer(): FileMetaData {
+		return this.#metadata;
 	}
 
 	/** Rows in the file. */

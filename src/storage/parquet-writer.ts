@@ -20,10 +20,13 @@ const TYPES: Readonly<Record<ColumnKind, Partial<SchemaElement>>> = {
 	bytes: { type: "BYTE_ARRAY" },
 };
 
+/** Memory that a writer begins with: about a block, so that it hardly grows. */
+const FIRST_BYTES = 4 * 1024 * 1024;
+
 /** Writes a Parquet file one row group at a time, in memory of one row group. */
 export class ParquetPieces {
 	readonly #layout: readonly ColumnLayout[];
-	readonly #bytes = new ByteWriter();
+	readonly #bytes = new ByteWriter(FIRST_BYTES);
 	readonly #parquet: ParquetWriter;
 	readonly #append: Append;
 

@@ -4,12 +4,8 @@ import { expect, test } from "vitest";
 import type { BatchPlan } from "../../src/experiment/plan.ts";
 import { BlockSimulator } from "../../src/experiment/simulate-block.ts";
 import { SERIES } from "../../src/market/record.ts";
-import {
-	blockName,
-	readBlockPaths,
-	readBlockRows,
-	writeBlock,
-} from "../../src/storage/block-file.ts";
+import { blockName, writeBlock } from "../../src/storage/block-file.ts";
+import { BlockReader } from "../../src/storage/block-reader.ts";
 import { fakePlan, fakeScenario } from "../experiment/fake-batch.ts";
 import { createSimulator } from "../experiment/fake-simulator.ts";
 import { newPlace } from "./fake-results.ts";
@@ -38,13 +34,14 @@ test.each([
 	async (form, given) => {
 		const plan = fakePlan({ scenarios, seed: "fails", ...given });
 		const { folder, block, result } = await written(plan);
-		const { failures, values } = await readBlockRows(folder, plan, block);
+		const reader = new BlockReader(folder, plan);
+		const { failures, values } = await reader.rows(block);
 		expect(failures).toEqual(result.failures);
 		expect(failures.filter(Boolean).length).toBe(1);
 		expect(values).toEqual(result.values);
 		expect(values.some(Number.isNaN)).toBe(true);
 		for (const series of SERIES.keys()) {
-			const paths = await readBlockPaths(folder, plan, block, series);
+			const paths = await reader.paths(block, series);
 			expect(paths).toEqual(
 				result.paths.map((ofScenario) => ofScenario[series]),
 			);

@@ -10,7 +10,6 @@ import { type Results, readResults } from "../storage/read-results.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import { closingTable } from "./closing-table.ts";
 import { repeatLine } from "./command-line.ts";
-import { drawCharts } from "./draw-charts.ts";
 import { CommandError, EXIT, type ExitCode } from "./exit-codes.ts";
 import { judgeAll } from "./expectations.ts";
 import { onInterrupt } from "./interrupt.ts";
@@ -176,13 +175,22 @@ export async function runCommand(
 	);
 	if (batch === null) return EXIT.interrupted;
 	const results = await readResults(batch.folder);
-	const charts = command.charts ? await drawCharts(results, options.quiet) : [];
+	const charts = command.charts ? await draw(results, options.quiet) : [];
 	if (options.json) print(jsonText(jsonOf(batch)));
 	else print(closing(command, results, charts, repeat));
 	if (batch.manifest.failures.length > 0) return EXIT.someFailed;
 	return judgeAll(scenarios, results.runs, (line) => say(line))
 		? EXIT.done
 		: EXIT.expectationFailed;
+}
+
+/** Charts are loaded only where they are drawn: vega is heavy. */
+async function draw(
+	results: Results,
+	quiet: boolean,
+): Promise<readonly string[]> {
+	const { drawCharts } = await import("./draw-charts.ts");
+	return drawCharts(results, quiet);
 }
 
 /** The batch itself; null when it was interrupted. */

@@ -2,8 +2,11 @@ import { shareInterval } from "../statistics/interval.ts";
 import { pairedStatistics } from "../statistics/paired.ts";
 import { type ChartInput, type ChartScenario, othersOf } from "./chart.ts";
 
-/** Whether the event happened in a run, from its value of a column; NaN is no value. */
-export type Happens = (value: number) => boolean;
+/**
+ * Whether the event happened in a run, from its value of a column (NaN is no value); null
+ * when the run does not count.
+ */
+export type Happens = (value: number) => boolean | null;
 
 /** A share of runs with its 95 % Wilson interval, 0 to 1. */
 export interface Chance {
@@ -16,9 +19,24 @@ export interface Chance {
 
 /** The share of runs in which an event happened. */
 export function chanceOf(values: Float64Array, happens: Happens): Chance {
-	const n = values.length;
-	let count = 0;
-	for (const value of values) if (happens(value)) count += 1;
+	return chanceOfMarks(marksOf(values, happens));
+}
+
+/** 1 where it happened, 0 where not, NaN where the run does not count. */
+function marksOf(values: Float64Array, happens: Happens): Float64Array {
+	return values.map((value) => {
+		const happened = happens(value);
+		return happened === null ? Number.NaN : Number(happened);
+	});
+}
+
+function chanceOfMarks(marks: Float64Array): Chance {
+	let [count, n] = [0, 0];
+	for (const mark of marks) {
+		if (Number.isNaN(mark)) continue;
+		n += 1;
+		count += mark;
+	}
 	const { value: share, low, high } = shareInterval(count, n);
 	return { count, n, share, low, high };
 }
@@ -39,15 +57,15 @@ export function chancesOf(
 	happens: Happens,
 ): readonly ChanceComparison[] {
 	const marks = (scenario: string) =>
-		runs.column(scenario, column).map((value) => (happens(value) ? 1 : 0));
+		marksOf(runs.column(scenario, column), happens);
 	const base = marks(context.base);
 	return othersOf(context).map((scenario) => {
 		const other = marks(scenario.name);
 		const { low, high } = pairedStatistics(base, other).mean;
 		return {
 			scenario,
-			other: chanceOf(other, Boolean).share,
-			base: chanceOf(base, Boolean).share,
+			other: chanceOfMarks(other).share,
+			base: chanceOfMarks(base).share,
 			isClear: low > 0 || high < 0,
 		};
 	});

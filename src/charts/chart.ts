@@ -90,14 +90,17 @@ export interface Threshold {
 	readonly label: string;
 }
 
-/** A price that was quoted, USD per tonne: the Chinese ones without VAT. */
+/** A price of antimony metal that was quoted. */
 export interface Quote {
-	/** `YYYY-MM-DD` */
+	/** ISO day */
 	readonly date: string;
+	/** the place: `rotterdam` or `china`; quotes of other places are not drawn */
 	readonly series: string;
+	/** USD/t; China's without value-added tax */
 	readonly usdPerTonne: number;
-	readonly low: number | null;
-	readonly high: number | null;
+	/** ends of the quoted range, USD/t */
+	readonly low?: number | null;
+	readonly high?: number | null;
 }
 
 /** What may be chosen; every choice has a default argued where it is made. */
@@ -113,7 +116,7 @@ export interface ChartChoices {
 	readonly to?: string;
 	/** amounts marked on the exceedance curve */
 	readonly thresholds?: readonly Threshold[];
-	/** the record, for the history */
+	/** the record of the history; without them, the quotes of the calibration */
 	readonly quotes?: readonly Quote[];
 }
 

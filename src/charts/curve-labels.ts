@@ -35,7 +35,7 @@ const LINE = 18;
 const BESIDE = 9;
 /** A name this far from everything else is as good as one farther away, px. */
 const FAR = 28;
-/** Names nearer than this to another curve or name are taken for its, px. */
+/** A name must be farther than this from every curve and name, px. */
 const CLEAR = 3;
 /** Least length of a line from a name to its curve, and least distance of names in a column, px. */
 const LEADER = 34;
@@ -83,7 +83,7 @@ function bestBeside(
 	const own = curves[place] ?? [];
 	const others = curves.filter((_, k) => k !== place);
 	const rated = boxesBeside(own, textWidth(name, CURVE_LETTERING), room)
-		.filter((box) => distanceToCurve(box, own) > 0)
+		.filter((box) => isNearestTo(box, own, others))
 		.map((box) => ({ box, distance: distanceToRest(box, others, room.taken) }))
 		.filter(({ distance }) => distance > CLEAR)
 		.map(({ box, distance }) => ({
@@ -91,6 +91,16 @@ function bestBeside(
 			worth: Math.min(FAR, distance) - offMiddle(box, room),
 		}));
 	return rated.sort((a, b) => b.worth - a.worth)[0]?.box ?? null;
+}
+
+/** Whether a box stands beside a curve, not on it, and no other curve is nearer. */
+function isNearestTo(
+	box: Box,
+	own: PixelCurve,
+	others: readonly PixelCurve[],
+): boolean {
+	const distance = distanceToCurve(box, own);
+	return distance > CLEAR && distance <= distanceToRest(box, others, []);
 }
 
 const offMiddle = ({ top, bottom }: Box, { height }: LabelRoom) =>

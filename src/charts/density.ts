@@ -15,6 +15,8 @@ export interface DensityPoint {
 
 /** Points of a curve. */
 const POINTS = 161;
+/** Fewer samples than this have no shape. */
+const FEWEST = 10;
 /** Samples that a curve is made from; more add cost, not shape. */
 const MOST_SAMPLES = 1000;
 /** A curve goes on beyond the samples for this many bandwidths. */
@@ -36,7 +38,7 @@ const LOGARITHMIC: Scale = { to: log, from: exp, slope: (x) => 1 / x };
 /**
  * A smoothed density of samples: a Gaussian kernel, over logarithms when the samples are positive and skewed, so that a long tail neither
  * flattens the peak nor spills below zero; with reflection at 0 when none is negative.
- * Nothing when all samples are equal.
+ * Nothing from fewer than ten samples, and nothing when all are equal.
  *
  * @param onLogAxis height per unit of logarithm, as a logarithmic axis needs it
  */
@@ -45,7 +47,7 @@ export function densityOf(
 	onLogAxis: boolean,
 ): readonly DensityPoint[] {
 	const [low, high] = [samples[0] ?? 0, samples.at(-1) ?? 0];
-	if (!(low < high)) return [];
+	if (samples.length < FEWEST || low === high) return [];
 	const thinned = thin(samples);
 	const isLog = low > 0 && (onLogAxis || sampleSkewness(thinned) > SKEWED);
 	const scale = isLog ? LOGARITHMIC : LINEAR;

@@ -121,8 +121,16 @@ function verdictOn(
 	if (!chance?.isClear) return { meaning, words: [wait, ...nulls].join("; ") };
 	const isOftener = chance.other > chance.base;
 	const told = meaningOf(metric, isOftener ? "lower" : "higher");
-	const also = `in the ${countInWords(paired.n)} pairs with both ${wait}`;
-	return { meaning: told, words: `${told}: ${nulls[0]}; ${also}` };
+	const also = waitInWords(meaning, wait, paired.n);
+	return { meaning: told, words: `${told}: ${nulls[0]}${also}` };
+}
+
+/** The wait of the pairs in which the event comes in both, behind the chance that it comes. */
+function waitInWords(meaning: Meaning, verdict: string, pairs: number): string {
+	if (pairs === 0) return "";
+	const wait = verdict.replace(/^(worse|better|higher|lower): /, "");
+	const words = meaning === "unclear" ? "not clearly different" : wait;
+	return `; wait ${words} in ${countInWords(pairs)} pairs`;
 }
 
 function meaningOf({ worse }: MetricDefinition, verdict: Verdict): Meaning {
@@ -138,7 +146,7 @@ function verdictInWords(
 	pairs: number,
 ): string {
 	if (meaning === "unknown") return "no run has a value in both";
-	if (meaning === "same") return "no difference in any pair";
+	if (meaning === "same") return "equal";
 	const { factor } = shownAs(metric);
 	const [value, low, high] = [
 		factor * mean.value,
@@ -167,7 +175,8 @@ function nullsInWords(
 		return found ? found.nulls / (found.n + found.nulls) : 0;
 	};
 	const [before, after] = [shareOf(base), shareOf(other)];
-	if (before === 0 && after === 0) return [];
-	const change = `${chanceInWords(before)} → ${chanceInWords(after)}`;
+	if (n === 0 || (before === 0 && after === 0)) return [];
+	const [from, to] = [chanceInWords(before), chanceInWords(after)];
+	const change = from === to ? `in ${from}` : `${from} → ${to}`;
 	return [`${nullWord(metric)} ${change}`, `${countInWords(n)} pairs`];
 }

@@ -5,7 +5,7 @@ import {
 	othersOf,
 } from "./chart.ts";
 import type { Meaning, MetricDifferences } from "./difference-row.ts";
-import { firstThatFits, withNames } from "./headline.ts";
+import { firstThatFits, withNames } from "./title-forms.ts";
 
 /** How many metrics of a scenario are clearly worse, and clearly better, than in the base. */
 interface Tally {

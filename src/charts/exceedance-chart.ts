@@ -1,6 +1,5 @@
 import type { MetricDefinition } from "../market/record.ts";
 import { quantile, type SortedSamples } from "../statistics/quantile.ts";
-import { chanceOf, chancesOf } from "./chances.ts";
 import {
 	type ChartDraft,
 	ChartError,
@@ -12,32 +11,21 @@ import {
 import { exceedanceMetric, exceedanceThresholds } from "./exceedance-choice.ts";
 import {
 	type Curve,
-	type CurvePoint,
 	countedSamples,
 	curvePoints,
 	pointAt,
 } from "./exceedance-curve.ts";
 import { type ExceedancePlot, exceedancePlot } from "./exceedance-plot.ts";
-import { chanceTitle, metricTitle } from "./headline.ts";
 import {
-	chanceInWords,
-	chanceSpanInWords,
-	countInWords,
-	decimalsFor,
-	inWords,
-} from "./numbers.ts";
-import { page, sourceLines, subtitleLines } from "./page.ts";
-import { periodOf } from "./period.ts";
+	amountInWords,
+	exceedanceDescription,
+	exceedanceSubtitle,
+	exceedanceTitle,
+} from "./exceedance-words.ts";
+import { page, sourceLines } from "./page.ts";
 import { roundDomain } from "./scale.ts";
 import { hueAt } from "./theme.ts";
-import {
-	eventOf,
-	labelWithUnit,
-	nameForFile,
-	nounOf,
-	nullWord,
-	shownAs,
-} from "./words.ts";
+import { labelWithUnit, nameForFile, shownAs } from "./words.ts";
 
 /** Amounts at which a curve is drawn. */
 const STEPS = 160;
@@ -85,8 +73,8 @@ export function exceedanceChart(input: ChartInput): ChartDraft {
 			),
 		})),
 	};
-	const title = titleOf(metric, thresholds, input);
-	const subtitle = subtitleOf(input, metric, thresholds);
+	const title = exceedanceTitle(metric, thresholds, input);
+	const subtitle = exceedanceSubtitle(input, metric, thresholds);
 	const source = sourceLines(context);
 	return {
 		kind: "exceedance",
@@ -94,7 +82,7 @@ export function exceedanceChart(input: ChartInput): ChartDraft {
 		title,
 		subtitle,
 		source,
-		description: describe(title, metric, plot),
+		description: exceedanceDescription(title, metric, plot),
 		spec: page(
 			{ title, subtitle, source },
 			{
@@ -107,8 +95,6 @@ export function exceedanceChart(input: ChartInput): ChartDraft {
 		table: tableOf(curves, metric),
 	};
 }
-
-const amountInWords = (value: number) => inWords(value, decimalsFor([value]));
 
 /** From 0, or from the lowest value below it, to what holds nearly all runs and every mark. */
 function domainOf(
@@ -142,73 +128,6 @@ function amountsOn(
 	);
 	return [...even, ...marks.map(({ value }) => value)].sort((a, b) => a - b);
 }
-
-/** The chance of exceeding the first mark; without one, the effect on the metric itself. */
-function titleOf(
-	metric: MetricDefinition,
-	[threshold]: readonly Threshold[],
-	input: ChartInput,
-): string {
-	if (!threshold) return metricTitle(metric, input);
-	const { factor, suffix } = shownAs(metric);
-	const amount = `${amountInWords(factor * threshold.value)}${suffix}`;
-	const isWait = eventOf(metric) !== null;
-	const isAbove = (value: number) =>
-		value > threshold.value || (isWait && Number.isNaN(value));
-	return chanceTitle(
-		`${nounOf(metric)} exceeds ${amount}`,
-		chancesOf(input, metric.name, isAbove),
-		input,
-		chanceOf(input.runs.column(input.context.base, metric.name), isAbove),
-	);
-}
-
-function subtitleOf(
-	input: ChartInput,
-	metric: MetricDefinition,
-	thresholds: readonly Threshold[],
-): readonly string[] {
-	const isWait = eventOf(metric) !== null;
-	return subtitleLines([
-		`Share of ${countInWords(input.context.replicates)} runs in which the amount on the horizontal axis is exceeded: ${labelWithUnit(metric)}, ${periodOf(metric, input)}.`,
-		"Shading: 95% Wilson interval.",
-		...(thresholds.length > 0
-			? ["Dots: chance of exceeding the marked amount."]
-			: []),
-		...(isWait
-			? [`Runs without it (${nullWord(metric)}) exceed every amount.`]
-			: []),
-	]);
-}
-
-function describe(
-	title: string,
-	metric: MetricDefinition,
-	{ curves, marks }: ExceedancePlot,
-): string {
-	const marked = marks.flatMap(({ label, points }) =>
-		points.map((point, i) => ({ i, point, above: label })),
-	);
-	const told =
-		marked.length > 0
-			? marked
-			: curves.map(({ points: [point] }, i) => ({
-					i,
-					point: point ?? null,
-					above: amountInWords(point?.amount ?? 0),
-				}));
-	const chances = told.flatMap(({ i, point, above }) =>
-		point === null
-			? []
-			: [
-					`${curves[i]!.scenario.title}: ${pointInWords(point)} above ${above}.`,
-				],
-	);
-	return `${title}. Share of runs above each amount, by scenario: ${labelWithUnit(metric)}. ${chances.join(" ")}`;
-}
-
-const pointInWords = ({ share, low, high }: CurvePoint) =>
-	`${chanceInWords(share / 100)} (${chanceSpanInWords(low / 100, high / 100)})`;
 
 function tableOf(
 	curves: readonly Curve[],

@@ -3,7 +3,7 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { BandColumn, Bands } from "../experiment/tables.ts";
-import { type SpecDate, specDate } from "./dates.ts";
+import { instantOfText, type SpecDate, specDate } from "./dates.ts";
 import type { Layer } from "./layers.ts";
 import { plotted } from "./numbers.ts";
 import type { Hue } from "./theme.ts";
@@ -22,7 +22,7 @@ type FanColumn = (typeof FAN_COLUMNS)[number];
 
 /** One month of a fan, as plotted. */
 export type FanRow = Readonly<Record<FanColumn, number>> & {
-	/** first day of the month, ISO */
+	/** the middle of the month, ISO: a month's price is its mean */
 	readonly month: string;
 };
 
@@ -36,6 +36,11 @@ const BANDS = [
 /** First and last month of a window, `YYYY-MM`. */
 export type MonthWindow = readonly [string, string];
 
+/** The instants at which the first month of a window begins and the last one ends. */
+export function instantsOf([from, to]: MonthWindow): readonly [number, number] {
+	return [instantOfText(from), instantOfText(to) + 1];
+}
+
 /** The months of a window as plotted rows, in the unit of the axis. */
 export function fanRows(
 	bands: Bands,
@@ -48,7 +53,7 @@ export function fanRows(
 		const at = (column: FanColumn) => plotted(factor * bands[column][i]!);
 		return [
 			{
-				month: `${month}-01`,
+				month: `${month}-15`,
 				p025: at("p025"),
 				p10: at("p10"),
 				p25: at("p25"),
@@ -97,7 +102,7 @@ export function fanLayers(
 	hue: Hue,
 	labelled: boolean,
 ): readonly Layer[] {
-	const x = timeAxis(axes);
+	const x = timeAxis("month", axes);
 	const y = (field: FanColumn) => valueAxis(field, axes, labelled);
 	const bands = BANDS.map(
 		([low, high, opacity]): Layer => ({
@@ -112,10 +117,14 @@ export function fanLayers(
 	return [...bands, median];
 }
 
-function timeAxis(axes: FanAxes): PositionFieldDef<Field> {
+/** The horizontal axis of a panel, for a field of ISO days. */
+export function timeAxis(
+	field: string,
+	axes: FanAxes,
+): PositionFieldDef<Field> {
 	const [from, to] = axes.window;
 	return {
-		field: "month",
+		field,
 		type: "temporal",
 		scale: { type: "utc", domain: [specDate(from), specDate(to)] },
 		axis: {
@@ -128,7 +137,8 @@ function timeAxis(axes: FanAxes): PositionFieldDef<Field> {
 	};
 }
 
-function valueAxis(
+/** The vertical axis of a panel, from 0; `labelled` in the first one. */
+export function valueAxis(
 	field: string,
 	{ top }: FanAxes,
 	labelled: boolean,

@@ -1,48 +1,10 @@
 import type { MetricDefinition } from "../market/record.ts";
-import {
-	type Chance,
-	type ChanceComparison,
-	chanceOf,
-	chancesOf,
-} from "./chances.ts";
+import { chanceTitle } from "./chance-title.ts";
+import { chanceOf, chancesOf } from "./chances.ts";
 import { baseOf, type ChartInput, type ChartScenario } from "./chart.ts";
 import { type Effect, effectsOn } from "./effects.ts";
-import { chanceInWords, chanceSpanInWords } from "./numbers.ts";
-import { cutToLength } from "./text-width.ts";
-import { amountSpan, eventOf, nounOf, wordsOfName } from "./words.ts";
-
-/** The longest title of a chart, characters. */
-export const TITLE_LENGTH = 90;
-/** A scenario's name where nothing longer fits, characters. */
-const SHORT_NAME = 22;
-
-/** The first sentence that fits a title; the last one, cut, when none does. */
-export function firstThatFits(sentences: readonly string[]): string {
-	const fits = sentences.find(
-		(sentence) => [...sentence].length <= TITLE_LENGTH,
-	);
-	return capitalised(fits ?? cutToLength(sentences.at(-1) ?? "", TITLE_LENGTH));
-}
-
-const capitalised = (sentence: string) =>
-	`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-
-/** Names of a scenario from full to short: its title, its file name in words, that cut. */
-function nameForms({ title, name }: ChartScenario): readonly string[] {
-	const words = wordsOfName(name);
-	return [title, words, cutToLength(words, SHORT_NAME)];
-}
-
-/** Every sentence with every form of the names, richest sentence and fullest names first. */
-export function withNames(
-	scenarios: readonly ChartScenario[],
-	sentences: readonly ((...names: readonly string[]) => string)[],
-): readonly string[] {
-	const forms = scenarios.map(nameForms);
-	return sentences.flatMap((sentence) =>
-		[0, 1, 2].map((i) => sentence(...forms.map((names) => names[i] ?? ""))),
-	);
-}
+import { firstThatFits, withNames } from "./title-forms.ts";
+import { amountSpan, eventOf, nounOf } from "./words.ts";
 
 /**
  * The finding on a metric: the largest clear effect among the others, or that there is
@@ -67,6 +29,17 @@ export function metricTitle(
 	return effects.length === 0
 		? aloneTitle(metric, input)
 		: effectTitle(nounOf(metric), effects, baseOf(input.context));
+}
+
+/** How to read the numbers of a title that tells an effect. */
+export const EFFECT_KEY = "mean paired difference, 95% interval in brackets";
+
+/** Whether `metricTitle` tells an effect, and not a chance or a scenario alone. */
+export function tellsEffect(
+	metric: MetricDefinition,
+	input: ChartInput,
+): boolean {
+	return eventOf(metric) === null && effectsOn(metric, input).length > 0;
 }
 
 /** The effect to speak of: the largest that is clear, else the first. */
@@ -160,81 +133,5 @@ function aloneTitle(metric: MetricDefinition, input: ChartInput): string {
 				() => `${range} in the middle 90% of runs: ${noun}`,
 			],
 		),
-	);
-}
-
-/** The finding on a chance: the largest clear change, or that there is none. */
-export function chanceTitle(
-	event: string,
-	chances: readonly ChanceComparison[],
-	input: ChartInput,
-	alone: Chance,
-): string {
-	const base = baseOf(input.context);
-	const clear = [...chances]
-		.filter(({ isClear }) => isClear)
-		.sort((a, b) => Math.abs(b.other - b.base) - Math.abs(a.other - a.base));
-	const told = clear[0] ?? chances[0];
-	if (!told) return firstThatFits(chanceAlone(event, alone, base));
-	const [from, to] = [chanceInWords(told.base), chanceInWords(told.other)];
-	const sentences =
-		clear.length === 0
-			? unclearChance(event, chances, [from, to])
-			: from === to
-				? smallChance(event, to)
-				: clearChance(event, from, to);
-	return firstThatFits(withNames([told.scenario, base], sentences));
-}
-
-type Sentences = readonly ((other: string, base: string) => string)[];
-
-const clearChance = (event: string, from: string, to: string): Sentences => [
-	(o, b) => `${event} in ${to} of runs under ${o}, against ${from} under ${b}`,
-	(o, b) => `${event}: ${to} under ${o}, ${from} under ${b}`,
-	(o) => `${event} in ${to} of runs under ${o}, not ${from}`,
-	() => `${event} in ${to} of runs, not ${from}`,
-];
-
-const smallChance = (event: string, to: string): Sentences => [
-	(o, b) =>
-		`${event} in ${to} of runs; ${o} differs from ${b} by less than a point`,
-	() => `${event} in ${to} of runs; less than a point of difference`,
-];
-
-function unclearChance(
-	event: string,
-	chances: readonly ChanceComparison[],
-	[from, to]: readonly [string, string],
-): Sentences {
-	const all = chances.flatMap(({ base, other }) => [base, other]);
-	const words = new Set(all.map(chanceInWords));
-	if (words.size === 1)
-		return [
-			() =>
-				`No clear difference: ${event} in ${to} of runs in all ${chances.length + 1} scenarios`,
-			() => `No clear difference (${to} in all): ${event}`,
-		];
-	return [
-		(o, b) =>
-			`No clear difference: ${event} in ${to} of runs under ${o}, ${from} under ${b}`,
-		(o, b) =>
-			`No clear difference, ${o} (${to}) against ${b} (${from}): ${event}`,
-		() => `No clear difference (${to}, ${from}): ${event}`,
-	];
-}
-
-function chanceAlone(
-	event: string,
-	{ share, low, high }: Chance,
-	base: ChartScenario,
-): readonly string[] {
-	const chance = `${chanceInWords(share)} of runs (${chanceSpanInWords(low, high)})`;
-	return withNames(
-		[base],
-		[
-			(b) => `${event} in ${chance} under ${b}`,
-			() => `${event} in ${chance}`,
-			() => `${chance}: ${event}`,
-		],
 	);
 }

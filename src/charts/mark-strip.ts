@@ -81,7 +81,9 @@ function measured(
 	const dates = [place(mark.from), place(mark.to)] as const;
 	const isRange = mark.from < mark.to;
 	const room = width + gutter;
-	const text = cutToWidth(`${mark.label}, ${mark.when}`, LETTERING, room);
+	const when = `, ${mark.when}`;
+	const label = room - textWidth(when, LETTERING);
+	const text = `${cutToWidth(mark.label, LETTERING, label)}${when}`;
 	const length = textWidth(text, LETTERING);
 	const wanted = isRange ? dates[0] : dates[0] + AIR;
 	const left = Math.max(0, Math.min(wanted, room - length));

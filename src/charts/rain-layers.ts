@@ -71,9 +71,9 @@ function hillOf({ samples, zeros }: RainRow, axis: ValueAxis) {
 	const shown = isThinned
 		? sortSamples(samples.filter((value) => value !== 0))
 		: samples;
-	const hill = densityOf(shown, axis.isLog);
 	const [only] = shown;
-	if (hill.length > 0 || only === undefined) return hill;
+	if (only === undefined || only !== shown.at(-1))
+		return densityOf(shown, axis.isLog);
 	const middle = placeOn(axis, only);
 	return [-SPIKE, 0, SPIKE].map((shift) => ({
 		value: valueAt(axis, middle + shift),

@@ -40,7 +40,7 @@ const POLICY = 4;
 /** An end matters less than any beginning of its kind. */
 const END = 5;
 /** Draws from which the range of an uncertain date is taken. */
-const DRAWS = 1000;
+const DRAWS = 10_000;
 const RANGE = [0.05, 0.95] as const;
 
 /** The marks of a scenario's shocks: beginnings, ends where dated, ranges where uncertain. */

@@ -16,7 +16,7 @@ export interface TimePanel {
 	readonly rows: readonly FanRow[];
 	readonly marks: readonly ShockMark[];
 	/** drawn over the fan, with numbers that the axis must hold */
-	readonly over: readonly Layer[];
+	readonly over: (axes: FanAxes, labelled: boolean) => readonly Layer[];
 	readonly overValues: readonly number[];
 }
 
@@ -93,7 +93,7 @@ function panelSpec(
 			})),
 			...nameWords(panel, axes.width + gutter, strip),
 			...marks,
-			...panel.over,
+			...panel.over(axes, labelled),
 			...endWords(panel.rows, axes, panel.hue).flatMap(wordLayers),
 		],
 	};

@@ -139,7 +139,7 @@ export function nullWord(metric: MetricDefinition): string {
 }
 
 /** A sentence's words with a small letter first, unless the first word is a name. */
-function lowerFirst(label: string): string {
+export function lowerFirst(label: string): string {
 	const isName = /^(US|World|Pakistan|China|Chinese|Pakistani)\b/.test(label);
 	return isName && !label.startsWith("World")
 		? label
@@ -152,7 +152,7 @@ export function wordsOfName(name: string): string {
 	return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** A part of a file name: `[a-z0-9-]+`. */
+/** A part of a file name: small letters and figures in groups parted by one hyphen. */
 export function nameForFile(name: string): string {
-	return name.replaceAll("_", "-");
+	return name.replaceAll(/[-_]+/g, "-").replace(/-$/, "");
 }

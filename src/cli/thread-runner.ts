@@ -3,7 +3,7 @@ import type { BlockOutcome } from "../experiment/block-result.ts";
 import type { BatchPlan, Block } from "../experiment/plan.ts";
 import type { BlockRunner } from "../experiment/run-batch.ts";
 import type { WorkerTask } from "./worker.ts";
-import { type Answer, beside, WorkerThread } from "./worker-thread.ts";
+import { type Answer, WorkerThread } from "./worker-thread.ts";
 
 /** A block whose worker died this often is lost. */
 const ATTEMPTS = 3;
@@ -15,9 +15,16 @@ export interface ThreadOptions {
 	readonly workers?: number;
 	/** module that exports `createSimulator`; the market when absent */
 	readonly simulator?: URL;
-	/** options of Node for the threads */
-	readonly execArgv?: readonly string[];
+	/** module that every thread runs; the worker beside this file when absent */
+	readonly entry?: URL;
 }
+
+/** A neighbour of this file, in source and in dist. */
+const beside = (path: string) =>
+	new URL(
+		`${path}${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`,
+		import.meta.url,
+	);
 
 /** Computes blocks on worker threads, which start when they are needed. */
 export function threadRunner(
@@ -30,14 +37,14 @@ export function threadRunner(
 class ThreadRunner implements BlockRunner {
 	readonly width: number;
 	readonly #task: WorkerTask;
-	readonly #execArgv: readonly string[] | undefined;
+	readonly #entry: URL;
 	readonly #stop = new Int32Array(new SharedArrayBuffer(4));
 	readonly #threads = new Set<WorkerThread>();
 	readonly #idle: WorkerThread[] = [];
 
 	constructor(plan: BatchPlan, options: ThreadOptions) {
 		this.width = options.workers ?? availableParallelism();
-		this.#execArgv = options.execArgv;
+		this.#entry = options.entry ?? beside("./worker");
 		this.#task = {
 			plan,
 			simulator: (options.simulator ?? beside("../market/replicate")).href,
@@ -84,7 +91,7 @@ class ThreadRunner implements BlockRunner {
 	}
 
 	#start(): WorkerThread {
-		const thread = new WorkerThread(this.#task, this.#execArgv);
+		const thread = new WorkerThread(this.#entry, this.#task);
 		this.#threads.add(thread);
 		return thread;
 	}

@@ -7,13 +7,6 @@ export type Answer =
 	| WorkerReply
 	| { readonly kind: "died"; readonly reason: string };
 
-/** The neighbour of this file, in source and in dist. */
-export const beside = (path: string) =>
-	new URL(
-		`${path}${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`,
-		import.meta.url,
-	);
-
 /** A thread that computes one block at a time until it dies or is ended. */
 export class WorkerThread {
 	readonly #worker: Worker;
@@ -21,12 +14,8 @@ export class WorkerThread {
 	#reason = "it ended without a word";
 	#death: Answer | null = null;
 
-	/** @param execArgv options of Node for the thread; those of the process when absent */
-	constructor(task: WorkerTask, execArgv?: readonly string[]) {
-		this.#worker = new Worker(beside("./worker"), {
-			workerData: task,
-			...(execArgv && { execArgv: [...execArgv] }),
-		});
+	constructor(entry: URL, task: WorkerTask) {
+		this.#worker = new Worker(entry, { workerData: task });
 		this.#worker
 			.on("message", (reply: WorkerReply) => this.#answer(reply))
 			.on("messageerror", (error) => this.#fall(error))

@@ -17,7 +17,7 @@ export interface RowChunk {
 
 /**
  * Every row of a batch, scenario by name, replicates ascending: the order of the digest
- * and of the table of runs. Rows of lost blocks are there, without values.
+ * and of the table of runs. Rows of lost blocks are there, failed and without values.
  */
 export async function* rowChunks(
 	plan: BatchPlan,
@@ -62,7 +62,7 @@ function lostChunk(plan: BatchPlan, scenario: number, block: Block): RowChunk {
 		scenario: plan.scenarios[scenario]!.name,
 		block,
 		statuses: each(STATUS.lost),
-		failures: each(null),
+		failures: each("its block was lost"),
 		columns: valueColumns(plan).map(() => Float64Array.from(each(Number.NaN))),
 	};
 }

@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open, rename, unlink } from "node:fs/promises";
+import {
+	type FileHandle,
+	open,
+	readdir,
+	rename,
+	unlink,
+} from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { StoppedError } from "./errors.ts";
 
@@ -50,6 +56,12 @@ export async function writePiecesAtomically(
 		await unlink(temporary).catch(() => {});
 		throw asStopped(path, error);
 	}
+}
+
+/** Removes what writers that were killed left behind in a folder that nobody writes to now. */
+export async function removeTemporaries(folder: string): Promise<void> {
+	for (const name of await readdir(folder))
+		if (/^\..+\.tmp$/.test(name)) await unlink(join(folder, name));
 }
 
 async function fillFile(

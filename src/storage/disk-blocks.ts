@@ -1,5 +1,3 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import {
 	type BlockOutcome,
 	type BlockRows,
@@ -29,7 +27,7 @@ import { fileFault } from "./file-hash.ts";
 /** Bytes of rows that a reader of blocks may hold, lest every pass read them again. */
 const ROW_BUDGET = 32 * 1024 * 1024;
 
-/** Keeps every block in a results folder: its file first, then its line in the journal. */
+/** Keeps every block in the `blocks` of a results folder: its file first, then its line in the journal. */
 export function diskSink(
 	folder: string,
 	plan: BatchPlan,
@@ -37,7 +35,6 @@ export function diskSink(
 ): BlockSink {
 	return {
 		async take(outcome: BlockOutcome) {
-			await mkdir(join(folder, "blocks"), { recursive: true });
 			const entry = isLost(outcome)
 				? lostEntry(hash, outcome.block, outcome.lost)
 				: keptEntry(

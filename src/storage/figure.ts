@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type WrittenFile, writeFileAtomically } from "./atomic-write.ts";
 import type { Provenance } from "./provenance.ts";
 import type { Picture } from "./render-figure.ts";
+import { svgWithFonts } from "./svg-fonts.ts";
 
 /** A picture with a name and its numbers, ready to be written. */
 export interface Figure extends Picture {
@@ -25,7 +26,7 @@ export interface WrittenFigureFile extends WrittenFile {
 }
 
 const FOLDER = "charts";
-const SOUND_NAME = /^[a-z0-9][a-z0-9-]*$/;
+const SOUND_NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Writes a figure into `charts/` of a results folder, all formats under one base name,
@@ -61,6 +62,9 @@ function baseName({ kind, name }: Figure): string {
 	return base;
 }
 
+/** Canvas and vega are loaded when a picture is drawn, not when this file is read. */
+const render = () => import("./render-figure.ts");
+
 async function contentOf(
 	figure: Figure,
 	format: FigureFormat,
@@ -72,10 +76,10 @@ async function contentOf(
 		case "vl.json":
 			return `${JSON.stringify(figure.spec, null, "\t")}\n`;
 		case "svg":
-			return (await import("./render-figure.ts")).svgOf(figure, provenance);
+			return svgWithFonts(await (await render()).svgOf(figure, provenance));
 		case "png":
-			return (await import("./render-figure.ts")).pngOf(figure, provenance);
+			return (await render()).pngOf(figure, provenance);
 		case "pdf":
-			return (await import("./render-figure.ts")).pdfOf(figure, provenance);
+			return (await render()).pdfOf(figure, provenance);
 	}
 }

@@ -134,7 +134,8 @@ export async function blockRecords(
 	});
 }
 
-async function removeBlocks(folder: string): Promise<void> {
+/** Removes the blocks of a folder whose manifest is complete. */
+export async function removeBlocks(folder: string): Promise<void> {
 	try {
 		await rm(join(folder, "blocks"), { recursive: true, force: true });
 		await syncFolder(folder);

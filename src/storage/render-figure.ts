@@ -16,7 +16,10 @@ export interface Picture {
 /** Pixels of a PNG for a pixel of the spec. */
 const PNG_SCALE = 2;
 
-/** The picture as SVG, with role, title, description and its own fonts. */
+/**
+ * The picture as SVG, with role, title and description, for a page that has the font;
+ * `svgWithFonts` makes it stand alone.
+ */
 export function svgOf(
 	picture: Picture,
 	provenance: Provenance | null = null,

@@ -1,6 +1,6 @@
 import type { LoggerInterface, View } from "vega";
 import type { TopLevelSpec } from "vega-lite";
-import { registerFigureFonts } from "./fonts.ts";
+import { registerFigureFonts } from "./register-fonts.ts";
 
 type Loader = ReturnType<View["loader"]>;
 
@@ -9,21 +9,20 @@ export class FigureError extends Error {
 	override readonly name = "FigureError";
 }
 
-/** Lets no spec read a file or a URL: figures hold their own numbers. */
-const REFUSING_LOADER: Loader = {
-	load: refuse,
-	sanitize: refuse,
-	http: refuse,
-	file: refuse,
-};
-
-function refuse(address: string): Promise<never> {
-	return Promise.reject(new FigureError(`a figure may not load ${address}`));
-}
-
-/** Keeps what vega says; a warning counts as much as an error. */
+/**
+ * Keeps what vega says; a warning counts as much as an error. Its functions are bound,
+ * because vega calls them on itself.
+ */
 class StrictLogger implements LoggerInterface {
 	readonly #said: string[] = [];
+
+	readonly error = (...words: readonly unknown[]): this => {
+		this.#said.push(words.map(String).join(" "));
+		return this;
+	};
+	readonly warn = this.error;
+	readonly info = (): this => this;
+	readonly debug = (): this => this;
 
 	level(): number;
 	level(level: number): this;
@@ -31,27 +30,20 @@ class StrictLogger implements LoggerInterface {
 		return level === undefined ? 0 : this;
 	}
 
-	error(...words: readonly unknown[]): this {
-		this.#said.push(words.map(String).join(" "));
-		return this;
-	}
-
-	warn(...words: readonly unknown[]): this {
-		return this.error(...words);
-	}
-
-	info(): this {
-		return this;
-	}
-
-	debug(): this {
-		return this;
-	}
-
 	/** @throws {FigureError} when anything was said */
 	mustBeSilent(): void {
 		if (this.#said.length > 0) throw new FigureError(this.#said.join("; "));
 	}
+}
+
+/** Lets no spec read a file or a URL, and tells the logger of each attempt: figures hold their own numbers. */
+function refusingLoader(logger: StrictLogger): Loader {
+	const refuse = (address: string): Promise<never> => {
+		const refusal = new FigureError(`a figure may not load ${address}`);
+		logger.error(refusal.message);
+		return Promise.reject(refusal);
+	};
+	return { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 }
 
 /**
@@ -73,7 +65,7 @@ export async function withView<Drawn>(
 	logger.mustBeSilent();
 	const view = new vega.View(vega.parse(compiled.spec), {
 		renderer: "none",
-		loader: REFUSING_LOADER,
+		loader: refusingLoader(logger),
 		logger,
 	});
 	try {

@@ -26,10 +26,10 @@ export function svgWithWords(
 		: "";
 	return [
 		svg.slice(0, start),
-		' role="img" aria-labelledby="title desc"',
+		' role="img"',
 		svg.slice(start, inside),
-		`<title id="title">${asXml(title)}</title>`,
-		`<desc id="desc">${asXml(description)}</desc>`,
+		`<title>${asXml(title)}</title>`,
+		`<desc>${asXml(description)}</desc>`,
 		metadata,
 		svg.slice(inside),
 	].join("");

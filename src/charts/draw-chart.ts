@@ -1,0 +1,32 @@
+import type { Chart, ChartDraft, ChartInput, ChartKind } from "./chart.ts";
+import { csvOf } from "./csv.ts";
+import { differenceChart } from "./difference-chart.ts";
+import { exceedanceChart } from "./exceedance-chart.ts";
+import { fanChart } from "./fan-chart.ts";
+import { historyChart } from "./history-chart.ts";
+import { raincloudChart } from "./raincloud-chart.ts";
+
+/**
+ * Draws a chart: a vega-lite spec with its title, description, source and table.
+ *
+ * @throws {ChartError} when the kind cannot be drawn from what was given
+ */
+export function drawChart(kind: ChartKind, input: ChartInput): Chart {
+	const draft = draftOf(kind, input);
+	return { ...draft, csv: csvOf(draft.table) };
+}
+
+function draftOf(kind: ChartKind, input: ChartInput): ChartDraft {
+	switch (kind) {
+		case "fan":
+			return fanChart(input);
+		case "raincloud":
+			return raincloudChart(input);
+		case "exceedance":
+			return exceedanceChart(input);
+		case "difference":
+			return differenceChart(input);
+		case "history":
+			return historyChart(input);
+	}
+}

@@ -1,0 +1,121 @@
+import type {
+	MetricDefinition,
+	MetricName,
+	SeriesName,
+} from "../market/record.ts";
+import { type ChartInput, othersOf } from "./chart.ts";
+import { instantOfText, monthInWords } from "./dates.ts";
+import type { FanSubject } from "./fan-choice.ts";
+import type { FanRow, MonthWindow } from "./fan-panel.ts";
+import { EFFECT_KEY, metricTitle, tellsEffect } from "./headline.ts";
+import { countInWords, decimalsFor, inWords } from "./numbers.ts";
+import { subtitleLines } from "./page.ts";
+import { periodOf } from "./period.ts";
+import type { ShockMark } from "./shock-marks.ts";
+import { firstThatFits } from "./title-forms.ts";
+import {
+	labelWithUnit,
+	lowerFirst,
+	metricOf,
+	seriesOf,
+	shownAs,
+} from "./words.ts";
+
+/** What a panel of a fan holds. */
+export interface FanContent extends FanSubject {
+	readonly rows: readonly FanRow[];
+	readonly marks: readonly ShockMark[];
+}
+
+/** The metric that says of a whole replicate what the series says of a month. */
+const METRIC_OF: Readonly<Partial<Record<SeriesName, MetricName>>> = {
+	price_rotterdam_usd_t: "mean_price_12m_usd_t",
+	price_ratio: "max_price_ratio",
+	us_unmet_t: "us_unmet_t",
+	defence_unmet_us_t: "defence_unmet_t",
+	china_exports_grey_t: "grey_share",
+};
+
+function metricOfSeries(series: SeriesName): MetricDefinition | null {
+	const name = METRIC_OF[series];
+	return name ? metricOf(name) : null;
+}
+
+/** The effect on the metric of the series, or where the medians end when it has none. */
+export function fanTitle(
+	input: ChartInput,
+	series: SeriesName,
+	drawn: readonly FanContent[],
+): string {
+	const metric = metricOfSeries(series);
+	const scenarios = drawn.map(({ scenario }) => scenario);
+	const shown = { ...input, context: { ...input.context, scenarios } };
+	if (metric && othersOf(shown.context).length > 0)
+		return metricTitle(metric, shown);
+	const { label } = seriesOf(series);
+	const { suffix } = shownAs(seriesOf(series));
+	const ends = drawn.map(({ rows }) => rows.at(-1)?.p50 ?? 0);
+	const decimals = decimalsFor(ends);
+	const medians = ends.map((end) => inWords(end, decimals)).join(", ");
+	return firstThatFits([
+		`${label}: medians at the end are ${medians}${suffix}`,
+		`Medians at the end are ${medians}${suffix}`,
+	]);
+}
+
+export function fanSubtitle(
+	input: ChartInput,
+	series: SeriesName,
+	drawn: readonly FanContent[],
+	window: MonthWindow,
+): readonly string[] {
+	const definition = seriesOf(series);
+	const metric = metricOfSeries(series);
+	const unseen =
+		input.context.scenarios.length -
+		new Set(drawn.map(({ scenario }) => scenario)).size;
+	const marks = drawn.flatMap((each) => each.marks);
+	return subtitleLines([
+		`${labelWithUnit(definition)}, monthly, ${periodInWords(window)}.`,
+		`Line: median; bands hold the middle 50, 80 and 95% of ${countInWords(input.context.replicates)} runs.`,
+		...(metric && tellsEffect(metric, input)
+			? [
+					`In the title: ${lowerFirst(metric.label)}, ${periodOf(metric, input)}, ${EFFECT_KEY}.`,
+				]
+			: []),
+		...(marks.length > 0 ? [markKey(marks)] : []),
+		...(unseen > 0
+			? [`${unseen} more scenarios are in the chart of differences.`]
+			: []),
+	]);
+}
+
+const periodInWords = ([from, to]: MonthWindow) =>
+	`${monthInWords(instantOfText(from))} to ${monthInWords(instantOfText(to))}`;
+
+function markKey(marks: readonly ShockMark[]): string {
+	const dates = "Dashed: changes in the rules";
+	const hasRange = marks.some(({ from, to }) => from < to);
+	return hasRange ? `${dates}; bar: 5–95% of an uncertain date.` : `${dates}.`;
+}
+
+export function fanDescription(
+	title: string,
+	series: SeriesName,
+	drawn: readonly FanContent[],
+	window: MonthWindow,
+): string {
+	const { unit } = shownAs(seriesOf(series));
+	const panels = drawn.map(({ scenario, series, rows, marks }) => {
+		const last = rows.at(-1);
+		const ends = last
+			? `ends at a median of ${inWords(last.p50, decimalsFor([last.p50]))}, 95% of runs between ${inWords(last.p025, decimalsFor([last.p025]))} and ${inWords(last.p975, decimalsFor([last.p975]))}`
+			: "has no months";
+		const dates = marks
+			.map(({ label, when }) => `${label} (${when})`)
+			.join(", ");
+		const marked = dates === "" ? "" : `; marked: ${dates}`;
+		return `${scenario.title}, ${seriesOf(series).label}: ${ends}${marked}.`;
+	});
+	return `${title}. Fan charts side by side, ${periodInWords(window)}, in ${unit}. ${panels.join(" ")}`;
+}

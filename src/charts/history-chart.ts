@@ -1,0 +1,202 @@
+import { PRICES } from "../calibration/prices.ts";
+import {
+	baseOf,
+	type ChartDraft,
+	ChartError,
+	type ChartInput,
+	type ChartScenario,
+	type ChartTable,
+	type Quote,
+} from "./chart.ts";
+import { instantOfText, monthInWords } from "./dates.ts";
+import {
+	FAN_COLUMNS,
+	type FanRow,
+	fanRows,
+	instantsOf,
+	type MonthWindow,
+} from "./fan-panel.ts";
+import { countInWords } from "./numbers.ts";
+import { page, sourceLines, subtitleLines } from "./page.ts";
+import { quoteLayers, type ShownQuote, shownQuotes } from "./quotes.ts";
+import { marksWorthShowing } from "./shock-marks.ts";
+import { HUES, type Hue } from "./theme.ts";
+import { type TimePanel, timePanels } from "./time-panels.ts";
+import { firstThatFits } from "./title-forms.ts";
+import { nameForFile, seriesOf, shownAs } from "./words.ts";
+
+/** The scenario that follows the dated record. */
+const RECORD = "as-happened";
+/** Fewer months than this are no history. */
+const FEWEST = 6;
+/** Marks in a panel. */
+const MARKS = 5;
+
+/** Markets with a record: one colour is one region. */
+const MARKETS = [
+	{ place: "rotterdam", name: "Rotterdam", series: "price_rotterdam_usd_t" },
+	{ place: "china", name: "China, without VAT", series: "price_china_usd_t" },
+] as const;
+const HUE_OF = { rotterdam: HUES[0]!, china: HUES[1]! } as const;
+
+/** One market: what was simulated and what was quoted, in the unit of the axis. */
+interface Market {
+	readonly name: string;
+	readonly hue: Hue;
+	readonly rows: readonly FanRow[];
+	readonly quotes: readonly ShownQuote[];
+}
+
+/**
+ * The record beside the simulation, for Rotterdam and for China: quoted prices with their
+ * ranges over the fan of the months that the horizon and the record share.
+ *
+ * @throws {ChartError} when they share fewer than six months
+ */
+export function historyChart(input: ChartInput): ChartDraft {
+	const { context, choices } = input;
+	const scenario = recordOf(input);
+	const quotes = choices?.quotes ?? PRICES;
+	const window = sharedWindow(scenario, quotes, input);
+	const markets = MARKETS.map(({ place, name, series }): Market => {
+		const rows = fanRows(
+			input.months.bands(scenario.name, series),
+			input.months.months(scenario.name),
+			window,
+			shownAs(seriesOf(series)).factor,
+		);
+		const ofPlace = quotes.filter((quote) => quote.series === place);
+		return {
+			name,
+			hue: HUE_OF[place],
+			rows,
+			quotes: shownQuotes(ofPlace, rows, shownAs(seriesOf(series)).factor),
+		};
+	});
+	const title = titleOf(markets);
+	const subtitle = subtitleOf(input, scenario, window);
+	const source = sourceLines(context);
+	return {
+		kind: "history",
+		name: nameForFile(scenario.name),
+		title,
+		subtitle,
+		source,
+		description: `${title}. ${subtitle.join(" ")}`,
+		spec: page(
+			{ title, subtitle, source },
+			timePanels(
+				markets.map((market) => panelOf(market, scenario, window)),
+				instantsOf(window),
+			),
+		),
+		table: tableOf(markets, shownAs(seriesOf(MARKETS[0].series)).unit),
+	};
+}
+
+/** The scenario that follows the record, or the base when it is not in the batch. */
+function recordOf({ context }: ChartInput): ChartScenario {
+	const found = context.scenarios.find(({ name }) => name === RECORD);
+	return found ?? baseOf(context);
+}
+
+function sharedWindow(
+	{ name }: ChartScenario,
+	quotes: readonly Quote[],
+	{ months }: ChartInput,
+): MonthWindow {
+	const last =
+		quotes
+			.map(({ date }) => date.slice(0, "YYYY-MM".length))
+			.sort()
+			.at(-1) ?? "";
+	const shared = months.months(name).filter((month) => month <= last);
+	const [from, to] = [shared[0], shared.at(-1)];
+	if (shared.length < FEWEST || from === undefined || to === undefined)
+		throw new ChartError(
+			`a history needs ${FEWEST} months of the record; the horizon begins ${months.months(name)[0]} and the record ends ${last}`,
+		);
+	return [from, to];
+}
+
+function panelOf(
+	{ name, hue, rows, quotes }: Market,
+	scenario: ChartScenario,
+	window: MonthWindow,
+): TimePanel {
+	return {
+		title: name,
+		hue,
+		rows,
+		marks: marksWorthShowing(scenario.marks, [], instantsOf(window), MARKS),
+		over: (axes, labelled) => quoteLayers(quotes, axes, labelled),
+		overValues: quotes.flatMap(({ price, high }) => [price, high ?? price]),
+	};
+}
+
+const isInside = ({ inside }: ShownQuote) => inside;
+
+/** How many quotes the middle 80 % of runs hold, by market. */
+function titleOf(markets: readonly Market[]): string {
+	const all = markets.flatMap(({ quotes }) => quotes);
+	const inside = all.filter(isInside).length;
+	if (all.length === 0)
+		return firstThatFits(["No quoted price falls in the simulated months"]);
+	const each = markets
+		.map(
+			({ name, quotes }) =>
+				`${name.split(",")[0]} ${quotes.filter(isInside).length} of ${quotes.length}`,
+		)
+		.join(", ");
+	return firstThatFits([
+		`${inside} of ${all.length} quoted prices lie in the middle 80% of runs: ${each}`,
+	]);
+}
+
+function subtitleOf(
+	{ context }: ChartInput,
+	scenario: ChartScenario,
+	[from, to]: MonthWindow,
+): readonly string[] {
+	const period = [from, to].map((month) => monthInWords(instantOfText(month)));
+	return subtitleLines([
+		`Antimony price, thousand US$ per tonne, ${period.join(" to ")}.`,
+		"Dots: quotes of a day, with the quoted range where there is one.",
+		`Line: median of ${countInWords(context.replicates)} runs of "${scenario.title}", by month; bands hold the middle 50, 80 and 95%.`,
+		...(context.parameters === "screened"
+			? [
+					"Parameters were screened on facts of this record, so agreement is no test.",
+				]
+			: []),
+	]);
+}
+
+function tableOf(markets: readonly Market[], unit: string): ChartTable {
+	const empty = FAN_COLUMNS.map(() => null);
+	return {
+		columns: [
+			{ name: "market", unit: "" },
+			{ name: "date", unit: "" },
+			...FAN_COLUMNS.map((name) => ({ name, unit })),
+			...["quote", "quote low", "quote high"].map((name) => ({ name, unit })),
+		],
+		rows: markets.flatMap(({ name, rows, quotes }) => [
+			...rows.map((row) => [
+				name,
+				row.month.slice(0, "YYYY-MM".length),
+				...FAN_COLUMNS.map((column) => row[column]),
+				null,
+				null,
+				null,
+			]),
+			...quotes.map(({ date, price, low, high }) => [
+				name,
+				date,
+				...empty,
+				price,
+				low,
+				high,
+			]),
+		]),
+	};
+}

@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import { subsetFont } from "./font-subset.ts";
+import { FIGURE_FONT, FONT_WEIGHTS, fontFile } from "./fonts.ts";
+
+/**
+ * An SVG that carries the letters it uses, so that it looks the same where Inter is not
+ * installed and where no page can lend it a font.
+ */
+export async function svgWithFonts(svg: string): Promise<string> {
+	const characters = new Set(textOf(svg));
+	const faces = await Promise.all(
+		FONT_WEIGHTS.map((weight) => fontFace(weight, characters)),
+	);
+	const inside = svg.indexOf(">", svg.indexOf("<svg")) + 1;
+	return `${svg.slice(0, inside)}<style>${faces.join("")}</style>${svg.slice(inside)}`;
+}
+
+/** All characters between tags, with entities as they are: their letters do no harm. */
+function textOf(svg: string): string {
+	return svg.replace(/<[^>]*>/g, "").concat('&<>"');
+}
+
+async function fontFace(
+	weight: number,
+	characters: ReadonlySet<string>,
+): Promise<string> {
+	const font = subsetFont(await readFile(fontFile(weight)), characters);
+	const source = `url(data:font/ttf;base64,${font.toString("base64")})`;
+	return `@font-face{font-family:"${FIGURE_FONT}";font-weight:${weight};src:${source}}`;
+}

@@ -1,0 +1,260 @@
+import { describe, expect, it } from "vitest";
+import { ChartError, type ChartInput } from "../../src/charts/chart.ts";
+import { drawChart } from "../../src/charts/draw-chart.ts";
+import {
+	countAbove,
+	countedSamples,
+	curvePoints,
+	pointAt,
+} from "../../src/charts/exceedance-curve.ts";
+import { metricOf } from "../../src/charts/words.ts";
+import { shareInterval } from "../../src/statistics/interval.ts";
+import { sortSamples } from "../../src/statistics/quantile.ts";
+import { rowsWith, wordsIn } from "./spec-data.ts";
+import { INVENTED, syntheticInput } from "./synthetic.ts";
+
+describe("a fan", () => {
+	it("never stands alone: one scenario stands beside a second series of its own", () => {
+		const { table } = drawChart(
+			"fan",
+			syntheticInput({ scenarios: INVENTED.slice(1, 2) }),
+		);
+		expect(new Set(table.rows.map(([, series]) => series))).toEqual(
+			new Set(["price_rotterdam_usd_t", "price_china_usd_t"]),
+		);
+	});
+
+	it("refuses one scenario when the series has no partner", () => {
+		const input = syntheticInput({
+			scenarios: INVENTED.slice(1, 2),
+			choices: { series: "price_ratio" },
+		});
+		expect(() => drawChart("fan", input)).toThrow(/needs a second scenario/);
+	});
+
+	it("shows the base and three others of eight, says so, and speaks of those alone", () => {
+		const { table, subtitle, title } = drawChart(
+			"fan",
+			syntheticInput({ scenarios: INVENTED }),
+		);
+		const shown = new Set(table.rows.map(([scenario]) => scenario));
+		expect([...shown]).toEqual(INVENTED.slice(0, 4).map(({ name }) => name));
+		expect(subtitle.join(" ")).toMatch(/4 more scenarios/);
+		expect(title).not.toMatch(/export stop|all exports/i);
+	});
+
+	it("shows the others that are chosen, and refuses a fourth", () => {
+		const choose = (...shown: readonly string[]) =>
+			syntheticInput({ scenarios: INVENTED, choices: { shown } });
+		const { table } = drawChart("fan", choose("us-stockpile"));
+		expect([...new Set(table.rows.map(([name]) => name))]).toEqual([
+			"no-restrictions",
+			"us-stockpile",
+		]);
+		const four = INVENTED.slice(1, 5).map(({ name }) => name);
+		expect(() => drawChart("fan", choose(...four))).toThrow(ChartError);
+		expect(() => drawChart("fan", choose("unheard-of"))).toThrow(
+			/no scenario unheard-of/,
+		);
+	});
+
+	it("begins in the January two years before the reference, inside the horizon", () => {
+		const first = (options: Parameters<typeof syntheticInput>[0]) =>
+			drawChart("fan", syntheticInput(options)).table.rows[0]![2];
+		expect(first({})).toBe("2024-01");
+		expect(first({ from: [2025, 7] })).toBe("2025-07");
+		expect(first({ choices: { from: "2026-01" } })).toBe("2026-01");
+	});
+
+	it("marks an uncertain date by a bar, and says so", () => {
+		const { spec, subtitle } = drawChart(
+			"fan",
+			syntheticInput({ scenarios: INVENTED.slice(2, 4) }),
+		);
+		expect(wordsIn(spec)).toContain(
+			"Pakistani refinery starts (odds 35%), 2029–33",
+		);
+		expect(subtitle.join(" ")).toMatch(/bar: 5–95% of an uncertain date/);
+	});
+});
+
+describe("a raincloud", () => {
+	const metric = "pakistan_months_to_10pct_defence";
+
+	it("tells the share of runs in which an event never comes, in words and in dots", () => {
+		const input = syntheticInput({
+			scenarios: INVENTED.slice(0, 2),
+			choices: { metric },
+		});
+		const { spec, table } = drawChart("raincloud", input);
+		expect(wordsIn(spec).join()).toMatch(/never in 75% \(70–79%\)/);
+		const dots = table.rows[0]!.slice(9);
+		expect(dots).toHaveLength(20);
+		expect(dots.filter((dot) => dot === null)).toHaveLength(15);
+	});
+
+	it("with no value in any run says so, with the interval that is left", () => {
+		const input = syntheticInput({ shape: "null", choices: { metric } });
+		const words = wordsIn(drawChart("raincloud", input).spec).join();
+		expect(words).toMatch(/never in 400 runs/);
+		expect(words).toMatch(/otherwise <1% \(0–1%\)/);
+	});
+
+	it("of equal runs names their value once", () => {
+		const { spec } = drawChart("raincloud", syntheticInput({ shape: "equal" }));
+		expect(wordsIn(spec)).toContain("20.0 in every run");
+	});
+
+	it("says that its axis is logarithmic when it is", () => {
+		const input = syntheticInput({ choices: { metric: "peak_price_usd_t" } });
+		const wide: ChartInput = {
+			...input,
+			runs: {
+				...input.runs,
+				column: (scenario, name) =>
+					input.runs
+						.column(scenario, name)
+						.map((value, i) => value * (i % 2 === 0 ? 1 : 100)),
+			},
+		};
+		const spec = JSON.stringify(drawChart("raincloud", wide).spec);
+		expect(spec).toContain('"type":"log"');
+		expect(spec).toContain("(logarithmic scale)");
+	});
+});
+
+describe("an exceedance curve", () => {
+	const samples = sortSamples([0, 0, 1, 2, 2, 5]);
+
+	it("counts the runs above an amount, not those at it", () => {
+		expect(
+			[-1, 0, 1, 2, 4.9, 5].map((amount) => countAbove(samples, amount)),
+		).toEqual([6, 4, 3, 1, 1, 0]);
+	});
+
+	it("has Wilson's interval at each amount", () => {
+		const { low, high } = shareInterval(3, 6);
+		const point = pointAt(samples, 1);
+		expect(point.share).toBe(50);
+		expect(point.low).toBeCloseTo(100 * low, 2);
+		expect(point.high).toBeCloseTo(100 * high, 2);
+	});
+
+	it("never rises, and ends where no run is left", () => {
+		const points = curvePoints(samples, [0, 1, 2, 3, 4, 5, 6, 7]);
+		const shares = points.map(({ share }) => share);
+		expect(shares).toEqual([...shares].sort((a, b) => b - a));
+		expect(points.at(-1)).toMatchObject({ amount: 5, share: 0 });
+	});
+
+	it("runs along the axis when no run is above 0", () => {
+		expect(curvePoints(sortSamples([0, 0]), [0, 1, 2])).toHaveLength(3);
+	});
+
+	it("counts a run that waits for ever as above every amount", () => {
+		const column = Float64Array.of(12, Number.NaN, 40);
+		const waits = countedSamples(
+			column,
+			metricOf("pakistan_months_to_10pct_use"),
+		);
+		expect(countAbove(waits, 1e9)).toBe(1);
+		expect(countedSamples(column, metricOf("grey_share"))).toHaveLength(2);
+	});
+
+	it("asks for defence first, and for all use when defence is never short", () => {
+		const input = syntheticInput();
+		expect(drawChart("exceedance", input).name).toBe("defence-unmet-t");
+		const spared: ChartInput = {
+			...input,
+			runs: {
+				...input.runs,
+				column: (scenario, name) =>
+					name === "defence_unmet_t"
+						? new Float64Array(400)
+						: input.runs.column(scenario, name),
+			},
+		};
+		expect(drawChart("exceedance", spared).name).toBe("us-unmet-t");
+	});
+
+	it("marks a year of need, taken from the months of the base", () => {
+		const input = syntheticInput();
+		const start = input.months.months("no-restrictions").indexOf("2026-12");
+		const year = input.months
+			.bands("no-restrictions", "defence_need_us_t")
+			.mean.subarray(start, start + 12)
+			.reduce((sum, value) => sum + value, 0);
+		const words = wordsIn(drawChart("exceedance", input).spec).join();
+		expect(words).toContain(`${year.toFixed(0)} t: a year of US defence need`);
+	});
+
+	it("marks the amounts that are chosen", () => {
+		const input = syntheticInput({
+			choices: {
+				thresholds: [{ value: 1000, label: "the planning threshold" }],
+			},
+		});
+		const { spec, title } = drawChart("exceedance", input);
+		expect(wordsIn(spec)).toContain("1,000 t: the planning threshold");
+		expect(title).toContain("exceeds 1,000 t");
+	});
+});
+
+describe("differences", () => {
+	it("are worse or better for the United States, by the sign of each metric", () => {
+		const { table } = drawChart("difference", syntheticInput());
+		const verdicts = new Map(table.rows.map((row) => [row[0], row.at(-1)]));
+		expect(verdicts.get("mean_price_12m_usd_t")).toBe("worse");
+		expect(verdicts.get("pakistan_months_to_10pct_defence")).toBe("better");
+	});
+
+	it("turn around with the base", () => {
+		const turned = syntheticInput({ scenarios: [INVENTED[1]!, INVENTED[0]!] });
+		const { table } = drawChart("difference", turned);
+		const price = table.rows.find(([name]) => name === "mean_price_12m_usd_t");
+		expect(price?.at(-1)).toBe("better");
+	});
+
+	it("say in words what cannot be drawn", () => {
+		const words = (shape: "null" | "equal") =>
+			wordsIn(drawChart("difference", syntheticInput({ shape })).spec);
+		expect(words("null")).toContain("no run has a value in both");
+		expect(words("equal")).toContain("equal");
+	});
+});
+
+describe("a history", () => {
+	it("counts the quotes that the middle 80 % of runs hold", () => {
+		const quotes = [
+			{ date: "2023-05-23", series: "rotterdam", usdPerTonne: 12_000 },
+			{ date: "2023-06-01", series: "rotterdam", usdPerTonne: 90_000 },
+			{ date: "2023-06-02", series: "china", usdPerTonne: 1 },
+			{ date: "2023-06-03", series: "us", usdPerTonne: 12_000 },
+		];
+		const input = syntheticInput({ choices: { quotes } });
+		expect(drawChart("history", input).title).toBe(
+			"1 of 3 quoted prices lie in the middle 80% of runs: Rotterdam 1 of 2, China 0 of 1",
+		);
+	});
+
+	it("shows the scenario that happened, whichever is the base", () => {
+		expect(drawChart("history", syntheticInput()).name).toBe("as-happened");
+	});
+
+	it("shows no month and no quote after the record", () => {
+		const { table } = drawChart("history", syntheticInput());
+		for (const [, date] of table.rows)
+			expect(String(date).slice(0, 7) <= "2024-12").toBe(true);
+	});
+
+	it("refuses a horizon that begins after the record", () => {
+		expect(() =>
+			drawChart("history", syntheticInput({ from: [2026, 1] })),
+		).toThrow(/the horizon begins 2026-01 and the record ends 2024-12/);
+	});
+
+	it("shows a quote's range", () => {
+		const { spec } = drawChart("history", syntheticInput());
+		expect(rowsWith(spec, "low", "high", "date").length).toBeGreaterThan(0);
+	});
+});

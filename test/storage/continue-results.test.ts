@@ -1,0 +1,176 @@
+import {
+	appendFile,
+	mkdir,
+	readdir,
+	readFile,
+	writeFile,
+} from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { BatchPlan } from "../../src/experiment/plan.ts";
+import { serialRunner } from "../../src/experiment/serial-runner.ts";
+import { continueResults } from "../../src/storage/continue-results.ts";
+import { PlanMismatchError } from "../../src/storage/errors.ts";
+import { makeResults } from "../../src/storage/make-results.ts";
+import { readManifest } from "../../src/storage/manifest.ts";
+import { readResults } from "../../src/storage/read-results.ts";
+import { fakePlan } from "../experiment/fake-batch.ts";
+import { createSimulator } from "../experiment/fake-simulator.ts";
+import { complete, makeFake, request } from "./fake-results.ts";
+
+/** A folder whose batch was interrupted when it asked for block 4 of 10. */
+async function interrupted(plan: BatchPlan): Promise<string> {
+	const controller = new AbortController();
+	const end = await makeResults(
+		await request(plan, {
+			signal: controller.signal,
+			openRunner(asked) {
+				const serial = serialRunner(asked, createSimulator);
+				return {
+					...serial,
+					async run(block, signal) {
+						if (block.index === 4) controller.abort();
+						return serial.run(block, signal);
+					},
+				};
+			},
+		}),
+	);
+	expect(end).toMatchObject({
+		state: "interrupted",
+		blocks: { done: 4, total: 10 },
+	});
+	return end.folder;
+}
+
+/** Goes on, and tells which blocks had to be computed. */
+async function goOn(folder: string, plan: BatchPlan) {
+	const computed: number[] = [];
+	const end = complete(
+		await continueResults(folder, plan, {
+			openRunner(asked) {
+				const serial = serialRunner(asked, createSimulator);
+				return {
+					...serial,
+					run(block, signal) {
+						computed.push(block.index);
+						return serial.run(block, signal);
+					},
+				};
+			},
+		}),
+	);
+	return { end, computed };
+}
+
+describe("a batch that was interrupted", () => {
+	test("says so in its manifest, and keeps its blocks", async () => {
+		const folder = await interrupted(fakePlan());
+		const manifest = await readManifest(folder);
+		expect(manifest.state).toBe("interrupted");
+		expect(manifest.blocks.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+		expect((await readdir(join(folder, "blocks"))).length).toBe(5);
+	});
+
+	test("goes on with the blocks that are missing, to the digest of one that was not", async () => {
+		const whole = await makeFake(fakePlan());
+		const folder = await interrupted(fakePlan());
+		const { end, computed } = await goOn(folder, fakePlan());
+		expect(computed).toEqual([4, 5, 6, 7, 8, 9]);
+		expect(end.digest).toBe(whole.digest);
+		expect(end.summary).toEqual(whole.summary);
+		expect((await readResults(folder)).manifest.state).toBe("complete");
+	});
+
+	test("computes a damaged block again", async () => {
+		const whole = await makeFake(fakePlan());
+		const folder = await interrupted(fakePlan());
+		const path = join(folder, "blocks", "0002.parquet");
+		const bytes = await readFile(path);
+		bytes[bytes.length >> 1]! ^= 4;
+		await writeFile(path, bytes);
+		const { end, computed } = await goOn(folder, fakePlan());
+		expect(computed).toEqual([2, 4, 5, 6, 7, 8, 9]);
+		expect(end.digest).toBe(whole.digest);
+	});
+
+	test("survives a journal that was cut short in its last line", async () => {
+		const whole = await makeFake(fakePlan());
+		const folder = await interrupted(fakePlan());
+		const path = join(folder, "blocks", "journal.jsonl");
+		const text = await readFile(path, "utf8");
+		await writeFile(path, text.slice(0, -20));
+		const { end, computed } = await goOn(folder, fakePlan());
+		expect(computed).toEqual([3, 4, 5, 6, 7, 8, 9]);
+		expect(end.digest).toBe(whole.digest);
+	});
+
+	test("takes no block of another plan for its own", async () => {
+		const whole = await makeFake(fakePlan());
+		const folder = await interrupted(fakePlan());
+		const path = join(folder, "blocks", "journal.jsonl");
+		const text = await readFile(path, "utf8");
+		const { hash } = (await readManifest(folder)).plan;
+		await writeFile(path, text.replace(hash, hash.replace(/./g, "0")));
+		await appendFile(path, "\nnot a line of ours");
+		const { end, computed } = await goOn(folder, fakePlan());
+		expect(computed).toEqual([0, 4, 5, 6, 7, 8, 9]);
+		expect(end.digest).toBe(whole.digest);
+	});
+
+	test("is not gone on with under another plan", async () => {
+		const folder = await interrupted(fakePlan());
+		await expect(goOn(folder, fakePlan({ seed: 43 }))).rejects.toThrow(
+			PlanMismatchError,
+		);
+	});
+
+	test("keeps the form of its blocks, whoever asks for paths later", async () => {
+		const folder = await interrupted(fakePlan());
+		await goOn(folder, fakePlan({ keepPaths: true }));
+		expect(await readdir(folder)).not.toContain("paths.parquet");
+	});
+});
+
+test("a complete folder is left as it is, and tells its digest; what a killed writer left goes", async () => {
+	const made = await makeFake(fakePlan());
+	await mkdir(join(made.folder, "blocks"));
+	await writeFile(join(made.folder, ".runs.parquet.1-2.tmp"), "half");
+	const { end, computed } = await goOn(made.folder, fakePlan());
+	expect(computed).toEqual([]);
+	expect(end).toEqual(made);
+	expect((await readdir(made.folder)).length).toBe(6);
+});
+
+test("a lost block leaves the batch complete, says why, and gets another digest", async () => {
+	const whole = await makeFake(fakePlan());
+	const end = await makeFake(fakePlan(), {
+		openRunner(plan) {
+			const serial = serialRunner(plan, createSimulator);
+			return {
+				...serial,
+				run: async (block) =>
+					block.index === 3
+						? { block, lost: "its worker died 3 times" }
+						: serial.run(block),
+			};
+		},
+	});
+	expect(end.manifest.blocks[3]).toEqual({
+		index: 3,
+		from: 15,
+		to: 20,
+		sha256: null,
+		lost: "its worker died 3 times",
+	});
+	expect(end.digest).not.toBe(whole.digest);
+	expect(end.manifest.failures.length).toBe(10);
+	expect(end.manifest.failures[2]).toEqual({
+		scenario: "calm",
+		replicate: 17,
+		message: "its block was lost",
+	});
+	const { runs } = await readResults(end.folder);
+	expect(runs.replicates.length).toBe(45);
+	expect([...runs.replicates]).not.toContain(17);
+});

@@ -128,9 +128,9 @@ export const PRIORS: readonly PriorRow[] = [
 	// belief
 	assumed(
 		"beliefs.norm-speed",
-		lognormal(0.12, 0.05, 0.3),
+		triangular(0.04, 0.1, 0.25),
 		"1/month",
-		"speed of the slow price norm",
+		"speed of the slow price norm; bounded, since a fast norm makes a market cycle without a shock",
 	),
 	assumed(
 		"beliefs.long-memory",

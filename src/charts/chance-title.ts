@@ -11,10 +11,11 @@ export function chanceTitle(
 	alone: Chance,
 ): string {
 	const base = baseOf(input.context);
-	const clear = [...chances]
-		.filter(({ isClear }) => isClear)
-		.sort((a, b) => Math.abs(b.other - b.base) - Math.abs(a.other - a.base));
-	const told = clear[0] ?? chances[0];
+	const byChange = [...chances].sort(
+		(a, b) => Math.abs(b.other - b.base) - Math.abs(a.other - a.base),
+	);
+	const clear = byChange.filter(({ isClear }) => isClear);
+	const told = clear[0] ?? byChange[0];
 	if (!told) return firstThatFits(chanceAlone(event, alone, base));
 	const [from, to] = [chanceInWords(told.base), chanceInWords(told.other)];
 	const sentences =
@@ -52,14 +53,13 @@ function unclearChance(
 		return [
 			() =>
 				`No clear difference: ${event} in ${to} of runs in all ${chances.length + 1} scenarios`,
-			() => `No clear difference (${to} in all): ${event}`,
+			() => `No clear difference: ${event} (${to} in all)`,
 		];
 	return [
 		(o, b) =>
 			`No clear difference: ${event} in ${to} of runs under ${o}, ${from} under ${b}`,
-		(o, b) =>
-			`No clear difference, ${o} (${to}) against ${b} (${from}): ${event}`,
-		() => `No clear difference (${to}, ${from}): ${event}`,
+		(o, b) => `No clear difference: ${event} (${o} ${to}, ${b} ${from})`,
+		() => `No clear difference: ${event} (${to}, ${from})`,
 	];
 }
 

@@ -122,15 +122,19 @@ function verdictOn(
 	const isOftener = chance.other > chance.base;
 	const told = meaningOf(metric, isOftener ? "lower" : "higher");
 	const also = waitInWords(meaning, wait, paired.n);
-	return { meaning: told, words: `${told}: ${nulls[0]}${also}` };
+	const change = nullChange(metric, 1 - chance.base, 1 - chance.other);
+	return { meaning: told, words: `${told}: ${change}${also}` };
 }
 
 /** The wait of the pairs in which the event comes in both, behind the chance that it comes. */
 function waitInWords(meaning: Meaning, verdict: string, pairs: number): string {
 	if (pairs === 0) return "";
 	const wait = verdict.replace(/^(worse|better|higher|lower): /, "");
-	const words = meaning === "unclear" ? "not clearly different" : wait;
-	return `; wait ${words} in ${countInWords(pairs)} pairs`;
+	const count = `${countInWords(pairs)} pairs`;
+	if (meaning === "same") return `; wait equal in ${count}`;
+	return meaning === "unclear"
+		? `; wait not clearly different in ${count}`
+		: `; wait ${wait} in ${count}`;
 }
 
 function meaningOf({ worse }: MetricDefinition, verdict: Verdict): Meaning {
@@ -146,7 +150,7 @@ function verdictInWords(
 	pairs: number,
 ): string {
 	if (meaning === "unknown") return "no run has a value in both";
-	if (meaning === "same") return "equal";
+	if (meaning === "same") return "equal in every pair";
 	const { factor } = shownAs(metric);
 	const [value, low, high] = [
 		factor * mean.value,
@@ -176,7 +180,15 @@ function nullsInWords(
 	};
 	const [before, after] = [shareOf(base), shareOf(other)];
 	if (n === 0 || (before === 0 && after === 0)) return [];
+	return [nullChange(metric, before, after), `${countInWords(n)} pairs`];
+}
+
+/** The share of runs without a value, in the base and in the other. */
+function nullChange(
+	metric: MetricDefinition,
+	before: number,
+	after: number,
+): string {
 	const [from, to] = [chanceInWords(before), chanceInWords(after)];
-	const change = from === to ? `in ${from}` : `${from} → ${to}`;
-	return [`${nullWord(metric)} ${change}`, `${countInWords(n)} pairs`];
+	return `${nullWord(metric)} ${from === to ? `in ${from}` : `${from} → ${to}`}`;
 }

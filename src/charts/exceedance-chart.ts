@@ -14,6 +14,7 @@ import {
 	countedSamples,
 	curvePoints,
 	pointAt,
+	topOfShares,
 } from "./exceedance-curve.ts";
 import { type ExceedancePlot, exceedancePlot } from "./exceedance-plot.ts";
 import {
@@ -64,6 +65,7 @@ export function exceedanceChart(input: ChartInput): ChartDraft {
 	const plot: ExceedancePlot = {
 		curves,
 		domain,
+		top: topOfShares(curves),
 		axisTitle: labelWithUnit(metric),
 		marks: shown.map(({ value, label }) => ({
 			value,

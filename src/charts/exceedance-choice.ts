@@ -32,13 +32,15 @@ const SPANS = [
 	[1, "a month"],
 ] as const;
 const YEAR = 12;
+const ANY: Threshold = { value: 0, label: "any at all" };
 /** Least share of runs above a span, in any scenario, for it to be marked. */
 const TELLING = 0.05;
 
 /**
  * The amounts marked on the curve, unless chosen: for unmet need, the longest of a year,
  * three months and a month of that need that some scenario exceeds in a twentieth of its
- * runs, by the need of the base in its first year. Other metrics have none.
+ * runs, by the need of the base in its first year; any amount at all when there is none.
+ * Other metrics have no mark.
  */
 export function exceedanceThresholds(
 	metric: MetricDefinition,
@@ -72,7 +74,7 @@ function spanOfNeed(
 		label: `${words} of ${noun}`,
 	}));
 	const telling = spans.find(({ value }) => isTelling(metric, input, value));
-	return [telling ?? spans.at(-1)!];
+	return [telling ?? ANY];
 }
 
 function isTelling(

@@ -76,3 +76,14 @@ export function curvePoints(
 	const end = points.findIndex(({ share }) => share === 0);
 	return end <= 0 ? points : points.slice(0, end + 1);
 }
+
+/** Ends that the axis of shares may have, per cent. */
+const TOPS = [5, 10, 20, 50, 100] as const;
+
+/** The end of the axis of shares: as low as holds every interval, so that small chances can be read. */
+export function topOfShares(curves: readonly Curve[]): number {
+	const highest = Math.max(
+		...curves.flatMap(({ points }) => points.map(({ high }) => high)),
+	);
+	return TOPS.find((top) => highest <= top) ?? 100;
+}

@@ -29,6 +29,8 @@ export interface ExceedancePlot {
 	readonly marks: readonly MarkedAmount[];
 	/** ends of the axis of amounts */
 	readonly domain: readonly [number, number];
+	/** end of the axis of shares, per cent */
+	readonly top: number;
 	readonly axisTitle: string;
 }
 
@@ -47,7 +49,9 @@ const GAP = 10;
 
 const across = ([low, high]: readonly [number, number], amount: number) =>
 	(WIDTH * (amount - low)) / (high - low);
-const down = (share: number) => HEIGHT * (1 - share / 100);
+
+const down = (plot: ExceedancePlot, share: number) =>
+	HEIGHT * (1 - share / plot.top);
 
 /** Curves with their intervals, marks with their chances, and names beside the curves. */
 export function exceedancePlot(plot: ExceedancePlot): NonNormalizedSpec {
@@ -76,7 +80,7 @@ function curveLayers(
 		{
 			data,
 			mark: { type: "area", color: hue.fill, opacity: 0.2 },
-			encoding: { x, y: shareAxis("low"), y2: { field: "high" } },
+			encoding: { x, y: shareAxis("low", plot), y2: { field: "high" } },
 		},
 		{
 			data,
@@ -86,7 +90,7 @@ function curveLayers(
 				strokeWidth: 2.5,
 				strokeDash: [...hue.dash],
 			},
-			encoding: { x, y: shareAxis("share") },
+			encoding: { x, y: shareAxis("share", plot) },
 		},
 	];
 }
@@ -111,14 +115,17 @@ function amountAxis({
 	};
 }
 
-function shareAxis(field: string): PositionFieldDef<Field> {
+function shareAxis(
+	field: string,
+	{ top }: ExceedancePlot,
+): PositionFieldDef<Field> {
 	return {
 		field,
 		type: "quantitative",
-		scale: { domain: [0, 100], nice: false },
+		scale: { domain: [0, top], nice: false },
 		axis: {
-			values: [0, 20, 40, 60, 80, 100],
-			labelExpr: "datum.value + (datum.value === 100 ? '% of runs' : '%')",
+			values: [0, 0.2, 0.4, 0.6, 0.8, 1].map((part) => part * top),
+			labelExpr: `datum.value + (datum.value === ${top} ? '% of runs' : '%')`,
 			domain: false,
 			ticks: false,
 			labelPadding: 6,
@@ -143,8 +150,9 @@ function markLine(
 /** The mark's label above the plot, a dot on each curve, and its chance beside the dot. */
 function chanceLayers(
 	{ value, label, points }: MarkedAmount,
-	{ curves, domain }: ExceedancePlot,
+	plot: ExceedancePlot,
 ): readonly Layer[] {
+	const { curves, domain } = plot;
 	const x = across(domain, value);
 	const isLate = x + textWidth(label, { size: SIZE.label }) > WIDTH + RIGHT;
 	const head = wordLayers({
@@ -154,14 +162,14 @@ function chanceLayers(
 		color: INK.mark,
 		align: isLate ? "right" : "left",
 	});
-	const places = chancePlaces(points);
+	const places = chancePlaces(points, plot);
 	const dots = points.flatMap((point, i): readonly Layer[] => {
 		const hue = curves[i]!.hue;
 		if (point === null) return [];
 		const dot: Layer = {
 			data: { values: [{}] },
 			mark: { type: "circle", color: hue.fill, opacity: 1, size: 80 },
-			encoding: { x: { value: x }, y: { value: down(point.share) } },
+			encoding: { x: { value: x }, y: { value: down(plot, point.share) } },
 		};
 		const words = wordLayers({
 			text: chanceInWords(point.share / 100),
@@ -179,17 +187,21 @@ function chanceLayers(
 /** Heights of the chances at a mark, px: beside their dots, pushed apart. */
 function chancePlaces(
 	points: readonly (CurvePoint | null)[],
+	plot: ExceedancePlot,
 ): readonly number[] {
-	const wanted = points.map((point) => down(point?.share ?? 0) - APART / 2);
+	const wanted = points.map(
+		(point) => down(plot, point?.share ?? 0) - APART / 2,
+	);
 	return pushApart(wanted, APART, -APART / 2, HEIGHT - APART / 2);
 }
 
 /** Where the chances of a mark stand, so that names keep clear of them. */
-function chanceBoxes({ marks, domain }: ExceedancePlot): readonly Box[] {
+function chanceBoxes(plot: ExceedancePlot): readonly Box[] {
+	const { marks, domain } = plot;
 	return marks.flatMap(({ value, points }) => {
 		const x = across(domain, value);
 		const line = { left: x, right: x, top: 0, bottom: HEIGHT };
-		const words = chancePlaces(points).map((y) => ({
+		const words = chancePlaces(points, plot).map((y) => ({
 			left: x,
 			right: x + GAP + textWidth(">99%", { size: SIZE.label, bold: true }),
 			top: y - APART / 2,
@@ -240,6 +252,9 @@ function nameLayers(plot: ExceedancePlot): {
 
 const pixelCurve = (
 	points: readonly CurvePoint[],
-	{ domain }: ExceedancePlot,
+	plot: ExceedancePlot,
 ): PixelCurve =>
-	points.map(({ amount, share }) => [across(domain, amount), down(share)]);
+	points.map(({ amount, share }) => [
+		across(plot.domain, amount),
+		down(plot, share),
+	]);

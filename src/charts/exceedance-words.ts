@@ -33,8 +33,10 @@ export function exceedanceTitle(
 	const isWait = eventOf(metric) !== null;
 	const isAbove = (value: number) =>
 		Number.isNaN(value) ? isWait || null : value > threshold.value;
+	const noun = nounOf(metric);
+	const isAny = threshold.value === 0;
 	return chanceTitle(
-		`${nounOf(metric)} exceeds ${amount}`,
+		isAny ? `there is ${noun}` : `${noun} exceeds ${amount}`,
 		chancesOf(input, metric.name, isAbove),
 		input,
 		chanceOf(input.runs.column(input.context.base, metric.name), isAbove),

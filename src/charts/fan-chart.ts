@@ -16,7 +16,7 @@ import {
 import { page, sourceLines } from "./page.ts";
 import { marksWorthShowing } from "./shock-marks.ts";
 import { hueAt } from "./theme.ts";
-import { type TimePanel, timePanels } from "./time-panels.ts";
+import { cutInWords, type TimePanel, timePanels } from "./time-panels.ts";
 import { nameForFile, seriesOf, shownAs } from "./words.ts";
 
 /** The price of the world's hub. */
@@ -36,12 +36,10 @@ export function fanChart(input: ChartInput): ChartDraft {
 	const window = fanWindow(input);
 	const drawn = drawnPanels(input, fanSubjects(input, series), window);
 	const title = fanTitle(input, series, drawn);
-	const subtitle = fanSubtitle(input, series, drawn, window);
+	const panels = drawn.map((each, i) => panelOf(each, i, drawn));
+	const cut = cutInWords(panels);
+	const subtitle = fanSubtitle(input, series, drawn, window, cut);
 	const source = sourceLines(context);
-	const panels = timePanels(
-		drawn.map((each, i) => panelOf(each, i, drawn)),
-		instantsOf(window),
-	);
 	return {
 		kind: "fan",
 		name: nameForFile(series),
@@ -49,7 +47,10 @@ export function fanChart(input: ChartInput): ChartDraft {
 		subtitle,
 		source,
 		description: fanDescription(title, series, drawn, window),
-		spec: page({ title, subtitle, source }, panels),
+		spec: page(
+			{ title, subtitle, source },
+			timePanels(panels, instantsOf(window)),
+		),
 		table: tableOf(drawn, shownAs(seriesOf(series)).unit),
 	};
 }

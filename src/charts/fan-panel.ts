@@ -106,7 +106,7 @@ export function fanLayers(
 	const y = (field: FanColumn) => valueAxis(field, axes, labelled);
 	const bands = BANDS.map(
 		([low, high, opacity]): Layer => ({
-			mark: { type: "area", color: hue.fill, opacity },
+			mark: { type: "area", color: hue.fill, opacity, clip: true },
 			encoding: { x, y: y(low), y2: { field: high } },
 		}),
 	);

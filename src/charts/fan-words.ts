@@ -68,6 +68,7 @@ export function fanSubtitle(
 	series: SeriesName,
 	drawn: readonly FanContent[],
 	window: MonthWindow,
+	cut: readonly string[],
 ): readonly string[] {
 	const definition = seriesOf(series);
 	const metric = metricOfSeries(series);
@@ -83,6 +84,7 @@ export function fanSubtitle(
 					`In the title: ${lowerFirst(metric.label)}, ${periodOf(metric, input)}, ${EFFECT_KEY}.`,
 				]
 			: []),
+		...cut,
 		...(marks.length > 0 ? [markKey(marks)] : []),
 		...(unseen > 0
 			? [`${unseen} more scenarios are in the chart of differences.`]

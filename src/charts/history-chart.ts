@@ -21,7 +21,7 @@ import { page, sourceLines, subtitleLines } from "./page.ts";
 import { quoteLayers, type ShownQuote, shownQuotes } from "./quotes.ts";
 import { marksWorthShowing } from "./shock-marks.ts";
 import { HUES, type Hue } from "./theme.ts";
-import { type TimePanel, timePanels } from "./time-panels.ts";
+import { cutInWords, type TimePanel, timePanels } from "./time-panels.ts";
 import { firstThatFits } from "./title-forms.ts";
 import { nameForFile, seriesOf, shownAs } from "./words.ts";
 
@@ -74,7 +74,9 @@ export function historyChart(input: ChartInput): ChartDraft {
 		};
 	});
 	const title = titleOf(markets);
-	const subtitle = subtitleOf(input, scenario, window);
+	const panels = markets.map((market) => panelOf(market, scenario, window));
+	const cut = cutInWords(panels);
+	const subtitle = subtitleOf(input, scenario, window, cut);
 	const source = sourceLines(context);
 	return {
 		kind: "history",
@@ -85,10 +87,7 @@ export function historyChart(input: ChartInput): ChartDraft {
 		description: `${title}. ${subtitle.join(" ")}`,
 		spec: page(
 			{ title, subtitle, source },
-			timePanels(
-				markets.map((market) => panelOf(market, scenario, window)),
-				instantsOf(window),
-			),
+			timePanels(panels, instantsOf(window)),
 		),
 		table: tableOf(markets, shownAs(seriesOf(MARKETS[0].series)).unit),
 	};
@@ -157,12 +156,14 @@ function subtitleOf(
 	{ context }: ChartInput,
 	scenario: ChartScenario,
 	[from, to]: MonthWindow,
+	cut: readonly string[],
 ): readonly string[] {
 	const period = [from, to].map((month) => monthInWords(instantOfText(month)));
 	return subtitleLines([
 		`Antimony price, thousand US$ per tonne, ${period.join(" to ")}.`,
 		"Dots: quotes of a day, with the quoted range where there is one.",
 		`Line: median of ${countInWords(context.replicates)} runs of "${scenario.title}", by month; bands hold the middle 50, 80 and 95%.`,
+		...cut,
 		...(context.parameters === "screened"
 			? [
 					"Parameters were screened on facts of this record, so agreement is no test.",

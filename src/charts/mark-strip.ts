@@ -45,9 +45,7 @@ const BAR = 5;
  * and no line passes through words that stand to the right of their own line.
  */
 export function markStrip(marks: readonly ShockMark[], room: StripRoom): Strip {
-	const rows = inRows(
-		outermostFirst(marks.map((mark) => measured(mark, room))),
-	);
+	const rows = bestRows(marks.map((mark) => measured(mark, room)));
 	const heights = rows.map((row) =>
 		row.some(({ isRange }) => isRange) ? ROW.range : ROW.date,
 	);
@@ -61,11 +59,13 @@ export function markStrip(marks: readonly ShockMark[], room: StripRoom): Strip {
 	return {
 		height,
 		layers: [
-			...placed.flatMap(({ mark, top }) =>
-				mark.isRange
-					? rangeLayers(mark, top, room.height)
-					: [dateLayer(mark, top, room.height)],
-			),
+			...placed.flatMap(({ mark, top }, i) => {
+				if (mark.isRange) return rangeLayers(mark, top, room.height);
+				const isDrawn = placed
+					.slice(0, i)
+					.some(({ mark: other }) => isSameDate(mark, other));
+				return isDrawn ? [] : [dateLayer(mark, top, room.height)];
+			}),
 			...placed.flatMap(({ mark, top }) => wordsOf(mark, top)),
 		],
 	};
@@ -90,16 +90,41 @@ function measured(
 	return { text, dates, isRange, words: [left, left + length] };
 }
 
-/** Marks whose words lie left of where they belong go first, and so above the others' lines. */
-function outermostFirst(
+/** Rows in order of date, or with the latest on top: whichever leaves fewer lines through words. */
+function bestRows(
 	marks: readonly MeasuredMark[],
-): readonly MeasuredMark[] {
+): readonly (readonly MeasuredMark[])[] {
 	const isShifted = ({ words, dates, isRange }: MeasuredMark) =>
 		isRange || words[0] <= dates[0];
-	return [
+	const shiftedFirst = [
 		...marks.filter(isShifted),
 		...marks.filter((mark) => !isShifted(mark)),
 	];
+	const [byDate, late] = [inRows(marks), inRows(shiftedFirst)];
+	const cost = (rows: readonly (readonly MeasuredMark[])[]) =>
+		100 * crossings(rows) + rows.length;
+	return cost(late) < cost(byDate) ? late : byDate;
+}
+
+/** How many words lines of higher rows run through. */
+function crossings(rows: readonly (readonly MeasuredMark[])[]): number {
+	return rows
+		.flatMap((row, i) =>
+			row.flatMap((line) =>
+				rows
+					.slice(i + 1)
+					.flatMap((below) =>
+						below.map((other) => Number(runsThrough(line, other))),
+					),
+			),
+		)
+		.reduce((sum, each) => sum + each, 0);
+}
+
+/** Whether the line of a date runs through the words of another mark. */
+function runsThrough(line: MeasuredMark, other: MeasuredMark): boolean {
+	const [x] = line.dates;
+	return !line.isRange && x >= other.words[0] && x <= other.words[1];
 }
 
 /** Marks in rows, each in the uppermost where it is free; a new one below when none is. */
@@ -121,10 +146,6 @@ function isFree(
 	row: number,
 	rows: readonly (readonly MeasuredMark[])[],
 ): boolean {
-	const runsThrough = (line: MeasuredMark, other: MeasuredMark) =>
-		!line.isRange &&
-		line.dates[0] >= other.words[0] &&
-		line.dates[0] <= other.words[1];
 	return rows.every((others, i) =>
 		others.every((other) => {
 			if (i < row) return !runsThrough(other, mark);
@@ -133,6 +154,11 @@ function isFree(
 			return isRight || mark.words[1] + APART <= other.words[0];
 		}),
 	);
+}
+
+/** Two lines this near would look like one that is not dashed. */
+function isSameDate(a: MeasuredMark, b: MeasuredMark): boolean {
+	return !b.isRange && Math.abs(a.dates[0] - b.dates[0]) < 1;
 }
 
 /** From the words' row, beside or below the words, to the foot of the plot. */

@@ -35,6 +35,8 @@ const RANK: Readonly<Record<Shock["kind"], number>> = {
 	"segment-growth": 8,
 	news: 9,
 };
+/** Restrictions on military users alone touch little metal. */
+const MILITARY_ONLY = 3;
 /** Shocks up to this rank are shown even where every scenario has them. */
 const POLICY = 4;
 /** An end matters less than any beginning of its kind. */
@@ -53,7 +55,7 @@ export function shockMarks(shocks: readonly Shock[]): readonly ShockMark[] {
 }
 
 function datedMarks(shock: Exclude<Shock, RefiningInvestment>): ShockMark[] {
-	const rank = RANK[shock.kind];
+	const rank = rankOf(shock);
 	const odds = inverseCdf(shock.probability, 0.5);
 	const label = odds < 1 ? withOdds(shock.label, odds) : shock.label;
 	const begins = at(shock.id, label, instantOf(shock.from), rank);
@@ -65,6 +67,11 @@ function datedMarks(shock: Exclude<Shock, RefiningInvestment>): ShockMark[] {
 		rank + END,
 	);
 	return [begins, ends];
+}
+
+function rankOf(shock: Shock): number {
+	const isNarrow = shock.kind === "export-restriction" && shock.militaryOnly;
+	return isNarrow ? MILITARY_ONLY : RANK[shock.kind];
 }
 
 const at = (

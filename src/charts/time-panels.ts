@@ -3,6 +3,7 @@ import { endWords, gutterOf } from "./fan-ends.ts";
 import { type FanAxes, type FanRow, fanLayers } from "./fan-panel.ts";
 import { type Layer, wordLayers } from "./layers.ts";
 import { markStrip } from "./mark-strip.ts";
+import { decimalsFor, inWords } from "./numbers.ts";
 import type { Panels } from "./page.ts";
 import { roundDomain } from "./scale.ts";
 import type { ShockMark } from "./shock-marks.ts";
@@ -44,13 +45,7 @@ export function timePanels(
 			panels.length,
 	);
 	const height = panels.length <= 2 ? HEIGHTS.few : HEIGHTS.many;
-	const [, top] = roundDomain(
-		panels.flatMap(({ rows, overValues }) => [
-			...rows.map(({ p975 }) => p975),
-			...overValues,
-		]),
-	);
-	const axes: FanAxes = { window, top, width, height };
+	const axes: FanAxes = { window, top: topOf(panels), width, height };
 	const strips = panels.map(({ marks }) =>
 		markStrip(marks, { window, width, height, gutter }),
 	);
@@ -70,6 +65,39 @@ export function timePanels(
 	};
 }
 
+/** A 95 % band that rises this far above the 80 % bands is cut. */
+const FAR_ABOVE = 1.5;
+/** Room above the 80 % bands when the 95 % band is cut. */
+const HEADROOM = 1.15;
+
+/** The highest value of the bands of a kind. */
+function highest(panels: readonly TimePanel[], column: "p90" | "p975"): number {
+	return Math.max(
+		0,
+		...panels.flatMap(({ rows }) => rows.map((row) => row[column])),
+	);
+}
+
+/**
+ * The end of the shared axis: it holds all bands, unless a few months of a 95 % band would
+ * press everything else flat; and everything drawn over them.
+ */
+function topOf(panels: readonly TimePanel[]): number {
+	const [inner, outer] = [highest(panels, "p90"), highest(panels, "p975")];
+	const isCut = outer > FAR_ABOVE * inner;
+	const over = panels.flatMap(({ overValues }) => overValues);
+	return roundDomain([isCut ? HEADROOM * inner : outer, ...over])[1];
+}
+
+/** Says that a 95 % band is cut, and how far it goes; nothing when it is whole. */
+export function cutInWords(panels: readonly TimePanel[]): readonly string[] {
+	const [top, outer] = [topOf(panels), highest(panels, "p975")];
+	if (outer <= top) return [];
+	const decimals = decimalsFor([top, outer]);
+	const [end, reach] = [top, outer].map((value) => inWords(value, decimals));
+	return [`The 95% band is cut at ${end}; it reaches ${reach}.`];
+}
+
 interface Surroundings {
 	readonly labelled: boolean;
 	readonly gutter: number;
@@ -87,10 +115,10 @@ function panelSpec(
 		width: axes.width,
 		height: axes.height,
 		layer: [
-			...fanLayers(axes, panel.hue, labelled).map((layer) => ({
+			{
 				data: { values: [...panel.rows] },
-				...layer,
-			})),
+				layer: [...fanLayers(axes, panel.hue, labelled)],
+			},
 			...nameWords(panel, axes.width + gutter, strip),
 			...marks,
 			...panel.over(axes, labelled),

@@ -66,6 +66,27 @@ describe("a fan", () => {
 		expect(first({ choices: { from: "2026-01" } })).toBe("2026-01");
 	});
 
+	it("cuts a 95% band that would press all else flat, and says how far it goes", () => {
+		const input = syntheticInput();
+		const spiked: ChartInput = {
+			...input,
+			months: {
+				...input.months,
+				bands: (scenario, series) => {
+					const bands = input.months.bands(scenario, series);
+					const p975 = bands.p975.map((value, i) => (i === 60 ? 9e5 : value));
+					return { ...bands, p975 };
+				},
+			},
+		};
+		const { spec, subtitle, table } = drawChart("fan", spiked);
+		expect(subtitle.join(" ")).toContain(
+			"The 95% band is cut at 80; it reaches 900.",
+		);
+		expect(JSON.stringify(spec)).toContain('"domain":[0,80]');
+		expect(table.rows.some((row) => row.includes(900))).toBe(true);
+	});
+
 	it("marks an uncertain date by a bar, and says so", () => {
 		const { spec, subtitle } = drawChart(
 			"fan",
@@ -188,6 +209,26 @@ describe("an exceedance curve", () => {
 		expect(words).toContain(`${year.toFixed(0)} t: a year of US defence need`);
 	});
 
+	it("marks any shortfall at all when no span of need is telling, on an axis that fits", () => {
+		const input = syntheticInput({ choices: { metric: "us_unmet_t" } });
+		const few: ChartInput = {
+			...input,
+			runs: {
+				...input.runs,
+				column: (_, name) =>
+					name === "us_unmet_t"
+						? new Float64Array(400).map((__, i) => (i < 8 ? i : 0))
+						: new Float64Array(400),
+			},
+		};
+		const { spec, title } = drawChart("exceedance", few);
+		expect(wordsIn(spec)).toContain("0 t: any at all");
+		expect(title).toBe(
+			"No clear difference: there is unmet US use in 2% of runs in all 2 scenarios",
+		);
+		expect(JSON.stringify(spec)).toContain('"domain":[0,5]');
+	});
+
 	it("marks the amounts that are chosen", () => {
 		const input = syntheticInput({
 			choices: {
@@ -208,6 +249,26 @@ describe("differences", () => {
 		expect(verdicts.get("pakistan_months_to_10pct_defence")).toBe("better");
 	});
 
+	it("tell a clear change in how often an event comes, even when no pair has it in both", () => {
+		const metric = "pakistan_months_to_10pct_use";
+		const input = syntheticInput();
+		const column = (scenario: string, name: string) =>
+			name === metric
+				? new Float64Array(400).map((_, i) =>
+						scenario === "as-happened" && i < 40 ? 30 : Number.NaN,
+					)
+				: input.runs.column(scenario, name);
+		const paired = input.summary.paired.map((each) =>
+			each.metric === metric ? { ...each, n: 0 } : each,
+		);
+		const { spec } = drawChart("difference", {
+			...input,
+			runs: { ...input.runs, column },
+			summary: { ...input.summary, paired },
+		});
+		expect(wordsIn(spec)).toContain("better: never >99% → 90%");
+	});
+
 	it("turn around with the base", () => {
 		const turned = syntheticInput({ scenarios: [INVENTED[1]!, INVENTED[0]!] });
 		const { table } = drawChart("difference", turned);
@@ -219,7 +280,7 @@ describe("differences", () => {
 		const words = (shape: "null" | "equal") =>
 			wordsIn(drawChart("difference", syntheticInput({ shape })).spec);
 		expect(words("null")).toContain("no run has a value in both");
-		expect(words("equal")).toContain("equal");
+		expect(words("equal")).toContain("equal in every pair");
 	});
 });
 

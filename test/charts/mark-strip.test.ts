@@ -75,3 +75,19 @@ it("far apart, they share a row", () => {
 	const { height } = wordsOf([date(0, "a"), date(60, "b")]);
 	expect(height).toBe(17);
 });
+
+it("shocks of one day share one line, which stays dashed", () => {
+	const { layers } = markStrip([date(60, "a"), date(60, "b")], ROOM);
+	const dashes = [...objectsIn(layers)].filter(({ strokeDash }) => strokeDash);
+	expect(dashes).toHaveLength(1);
+});
+
+it("no line runs through words when another order of rows avoids it", () => {
+	const { words } = wordsOf([
+		date(40, "an early and rather long name"),
+		date(110, "late"),
+	]);
+	const [early, late] = [words[0]!, words[1]!];
+	expect(late.text).toMatch(/^late/);
+	expect(early.right > 220 && early.y > late.y).toBe(false);
+});

@@ -30,9 +30,7 @@ export function countPaths(
 	values: Float64Array,
 	sound: readonly boolean[],
 ): SeriesPaths & { readonly form: "bins" } {
-	return {
-		form: "bins",
-		bins: Uint16Array.from(values, binOf),
-		sums: blockSums(values, sound),
-	};
+	const bins = new Uint16Array(values.length);
+	for (let i = 0; i < bins.length; i++) bins[i] = binOf(values[i]!);
+	return { form: "bins", bins, sums: blockSums(values, sound) };
 }

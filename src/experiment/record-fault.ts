@@ -37,8 +37,9 @@ function parameterFault(
 }
 
 function seriesFault({ series }: ReplicateRecord): string | null {
-	const at = series.findIndex((value) => !Number.isFinite(value));
-	if (at < 0) return null;
+	let at = 0;
+	while (at < series.length && Number.isFinite(series[at])) at++;
+	if (at === series.length) return null;
 	const months = series.length / SERIES.length;
 	const name = SERIES[Math.floor(at / months)]!.name;
 	return `series ${name} is ${series[at]} in its month ${(at % months) + 1}`;

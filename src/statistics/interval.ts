@@ -1,5 +1,6 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { inverseNormal } from "../math.ts";
+import { quantileRanks } from "./binomial.ts";
 import { quantile, type SortedSamples } from "./quantile.ts";
 import { studentTQuantile } from "./student-t.ts";
 
@@ -39,22 +40,17 @@ export function meanInterval(samples: SortedSamples): Interval {
 }
 
 /**
- * A quantile with the distribution-free interval between two order statistics
- * whose ranks are n p ± z √(n p (1 − p)), rounded outwards (normal
- * approximation of the binomial). The Monte Carlo error is the width of that
- * interval over 2 z.
- *
- * Source: Conover (1999), Practical nonparametric statistics, 3.2.
+ * A quantile with its distribution-free interval between two order statistics,
+ * whose ranks the binomial distribution gives. The Monte Carlo error is the
+ * width of that interval over 2 z. NaN bounds where the samples are too few for
+ * the confidence: fewer than 6 for a median, 72 for a 5 or 95 % point.
  */
 export function quantileInterval(samples: SortedSamples, p: number): Interval {
-	const n = samples.length;
 	const value = quantile(samples, p);
-	if (n < 2) return unknown(value);
-	const reach = Z * Math.sqrt(n * p * (1 - p));
-	const lowRank = Math.max(1, Math.floor(n * p - reach + 0.5));
-	const highRank = Math.min(n, Math.ceil(n * p + reach + 0.5));
-	const low = samples[lowRank - 1]!;
-	const high = samples[highRank - 1]!;
+	const ranks = quantileRanks(samples.length, p, CONFIDENCE);
+	if (ranks === null) return unknown(value);
+	const low = samples[ranks.low - 1]!;
+	const high = samples[ranks.high - 1]!;
 	return { value, low, high, error: (high - low) / (2 * Z) };
 }
 

@@ -11,6 +11,12 @@ export function sortSamples(samples: ArrayLike<number>): SortedSamples {
 	return all.subarray(0, end) as SortedSamples;
 }
 
+/** @throws {RangeError} when a quantile level is outside 0 to 1 */
+export function checkLevel(p: number): void {
+	if (!(p >= 0 && p <= 1))
+		throw new RangeError(`quantile level is ${p}; it must be from 0 to 1`);
+}
+
 /**
  * The p-quantile of sorted samples by estimator R-7, the default of R and NumPy:
  *
@@ -22,8 +28,7 @@ export function sortSamples(samples: ArrayLike<number>): SortedSamples {
  * Source: Hyndman and Fan (1996), Sample quantiles in statistical packages, definition 7.
  */
 export function quantile(samples: SortedSamples, p: number): number {
-	if (!(p >= 0 && p <= 1))
-		throw new RangeError(`quantile level is ${p}; it must be from 0 to 1`);
+	checkLevel(p);
 	if (samples.length === 0) return Number.NaN;
 	const h = (samples.length - 1) * p;
 	const below = Math.floor(h);

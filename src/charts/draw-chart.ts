@@ -1,4 +1,10 @@
-import type { Chart, ChartDraft, ChartInput, ChartKind } from "./chart.ts";
+import {
+	type Chart,
+	type ChartDraft,
+	ChartError,
+	type ChartInput,
+	type ChartKind,
+} from "./chart.ts";
 import { csvOf } from "./csv.ts";
 import { differenceChart } from "./difference-chart.ts";
 import { exceedanceChart } from "./exceedance-chart.ts";
@@ -12,6 +18,8 @@ import { raincloudChart } from "./raincloud-chart.ts";
  * @throws {ChartError} when the kind cannot be drawn from what was given
  */
 export function drawChart(kind: ChartKind, input: ChartInput): Chart {
+	if (input.runs.replicates.length === 0)
+		throw new ChartError("no sound replicate to draw");
 	const draft = draftOf(kind, input);
 	return { ...draft, csv: csvOf(draft.table) };
 }

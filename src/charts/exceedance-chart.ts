@@ -76,7 +76,7 @@ export function exceedanceChart(input: ChartInput): ChartDraft {
 		})),
 	};
 	const title = exceedanceTitle(metric, thresholds, input);
-	const subtitle = exceedanceSubtitle(input, metric, thresholds);
+	const subtitle = exceedanceSubtitle(title, input, metric, thresholds);
 	const source = sourceLines(context);
 	return {
 		kind: "exceedance",

@@ -4,7 +4,7 @@ import { chanceOf, chancesOf } from "./chances.ts";
 import type { ChartInput, Threshold } from "./chart.ts";
 import type { CurvePoint } from "./exceedance-curve.ts";
 import type { ExceedancePlot } from "./exceedance-plot.ts";
-import { EFFECT_KEY, metricTitle, tellsEffect } from "./headline.ts";
+import { effectKey, metricTitle } from "./headline.ts";
 import {
 	chanceInWords,
 	chanceSpanInWords,
@@ -43,11 +43,14 @@ export function exceedanceTitle(
 	);
 }
 
+/** What, unit, period, and how to read it. */
 export function exceedanceSubtitle(
+	title: string,
 	input: ChartInput,
 	metric: MetricDefinition,
 	thresholds: readonly Threshold[],
 ): readonly string[] {
+	const key = effectKey(title, metric, input);
 	const isWait = eventOf(metric) !== null;
 	return subtitleLines([
 		`Share of ${countInWords(input.context.replicates)} runs in which the amount on the horizontal axis is exceeded: ${labelWithUnit(metric)}, ${periodOf(metric, input)}.`,
@@ -55,15 +58,14 @@ export function exceedanceSubtitle(
 		...(thresholds.length > 0
 			? ["Dots: chance of exceeding the marked amount."]
 			: []),
-		...(thresholds.length === 0 && tellsEffect(metric, input)
-			? [`In the title: ${EFFECT_KEY}.`]
-			: []),
+		...(key && thresholds.length === 0 ? [`In the title: ${key}.`] : []),
 		...(isWait
 			? [`Runs without it (${nullWord(metric)}) exceed every amount.`]
 			: []),
 	]);
 }
 
+/** The finding, then each scenario's chance at the marks, for those who cannot see it. */
 export function exceedanceDescription(
 	title: string,
 	metric: MetricDefinition,

@@ -38,7 +38,7 @@ export function fanChart(input: ChartInput): ChartDraft {
 	const title = fanTitle(input, series, drawn);
 	const panels = drawn.map((each, i) => panelOf(each, i, drawn));
 	const cut = cutInWords(panels);
-	const subtitle = fanSubtitle(input, series, drawn, window, cut);
+	const subtitle = fanSubtitle(title, input, series, drawn, window, cut);
 	const source = sourceLines(context);
 	return {
 		kind: "fan",

@@ -3,16 +3,16 @@ import type {
 	MetricName,
 	SeriesName,
 } from "../market/record.ts";
-import { type ChartInput, othersOf } from "./chart.ts";
+import type { ChartInput } from "./chart.ts";
 import { instantOfText, monthInWords } from "./dates.ts";
 import type { FanSubject } from "./fan-choice.ts";
 import type { FanRow, MonthWindow } from "./fan-panel.ts";
-import { EFFECT_KEY, metricTitle, tellsEffect } from "./headline.ts";
+import { effectKey, metricTitle } from "./headline.ts";
 import { countInWords, decimalsFor, inWords } from "./numbers.ts";
 import { subtitleLines } from "./page.ts";
 import { periodOf } from "./period.ts";
 import type { ShockMark } from "./shock-marks.ts";
-import { firstThatFits } from "./title-forms.ts";
+import { firstThatFits, withNames } from "./title-forms.ts";
 import {
 	labelWithUnit,
 	lowerFirst,
@@ -49,21 +49,31 @@ export function fanTitle(
 ): string {
 	const metric = metricOfSeries(series);
 	const scenarios = drawn.map(({ scenario }) => scenario);
-	const shown = { ...input, context: { ...input.context, scenarios } };
-	if (metric && othersOf(shown.context).length > 0)
-		return metricTitle(metric, shown);
-	const { label } = seriesOf(series);
-	const { suffix } = shownAs(seriesOf(series));
+	if (metric)
+		return metricTitle(metric, {
+			...input,
+			context: { ...input.context, scenarios: [...new Set(scenarios)] },
+		});
+	const last = drawn[0]?.rows.at(-1)?.month ?? "";
 	const ends = drawn.map(({ rows }) => rows.at(-1)?.p50 ?? 0);
 	const decimals = decimalsFor(ends);
-	const medians = ends.map((end) => inWords(end, decimals)).join(", ");
+	const medians = ends.map((end) => inWords(end, decimals));
+	const { suffix } = shownAs(seriesOf(series));
+	const when = `Medians in ${monthInWords(instantOfText(last))}`;
+	const told = (...names: readonly string[]) =>
+		`${when}: ${medians.map((each, i) => `${names[i]} ${each}`).join(", ")}${suffix}`;
+	const isAlone = new Set(scenarios).size === 1;
 	return firstThatFits([
-		`${label}: medians at the end are ${medians}${suffix}`,
-		`Medians at the end are ${medians}${suffix}`,
+		...(isAlone
+			? [told(...drawn.map((each) => seriesOf(each.series).label))]
+			: withNames(scenarios, [told])),
+		`${when}: ${medians.join(", ")}${suffix}`,
 	]);
 }
 
+/** What, unit, period, how to read it, and what is left out. */
 export function fanSubtitle(
+	title: string,
 	input: ChartInput,
 	series: SeriesName,
 	drawn: readonly FanContent[],
@@ -79,17 +89,24 @@ export function fanSubtitle(
 	return subtitleLines([
 		`${labelWithUnit(definition)}, monthly, ${periodInWords(window)}.`,
 		`Line: median; bands hold the middle 50, 80 and 95% of ${countInWords(input.context.replicates)} runs.`,
-		...(metric && tellsEffect(metric, input)
-			? [
-					`In the title: ${lowerFirst(metric.label)}, ${periodOf(metric, input)}, ${EFFECT_KEY}.`,
-				]
-			: []),
+		...(metric ? [titleKey(title, metric, input)] : []),
 		...cut,
 		...(marks.length > 0 ? [markKey(marks)] : []),
 		...(unseen > 0
 			? [`${unseen} more scenarios are in the chart of differences.`]
 			: []),
 	]);
+}
+
+/** What the title speaks of: not a month, but what a metric says of each run. */
+function titleKey(
+	title: string,
+	metric: MetricDefinition,
+	input: ChartInput,
+): string {
+	const key = effectKey(title, metric, input);
+	const what = `${lowerFirst(metric.label)}, ${periodOf(metric, input)}`;
+	return `In the title: ${key ? `${what}, ${key}` : what}.`;
 }
 
 const periodInWords = ([from, to]: MonthWindow) =>
@@ -101,6 +118,7 @@ function markKey(marks: readonly ShockMark[]): string {
 	return hasRange ? `${dates}; bar: 5–95% of an uncertain date.` : `${dates}.`;
 }
 
+/** The finding, then each panel's end and its marks, for those who cannot see it. */
 export function fanDescription(
 	title: string,
 	series: SeriesName,

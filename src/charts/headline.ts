@@ -31,15 +31,17 @@ export function metricTitle(
 		: effectTitle(nounOf(metric), effects, baseOf(input.context));
 }
 
-/** How to read the numbers of a title that tells an effect. */
-export const EFFECT_KEY = "mean paired difference, 95% interval in brackets";
-
-/** Whether `metricTitle` tells an effect, and not a chance or a scenario alone. */
-export function tellsEffect(
+/** How to read the brackets of a title that `metricTitle` made; null when it has none. */
+export function effectKey(
+	title: string,
 	metric: MetricDefinition,
 	input: ChartInput,
-): boolean {
-	return eventOf(metric) === null && effectsOn(metric, input).length > 0;
+): string | null {
+	const isEffect =
+		eventOf(metric) === null && effectsOn(metric, input).length > 0;
+	return isEffect && title.includes("(")
+		? "mean paired difference, 95% interval in brackets"
+		: null;
 }
 
 /** The effect to speak of: the largest that is clear, else the first. */

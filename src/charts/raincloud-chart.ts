@@ -5,7 +5,7 @@ import {
 	type ChartTable,
 	inOrder,
 } from "./chart.ts";
-import { EFFECT_KEY, metricTitle, tellsEffect } from "./headline.ts";
+import { effectKey, metricTitle } from "./headline.ts";
 import { countInWords } from "./numbers.ts";
 import { page, sourceLines, subtitleLines } from "./page.ts";
 import { periodOf } from "./period.ts";
@@ -55,7 +55,8 @@ export function raincloudChart(input: ChartInput): ChartDraft {
 		plotWidth(rows),
 	);
 	const title = metricTitle(metric, input);
-	const subtitle = subtitleOf(input, metric, rows, axis);
+	const key = effectKey(title, metric, input);
+	const subtitle = subtitleOf(input, metric, rows, axis, key);
 	const source = sourceLines(context);
 	return {
 		kind: "raincloud",
@@ -82,6 +83,7 @@ function subtitleOf(
 	metric: MetricDefinition,
 	rows: readonly RainRow[],
 	axis: ValueAxis,
+	key: string | null,
 ): readonly string[] {
 	const word = nullWord(metric);
 	const hasNever = rows.some(({ known }) => known.share < 1);
@@ -90,7 +92,7 @@ function subtitleOf(
 		`${labelWithUnit(metric)}, ${periodOf(metric, input)}.`,
 		`Each row: density of ${countInWords(input.context.replicates)} runs (height scaled by row), bar (median, middle 50 and 90%), 20 dots, each a 1-in-20 chance.`,
 		"Under the names: median (5th to 95th percentile).",
-		...(tellsEffect(metric, input) ? [`In the title: ${EFFECT_KEY}.`] : []),
+		...(key ? [`In the title: ${key}.`] : []),
 		...(hasZeros ? ["Densities leave out runs at zero."] : []),
 		...(hasNever
 			? [`Dots at the right: ${word}; bars and figures are of the other runs.`]

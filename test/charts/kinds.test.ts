@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { ChartError, type ChartInput } from "../../src/charts/chart.ts";
+import {
+	CHART_KINDS,
+	ChartError,
+	type ChartInput,
+} from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import {
 	countAbove,
@@ -13,6 +17,13 @@ import { sortSamples } from "../../src/statistics/quantile.ts";
 import { rowsWith, wordsIn } from "./spec-data.ts";
 import { INVENTED, syntheticInput } from "./synthetic.ts";
 
+it("a batch without a sound replicate cannot be drawn", () => {
+	for (const kind of CHART_KINDS)
+		expect(() => drawChart(kind, syntheticInput({ replicates: 0 }))).toThrow(
+			/no sound replicate/,
+		);
+});
+
 describe("a fan", () => {
 	it("never stands alone: one scenario stands beside a second series of its own", () => {
 		const { table } = drawChart(
@@ -21,6 +32,23 @@ describe("a fan", () => {
 		);
 		expect(new Set(table.rows.map(([, series]) => series))).toEqual(
 			new Set(["price_rotterdam_usd_t", "price_china_usd_t"]),
+		);
+	});
+
+	it("of a series without a metric names the medians at the end, and claims no difference", () => {
+		const titleOf = (count: number) =>
+			drawChart(
+				"fan",
+				syntheticInput({
+					scenarios: INVENTED.slice(0, count),
+					choices: { series: "us_imports_t" },
+				}),
+			).title;
+		expect(titleOf(2)).toBe(
+			"Medians in Dec 2035: No restrictions 2,063, As happened 2,253 t",
+		);
+		expect(titleOf(1)).toMatch(
+			/^Medians in Dec 2035: US arrivals.*US use.* t$/,
 		);
 	});
 

@@ -9,6 +9,10 @@ const STEP = 0.001;
 const LARGEST = 1e9;
 const LAST_BIN = Math.ceil(log(LARGEST / SMALLEST) / STEP);
 
+/** Bins are counted in pages, for the values of one month fill but a few of them. */
+const PAGE = 512;
+const PAGES = Math.ceil((LAST_BIN + 1) / PAGE);
+
 /** What a manifest says of quantiles taken from histograms. */
 export const HISTOGRAM_WORDS = `R-7 on histograms with fixed edges, a tenth of a per cent apart from ${SMALLEST} to ${LARGEST}; zero has a bin of its own`;
 
@@ -33,16 +37,20 @@ function middleOf(bin: number): number {
  * larger ones 1e9.
  */
 export class HistogramQuantiles {
-	private readonly counts = new Uint32Array(LAST_BIN + 1);
+	/** counts of PAGE bins each, made when the first value falls among them */
+	private readonly pages: (Uint32Array | undefined)[] = new Array(PAGES);
 	private total = 0;
-	/** the lowest bin but zero's that holds a value */
-	private lowest = LAST_BIN;
 
 	/** Counts a value by its bin. */
 	add(bin: number): void {
-		this.counts[bin]! += 1;
+		const page = Math.floor(bin / PAGE);
+		let counts = this.pages[page];
+		if (counts === undefined) {
+			counts = new Uint32Array(PAGE);
+			this.pages[page] = counts;
+		}
+		counts[bin % PAGE]! += 1;
 		this.total += 1;
-		if (bin > 0 && bin < this.lowest) this.lowest = bin;
 	}
 
 	/** Number of values counted. */
@@ -67,11 +75,14 @@ export class HistogramQuantiles {
 
 	/** The middle of the bin that holds the order statistic of a rank from 0. */
 	private ordered(rank: number): number {
-		let seen = this.counts[0]!;
-		if (seen > rank) return middleOf(0);
-		for (let bin = this.lowest; bin <= LAST_BIN; bin += 1) {
-			seen += this.counts[bin]!;
-			if (seen > rank) return middleOf(bin);
+		let seen = 0;
+		for (let page = 0; page < PAGES; page += 1) {
+			const counts = this.pages[page];
+			if (counts === undefined) continue;
+			for (let bin = 0; bin < PAGE; bin += 1) {
+				seen += counts[bin]!;
+				if (seen > rank) return middleOf(page * PAGE + bin);
+			}
 		}
 		throw new RangeError(`rank ${rank} of ${this.total} values`);
 	}

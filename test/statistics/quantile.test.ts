@@ -1,7 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { questionKey } from "../../src/random/question.ts";
-import { Streams } from "../../src/random/streams.ts";
-import { binOf, HistogramQuantiles } from "../../src/statistics/histogram.ts";
 import { quantile, sortSamples } from "../../src/statistics/quantile.ts";
 
 describe("quantiles", () => {
@@ -22,30 +19,5 @@ describe("quantiles", () => {
 
 	it("refuse a level outside 0 to 1", () => {
 		expect(() => quantile(sortSamples([1]), 1.1)).toThrow(RangeError);
-	});
-});
-
-describe("quantiles from histograms", () => {
-	it("agree with sorted values to a tenth of a per cent, at any scale", () => {
-		const streams = new Streams(5, 0);
-		const question = questionKey("test", "histogram");
-		for (const scale of [1e-3, 1, 12_000, 1e8]) {
-			const values = Array.from(
-				{ length: 5000 },
-				(_, i) => scale * Math.exp(0.5 * streams.normal(question, i)),
-			);
-			const histogram = new HistogramQuantiles();
-			for (const value of values) histogram.add(binOf(value));
-			const samples = sortSamples(values);
-			for (const p of [0.025, 0.5, 0.975])
-				expect(histogram.quantile(p) / quantile(samples, p)).toBeCloseTo(1, 3);
-		}
-	});
-
-	it("keep zero apart", () => {
-		const histogram = new HistogramQuantiles();
-		for (const value of [0, 0, 0, 5]) histogram.add(binOf(value));
-		expect(histogram.quantile(0.5)).toBe(0);
-		expect(histogram.quantile(1)).toBeCloseTo(5, 2);
 	});
 });

@@ -9,7 +9,10 @@ export type Seed = number | string;
 
 /** First draws of alea after seeding are correlated over neighbouring keys; eight later none is. */
 const DISCARDED = 8;
-/** A double takes 26 bits of each of two words, and half a unit more so that it is never 0 or 1. */
+/**
+ * A double takes 26 bits of each of two words, and half a unit more so that it is
+ * never 0 or 1: with it the 53 bits of a double are full.
+ */
 const TWO_26 = 67108864;
 const TWO_52 = TWO_26 * TWO_26;
 

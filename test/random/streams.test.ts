@@ -78,6 +78,22 @@ describe("P3: a draw belongs to a question", () => {
 	});
 });
 
+describe("stibium/1 for ever", () => {
+	it("gives the draws of a second implementation, written in another language", () => {
+		const olimpiada = questionKey("olimpiada", "grade");
+		expect(new Streams(42, 0).uniform(olimpiada, 0)).toBe(0.9040354786170847);
+		expect(new Streams(42, 1).uniform(olimpiada, -24)).toBe(
+			0.43530697379659744,
+		);
+		expect(
+			new Streams("luck", 7).uniform(parameterKey("civil.elasticity"), 0),
+		).toBe(0.9884399502461799);
+		expect(
+			new Streams(-3, 99_999).uniform(shockKey("us-ban", "share"), 143),
+		).toBe(0.12435815644481585);
+	});
+});
+
 describe("P4: streams are sound over a million keys", () => {
 	it("first draws repeat as 32-bit numbers about as often as birthdays: 116 ± 54", () => {
 		const words = Float64Array.from(draws, (u) => Math.floor(u * 2 ** 32));
@@ -95,6 +111,18 @@ describe("P4: streams are sound over a million keys", () => {
 			const z = sampleCorrelation(a, b) * Math.sqrt(a.length);
 			expect(Math.abs(z), `distance ${distance}`).toBeLessThan(4.75);
 		}
+	});
+
+	it("neighbouring seeds are uncorrelated too, and no two share a draw", () => {
+		const question = questionKey("world", "activity");
+		const bySeed = Array.from({ length: 100_000 }, (_, seed) =>
+			new Streams(seed, 0).uniform(question, 0),
+		);
+		const z =
+			sampleCorrelation(bySeed.slice(1), bySeed.slice(0, -1)) *
+			Math.sqrt(bySeed.length - 1);
+		expect(Math.abs(z)).toBeLessThan(4.75);
+		expect(new Set(bySeed).size).toBe(bySeed.length);
 	});
 
 	it("they are uniform: chi-square of 1,000 cells within five deviations", () => {
@@ -130,5 +158,21 @@ describe("other shapes", () => {
 			t.filter((value) => value > limit).length / t.length;
 		expect(beyond(2.353363)).toBeCloseTo(0.1, 2);
 		expect(beyond(5.840909)).toBeCloseTo(0.01, 3);
+	});
+
+	it("Student t(3): no share strays from its closed form by more than Kolmogorov allows", () => {
+		const cdf = (t: number) => {
+			const s = t / Math.sqrt(3);
+			return 0.5 + (s / (1 + s * s) + Math.atan(s)) / Math.PI;
+		};
+		const t = Float64Array.from(
+			sample((tick) => streams.studentT3(question, tick)),
+		).sort();
+		let distance = 0;
+		t.forEach((value, i) => {
+			distance = Math.max(distance, Math.abs(cdf(value) - i / t.length));
+		});
+		// exceeded by one sound generator in a thousand
+		expect(distance * Math.sqrt(t.length)).toBeLessThan(1.95);
 	});
 });

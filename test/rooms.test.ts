@@ -1,137 +1,198 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: samples are source text
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { faultsOf, ROOMS, roomOf } from "./room-rules.ts";
+import { importsOf, readSource } from "./source-text.ts";
 
-/** The rooms of src/, in the order in which they may import: each only from those before it. */
-const ROOMS = [
-	"quantities",
-	"math",
-	"random",
-	"statistics",
-	"calibration",
-	"scenario",
-	"market",
-	"experiment",
-	"inference",
-	"storage",
-	"queue",
-	"charts",
-	"report",
-	"cli",
-	"web",
-] as const;
-type Room = (typeof ROOMS)[number];
+const ROOT = new URL("../", import.meta.url);
 
-/** Rooms that may touch files, clocks and processes. */
-const WORLDLY: ReadonlySet<Room> = new Set(["storage", "queue", "cli", "web"]);
-/** Rooms whose numbers must be the same in every engine. */
-const EXACT: ReadonlySet<Room> = new Set([
-	"quantities",
-	"math",
-	"random",
-	"statistics",
-	"calibration",
-	"market",
-	"inference",
-]);
-
-const src = join(import.meta.dirname, "../src");
-
-function roomOf(path: string): Room {
-	const first = path.split("/")[0]?.replace(/\.ts$/, "") ?? "";
-	const room = ROOMS.find((known) => known === first);
-	if (room === undefined) throw new Error(`${path} is in no room`);
-	return room;
-}
-
-const IMPORT = /(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
-
-/** What a file imports, as written. */
-function importsOf(text: string): readonly string[] {
-	return [...text.matchAll(IMPORT)].map((match) => match[1] as string);
-}
-
-/** Code without comments and strings, so that prose is not taken for calls. */
-function codeOf(text: string): string {
-	return text
-		.replace(/\/\*[\s\S]*?\*\//g, "")
-		.replace(/\/\/.*$/gm, "")
-		.replace(
-			/`(?:\\.|[^`\\])*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g,
-			'""',
-		);
-}
-
-const BANNED_ARITHMETIC =
-	/\bMath\.(random|exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot)\b|[^*/]\*\*[^*/]/;
-const CLOCKS =
-	/\bDate\b|\bperformance\b|\bprocess\.|\bconsole\.|\bsetTimeout\b|\bglobalThis\b|\bfetch\(/;
-
-/** What one file does that its room may not. */
-function faultsOf(path: string, text: string): readonly string[] {
-	const room = roomOf(path);
-	const faults: string[] = [];
-	for (const specifier of importsOf(text)) {
-		if (specifier.startsWith("node:") && !WORLDLY.has(room))
-			faults.push(`${path} imports ${specifier}`);
-		if (!specifier.startsWith(".")) continue;
-		const target = join(path, "..", specifier);
-		if (target.startsWith("..")) {
-			faults.push(`${path} imports from outside src: ${specifier}`);
-			continue;
-		}
-		const other = roomOf(target);
-		if (ROOMS.indexOf(other) > ROOMS.indexOf(room))
-			faults.push(`${path} (${room}) imports ${target} (${other})`);
-		if (room === "web" && (other === "storage" || other === "cli"))
-			faults.push(`${path} (web) imports ${target}`);
-	}
-	const code = codeOf(text);
-	if (EXACT.has(room) && BANNED_ARITHMETIC.test(code))
-		faults.push(`${path} uses arithmetic that engines disagree on`);
-	if (!WORLDLY.has(room) && CLOCKS.test(code))
-		faults.push(`${path} looks at a clock, a process or a console`);
-	return faults;
-}
-
-function filesBelow(folder: string): readonly string[] {
-	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-		const path = join(folder, entry.name);
-		return entry.isDirectory()
-			? filesBelow(path)
-			: path.endsWith(".ts")
-				? [path]
-				: [];
-	});
-}
+const sources = readdirSync(new URL("src", ROOT), { recursive: true })
+	.map((name) => `src/${String(name).replaceAll("\\", "/")}`)
+	.filter((path) => path.endsWith(".ts"))
+	.sort();
 
 describe("the rooms of src", () => {
-	it("import only from rooms above them, touch the world only where they may, and compute alike everywhere", () => {
-		const faults = filesBelow(src).flatMap((file) =>
-			faultsOf(
-				relative(src, file).replaceAll("\\", "/"),
-				readFileSync(file, "utf8"),
-			),
+	it("hold every file, and import only from rooms above", () => {
+		const faults = sources.flatMap((path) =>
+			faultsOf(path, readFileSync(new URL(path, ROOT), "utf8")),
 		);
 		expect(faults).toEqual([]);
 	});
 
-	it("a market that reads a file, a chart that reads storage's neighbour and a power of two are noticed", () => {
-		expect(
-			faultsOf("market/month.ts", 'import { readFileSync } from "node:fs";'),
-		).toHaveLength(1);
-		expect(
-			faultsOf("market/month.ts", 'import { x } from "../charts/fan.ts";'),
-		).toHaveLength(1);
-		expect(
-			faultsOf("web/app.ts", 'import { x } from "../storage/read.ts";'),
-		).toHaveLength(1);
-		expect(faultsOf("market/a.ts", "const x = y ** 2;")).toHaveLength(1);
-		expect(faultsOf("market/a.ts", "const x = Math.exp(1);")).toHaveLength(1);
-		expect(faultsOf("experiment/a.ts", "const now = Date.now();")).toHaveLength(
-			1,
-		);
-		expect(faultsOf("market/a.ts", "// Math.exp and y ** 2")).toHaveLength(0);
-		expect(faultsOf("cli/a.ts", 'await import("../market/a.ts");')).toEqual([]);
+	it("are many, and were looked at", () => {
+		const seen = new Set(sources.map(roomOf));
+		expect(sources.length).toBeGreaterThan(100);
+		for (const room of ROOMS.slice(0, ROOMS.indexOf("queue")))
+			expect(seen, room).toContain(room);
+	});
+});
+
+/** Files that break a rule, with the fault each must be found guilty of. */
+const GUILTY: readonly (readonly [
+	path: string,
+	source: string,
+	fault: RegExp,
+])[] = [
+	[
+		"src/market/month.ts",
+		'import { fan } from "../charts/fan-chart.ts";',
+		/month.ts:1 imports charts/,
+	],
+	[
+		"src/market/trade/delivery.ts",
+		'import type { Fan } from "../../charts/chart.ts";',
+		/imports charts/,
+	],
+	[
+		"src/random/draw.ts",
+		"\n\nexport { ROWS } from '../calibration/row.ts';",
+		/draw.ts:3 imports calibration/,
+	],
+	[
+		"src/random/draw.ts",
+		'export * from "../statistics/quantile.ts";',
+		/imports statistics/,
+	],
+	["src/quantities.ts", 'import "./math.ts";', /imports math/],
+	[
+		"src/market/month.ts",
+		'const lazy = await import("../experiment/plan.ts");',
+		/imports experiment/,
+	],
+	[
+		"src/market/month.ts",
+		'type Plan = import("../experiment/plan.ts").Plan;',
+		/imports experiment/,
+	],
+	[
+		"src/market/month.ts",
+		'import {\n\ta,\n\tb,\n} from\n\t"../cli/talk.ts";',
+		/imports cli/,
+	],
+	["src/storage/read.ts", "await import(`./${name}.ts`);", /cannot be told/],
+	["src/market/month.ts", "await import(name);", /cannot be told/],
+	[
+		"src/cli/main.ts",
+		'import { star } from "../../test/market/star-world.ts";',
+		/in no room/,
+	],
+	["src/cli/main.ts", 'import { x } from "/etc/x.ts";', /in no room/],
+	[
+		"src/web/explorer.ts",
+		'import { read } from "../storage/read-results.ts";',
+		/web runs in a browser/,
+	],
+	[
+		"src/web/explorer.ts",
+		'import { talk } from "../cli/talk.ts";',
+		/web runs in a browser/,
+	],
+	["src/utils.ts", "export const one = 1;", /in no room/],
+	["src/helpers/one.ts", "export const one = 1;", /in no room/],
+	["src/math/exp.ts", "export const one = 1;", /in no room/],
+	[
+		"src/experiment/plan.ts",
+		'import { readFile } from "node:fs/promises";',
+		/imports node:fs/,
+	],
+	["src/experiment/plan.ts", 'import { readFile } from "fs";', /imports fs/],
+	[
+		"src/charts/theme.ts",
+		'import { join } from "node:path";',
+		/imports node:path/,
+	],
+	["src/market/month.ts", "const x = Math.exp(1);", /uses Math\.exp/],
+	[
+		"src/market/month.ts",
+		"const x = `${a ? `b${Math.log(2)}` : ''}`;",
+		/uses Math\.log/,
+	],
+	["src/market/month.ts", "const x = Math .\n\tpow(2, 3);", /uses Math\.pow/],
+	["src/market/month.ts", "const { exp } = Math;", /Math by another name/],
+	["src/market/month.ts", 'const x = Math["exp"](1);', /Math by another name/],
+	["src/market/month.ts", "const x = y ** 2;", /uses \*\*/],
+	["src/market/month.ts", "x **= 2;", /uses \*\*/],
+	["src/market/month.ts", "const u = Math.random();", /uses Math\.random/],
+	["src/charts/theme.ts", "const u = Math.random();", /uses Math\.random/],
+	["src/cli/main.ts", "const u = Math.random();", /uses Math\.random/],
+	["src/market/month.ts", "const now = Date.now();", /uses Date/],
+	["src/market/month.ts", "const now = new Date();", /uses Date/],
+	["src/market/month.ts", "const now = performance.now();", /uses performance/],
+	[
+		"src/market/month.ts",
+		"const now = globalThis.performance.now();",
+		/uses globalThis/,
+	],
+	["src/market/month.ts", "const home = process.env;", /uses process/],
+	[
+		"src/market/month.ts",
+		'const a = b / c; const d = "/"; const now = Date.now();',
+		/uses Date/,
+	],
+	[
+		"src/market/month.ts",
+		"const a = /[/]'/.test(b); const now = Date.now();",
+		/uses Date/,
+	],
+];
+
+/** Files that break none, though words in them look like it. */
+const INNOCENT: readonly (readonly [path: string, source: string])[] = [
+	[
+		"src/market/month.ts",
+		'import { log } from "../math.ts";\nimport { ROWS } from "../calibration/row.ts";',
+	],
+	["src/market/trade/delivery.ts", 'import { month } from "../month.ts";'],
+	["src/math.ts", "const root = Math.sqrt(2) + Math.PI + Math.imul(3, 4);"],
+	["src/market/month.ts", '// import { fan } from "../charts/fan-chart.ts";'],
+	[
+		"src/market/month.ts",
+		"/** x ** 2, Math.exp(x), new Date() */\nconst x = 1;",
+	],
+	["src/market/month.ts", 'const words = "x ** 2, Date.now()";'],
+	[
+		"src/market/month.ts",
+		'const words = `from "../charts/x.ts" ${1} Date.now() **`;',
+	],
+	[
+		"src/market/month.ts",
+		"const words = \"import { a } from '../charts/a.ts'\";",
+	],
+	["src/market/month.ts", "const form = /\\*\\*|Date/;"],
+	[
+		"src/market/month.ts",
+		"const calendar = { Date: 1, performance: 2 }; row.process;",
+	],
+	["src/statistics/moments.ts", 'import { mean } from "simple-statistics";'],
+	[
+		"src/storage/read.ts",
+		'import { open } from "node:fs/promises";\nconst now = new Date();',
+	],
+	["src/cli/worker.ts", "const market = await import(task.simulator);"],
+	["src/charts/scale.ts", "const decade = Math.log10(10 ** 3);"],
+];
+
+describe("the rules would notice", () => {
+	it.each(GUILTY)("%s: %s", (path, source, fault) => {
+		expect(faultsOf(path, source).join("\n")).toMatch(fault);
+	});
+
+	it.each(INNOCENT)("and let be %s: %s", (path, source) => {
+		expect(faultsOf(path, source)).toEqual([]);
+	});
+
+	it("find as many imports in this file as it has", () => {
+		const own = readFileSync(new URL("test/rooms.test.ts", ROOT), "utf8");
+		expect(importsOf(readSource(own)).map(({ line }) => line)).toEqual([
+			2, 3, 4, 5,
+		]);
+	});
+
+	it("keep every line in its place", () => {
+		for (const path of sources) {
+			const source = readFileSync(new URL(path, ROOT), "utf8");
+			const { code } = readSource(source);
+			expect(code.split("\n").length, path).toBe(source.split("\n").length);
+		}
 	});
 });

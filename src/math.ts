@@ -1,7 +1,13 @@
 /*
  * Elementary functions with the same bits in every engine. Only + − × ÷,
  * square roots, roundings and the bits of a double are used: what IEEE 754
- * fixes. `exp`, `log` and `pow` err by less than one unit in the last place.
+ * fixes. `exp`, `log` and `pow` err by less than one unit in the last place; they
+ * follow FDLIBM, whose notice reads:
+ *
+ * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
+ * Developed at SunSoft, a Sun Microsystems, Inc. business. Permission to use,
+ * copy, modify, and distribute this software is freely granted, provided that
+ * this notice is preserved.
  */
 
 const double = new Float64Array(1);

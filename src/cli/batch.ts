@@ -41,7 +41,7 @@ export async function runBatchCommand(
 	const end = await compute(request, talk);
 	if (end.state === "interrupted") {
 		say(
-			`interrupted: ${end.blocks.done} of ${end.blocks.total} blocks are kept in ${shortPath(end.folder)}/`,
+			`interrupted: ${end.blocks.done} of ${end.blocks.total} blocks are kept in ${shortPath(end.folder)}/; from the start: ${request.repeat}`,
 		);
 		return EXIT.interrupted;
 	}

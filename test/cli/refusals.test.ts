@@ -111,7 +111,7 @@ describe("a command line that cannot be meant", () => {
 			/knows no --wrokers; did you mean "--workers"\?/,
 		],
 		[["run", "as-happened", "-n"], /-n is written without a value/],
-		[["run", "as-happened", "-n", "1", "-n", "2"], /-n is given 2 times/],
+		[["run", "as-happened", "-n", "1", "-n", "0"], /-n is "0"/],
 		[["run", "as-happened", "--", "--json"], /knows no --json/],
 		[["run", "as-happened", "--out", ""], /--out is empty/],
 		[["run", "nowhere/as-happened.yaml"], /did you mean "as-happened"\?/],

@@ -79,7 +79,10 @@ async function compute(
 			command: repeat,
 			warnings: opened.flatMap((one) => one.warnings.map(faultLine)),
 			openRunner: (ready) => threadRunner(ready, { workers: options.workers }),
-			onFolder: (folder) => talk(opening(scenarios, options, folder)),
+			onFolder: (folder) => {
+				talk(opening(scenarios, options, folder));
+				bar.start();
+			},
 			onProgress: bar.update,
 			signal: interrupt.signal,
 		});

@@ -119,7 +119,7 @@ describe("--set", () => {
 			folder,
 		);
 		expect(ended.code).toBe(2);
-		expect(ended.talk).toContain("no shock of this scenario has that field");
+		expect(ended.talk).toContain("this scenario has no such field");
 	});
 });
 

@@ -56,7 +56,8 @@ function checkExpectations(
 ): void {
 	expect?.forEach((text, i) => {
 		const read = parseExpectation(text, metrics);
-		if ("problem" in read) report(["expect", i], read.problem);
+		if ("problem" in read)
+			report(["expect", i], read.problem, "error", read.column);
 	});
 }
 

@@ -1,15 +1,11 @@
 import type { World } from "../calibration/world.ts";
 import type { Distribution } from "../random/distribution.ts";
 import { didYouMean } from "./nearest.ts";
-import type { PlacedShock } from "./read-shocks.ts";
+import type { PartialShock, PlacedShock } from "./read-shocks.ts";
 import type { Report } from "./report.ts";
 
-/** Agents named by an outage exist. */
-export function checkAgents(
-	{ shock, at }: PlacedShock,
-	world: World,
-	report: Report,
-): void {
+/** An outage strikes either agents or a region. */
+export function checkTarget({ shock, at }: PlacedShock, report: Report): void {
 	if (shock.kind !== "outage") return;
 	if (shock.agents === undefined && shock.region === undefined)
 		report(
@@ -21,8 +17,18 @@ export function checkAgents(
 			[...at, "region"],
 			"is given beside agents; keep the one that is struck",
 		);
+}
+
+/** Agents named by an outage exist. */
+export function checkAgents(
+	{ shock, at }: PartialShock,
+	world: World,
+	report: Report,
+): void {
+	if (shock.kind !== "outage") return;
 	const mines = shock.of === "mines";
 	const known = (mines ? world.miners : world.refiners).map(({ id }) => id);
+	if (shock.of === undefined) return;
 	shock.agents?.forEach((agent, i) => {
 		if (!known.includes(agent))
 			report(
@@ -69,11 +75,12 @@ export function checkRestriction(
 
 /** What a suspension suspends exists. */
 export function checkSuspension(
-	{ shock, at }: PlacedShock,
+	{ shock, at }: PartialShock,
 	ids: readonly string[],
 	report: Report,
 ): void {
-	if (shock.kind === "restriction-suspension" && !ids.includes(shock.of))
+	if (shock.kind !== "restriction-suspension" || shock.of === undefined) return;
+	if (!ids.includes(shock.of))
 		report(
 			[...at, "of"],
 			`is "${shock.of}"; no export restriction has that id${didYouMean(shock.of, ids) || (ids.length > 0 ? `, expected one of ${ids.slice(0, 12).join(", ")}` : ", expected one of this scenario")}`,
@@ -82,15 +89,19 @@ export function checkSuspension(
 
 /** A way leads from one region to another; only China has grey ways to enforce against. */
 export function checkGeography(
-	{ shock, at }: PlacedShock,
+	{ shock, at }: PartialShock,
 	report: Report,
 ): void {
-	if (shock.kind === "route" && shock.origin === shock.destination)
+	if (
+		shock.kind === "route" &&
+		shock.origin !== undefined &&
+		shock.origin === shock.destination
+	)
 		report(
 			[...at, "destination"],
 			`is ${shock.destination}, where the route begins; expected another region`,
 		);
-	if (shock.kind === "enforcement" && shock.by !== "CN")
+	if (shock.kind === "enforcement" && (shock.by ?? "CN") !== "CN")
 		report(
 			[...at, "by"],
 			`is ${shock.by}; expected China, whose grey routes alone are modelled`,

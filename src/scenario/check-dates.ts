@@ -1,6 +1,6 @@
 import { type CalendarDay, instantOf } from "../quantities.ts";
 import type { Path } from "./node.ts";
-import type { PlacedShock, ShockDates } from "./read-shocks.ts";
+import type { PartialShock, PlacedShock } from "./read-shocks.ts";
 import type { Report } from "./report.ts";
 import { endOf } from "./shock-of.ts";
 import type { Horizon } from "./types.ts";
@@ -9,7 +9,7 @@ const text = ({ year, month, day }: CalendarDay): string =>
 	[year, month, day].map((n) => String(n).padStart(2, "0")).join("-");
 
 /** The order of a shock's own dates, as far as they could be read. */
-export function checkDates({ shock, at }: ShockDates, report: Report): void {
+export function checkDates({ shock, at }: PartialShock, report: Report): void {
 	const { announce, to, months } = shock;
 	const from = shock.from ?? announce;
 	if (to !== undefined && months !== undefined)

@@ -6,6 +6,7 @@ import {
 	checkRestriction,
 	checkSizes,
 	checkSuspension,
+	checkTarget,
 } from "./check-actors.ts";
 import { checkDates, checkHorizon, checkPath } from "./check-dates.ts";
 import {
@@ -51,7 +52,7 @@ function checkMonths(
 
 function checkExpectations(
 	{ expect }: Partial<TopFields>,
-	{ metrics }: Known,
+	metrics: Known["metrics"],
 	report: Report,
 ): void {
 	expect?.forEach((text, i) => {
@@ -65,25 +66,28 @@ function checkExpectations(
 export function crossCheck(
 	root: Node,
 	top: Partial<TopFields>,
-	{ sound, dates }: ShocksRead,
-	known: Known,
+	{ sound, all }: ShocksRead,
+	{ world, metrics }: Known,
 ): readonly Fault[] {
 	const faults: Fault[] = [];
 	const report = reportInto(faults, root);
 	checkMonths(root, top, report);
-	checkExpectations(top, known, report);
-	checkIds(dates, report);
-	for (const shock of dates) checkDates(shock, report);
-	const restrictions = dates.flatMap(({ shock }) =>
-		"mode" in shock && shock.id !== undefined ? [shock.id] : [],
+	checkExpectations(top, metrics, report);
+	checkIds(all, report);
+	const restrictions = all.flatMap(({ shock }) =>
+		shock.kind === "export-restriction" ? (shock.id ?? []) : [],
 	);
-	for (const shock of sound) {
-		checkPath(shock, report);
-		checkAgents(shock, known.world, report);
-		checkRestriction(shock, report);
+	for (const shock of all) {
+		checkDates(shock, report);
+		checkAgents(shock, world, report);
 		checkSuspension(shock, restrictions, report);
 		checkGeography(shock, report);
-		checkSizes(shock, known.world, report);
+	}
+	for (const shock of sound) {
+		checkPath(shock, report);
+		checkTarget(shock, report);
+		checkRestriction(shock, report);
+		checkSizes(shock, world, report);
 		if (top.horizon !== undefined) checkHorizon(shock, top.horizon, report);
 	}
 	checkContradictions(sound, report);

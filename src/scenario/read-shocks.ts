@@ -16,18 +16,16 @@ export interface PlacedShock {
 	readonly node: Node;
 }
 
-/** The dates of a shock, as far as they could be read. */
-export interface ShockDates {
-	readonly shock: Partial<
-		Pick<FileShock, "id" | "announce" | "from" | "to" | "months">
-	>;
+/** A shock as far as it could be read. */
+export interface PartialShock {
+	readonly shock: Partial<FileShock>;
 	readonly at: Path;
 }
 
 export interface ShocksRead {
 	readonly sound: readonly PlacedShock[];
-	/** of every shock, sound or not */
-	readonly dates: readonly ShockDates[];
+	/** every shock of a known kind, sound or not */
+	readonly all: readonly PartialShock[];
 	readonly faults: readonly Fault[];
 }
 
@@ -42,7 +40,7 @@ function reportKind(node: Node, at: Path, report: Report): void {
 /** Reads every shock of a file by the fields of its kind. */
 export function readShocks(root: Node): ShocksRead {
 	const sound: PlacedShock[] = [];
-	const dates: ShockDates[] = [];
+	const all: PartialShock[] = [];
 	const faults: Fault[] = [];
 	const report = reportInto(faults, root);
 	for (const [i, node] of itemsOf(root, "shocks").entries()) {
@@ -59,7 +57,7 @@ export function readShocks(root: Node): ShocksRead {
 		}
 		const read = readFields<FileShock>(option, root, node, at);
 		faults.push(...read.faults);
-		dates.push({ shock: read.fields, at });
+		all.push({ shock: read.fields, at });
 		if (read.faults.length > 0) continue;
 		const shock = read.fields as FileShock;
 		const from = startOf(shock);
@@ -70,5 +68,5 @@ export function readShocks(root: Node): ShocksRead {
 				"is missing; expected the first day in force, such as 2026-11-27",
 			);
 	}
-	return { sound, dates, faults };
+	return { sound, all, faults };
 }

@@ -105,7 +105,12 @@ function changeSchema(kinds: readonly unknown[]): JsonSchema {
 			fields.set(key, known.set(JSON.stringify(schema), schema));
 		}
 	fields.delete("kind");
-	fields.set("id", new Map([["", { type: "string", pattern: ID.source }]]));
+	const id = {
+		type: "string",
+		pattern: ID.source,
+		description: "id of the inherited shock",
+	};
+	fields.set("id", new Map([["", id]]));
 	const properties = [...fields].map(([key, schemas]): [string, JsonSchema] => {
 		const [first, ...others] = [...schemas.values()];
 		return [

@@ -192,7 +192,7 @@ describe("P16: any file gets an answer", () => {
 		"%YAML 9",
 	);
 
-	it(`${RUNS} mutated files: no crash, none over a second, every refusal with file, line, column and field`, () => {
+	it(`${RUNS} mutated files: no crash, none over five seconds, every refusal with file, line, column and field`, () => {
 		let slowest = 0;
 		fc.assert(
 			fc.property(
@@ -218,14 +218,22 @@ describe("P16: any file gets an answer", () => {
 					} catch (error) {
 						if (!(error instanceof ScenarioError)) throw error;
 						expect(error.faults.length).toBeGreaterThan(0);
-						for (const fault of error.faults)
+						for (const fault of error.faults) {
 							expect(faultLine(fault)).toMatch(/^x\.yaml:\d+:\d+ {2}\S/);
+							expect(fault.field).not.toBe("");
+							const rows = mutated.join("\n").split(/\r?\n/);
+							const row = rows[fault.place.line - 1];
+							expect(row).toBeDefined();
+							expect(fault.place.column).toBeLessThanOrEqual(
+								(row ?? "").length + 1,
+							);
+						}
 					}
 					slowest = Math.max(slowest, performance.now() - start);
 				},
 			),
 			{ numRuns: RUNS, seed: 16 },
 		);
-		expect(slowest).toBeLessThan(1000);
+		expect(slowest).toBeLessThan(5000);
 	});
 });

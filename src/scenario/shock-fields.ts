@@ -38,7 +38,8 @@ const region = (meaning: string) =>
 		.transform((name, context): Region => {
 			const found = typeof name === "string" ? regionOf(name) : null;
 			if (found !== null) return found;
-			const near = didYouMean(String(name), NAMES_OF_PLACES);
+			const near =
+				typeof name === "string" ? didYouMean(name, NAMES_OF_PLACES) : "";
 			context.addIssue({
 				code: "custom",
 				message: `is ${shown(name)}; expected a region or country, such as China or CN${near}`,

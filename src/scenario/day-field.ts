@@ -25,7 +25,7 @@ function problemOf(written: unknown, shape: "day" | "month"): string | null {
 		return `is ${written}; there is no month ${month}; expected 01 to 12`;
 	const day = Number(found[3] ?? "1");
 	if (day < 1 || day > daysInMonth(year, month))
-		return `is ${written}; ${year}-${found[2]} has ${daysInMonth(year, month)} days`;
+		return `is ${written}; ${year}-${found[2]} has ${daysInMonth(year, month)} days, expected one of them`;
 	if (year < FIRST_YEAR)
 		return `is ${written}; expected ${FIRST_YEAR}-01 or later, where the record begins`;
 	if (year > LAST_YEAR)

@@ -1,11 +1,7 @@
 import { z } from "zod";
 import type { Distribution } from "../random/distribution.ts";
-import {
-	NumberProblem,
-	type NumberRule,
-	readNumber,
-	UnknownNumberKey,
-} from "./read-number.ts";
+import { NumberProblem, UnknownNumberKey } from "./number-problem.ts";
+import { type NumberRule, readNumber } from "./read-number.ts";
 
 /** What each number field may hold. */
 const RULES = new WeakMap<z.ZodType, NumberRule>();

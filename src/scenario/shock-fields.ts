@@ -1,132 +1,22 @@
 import { z } from "zod";
-import { GOODS, type Region, SEGMENTS } from "../calibration/row.ts";
+import { SEGMENTS } from "../calibration/row.ts";
 import { day, month } from "./day-field.ts";
-import { didYouMean } from "./nearest.ts";
-import { NAMES_OF_PLACES, regionOf } from "./places.ts";
 import { held, quantity, ruleOf } from "./quantity-field.ts";
 import type { NumberRule } from "./read-number.ts";
-import { shown } from "./shown.ts";
 import {
-	DOLLARS_A_TONNE,
-	MONTHS,
-	PLAIN,
-	TONNES,
-	TONNES_A_YEAR,
-} from "./units.ts";
-import { BASES, ID, ID_WORDS } from "./words.ts";
-
-/** A world of about 100,000 t a year has no agent of this size, t Sb a year. */
-const LARGEST_TONNAGE = 1e7;
-
-const share = (meaning: string) =>
-	quantity({ units: PLAIN, least: 0, most: 1, meaning });
-const months = (meaning: string) =>
-	quantity({ units: MONTHS, least: 0, most: 600, meaning });
-const perYear = (meaning: string) =>
-	quantity({
-		units: TONNES_A_YEAR,
-		least: 0,
-		most: LARGEST_TONNAGE,
-		meaning,
-	});
-const dollars = (meaning: string) =>
-	quantity({ units: DOLLARS_A_TONNE, least: 0, most: 1e6, meaning });
-
-const region = (meaning: string) =>
-	z
-		.unknown()
-		.transform((name, context): Region => {
-			const found = typeof name === "string" ? regionOf(name) : null;
-			if (found !== null) return found;
-			const near =
-				typeof name === "string" ? didYouMean(name, NAMES_OF_PLACES) : "";
-			context.addIssue({
-				code: "custom",
-				message: `is ${shown(name)}; expected a region or country, such as China or CN${near}`,
-			});
-			return z.NEVER;
-		})
-		.meta({
-			description: `${meaning}: a code, an English name, or a country of it`,
-			region: true,
-		});
-
-const destinations = z
-	.union([z.literal("all"), z.array(region("a destination")).min(1)])
-	.default("all")
-	.meta({ description: "all, or the list of regions it touches" });
-
-const goods = z
-	.array(z.enum(GOODS))
-	.min(1)
-	.default([...GOODS])
-	.meta({ description: "goods it touches; both when absent" });
-
-/** Words on one line. */
-const words = (longest: number, meaning: string) =>
-	z.string().min(1).max(longest).meta({ description: meaning });
-
-const news = z
-	.strictObject({
-		kick: z
-			.strictObject({
-				outside: z.number().min(-5).max(5).default(0).meta({
-					description:
-						"outside China, in units of the model's news kick; negative when prices fall on it",
-				}),
-				china: z
-					.number()
-					.min(-5)
-					.max(5)
-					.default(0)
-					.meta({ description: "inside China" }),
-			})
-			.default({ outside: 0, china: 0 })
-			.meta({ description: "kick to the price norm; none when absent" }),
-		precaution: share(
-			"strength with which buyers begin to build cover; 0 when absent",
-		).optional(),
-	})
-	.meta({
-		description: "what the market hears that day, beside the rule itself",
-	});
-
-const id = z
-	.string()
-	.regex(ID, ID_WORDS)
-	.meta({ description: "name of the shock, unique in its scenario" });
-
-/** Longest label, characters: as long as an id, which makes a label when there is none. */
-const LONGEST_LABEL = 64;
-
-/** Fields that every shock has. */
-const common = {
-	id,
-	label: words(
-		LONGEST_LABEL,
-		"words for charts and stories; made from the id when absent",
-	).optional(),
-	source: words(
-		1000,
-		"where its numbers come from; an assumption when absent",
-	).optional(),
-	basis: z
-		.enum(BASES)
-		.optional()
-		.meta({ description: "how its numbers are known; assumed when absent" }),
-	announce: day("day on which it becomes known; `from` when absent").optional(),
-	from: day("first day in force").optional(),
-	to: day("first day no longer in force; open when absent").optional(),
-	months: z
-		.number()
-		.int()
-		.positive()
-		.max(600)
-		.optional()
-		.meta({ description: "length in months, instead of `to`" }),
-	probability: share("chance that it happens at all; 1 when absent").optional(),
-	news: news.optional(),
-};
+	common,
+	destinations,
+	dollars,
+	goods,
+	LARGEST_TONNAGE,
+	months,
+	news,
+	perYear,
+	region,
+	share,
+} from "./shared-fields.ts";
+import { PLAIN, TONNES } from "./units.ts";
+import { ID, ID_WORDS } from "./words.ts";
 
 const kindOf = <Kind extends string>(kind: Kind, meaning: string) =>
 	z.literal(kind).meta({ description: meaning });

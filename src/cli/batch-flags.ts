@@ -1,5 +1,4 @@
 import type { Options } from "yargs";
-import { MECHANISMS } from "../market/simulator.ts";
 
 /** Changes to scenarios; `check` takes them too. */
 export const SET_FLAG = {
@@ -7,7 +6,7 @@ export const SET_FLAG = {
 	array: true,
 	nargs: 1,
 	describe:
-		"path=value: changes every scenario named that has the path; may be repeated",
+		"path=value, changes every scenario that has the path; again for more",
 } as const satisfies Options;
 
 /** The folder of all results; `chart` looks there too. */
@@ -49,7 +48,7 @@ export const BATCH_FLAGS = {
 	without: {
 		type: "string",
 		requiresArg: true,
-		describe: `mechanisms switched off: ${MECHANISMS.join(",")}`,
+		describe: "mechanisms switched off, e.g. hoarding,grey-routes",
 	},
 	"keep-paths": {
 		type: "boolean",

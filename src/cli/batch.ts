@@ -41,7 +41,7 @@ export async function runBatchCommand(
 	const end = await compute(request, talk);
 	if (end.state === "interrupted") {
 		say(
-			`interrupted: ${end.blocks.done} of ${end.blocks.total} blocks are kept in ${shortPath(end.folder)}/`,
+			`interrupted: ${end.blocks.done} of ${end.blocks.total} blocks are kept in ${shortPath(end.folder)}/; from the start: ${request.repeat}`,
 		);
 		return EXIT.interrupted;
 	}
@@ -79,7 +79,10 @@ async function compute(
 			command: repeat,
 			warnings: opened.flatMap((one) => one.warnings.map(faultLine)),
 			openRunner: (ready) => threadRunner(ready, { workers: options.workers }),
-			onFolder: (folder) => talk(opening(scenarios, options, folder)),
+			onFolder: (folder) => {
+				talk(opening(scenarios, options, folder));
+				bar.start();
+			},
 			onProgress: bar.update,
 			signal: interrupt.signal,
 		});

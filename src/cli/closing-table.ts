@@ -98,7 +98,7 @@ function lineOf(
 			: [
 					`  ${name}`,
 					numberWords(median.value),
-					`±${numberWords(median.error)}`,
+					Number.isFinite(median.error) ? `±${numberWords(median.error)}` : "",
 					`${numberWords(p05)} to ${numberWords(p95)}${runs}`,
 				];
 	return { level, difference: pair === undefined ? null : differenceOf(pair) };

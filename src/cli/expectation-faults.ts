@@ -20,7 +20,15 @@ export function expectationFaults(
 		if (!("problem" in parsed)) return [];
 		const message = `expect[${i}] ${parsed.problem}`;
 		const place = placeOf(text, path);
-		return [{ place, message, hint: null, severity: "error" as const }];
+		return [
+			{
+				place,
+				field: `expect[${i}]`,
+				message,
+				hint: null,
+				severity: "error" as const,
+			},
+		];
 	});
 }
 

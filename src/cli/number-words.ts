@@ -6,24 +6,30 @@ const SCALES = [
 	{ from: 1e6, by: 1e6, suffix: " M" },
 ] as const;
 
+/** Below this a number is written with an exponent. */
+const SMALL = 1e-3;
+
+/** A magnitude, grouped in thousands. */
 function grouped(value: number): string {
-	const magnitude = Math.abs(value);
-	if (magnitude >= 100)
-		return Math.round(value).toLocaleString("en-US", { useGrouping: true });
-	if (magnitude === 0) return "0";
-	return String(Number(value.toPrecision(DIGITS)));
+	if (value >= 100) return Math.round(value).toLocaleString("en-US");
+	if (value === 0) return "0";
+	return value < SMALL
+		? value.toExponential(DIGITS - 2)
+		: String(Number(value.toPrecision(DIGITS)));
 }
 
 /** A number for people: three digits below a hundred, grouped above, millions and billions by name; "–" for nothing. */
 export function numberWords(value: number): string {
 	if (!Number.isFinite(value)) return "–";
+	if (value < 0) return `−${numberWords(-value)}`;
 	for (const { from, by, suffix } of SCALES)
-		if (Math.abs(value) >= from) return `${grouped(value / by)}${suffix}`;
+		if (value >= from) return `${grouped(value / by)}${suffix}`;
 	return grouped(value);
 }
 
 /** A difference with its sign. */
 export function signedWords(value: number): string {
-	if (!Number.isFinite(value) || value === 0) return numberWords(value);
-	return value > 0 ? `+${numberWords(value)}` : `−${numberWords(-value)}`;
+	return value > 0 && Number.isFinite(value)
+		? `+${numberWords(value)}`
+		: numberWords(value);
 }

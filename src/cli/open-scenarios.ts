@@ -12,7 +12,7 @@ import { scenarioPath } from "./scenario-library.ts";
 import { safeText } from "./terminal-text.ts";
 
 /** File name of faults in the value of an edit: the command line's, not a file's. */
-const EDITED = "--set ";
+const EDITED = "--set";
 
 /** Reads one scenario by name or path. @throws as `openScenarios` */
 export function openScenario(word: string): Soundness {
@@ -79,12 +79,12 @@ function loadAll(
 	return opened;
 }
 
+/** A fault in an edit hides those that follow from it. */
 function unsound(faults: readonly Fault[]): CommandError {
-	const edited = faults.every(({ place }) => place.file.startsWith(EDITED));
-	return new CommandError(
-		faultsText(faults),
-		edited ? EXIT.usage : EXIT.invalidScenario,
-	);
+	const edited = faults.filter(({ place }) => place.file === EDITED);
+	return edited.length > 0
+		? new CommandError(faultsText(edited))
+		: new CommandError(faultsText(faults), EXIT.invalidScenario);
 }
 
 /** Which edits each file takes. @throws {CommandError} when one of them is taken by none */

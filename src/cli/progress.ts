@@ -3,30 +3,45 @@ import type { BatchProgress } from "../experiment/run-batch.ts";
 
 /** Shows how far a batch has come; nothing where there is no terminal to show it on. */
 export interface ProgressBar {
+	start(): void;
 	update(progress: BatchProgress): void;
+	/** may be called again */
 	stop(): void;
 }
 
-const SILENT: ProgressBar = { update: () => {}, stop: () => {} };
+const SILENT: ProgressBar = {
+	start: () => {},
+	update: () => {},
+	stop: () => {},
+};
 
 /** A bar with rate and time left on standard error, when that is a terminal. */
 export function progressBar(total: number, quiet: boolean): ProgressBar {
-	if (quiet || !process.stderr.isTTY) return SILENT;
+	return quiet || !process.stderr.isTTY ? SILENT : terminalBar(total);
+}
+
+function terminalBar(total: number): ProgressBar {
 	const bar = new SingleBar(
 		{
 			format:
 				"{bar} {value} of {total} replicates  {rate}/s  {eta_formatted} left",
 			stream: process.stderr,
 			hideCursor: true,
+			barsize: 24,
+			clearOnComplete: true,
 		},
 		Presets.shades_classic,
 	);
-	const start = process.hrtime.bigint();
-	let running = true;
-	bar.start(total, 0, { rate: "–" });
+	let began = 0;
+	let running = false;
 	return {
+		start: () => {
+			began = performance.now();
+			running = true;
+			bar.start(total, 0, { rate: "–" });
+		},
 		update: ({ done }) => {
-			const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+			const seconds = (performance.now() - began) / 1000;
 			if (running) bar.update(done, { rate: (done / seconds).toFixed(0) });
 		},
 		stop: () => {

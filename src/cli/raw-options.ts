@@ -1,5 +1,3 @@
-import { CommandError } from "./exit-codes.ts";
-
 /** Flags and words as they were written, before they are checked. */
 export interface RawOptions {
 	readonly [flag: string]: unknown;
@@ -26,14 +24,9 @@ export function isOn(raw: RawOptions, flag: string): boolean {
 	return raw[flag] === true;
 }
 
-/** What was written after a flag; null without it. @throws {CommandError} when it stands twice */
+/** What was written after a flag, the last time when it stands twice; null without it. */
 export function textOf(raw: RawOptions, flag: string): string | null {
-	const value = raw[flag];
-	if (Array.isArray(value))
-		throw new CommandError(
-			`${dashed(flag)} is given ${value.length} times; once is enough`,
-		);
-	return typeof value === "string" ? value : null;
+	return textsOf(raw, flag).at(-1) ?? null;
 }
 
 /** All that was written for a flag or word that may stand more than once. */

@@ -3,10 +3,8 @@ import yargs, { type Argv, type Options } from "yargs";
 import type { Command } from "./command.ts";
 import { COMMANDS } from "./commands/all.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
-import { exitOf } from "./failure.ts";
 import type { RawOptions } from "./raw-options.ts";
 import { print, say } from "./talk.ts";
-import { usageError } from "./usage-error.ts";
 
 /** Flags of every command. */
 const COMMON_FLAGS = {
@@ -15,7 +13,8 @@ const COMMON_FLAGS = {
 	"no-color": { type: "boolean", describe: "no colours; so does NO_COLOR" },
 } as const satisfies Readonly<Record<string, Options>>;
 
-const WIDEST_HELP = 100;
+/** Lines of help are short already; wrapping them takes a tenth of the start. */
+const NO_WRAPPING = null;
 
 /**
  * Reads a command line, does what it says, and returns the exit code. Nothing heavy is
@@ -28,6 +27,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
 		else return await asked.command.run(asked.raw);
 		return EXIT.done;
 	} catch (error) {
+		const { exitOf } = await import("./failure.ts");
 		const { code, line } = exitOf(error);
 		say(line);
 		return code;
@@ -59,6 +59,7 @@ async function parse(words: readonly string[]): Promise<Asked> {
 		return { command, raw };
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
+		const { usageError } = await import("./usage-error.ts");
 		throw usageError(error.message, words, COMMANDS, COMMON_FLAGS);
 	}
 }
@@ -88,7 +89,7 @@ function parserOf(choose: (command: Command) => void): Argv {
 		.strict()
 		.version(version())
 		.epilogue("`stibium <command> --help` tells more of a command.")
-		.wrap(Math.min(WIDEST_HELP, process.stdout.columns ?? WIDEST_HELP))
+		.wrap(NO_WRAPPING)
 		.fail(false)
 		.exitProcess(false);
 }

@@ -10,6 +10,7 @@ const WORDS = new Set([
 	"note",
 	"name",
 	"meaning",
+	"figures",
 ]);
 
 /** JSON with keys in one order, without the words. */

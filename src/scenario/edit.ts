@@ -1,16 +1,19 @@
 import { PRIORS } from "../calibration/priors.ts";
-import { TOP_KEYS } from "./file-format.ts";
+import { settablePaths } from "./edit-paths.ts";
+import { withUnit } from "./edit-unit.ts";
+import { type Place, ScenarioError } from "./fault.ts";
+import { mergeShock } from "./merge.ts";
 import { didYouMean } from "./nearest.ts";
 import {
 	child,
-	type Entry,
 	type ListNode,
 	type MapNode,
 	type Node,
 	textOf,
 } from "./node.ts";
 import { readYaml } from "./read-yaml.ts";
-import { keysOfKind } from "./shock-fields.ts";
+import { ruleOfField } from "./shock-fields.ts";
+import { unitsOfParameter } from "./units.ts";
 
 /** One `--set path=value`. */
 export interface Edit {
@@ -23,8 +26,6 @@ export class EditError extends Error {
 	override readonly name = "EditError";
 }
 
-const PARAMETERS = PRIORS.map(({ path }) => path);
-
 /** Reads `path=value`. @throws {EditError} */
 export function parseEdit(text: string): Edit {
 	const at = text.indexOf("=");
@@ -35,150 +36,153 @@ export function parseEdit(text: string): Edit {
 	return { path: text.slice(0, at).trim(), value: text.slice(at + 1).trim() };
 }
 
-function withEntry(map: MapNode, key: string, node: Node): MapNode {
-	const at = map.entries.findIndex((entry) => entry.key === key);
-	const entry: Entry = { key, keyPlace: node.place, node };
-	const entries =
-		at < 0
-			? [...map.entries, entry]
-			: map.entries.map((old, i) => (i === at ? entry : old));
-	return { ...map, entries };
+/** The command line as a place. */
+function placeOf({ path, value }: Edit): Place {
+	return {
+		file: "--set",
+		line: 1,
+		column: path.length + 2,
+		length: Math.max(1, value.length),
+	};
+}
+
+function relocated(node: Node, edit: Edit): Node {
+	const common = { place: placeOf(edit), path: [edit.path] };
+	switch (node.kind) {
+		case "scalar":
+			return { ...node, ...common };
+		case "list":
+			return {
+				...node,
+				...common,
+				items: node.items.map((item) => relocated(item, edit)),
+			};
+		case "map":
+			return {
+				...node,
+				...common,
+				entries: node.entries.map((entry) => ({
+					...entry,
+					keyPlace: common.place,
+					node: relocated(entry.node, edit),
+				})),
+			};
+	}
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** A bare number takes the unit that the file gives the field. */
-function withUnitOf(old: Node | undefined, value: Node): Node {
-	const unit = child(old, "unit");
-	if (
-		unit === undefined ||
-		value.kind !== "scalar" ||
-		typeof value.value !== "number"
-	)
-		return value;
-	const entry = (key: string, node: Node): Entry => ({
-		key,
-		keyPlace: node.place,
-		node,
-	});
-	return {
-		kind: "map",
-		place: value.place,
-		entries: [entry("value", value), entry("unit", unit)],
-	};
-}
-
-function valueNode(edit: Edit, old: Node | undefined): Node {
-	const text = NUMBER.test(edit.value)
-		? String(Number(edit.value))
-		: edit.value;
-	const read = readYaml(`value: ${text}`, `--set ${edit.path}`);
-	const node = child(read, "value") as Node;
-	return withUnitOf(old, node);
-}
-
-function unknownPath(
-	edit: Edit,
-	known: readonly string[],
-	what: string,
-): never {
-	throw new EditError(
-		`--set ${edit.path}: ${what}${didYouMean(edit.path, known)}`,
-	);
-}
-
-function editParameter(root: MapNode, edit: Edit, path: string): MapNode {
-	if (!PARAMETERS.includes(path))
-		unknownPath(
-			edit,
-			PARAMETERS.map((known) => `parameters.${known}`),
-			"no parameter has that path",
+/** The value of an edit, read like the value of a key in a file. */
+function readValue(edit: Edit): Node {
+	const { path, value } = edit;
+	const text = NUMBER.test(value) ? String(Number(value)) : value;
+	const refuse = (reason: string): never => {
+		throw new EditError(
+			`--set ${path} is ${JSON.stringify(value.slice(0, 60))}: ${reason}`,
 		);
-	const empty: MapNode = { kind: "map", entries: [], place: root.place };
-	const found = child(root, "parameters");
-	const map = found?.kind === "map" ? found : empty;
-	return withEntry(
-		root,
-		"parameters",
-		withEntry(map, path, valueNode(edit, child(map, path))),
-	);
+	};
+	if (/[\r\n]/.test(value)) return refuse("expected one line");
+	try {
+		const node = child(readYaml(`value: ${text}`, "--set"), "value");
+		return node === undefined
+			? refuse("expected a value")
+			: relocated(node, edit);
+	} catch (error) {
+		if (!(error instanceof ScenarioError)) throw error;
+		return refuse(error.faults[0]?.message ?? "expected a value");
+	}
 }
 
-/** Every path of a list of shocks that may be set. */
-function shockPaths(list: ListNode): readonly string[] {
-	return list.items.flatMap((shock) => {
-		const id = textOf(shock, "id");
-		const kind = textOf(shock, "kind") ?? "";
-		return id === undefined
-			? []
-			: keysOfKind(kind).map((key) => `shocks.${id}.${key}`);
-	});
+function withChild(parent: MapNode, key: string, node: Node): MapNode {
+	const entry = { key, keyPlace: node.place, node };
+	const has = parent.entries.some((old) => old.key === key);
+	const entries = has
+		? parent.entries.map((old) => (old.key === key ? entry : old))
+		: [...parent.entries, entry];
+	return { ...parent, entries };
 }
 
-function editShock(
+/** A node with the value at a path inside it replaced; maps on the way are made when absent. */
+function replaced(
+	old: Node | undefined,
+	path: readonly string[],
+	value: (old: Node | undefined) => Node,
+	edit: Edit,
+): Node {
+	const [part, ...rest] = path;
+	if (part === undefined) return value(old);
+	if (old?.kind === "list")
+		return {
+			...old,
+			items: old.items.map((item, i) =>
+				String(i) === part ? replaced(item, rest, value, edit) : item,
+			),
+		};
+	const map: MapNode =
+		old?.kind === "map"
+			? old
+			: { kind: "map", entries: [], place: placeOf(edit), path: [edit.path] };
+	return withChild(map, part, replaced(child(map, part), rest, value, edit));
+}
+
+function setShock(
 	root: MapNode,
 	edit: Edit,
 	id: string,
-	key: string,
+	path: readonly string[],
 ): MapNode {
 	const list = child(root, "shocks");
-	const empty: ListNode = { kind: "list", items: [], place: root.place };
-	const shocks = list?.kind === "list" ? list : empty;
-	if (
-		!shockPaths(shocks).includes(edit.path) ||
-		id === "" ||
-		key === "id" ||
-		key === "kind"
-	)
-		unknownPath(
-			edit,
-			shockPaths(shocks),
-			"no shock of this scenario has that field",
-		);
-	const items = shocks.items.map((shock) =>
-		shock.kind === "map" && textOf(shock, "id") === id
-			? withEntry(shock, key, valueNode(edit, child(shock, key)))
-			: shock,
-	);
-	return withEntry(root, "shocks", { ...shocks, items });
+	if (list?.kind !== "list") return root;
+	const [key = "", ...rest] = path;
+	const items = list.items.map((shock) => {
+		if (shock.kind !== "map" || textOf(shock, "id") !== id) return shock;
+		const kind = textOf(shock, "kind") ?? "";
+		const unit =
+			rest.length === 0 ? ruleOfField(kind, key)?.units.own : undefined;
+		const set = (old: Node | undefined) => withUnit(readValue(edit), old, unit);
+		const node = replaced(child(shock, key), rest, set, edit);
+		const entries = [{ key, keyPlace: node.place, node }];
+		return mergeShock(shock, { ...shock, entries });
+	});
+	const shocks: ListNode = { ...list, items };
+	return withChild(root, "shocks", shocks);
 }
 
-function editHorizon(root: MapNode, edit: Edit, key: string): MapNode {
-	const horizon = child(root, "horizon");
-	if ((key !== "from" && key !== "to") || horizon?.kind !== "map")
-		unknownPath(edit, ["horizon.from", "horizon.to"], "no such field");
-	return withEntry(
+function setParameter(root: MapNode, edit: Edit, path: string): MapNode {
+	const prior = PRIORS.find((row) => row.path === path);
+	const unit = prior && unitsOfParameter(prior.unit).own;
+	const set = (old: Node | undefined) => withUnit(readValue(edit), old, unit);
+	return withChild(
 		root,
-		"horizon",
-		withEntry(horizon, key, valueNode(edit, child(horizon, key))),
+		"parameters",
+		replaced(child(root, "parameters"), [path], set, edit),
 	);
 }
 
 function applyEdit(root: MapNode, edit: Edit): MapNode {
-	const [top, ...rest] = edit.path.split(".");
-	if (top === "parameters") return editParameter(root, edit, rest.join("."));
-	if (top === "shocks")
-		return editShock(root, edit, rest[0] ?? "", rest.slice(1).join("."));
-	if (top === "horizon") return editHorizon(root, edit, rest.join("."));
-	const simple = TOP_KEYS.filter((key) =>
-		["name", "question", "reference"].includes(key),
-	);
-	if (top === undefined || rest.length > 0 || !simple.includes(top))
-		unknownPath(
-			edit,
-			[...simple, "horizon.from", "horizon.to", "parameters", "shocks"],
-			"no field has that path",
+	const known = settablePaths(root);
+	if (!known.includes(edit.path))
+		throw new EditError(
+			`--set ${edit.path}: this scenario has no such field${didYouMean(edit.path, known) || "; expected a path such as shocks.us-ban.from or horizon.to"}`,
 		);
-	return withEntry(root, top, valueNode(edit, child(root, top)));
+	const [top = "", ...rest] = edit.path.split(".");
+	if (top === "parameters") return setParameter(root, edit, rest.join("."));
+	if (top === "shocks")
+		return setShock(root, edit, rest[0] ?? "", rest.slice(1));
+	return withChild(
+		root,
+		top,
+		replaced(child(root, top), rest, () => readValue(edit), edit),
+	);
 }
 
 /**
- * Lays the edits of a command line over a scenario. Lists are addressed by id,
- * `shocks.refinery.capacity`, never by position.
+ * Lays the edits of a command line over a scenario. Lists whose items have ids
+ * are addressed by id, `shocks.refinery.capacity`, never by position. A bare
+ * number takes the unit that the file gives the field, else the field's own.
  *
  * @throws {EditError} when a path does not exist, with the nearest that does
  */
-export function applyEdits(root: Node, edits: readonly Edit[]): Node {
-	if (root.kind !== "map") return root;
+export function applyEdits(root: MapNode, edits: readonly Edit[]): MapNode {
 	return edits.reduce(applyEdit, root);
 }

@@ -1,4 +1,5 @@
 import { quantile, sortSamples } from "../statistics/quantile.ts";
+import { type Word, WordProblem, Words } from "./expectation-words.ts";
 import { didYouMean } from "./nearest.ts";
 
 /** `<` and its kin. */
@@ -30,34 +31,85 @@ export interface Expectation {
 
 /** Longest statement that is read, characters. */
 const LONGEST = 200;
-const NUMBER = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?";
-const COMPARE = "<=|>=|<|>";
-const WHOLE = new RegExp(
-	`^\\s*([a-z]+\\d*)\\s*\\(\\s*([a-z0-9_]+)\\s*(?:(${COMPARE})\\s*(${NUMBER})\\s*)?\\)\\s*(?:(${COMPARE})\\s*(${NUMBER})|between\\s+(${NUMBER})\\s+and\\s+(${NUMBER}))\\s*$`,
-	"i",
-);
 
-function statisticOf(
-	word: string,
-	comparison: string | undefined,
-	limit: string | undefined,
-): Statistic | string {
-	if (word === "p")
-		return comparison === undefined || limit === undefined
-			? "p needs a condition inside, e.g. p(us_unmet_t > 0) < 0.1"
-			: {
-					kind: "p",
-					comparison: comparison as Comparison,
-					limit: Number(limit),
-				};
-	if (comparison !== undefined)
-		return `only p takes a condition inside; ${word} does not`;
+/** Why a statement cannot be read, and the column of it where that shows, from 1. */
+export interface ExpectationProblem {
+	readonly problem: string;
+	readonly column: number;
+}
+
+function statisticOf(name: Word): Statistic | null {
+	const word = name.text.toLowerCase();
 	if (word === "mean") return { kind: "mean" };
 	if (word === "median") return { kind: "quantile", level: 0.5 };
 	const percent = /^p(\d{1,2})$/.exec(word);
-	if (percent !== null)
-		return { kind: "quantile", level: Number(percent[1]) / 100 };
-	return `knows no statistic "${word}"; there are p, mean, median and p01 to p99`;
+	return percent === null || Number(percent[1]) === 0
+		? null
+		: { kind: "quantile", level: Number(percent[1]) / 100 };
+}
+
+/** `(metric)` or `(metric cmp x)` after the name of a statistic. */
+function readTaken(
+	words: Words,
+	metrics: readonly string[] | undefined,
+): { readonly metric: string; readonly statistic: Statistic } {
+	const name = words.next(
+		"name",
+		"p, mean, median or a percentile such as p95",
+	);
+	const share = name.text.toLowerCase() === "p";
+	const statistic = statisticOf(name);
+	if (!share && statistic === null)
+		words.refuse(
+			name,
+			`knows no statistic "${name.text}"; there are p, mean, median and p01 to p99`,
+		);
+	words.next("(", "(");
+	const metric = words.next("name", "the name of a metric");
+	if (metrics !== undefined && !metrics.includes(metric.text))
+		words.refuse(
+			metric,
+			`names no metric "${metric.text}"${didYouMean(metric.text, metrics) || `; expected one such as ${metrics.slice(0, 4).join(", ")}`}`,
+		);
+	const inner = words.peek();
+	if (!share && inner.kind === "comparison")
+		words.refuse(
+			inner,
+			`has a condition inside ${name.text}; only p takes one, e.g. p(us_unmet_t > 0) < 0.1`,
+		);
+	if (!share) {
+		words.next(")", ")");
+		return { metric: metric.text, statistic: statistic as Statistic };
+	}
+	const comparison = words.next(
+		"comparison",
+		"a condition inside p, e.g. p(us_unmet_t > 0) < 0.1",
+	);
+	const limit = Number(words.next("number", "a number").text);
+	words.next(")", ")");
+	return {
+		metric: metric.text,
+		statistic: { kind: "p", comparison: comparison.text as Comparison, limit },
+	};
+}
+
+/** `cmp y`, or `between a and b`. */
+function readBound(words: Words): Expectation["bound"] {
+	if (words.peek().kind === "comparison") {
+		const comparison = words.next("comparison", "<").text as Comparison;
+		const limit = Number(words.next("number", "a number").text);
+		return { kind: "compare", comparison, limit };
+	}
+	words.keyword("between", "<, <=, >, >= or between … and …");
+	const low = words.next("number", "a number");
+	words.keyword("and", "and");
+	const high = words.next("number", "a number");
+	if (Number(low.text) > Number(high.text))
+		words.refuse(
+			low,
+			`is between ${low.text} and ${high.text}; the lower comes first`,
+		);
+	return { kind: "between", low: Number(low.text), high: Number(high.text) };
 }
 
 /**
@@ -68,41 +120,23 @@ function statisticOf(
 export function parseExpectation(
 	text: string,
 	metrics?: readonly string[],
-): { readonly expectation: Expectation } | { readonly problem: string } {
-	const found = text.length > LONGEST ? null : WHOLE.exec(text);
-	if (found === null)
+): { readonly expectation: Expectation } | ExpectationProblem {
+	if (text.length > LONGEST)
 		return {
-			problem: `is ${JSON.stringify(text.slice(0, 60))}; expected stat(metric) < x or stat(metric) between a and b`,
+			problem: `is ${text.length} characters long; at most ${LONGEST} are read`,
+			column: 1,
 		};
-	const [, word, metric, inner, innerLimit, outer, outerLimit, low, high] =
-		found;
-	if (metrics !== undefined && !metrics.includes(metric as string))
-		return {
-			problem: `names no metric "${metric}"${didYouMean(metric as string, metrics)}`,
-		};
-	const statistic = statisticOf(
-		(word as string).toLowerCase(),
-		inner,
-		innerLimit,
-	);
-	if (typeof statistic === "string") return { problem: statistic };
-	if (outer === undefined && Number(low) > Number(high))
-		return { problem: `is between ${low} and ${high}; the lower comes first` };
-	return {
-		expectation: {
-			text,
-			metric: metric as string,
-			statistic,
-			bound:
-				outer === undefined
-					? { kind: "between", low: Number(low), high: Number(high) }
-					: {
-							kind: "compare",
-							comparison: outer as Comparison,
-							limit: Number(outerLimit),
-						},
-		},
-	};
+	try {
+		const words = new Words(text);
+		const taken = readTaken(words, metrics);
+		const bound = readBound(words);
+		words.next("end", "nothing more");
+		return { expectation: { text, ...taken, bound } };
+	} catch (error) {
+		if (error instanceof WordProblem)
+			return { problem: error.message, column: error.column };
+		throw error;
+	}
 }
 
 function holds(value: number, comparison: Comparison, limit: number): boolean {

@@ -1,78 +1,109 @@
 import { z } from "zod";
+import { PRIORS, type PriorRow } from "../calibration/priors.ts";
+import { monthName, tickOf } from "../quantities.ts";
 import { month } from "./day-field.ts";
 import { quantity } from "./quantity-field.ts";
+import type { NumberRule } from "./read-number.ts";
 import { shockSchema } from "./shock-fields.ts";
-import { ID, LONGEST_WORDS } from "./words.ts";
+import { unitsOfParameter } from "./units.ts";
+import { ID, ID_WORDS, LONGEST_WORDS } from "./words.ts";
+
+/** What a file means that is silent on its months. */
+export const MONTH_DEFAULTS = {
+	horizon: { from: tickOf(2022, 1), to: tickOf(2035, 12) },
+	reference: tickOf(2026, 12),
+} as const;
+const HORIZON = MONTH_DEFAULTS.horizon;
 
 const line = (meaning: string) =>
 	z
 		.string()
 		.min(1)
 		.max(LONGEST_WORDS)
-		.regex(/^[^\r\n]*$/, "expected one line")
 		.meta({
 			description: `${meaning}, one line, at most ${LONGEST_WORDS} characters`,
 		});
 
 /** Names of shocks that a scenario drops from what it extends. */
-const removed = z.strictObject({
-	id: z.string().regex(ID).meta({ description: "id of the inherited shock" }),
-	remove: z.literal(true).meta({ description: "drops it" }),
-});
+const removed = z
+	.strictObject({
+		id: z.string().regex(ID, ID_WORDS).meta({
+			description: "id of the inherited shock",
+		}),
+		remove: z.literal(true).meta({ description: "drops it" }),
+	})
+	.meta({ description: "drops the inherited shock of that id" });
 
-/** Fields laid over an inherited shock. */
-const changed = z
-	.looseObject({ id: z.string().regex(ID) })
-	.meta({ description: "changes fields of the inherited shock of that id" });
+/** No parameter is larger, whatever its unit. */
+const LARGEST_PARAMETER = 1e9;
 
-const parameter = quantity({
-	measure: "ratio",
-	least: -Number.MAX_VALUE,
-	most: Number.MAX_VALUE,
-	meaning: "a number or a distribution, in the unit of the parameter",
-});
+/** What may stand for a parameter: shares stay shares, nothing but a growth rate is negative. */
+function ruleOf({ path, distribution, unit, meaning }: PriorRow): NumberRule {
+	const share = distribution.kind === "logitnormal" || /share$/i.test(path);
+	return {
+		units: unitsOfParameter(unit),
+		least: unit === "1/y" ? -1 : 0,
+		most: share ? 1 : LARGEST_PARAMETER,
+		meaning,
+	};
+}
 
-/** A scenario file after everything it extends has been merged in. */
-export const fileSchema = z.strictObject({
+/** Every parameter of the model by its path; absent ones keep their prior. */
+const parameters = z.strictObject(
+	Object.fromEntries(
+		PRIORS.map((prior) => [prior.path, quantity(ruleOf(prior)).optional()]),
+	),
+);
+
+/** Fields of a scenario file after everything it extends has been merged in, but for its shocks. */
+export const topSchema = z.strictObject({
 	version: z.literal(1).meta({ description: "version of this format" }),
 	name: line("title of the scenario"),
 	question: line("the question it answers"),
 	extends: z.string().optional().meta({
 		description:
-			"a scenario file of the same folder tree; its lists are merged by id",
+			"a scenario file beside it or below; maps merge by key, shocks by id, all else is replaced",
 	}),
 	horizon: z
 		.strictObject({
-			from: month("first month recorded"),
-			to: month("last month recorded"),
+			from: month(
+				`first month recorded; ${monthName(HORIZON.from)} when absent`,
+			).default(HORIZON.from),
+			to: month(
+				`last month recorded; ${monthName(HORIZON.to)} when absent`,
+			).default(HORIZON.to),
 		})
+		.default(HORIZON)
 		.meta({
 			description:
 				"months that are recorded; the state before them is always simulated",
 		}),
-	reference: month("metrics count from this month"),
-	parameters: z.record(z.string(), parameter).optional().meta({
+	reference: month(
+		`metrics count from this month; ${monthName(MONTH_DEFAULTS.reference)} when absent`,
+	).optional(),
+	parameters: parameters.optional().meta({
 		description: "parameters of the model by path, instead of their priors",
 	}),
 	shocks: z
-		.array(shockSchema)
+		.array(z.unknown())
 		.max(1000)
-		.optional()
+		.default([])
 		.meta({ description: "dated changes to the rules, each with an id" }),
-	expect: z.array(z.string()).max(100).optional().meta({
+	expect: z.array(z.string()).max(100).default([]).meta({
 		description:
 			"statements a batch must keep, e.g. median(peak_price_usd_t) between 20000 and 120000",
 	}),
 });
 
-/** The same file as an author writes it: what it extends may fill the gaps. */
-export const writtenSchema = fileSchema
-	.partial({ horizon: true, reference: true })
-	.extend({
-		shocks: z.array(z.union([shockSchema, removed, changed])).optional(),
-	});
+/** The file as an author writes it, for editors. What it extends may fill gaps. */
+export const writtenSchema = topSchema.extend({
+	shocks: z
+		.array(z.union([shockSchema, removed]))
+		.optional()
+		.meta({ description: "dated changes to the rules, each with an id" }),
+});
 
-export type FileScenario = z.output<typeof fileSchema>;
+export type TopFields = z.output<typeof topSchema>;
 
 /** Keys of the top level. */
-export const TOP_KEYS: readonly string[] = Object.keys(fileSchema.shape);
+export const TOP_KEYS: readonly string[] = Object.keys(topSchema.shape);

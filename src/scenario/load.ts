@@ -1,11 +1,12 @@
 import type { World } from "../calibration/world.ts";
 import { applyEdits, type Edit } from "./edit.ts";
-import { type Place, ScenarioError } from "./fault.ts";
+import { type Fault, type Place, ScenarioError } from "./fault.ts";
 import { extend } from "./merge.ts";
-import { child, type Node, textOf } from "./node.ts";
+import { child, type MapNode, type Node, textOf } from "./node.ts";
 import { readYaml } from "./read-yaml.ts";
+import { shown } from "./shown.ts";
 import { type Soundness, soundScenario } from "./sound.ts";
-import { ID } from "./words.ts";
+import { ID, ID_WORDS } from "./words.ts";
 
 /** Whoever can read scenario files; the scenario room itself touches no disk. */
 export interface ScenarioFiles {
@@ -23,38 +24,91 @@ export interface ScenarioFiles {
 /** Longest chain of `extends`. */
 const LONGEST_CHAIN = 20;
 
-function refuse(place: Place, message: string): never {
-	throw new ScenarioError([{ place, message, hint: null, severity: "error" }]);
+function refuse(place: Place, field: string, message: string): never {
+	throw new ScenarioError([
+		{ place, field, message, hint: null, severity: "error" },
+	]);
 }
 
-function readNode(path: string, files: ScenarioFiles, asked: Place): Node {
+/** A path of small names, down a folder tree: `./as-happened.yaml`, `../base.yaml`. */
+const RELATIVE =
+	/^(?:\.{1,2}\/)*(?:[a-z0-9][a-z0-9_-]{0,63}\/)*[a-z0-9][a-z0-9_-]{0,63}\.ya?ml$/;
+
+function readNode(
+	path: string,
+	files: ScenarioFiles,
+	asked: Place,
+	field: string,
+): MapNode {
 	const found = files.read(path);
 	if ("problem" in found)
-		refuse(asked, `${files.shown(path)} ${found.problem}`);
+		refuse(
+			asked,
+			field,
+			field === "the file"
+				? `the file ${found.problem}`
+				: `${field} is ${files.shown(path)}, which ${found.problem}`,
+		);
 	return readYaml(found.text, files.shown(path));
+}
+
+/** The path of what a file extends. @throws {ScenarioError} when it is refused, or a ring */
+function extendedPath(
+	node: Node,
+	relative: string,
+	chain: readonly string[],
+	files: ScenarioFiles,
+): string {
+	if (!RELATIVE.test(relative))
+		refuse(
+			node.place,
+			"extends",
+			`extends is ${shown(relative)}; expected a file beside it or below, such as ./as-happened.yaml`,
+		);
+	const resolved = files.resolve(chain.at(-1) ?? "", relative);
+	if ("problem" in resolved)
+		refuse(
+			node.place,
+			"extends",
+			`extends is ${relative}, which ${resolved.problem}`,
+		);
+	const ring = [...chain, resolved.path].map((path) => files.shown(path));
+	if (chain.includes(resolved.path))
+		refuse(
+			node.place,
+			"extends",
+			`extends goes in a ring: ${ring.join(" → ")}; expected a chain that ends`,
+		);
+	if (ring.length > LONGEST_CHAIN)
+		refuse(
+			node.place,
+			"extends",
+			`extends goes over more than ${LONGEST_CHAIN} files; expected fewer`,
+		);
+	return resolved.path;
 }
 
 /** A file with all that it extends merged in, the farthest ancestor first. */
 function readMerged(
-	path: string,
-	files: ScenarioFiles,
 	chain: readonly string[],
+	files: ScenarioFiles,
 	asked: Place,
-): Node {
-	const own = readNode(path, files, asked);
+	field: string,
+	faults: Fault[],
+): MapNode {
+	const own = readNode(chain.at(-1) ?? "", files, asked, field);
+	const node = child(own, "extends");
 	const relative = textOf(own, "extends");
-	if (relative === undefined) return own;
-	const place = child(own, "extends")?.place ?? own.place;
-	const resolved = files.resolve(path, relative);
-	if ("problem" in resolved)
-		refuse(place, `extends ${relative}, which ${resolved.problem}`);
-	const ring = [...chain, path];
-	if (ring.includes(resolved.path) || ring.length > LONGEST_CHAIN)
-		refuse(
-			place,
-			`extends in a ring: ${[...ring, resolved.path].map(files.shown).join(" → ")}`,
-		);
-	return extend(readMerged(resolved.path, files, ring, place), own);
+	if (node === undefined || relative === undefined) return own;
+	const path = extendedPath(node, relative, chain, files);
+	const base = readMerged(
+		[...chain, path],
+		files,
+		node.place,
+		"extends",
+		faults,
+	);
+	return extend(base, own, faults);
 }
 
 /** Name of a scenario: its file's name without folder and ending. */
@@ -65,6 +119,7 @@ export function scenarioName(path: string): string {
 /**
  * Reads a scenario file, everything it extends, and the edits of a command line.
  *
+ * @param metrics names that `expect` may use; any when absent
  * @throws {ScenarioError} with all faults that can be told together
  * @throws {EditError} when an edit names a path that does not exist
  */
@@ -73,19 +128,19 @@ export function loadScenario(
 	files: ScenarioFiles,
 	world: World,
 	edits: readonly Edit[] = [],
+	metrics?: readonly string[],
 ): Soundness {
-	const start: Place = {
-		file: files.shown(path),
-		line: 1,
-		column: 1,
-		length: 1,
-	};
+	const file = files.shown(path);
+	const start: Place = { file, line: 1, column: 1, length: 1 };
 	const name = scenarioName(path);
 	if (!ID.test(name))
-		refuse(
-			start,
-			`the file name "${name}" is refused; expected small letters, digits, - and _, at most 64`,
-		);
-	const root = readMerged(path, files, [], start);
-	return soundScenario(applyEdits(root, edits), name, world);
+		refuse(start, "the file", `the file is named ${shown(name)}; ${ID_WORDS}`);
+	const faults: Fault[] = [];
+	const root = readMerged([path], files, start, "the file", faults);
+	return soundScenario(
+		applyEdits(root, edits),
+		name,
+		{ world, metrics },
+		faults,
+	);
 }

@@ -56,7 +56,7 @@ const REGION_OF = new Map<string, Region>(
 );
 
 /** Every name that stands for a region. */
-export const PLACE_NAMES: readonly string[] = REGIONS.flatMap((region) => [
+export const NAMES_OF_PLACES: readonly string[] = REGIONS.flatMap((region) => [
 	region,
 	...NAMES[region],
 ]);

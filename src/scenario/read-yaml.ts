@@ -1,198 +1,156 @@
 import {
+	Composer,
+	type CST,
 	type Document,
-	isAlias,
-	isMap,
-	isPair,
-	isScalar,
-	isSeq,
-	LineCounter,
-	parseAllDocuments,
-	type Node as YamlNode,
+	type ParsedNode,
+	Parser,
+	type YAMLError,
 } from "yaml";
 import { type Fault, type Place, ScenarioError } from "./fault.ts";
-import type { Entry, Node } from "./node.ts";
+import { Lines } from "./lines.ts";
+import type { MapNode } from "./node.ts";
+import { nodesOf } from "./yaml-nodes.ts";
 
-/** Largest file that is parsed, bytes: the parser is quadratic in keys. */
+/** Largest file that is parsed, bytes. */
 export const LARGEST_FILE = 256 * 1024;
+/** Deepest nesting that is read: the composer of the yaml package would exhaust the stack. */
 const DEEPEST = 20;
-const LONGEST_SCALAR = 1000;
-/** Keys that would reach into every object of the program. */
-const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
-/** Control characters but tab and line ends, line separators, a byte order mark. */
-const CONTROL = /[\p{Cc}\u2028\u2029\ufeff]/u;
-const ALLOWED = /[\t\n\r]/g;
-
-/** Reads one file into placed nodes, and collects what is wrong with its writing. */
-class Reader {
-	readonly faults: Fault[] = [];
-	private readonly file: string;
-	private readonly lines: LineCounter;
-
-	constructor(file: string, lines: LineCounter) {
-		this.file = file;
-		this.lines = lines;
-	}
-
-	place(range: readonly number[] | null | undefined): Place {
-		const from = range?.[0] ?? 0;
-		const to = range?.[1] ?? from + 1;
-		const { line, col } = this.lines.linePos(from);
-		return {
-			file: this.file,
-			line: Math.max(line, 1),
-			column: Math.max(col, 1),
-			length: Math.max(1, to - from),
-		};
-	}
-
-	fault(place: Place, message: string, hint: string | null = null): void {
-		this.faults.push({ place, message, hint, severity: "error" });
-	}
-
-	node(source: unknown, depth: number): Node {
-		const yaml = source as YamlNode | null;
-		const place = this.place(yaml?.range);
-		const nothing: Node = { kind: "scalar", value: null, place };
-		if (yaml === null || yaml === undefined) return nothing;
-		if (depth > DEEPEST) {
-			this.fault(
-				place,
-				`is nested ${depth} deep; at most ${DEEPEST} levels are read`,
-			);
-			return nothing;
-		}
-		if (isAlias(yaml)) {
-			this.fault(place, `*${yaml.source} is an alias; write the value out`);
-			return nothing;
-		}
-		this.refuseDecoration(yaml, place);
-		if (isMap(yaml))
-			return { kind: "map", entries: this.entries(yaml.items, depth), place };
-		if (isSeq(yaml))
-			return {
-				kind: "list",
-				items: yaml.items.map((item) => this.node(item, depth + 1)),
-				place,
-			};
-		return isScalar(yaml) ? this.scalar(yaml.value, place) : nothing;
-	}
-
-	private refuseDecoration(yaml: YamlNode, place: Place): void {
-		if ("anchor" in yaml && yaml.anchor)
-			this.fault(
-				place,
-				`&${yaml.anchor} is an anchor; write values out where they are needed`,
-			);
-		if ("tag" in yaml && yaml.tag && !yaml.tag.startsWith("tag:yaml.org,2002:"))
-			this.fault(
-				place,
-				`${yaml.tag} is a tag; scenario files hold plain data only`,
-			);
-	}
-
-	private entries(items: readonly unknown[], depth: number): Entry[] {
-		return items.flatMap((item) => {
-			if (!isPair(item)) return [];
-			const keyNode = item.key as YamlNode | null;
-			const keyPlace = this.place(keyNode?.range);
-			const key = isScalar(keyNode) ? String(keyNode.value) : "";
-			if (!isScalar(keyNode) || key === "")
-				this.fault(keyPlace, "a key must be a plain word");
-			if (key === "<<")
-				this.fault(keyPlace, "merge keys are not read; write the fields out");
-			if (FORBIDDEN_KEYS.has(key))
-				this.fault(
-					keyPlace,
-					`the key "${key}" is refused; no field has that name`,
-				);
-			return [{ key, keyPlace, node: this.node(item.value, depth + 1) }];
-		});
-	}
-
-	private scalar(value: unknown, place: Place): Node {
-		if (typeof value === "string") {
-			if (value.length > LONGEST_SCALAR)
-				this.fault(
-					place,
-					`is ${value.length} characters long; at most ${LONGEST_SCALAR} are read`,
-				);
-			if (CONTROL.test(value.replace(ALLOWED, "")))
-				this.fault(place, "holds a control character; write plain text");
-			return { kind: "scalar", value, place };
-		}
-		if (typeof value === "number" && !Number.isFinite(value))
-			this.fault(place, `is ${value}; it must be a finite number`);
-		if (typeof value === "bigint")
-			this.fault(place, `is ${value}; it must be a finite number`);
-		if (
-			typeof value === "number" ||
-			typeof value === "boolean" ||
-			value === null
-		)
-			return { kind: "scalar", value, place };
-		return { kind: "scalar", value: String(value), place };
-	}
-}
-
-function documentFaults(reader: Reader, document: Document): void {
-	for (const problem of [...document.errors, ...document.warnings]) {
-		const words =
-			problem.message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? "";
-		reader.fault(
-			reader.place(problem.pos),
-			`is not sound YAML: ${words.charAt(0).toLowerCase()}${words.slice(1).replace(/:$/, "")}; mend the file`,
-		);
-	}
-}
-
 /**
- * Parses the text of a scenario file: plain data, one document, with limits on
- * size, depth and length; no aliases, anchors, tags or merge keys.
- *
- * @throws {ScenarioError} with every fault of its writing
+ * Control characters but tab and line ends, line separators, a byte order mark
+ * inside the text, and what turns the direction of writing.
  */
-export function readYaml(text: string, file: string): Node {
-	const lines = new LineCounter();
-	const reader = new Reader(file, lines);
-	const start: Place = { file, line: 1, column: 1, length: 1 };
-	if (text.length > LARGEST_FILE) {
-		reader.fault(
-			start,
-			`is ${text.length} characters long; at most ${LARGEST_FILE} are read`,
+const CONTROL =
+	/(?![\t\n\r])[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** What would mend broken YAML, by the yaml package's code. */
+const REMEDIES: Readonly<Record<string, string>> = {
+	BAD_INDENT: "indent the lines of one map or list alike",
+	TAB_AS_INDENT: "indent with spaces",
+	MISSING_CHAR: "close what was opened, and put a colon and a space after keys",
+	BLOCK_AS_IMPLICIT_KEY: "start a new line after a key that holds a map",
+	MULTILINE_IMPLICIT_KEY: "put a colon and a space after every key",
+	TAG_RESOLVE_FAILED: "scenario files hold plain data only",
+	IMPOSSIBLE: "put words with special characters in quotes",
+	UNEXPECTED_TOKEN: "put words with special characters in quotes",
+};
+const REMEDY = "check indentation, quotes and brackets here";
+
+function wholeFile(place: Place, message: string): Fault {
+	return {
+		place,
+		field: "the file",
+		message: `the file ${message}`,
+		hint: null,
+		severity: "error",
+	};
+}
+
+function refuse(place: Place, message: string): never {
+	throw new ScenarioError([wholeFile(place, message)]);
+}
+
+function controlFaults(text: string, lines: Lines): readonly Fault[] {
+	return [...text.matchAll(CONTROL)].map(({ 0: found, index }) => {
+		const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase();
+		return wholeFile(
+			lines.place(index),
+			`holds the control character U+${code.padStart(4, "0")}; write plain text`,
 		);
-		throw new ScenarioError(reader.faults);
+	});
+}
+
+/** The first collection that is nested too deep. */
+function tooDeep(tokens: readonly CST.Token[]): CST.Token | null {
+	const open = tokens.map((token) => ({ token, depth: 0 }));
+	for (let next = open.pop(); next !== undefined; next = open.pop()) {
+		const { token, depth } = next;
+		if (depth > DEEPEST) return token;
+		if (token.type === "document" && token.value)
+			open.push({ token: token.value, depth });
+		if ("items" in token)
+			for (const { key, value } of token.items)
+				for (const inner of [key, value])
+					if (inner) open.push({ token: inner, depth: depth + 1 });
 	}
-	const documents = parseAllDocuments(text, {
-		lineCounter: lines,
+	return null;
+}
+
+function yamlFault(problem: YAMLError, lines: Lines): Fault {
+	const words = problem.message.replace(/[.:]$/, "");
+	const remedy = REMEDIES[problem.code] ?? REMEDY;
+	return wholeFile(
+		lines.place(...problem.pos),
+		`is not sound YAML: ${words.charAt(0).toLowerCase()}${words.slice(1)}; ${remedy}`,
+	);
+}
+
+/** The one document of a file. @throws {ScenarioError} with the faults of its YAML */
+function compose(
+	tokens: readonly CST.Token[],
+	lines: Lines,
+	length: number,
+): Document.Parsed<ParsedNode> | undefined {
+	const composer = new Composer({
 		merge: false,
 		strict: true,
-		uniqueKeys: true,
+		uniqueKeys: false,
 		version: "1.2",
 		schema: "core",
 		logLevel: "silent",
 	});
-	const document = "empty" in documents ? undefined : documents[0];
-	if (document === undefined || document.contents === null) {
-		reader.fault(
-			start,
-			"the file is empty; a scenario has at least version, name and question",
+	const [first, second] = composer.compose(tokens, true, length);
+	const problems = [...(first?.errors ?? []), ...(first?.warnings ?? [])];
+	if (problems.length > 0)
+		throw new ScenarioError(
+			problems.map((problem) => yamlFault(problem, lines)),
 		);
-		throw new ScenarioError(reader.faults);
-	}
-	if (!("empty" in documents) && documents.length > 1)
-		reader.fault(
-			reader.place(documents[1]?.range),
-			"is a second document; a file holds one scenario",
+	if (second !== undefined)
+		refuse(
+			lines.place(second.range[0]),
+			"goes on with a second document; a file holds one scenario",
 		);
-	documentFaults(reader, document as Document);
-	const node = reader.node(document.contents, 0);
-	if (reader.faults.length > 0) throw new ScenarioError(reader.faults);
-	if (node.kind !== "map") {
-		reader.fault(
-			node.place,
-			"is not a map of fields; a scenario begins with version, name and question",
+	return first;
+}
+
+/**
+ * Parses the text of a scenario file: plain data, one document, with limits on
+ * size, depth and length; no aliases, anchors, tags, directives or merge keys.
+ *
+ * @param file how the file is named in messages
+ * @throws {ScenarioError} with every fault of its writing
+ */
+export function readYaml(text: string, file: string): MapNode {
+	const lines = new Lines(text.length > LARGEST_FILE ? "" : text, file);
+	if (text.length > LARGEST_FILE)
+		refuse(
+			lines.place(0),
+			`is ${text.length} characters long; at most ${LARGEST_FILE} are read`,
 		);
-		throw new ScenarioError(reader.faults);
-	}
-	return node;
+	const strange = controlFaults(text, lines);
+	if (strange.length > 0) throw new ScenarioError(strange);
+	const tokens = [...new Parser().parse(text)];
+	const directive = tokens.find(({ type }) => type === "directive");
+	if (directive !== undefined)
+		refuse(
+			lines.place(directive.offset),
+			"has a directive; scenario files are plain YAML 1.2",
+		);
+	const deep = tooDeep(tokens);
+	if (deep !== null)
+		refuse(
+			lines.place(deep.offset),
+			`is nested more than ${DEEPEST} levels deep; no field of a scenario is`,
+		);
+	const root = compose(tokens, lines, text.length)?.contents ?? null;
+	if (root === null)
+		refuse(
+			lines.place(0),
+			"is empty; a scenario has at least version, name and question",
+		);
+	const node = nodesOf(root, lines);
+	if (node.kind === "map") return node;
+	return refuse(
+		node.place,
+		"is not a map of fields; a scenario begins with version, name and question",
+	);
 }

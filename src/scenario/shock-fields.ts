@@ -2,63 +2,88 @@ import { z } from "zod";
 import { GOODS, type Region, SEGMENTS } from "../calibration/row.ts";
 import { day, month } from "./day-field.ts";
 import { didYouMean } from "./nearest.ts";
-import { PLACE_NAMES, regionOf } from "./places.ts";
-import { held, quantity } from "./quantity-field.ts";
-import { BASES, ID } from "./words.ts";
+import { NAMES_OF_PLACES, regionOf } from "./places.ts";
+import { held, quantity, ruleOf } from "./quantity-field.ts";
+import type { NumberRule } from "./read-number.ts";
+import { shown } from "./shown.ts";
+import {
+	DOLLARS_A_TONNE,
+	MONTHS,
+	PLAIN,
+	TONNES,
+	TONNES_A_YEAR,
+} from "./units.ts";
+import { BASES, ID, ID_WORDS } from "./words.ts";
 
 /** A world of about 100,000 t a year has no agent of this size, t Sb a year. */
 const LARGEST_TONNAGE = 1e7;
 
 const share = (meaning: string) =>
-	quantity({ measure: "share", least: 0, most: 1, meaning });
+	quantity({ units: PLAIN, least: 0, most: 1, meaning });
 const months = (meaning: string) =>
-	quantity({ measure: "months", least: 0, most: 600, meaning });
+	quantity({ units: MONTHS, least: 0, most: 600, meaning });
 const perYear = (meaning: string) =>
 	quantity({
-		measure: "tonnes a year",
+		units: TONNES_A_YEAR,
 		least: 0,
 		most: LARGEST_TONNAGE,
 		meaning,
 	});
 const dollars = (meaning: string) =>
-	quantity({ measure: "dollars a tonne", least: 0, most: 1e6, meaning });
+	quantity({ units: DOLLARS_A_TONNE, least: 0, most: 1e6, meaning });
 
 const region = (meaning: string) =>
 	z
-		.string()
+		.unknown()
 		.transform((name, context): Region => {
-			const found = regionOf(name);
+			const found = typeof name === "string" ? regionOf(name) : null;
 			if (found !== null) return found;
+			const near = didYouMean(String(name), NAMES_OF_PLACES);
 			context.addIssue({
 				code: "custom",
-				message: `is ${JSON.stringify(name)}, which is no region or country known here${didYouMean(name, PLACE_NAMES)}`,
+				message: `is ${shown(name)}; expected a region or country, such as China or CN${near}`,
 			});
 			return z.NEVER;
 		})
 		.meta({
 			description: `${meaning}: a code, an English name, or a country of it`,
+			region: true,
 		});
 
 const destinations = z
 	.union([z.literal("all"), z.array(region("a destination")).min(1)])
-	.meta({ description: "all, or the regions that are barred" });
+	.default("all")
+	.meta({ description: "all, or the list of regions it touches" });
 
 const goods = z
 	.array(z.enum(GOODS))
 	.min(1)
-	.meta({ description: "goods it touches" });
+	.default([...GOODS])
+	.meta({ description: "goods it touches; both when absent" });
+
+/** Words on one line. */
+const words = (longest: number, meaning: string) =>
+	z.string().min(1).max(longest).meta({ description: meaning });
 
 const news = z
 	.strictObject({
-		kick: z.strictObject({
-			outside: z.number().min(-5).max(5).meta({
-				description:
-					"outside China, in units of the model's news kick; negative when prices fall on it",
-			}),
-			china: z.number().min(-5).max(5).meta({ description: "inside China" }),
-		}),
+		kick: z
+			.strictObject({
+				outside: z.number().min(-5).max(5).default(0).meta({
+					description:
+						"outside China, in units of the model's news kick; negative when prices fall on it",
+				}),
+				china: z
+					.number()
+					.min(-5)
+					.max(5)
+					.default(0)
+					.meta({ description: "inside China" }),
+			})
+			.default({ outside: 0, china: 0 })
+			.meta({ description: "kick to the price norm; none when absent" }),
 		precaution: share(
-			"strength with which buyers begin to build cover",
+			"strength with which buyers begin to build cover; 0 when absent",
 		).optional(),
 	})
 	.meta({
@@ -67,23 +92,25 @@ const news = z
 
 const id = z
 	.string()
-	.regex(ID, "expected small letters, digits, - and _, at most 64")
+	.regex(ID, ID_WORDS)
 	.meta({ description: "name of the shock, unique in its scenario" });
+
+/** Longest label, characters: as long as an id, which makes a label when there is none. */
+const LONGEST_LABEL = 64;
 
 /** Fields that every shock has. */
 const common = {
 	id,
-	label: z
-		.string()
-		.max(60)
-		.optional()
-		.meta({ description: "words for charts and stories" }),
-	source: z
-		.string()
-		.optional()
-		.meta({ description: "where its numbers come from" }),
+	label: words(
+		LONGEST_LABEL,
+		"words for charts and stories; made from the id when absent",
+	).optional(),
+	source: words(
+		1000,
+		"where its numbers come from; an assumption when absent",
+	).optional(),
 	basis: z
-		.enum(BASES as [string, ...string[]])
+		.enum(BASES)
 		.optional()
 		.meta({ description: "how its numbers are known; assumed when absent" }),
 	announce: day("day on which it becomes known; `from` when absent").optional(),
@@ -96,7 +123,7 @@ const common = {
 		.max(600)
 		.optional()
 		.meta({ description: "length in months, instead of `to`" }),
-	probability: share("chance that it happens at all").optional(),
+	probability: share("chance that it happens at all; 1 when absent").optional(),
 	news: news.optional(),
 };
 
@@ -120,16 +147,20 @@ const exportRestriction = z.strictObject({
 		"months from application to licence; the model's parameter when absent",
 	).optional(),
 	quota: perYear("most that may leave, kept by calendar quarter").optional(),
-	militaryOnly: z.boolean().optional().meta({
-		description: "true: military end users only, which moves no civil tonne",
+	militaryOnly: z.boolean().default(false).meta({
+		description:
+			"true: military end users only, which moves no civil tonne; false when absent",
 	}),
 });
 
 const suspension = z.strictObject({
 	...common,
 	kind: kindOf("restriction-suspension", "suspends an export restriction"),
-	of: z.string().regex(ID).meta({ description: "id of the restriction" }),
-	destinations: destinations.optional(),
+	of: z
+		.string()
+		.regex(ID, ID_WORDS)
+		.meta({ description: "id of the restriction" }),
+	destinations,
 });
 
 const enforcement = z.strictObject({
@@ -153,17 +184,19 @@ const refiningInvestment = z.strictObject({
 		"building time before slip; 40 (24 to 60) when absent",
 	).optional(),
 	slip: quantity({
-		measure: "ratio",
+		units: PLAIN,
 		least: 0.5,
 		most: 10,
 		meaning: "factor on the building time; 1.5 (1.1 to 2.5) when absent",
 	}).optional(),
-	certified: z
-		.boolean()
-		.meta({ description: "whether a sponsor has it qualified for munitions" }),
-	feed: z
-		.enum(["own", "bought"])
-		.meta({ description: "ore of its region only, or bought against others" }),
+	certified: z.boolean().default(false).meta({
+		description:
+			"whether a sponsor has it qualified for munitions; false when absent",
+	}),
+	feed: z.enum(["own", "bought"]).default("bought").meta({
+		description:
+			"ore of its region only, or bought against others; bought when absent",
+	}),
 	offtake: region("who takes its metal under contract").optional(),
 });
 
@@ -203,7 +236,7 @@ const segmentGrowth = z.strictObject({
 			z.strictObject({
 				month: month("from this month on the level is reached"),
 				level: quantity({
-					measure: "ratio",
+					units: PLAIN,
 					least: 0.01,
 					most: 20,
 					meaning: "need over its base",
@@ -230,7 +263,7 @@ const reservePurchases = z.strictObject({
 				from: day("first day"),
 				to: day("first day after"),
 				tonnes: quantity({
-					measure: "tonnes",
+					units: TONNES,
 					least: -LARGEST_TONNAGE,
 					most: LARGEST_TONNAGE,
 					meaning: "bought over the span; negative when sold",
@@ -281,6 +314,20 @@ export const shockSchema = z.discriminatedUnion("kind", [
 /** A shock as its file gives it, numbers and names understood. */
 export type FileShock = z.output<typeof shockSchema>;
 
+/** The fields of one kind of shock; undefined for a kind that is none. */
+export function shockOption(kind: unknown) {
+	return shockSchema.options.find((option) => option.shape.kind.value === kind);
+}
+
+/** What a number field of a kind of shock may hold; undefined for other fields. */
+export function ruleOfField(kind: string, key: string): NumberRule | undefined {
+	const shape: Readonly<Record<string, z.ZodType>> =
+		shockOption(kind)?.shape ?? {};
+	const field = shape[key];
+	const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
+	return inner instanceof z.ZodType ? ruleOf(inner) : undefined;
+}
+
 /** Names of all kinds. */
 export const SHOCK_KINDS: readonly string[] = shockSchema.options.map(
 	(option) => option.shape.kind.value,
@@ -288,8 +335,7 @@ export const SHOCK_KINDS: readonly string[] = shockSchema.options.map(
 
 /** Keys that a kind of shock may have. */
 export function keysOfKind(kind: string): readonly string[] {
-	const option = shockSchema.options.find((o) => o.shape.kind.value === kind);
-	return option === undefined ? [] : Object.keys(option.shape);
+	return Object.keys(shockOption(kind)?.shape ?? {});
 }
 
 /** What an absent field of a refinery means. */

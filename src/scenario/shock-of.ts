@@ -1,19 +1,20 @@
 import type { Region } from "../calibration/row.ts";
-import type { CalendarDay } from "../quantities.ts";
+import {
+	type CalendarDay,
+	daysInMonth,
+	type Tick,
+	tickOf,
+	yearOf,
+} from "../quantities.ts";
 import { held } from "./quantity-field.ts";
 import { type FileShock, REFINERY_DEFAULTS } from "./shock-fields.ts";
 import type { News, Shock } from "./types.ts";
 
-/** First day of the record, for shocks that are always there. */
-const ALWAYS: CalendarDay = { year: 2018, month: 1, day: 1 };
-
 function addMonths(from: CalendarDay, months: number): CalendarDay {
 	const index = from.year * 12 + from.month - 1 + months;
-	return {
-		year: Math.floor(index / 12),
-		month: (index % 12) + 1,
-		day: Math.min(from.day, 28),
-	};
+	const year = Math.floor(index / 12);
+	const month = (index % 12) + 1;
+	return { year, month, day: Math.min(from.day, daysInMonth(year, month)) };
 }
 
 function newsOf(news: FileShock["news"]): News | null {
@@ -29,38 +30,49 @@ function labelOf(shock: FileShock): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** `from`, else the day it is announced, else the start of the record. */
-export function firstDay(shock: FileShock): CalendarDay {
-	return shock.from ?? shock.announce ?? ALWAYS;
+/** First day of a shock's own path, for kinds that have one. */
+function pathStart(shock: FileShock): CalendarDay | undefined {
+	if (shock.kind === "reserve-purchases") return shock.path[0]?.from;
+	const first = shock.kind === "segment-growth" ? shock.path[0] : undefined;
+	return first && dayOf(first.month);
+}
+
+function dayOf(tick: Tick): CalendarDay {
+	const year = yearOf(tick);
+	return { year, month: tick - tickOf(year, 1) + 1, day: 1 };
+}
+
+/** `from`, else the day it is announced, else the start of its path; undefined when none is given. */
+export function startOf(shock: FileShock): CalendarDay | undefined {
+	return shock.from ?? shock.announce ?? pathStart(shock);
 }
 
 /** `to`, or `months` after the first day; null when open. */
-export function endDay(shock: FileShock): CalendarDay | null {
-	if (shock.to !== undefined) return shock.to;
-	return shock.months === undefined
-		? null
-		: addMonths(firstDay(shock), shock.months);
+export function endOf(
+	from: CalendarDay,
+	{ to, months }: Pick<FileShock, "to" | "months">,
+): CalendarDay | null {
+	if (to !== undefined) return to;
+	return months === undefined ? null : addMonths(from, months);
 }
 
 /** null stands for every destination. */
 function listed(
-	destinations: "all" | readonly Region[] | undefined,
+	destinations: "all" | readonly Region[],
 ): readonly Region[] | null {
-	return destinations === undefined || destinations === "all"
-		? null
-		: destinations;
+	return destinations === "all" ? null : destinations;
 }
 
-/** A shock of a file with every default filled in. */
-export function shockOf(shock: FileShock): Shock {
+/** A shock of a file with every default filled in. @param from its first day, see `startOf` */
+export function shockOf(shock: FileShock, from: CalendarDay): Shock {
 	const common = {
 		id: shock.id,
 		label: labelOf(shock),
 		source: shock.source ?? "assumption",
-		basis: (shock.basis ?? "assumed") as Shock["basis"],
+		basis: shock.basis ?? "assumed",
 		announce: shock.announce ?? null,
-		from: firstDay(shock),
-		to: endDay(shock),
+		from,
+		to: endOf(from, shock),
 		probability: shock.probability ?? held(1),
 		news: newsOf(shock.news),
 	};
@@ -76,7 +88,7 @@ export function shockOf(shock: FileShock): Shock {
 				approval: shock.approval ?? null,
 				lag: shock.lag ?? null,
 				quota: shock.quota ?? null,
-				militaryOnly: shock.militaryOnly ?? false,
+				militaryOnly: shock.militaryOnly,
 			};
 		case "restriction-suspension":
 			return {

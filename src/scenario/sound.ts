@@ -1,14 +1,19 @@
 import { PRIORS } from "../calibration/priors.ts";
-import type { World } from "../calibration/world.ts";
 import type { Distribution } from "../random/distribution.ts";
-import { crossCheck } from "./cross-checks.ts";
+import { crossCheck, type Known } from "./cross-checks.ts";
 import { type Fault, ScenarioError } from "./fault.ts";
-import { type FileScenario, fileSchema } from "./file-format.ts";
-import { child, type Node, plain, textOf } from "./node.ts";
+import { MONTH_DEFAULTS, type TopFields, topSchema } from "./file-format.ts";
+import { child, type MapNode, type Node, textOf } from "./node.ts";
+import { readFields } from "./read-fields.ts";
+import { type PlacedShock, readShocks } from "./read-shocks.ts";
 import { shockOf } from "./shock-of.ts";
-import type { ParameterEntry, SoundScenario } from "./types.ts";
+import type {
+	FigureSource,
+	ParameterEntry,
+	Shock,
+	SoundScenario,
+} from "./types.ts";
 import { BASES } from "./words.ts";
-import { faultsOf } from "./zod-faults.ts";
 
 /** A scenario that may be run, and what its author should look at all the same. */
 export interface Soundness {
@@ -32,9 +37,8 @@ type Unbranded = Pick<
 
 function parametersOf(
 	root: Node,
-	file: FileScenario,
+	own: Readonly<Record<string, Distribution | undefined>>,
 ): readonly ParameterEntry[] {
-	const own = (file.parameters ?? {}) as Readonly<Record<string, Distribution>>;
 	const nodes = child(root, "parameters");
 	return PRIORS.map((prior) => {
 		const distribution = own[prior.path];
@@ -68,34 +72,80 @@ function compareIds(
 }
 
 /**
+ * Basis and source of single numbers, by path in the shock, where they are not the shock's own.
+ *
+ * @param own basis and source of the shock
+ */
+function figuresOf(
+	node: Node,
+	own: FigureSource,
+	path: readonly string[] = [],
+): readonly [string, FigureSource][] {
+	if (node.kind === "scalar") return [];
+	const inner =
+		node.kind === "list"
+			? node.items.flatMap((item, i) =>
+					figuresOf(item, own, [...path, String(i)]),
+				)
+			: node.entries.flatMap(({ key, node: value }) =>
+					figuresOf(value, own, [...path, key]),
+				);
+	const basis = BASES.find((known) => known === textOf(node, "basis"));
+	const source = textOf(node, "source");
+	const figure = {
+		basis: basis === undefined || basis === own.basis ? null : basis,
+		source: source === undefined || source === own.source ? null : source,
+	};
+	const plain = figure.basis === null && figure.source === null;
+	return path.length === 0 || plain
+		? inner
+		: [[path.join("."), figure], ...inner];
+}
+
+function soundShock({ shock, from, node }: PlacedShock): Shock {
+	const made = shockOf(shock, from);
+	const figures = figuresOf(node, made);
+	return figures.length === 0
+		? made
+		: { ...made, figures: Object.fromEntries(figures) };
+}
+
+/**
  * Makes a scenario of a file, or says everything that is wrong with it. Only
  * this function grants that a scenario is sound.
  *
  * @param root the file with all that it extends merged in
  * @param name file name without its ending
+ * @param found faults of merging, to be told with the others
  * @throws {ScenarioError} with all faults together
  */
 export function soundScenario(
-	root: Node,
+	root: MapNode,
 	name: string,
-	world: World,
+	known: Known,
+	found: readonly Fault[] = [],
 ): Soundness {
-	const parsed = fileSchema.safeParse(plain(root));
-	if (!parsed.success) throw new ScenarioError(faultsOf(root, parsed.error));
-	const file = parsed.data;
-	const faults = crossCheck(root, file, world);
-	const errors = faults.filter(({ severity }) => severity === "error");
-	if (errors.length > 0) throw new ScenarioError(faults);
+	const { fields, faults } = readFields<TopFields>(topSchema, root, root, []);
+	const shocks = readShocks(root);
+	const all = [
+		...found,
+		...faults,
+		...shocks.faults,
+		...crossCheck(root, fields, shocks, known),
+	];
+	if (all.some(({ severity }) => severity === "error"))
+		throw new ScenarioError(all);
+	const top = fields as TopFields;
 	const scenario: Unbranded = {
 		name,
-		title: file.name,
-		question: file.question,
-		horizon: file.horizon,
-		reference: file.reference,
-		parameters: parametersOf(root, file),
-		shocks: (file.shocks ?? []).map(shockOf).sort(compareIds),
-		expect: file.expect ?? [],
-		world,
+		title: top.name,
+		question: top.question,
+		horizon: top.horizon,
+		reference: top.reference ?? MONTH_DEFAULTS.reference,
+		parameters: parametersOf(root, top.parameters ?? {}),
+		shocks: shocks.sound.map(soundShock).sort(compareIds),
+		expect: top.expect,
+		world: known.world,
 	};
-	return { scenario: scenario as SoundScenario, warnings: faults };
+	return { scenario: scenario as SoundScenario, warnings: all };
 }

@@ -26,6 +26,12 @@ export interface News {
 	readonly precaution: Distribution;
 }
 
+/** How one number of a shock is known, where it differs from the shock's own word. */
+export interface FigureSource {
+	readonly basis: Basis | null;
+	readonly source: string | null;
+}
+
 interface ShockCommon {
 	/** `^[a-z0-9][a-z0-9_-]{0,63}$`, unique in its scenario */
 	readonly id: string;
@@ -42,6 +48,8 @@ interface ShockCommon {
 	/** chance that it happens at all, drawn once a replicate */
 	readonly probability: Distribution;
 	readonly news: News | null;
+	/** basis and source of single numbers that have their own, by path in the shock, e.g. `capacity` */
+	readonly figures?: Readonly<Record<string, FigureSource>>;
 }
 
 /** An export restriction: licences, a ban, or a quota kept by calendar quarter. */
@@ -170,6 +178,12 @@ export type Shock =
 	| RouteShock
 	| NewsShock;
 
+/** First and last month recorded, both included. */
+export interface Horizon {
+	readonly from: Tick;
+	readonly to: Tick;
+}
+
 declare const sound: unique symbol;
 
 /** A scenario that has passed every check; only `scenario/sound.ts` grants it. */
@@ -180,7 +194,7 @@ export interface SoundScenario {
 	readonly title: string;
 	readonly question: string;
 	/** first and last month recorded, both included */
-	readonly horizon: { readonly from: Tick; readonly to: Tick };
+	readonly horizon: Horizon;
 	/** metrics count from here */
 	readonly reference: Tick;
 	/** every parameter of the model, in the order of `calibration/priors.ts` */

@@ -1,10 +1,18 @@
 import type { Basis } from "../calibration/row.ts";
 
 /** How a number is known. */
-export const BASES: readonly Basis[] = ["reported", "estimated", "assumed"];
+export const BASES = [
+	"reported",
+	"estimated",
+	"assumed",
+] as const satisfies readonly Basis[];
 
 /** What names of shocks, scenarios and agents look like. */
 export const ID = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+/** The same in words, for messages. */
+export const ID_WORDS =
+	"expected small letters, digits, - and _, at most 64, the first a letter or digit";
 
 /** Longest `name` or `question`, characters. */
 export const LONGEST_WORDS = 200;

@@ -1,9 +1,9 @@
 import { stringify } from "yaml";
 import { type CalendarDay, monthName } from "../quantities.ts";
 import type { Distribution } from "../random/distribution.ts";
-import type { Measure } from "./quantity-field.ts";
-import { unitsOf } from "./quantity-field.ts";
+import { ruleOfField } from "./shock-fields.ts";
 import type { News, ParameterEntry, Shock, SoundScenario } from "./types.ts";
+import { PLAIN, TONNES, type Units, unitsOfParameter } from "./units.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -32,13 +32,17 @@ function shapeOf(distribution: Distribution): Fields {
 	}
 }
 
-/** Writes the numbers of one shock, each with its unit, basis and source. */
+/** Writes the numbers of one shock, each with its unit, basis and source; `at` is its path in the shock. */
 function numbersOf(shock: Shock) {
-	return (distribution: Distribution, measure: Measure): Fields => ({
+	return (
+		distribution: Distribution,
+		at: string,
+		units: Units = ruleOfField(shock.kind, at)?.units ?? PLAIN,
+	): Fields => ({
 		...shapeOf(distribution),
-		unit: unitsOf(measure)[0],
-		basis: shock.basis,
-		source: shock.source,
+		unit: units.own,
+		basis: shock.figures?.[at]?.basis ?? shock.basis,
+		source: shock.figures?.[at]?.source ?? shock.source,
 	});
 }
 
@@ -55,8 +59,8 @@ function present(fields: Fields): Fields {
 }
 
 function ownFields(shock: Shock, write: Write): Fields {
-	const maybe = (distribution: Distribution | null, measure: Measure) =>
-		distribution === null ? null : write(distribution, measure);
+	const maybe = (distribution: Distribution | null, at: string) =>
+		distribution === null ? null : write(distribution, at);
 	switch (shock.kind) {
 		case "export-restriction":
 			return present({
@@ -64,23 +68,26 @@ function ownFields(shock: Shock, write: Write): Fields {
 				goods: shock.goods,
 				destinations: all(shock.destinations),
 				mode: shock.mode,
-				approval: maybe(shock.approval, "share"),
-				lag: maybe(shock.lag, "months"),
-				quota: maybe(shock.quota, "tonnes a year"),
+				approval: maybe(shock.approval, "approval"),
+				lag: maybe(shock.lag, "lag"),
+				quota: maybe(shock.quota, "quota"),
 				militaryOnly: shock.militaryOnly,
 			});
 		case "restriction-suspension":
 			return { of: shock.of, destinations: all(shock.destinations) };
 		case "enforcement":
-			return { by: shock.by, strength: write(shock.strength, "share") };
+			return { by: shock.by, strength: write(shock.strength, "strength") };
 		case "refining-investment":
 			return present({
 				in: shock.in,
-				capacity: write(shock.capacity, "tonnes a year"),
-				decisionProbability: write(shock.decisionProbability, "share"),
-				decisionWithin: write(shock.decisionWithin, "months"),
-				buildMonths: write(shock.buildMonths, "months"),
-				slip: write(shock.slip, "ratio"),
+				capacity: write(shock.capacity, "capacity"),
+				decisionProbability: write(
+					shock.decisionProbability,
+					"decisionProbability",
+				),
+				decisionWithin: write(shock.decisionWithin, "decisionWithin"),
+				buildMonths: write(shock.buildMonths, "buildMonths"),
+				slip: write(shock.slip, "slip"),
 				certified: shock.certified,
 				feed: shock.feed,
 				offtake: shock.offtake,
@@ -98,18 +105,18 @@ function ownFields(shock: Shock, write: Write): Fields {
 			return present({
 				segment: shock.segment,
 				region: shock.region,
-				path: shock.path.map(({ tick, level }) => ({
+				path: shock.path.map(({ tick, level }, i) => ({
 					month: monthName(tick),
-					level: write(level, "ratio"),
+					level: write(level, `path.${i}.level`, PLAIN),
 				})),
 			});
 		case "reserve-purchases":
 			return {
 				by: shock.by,
-				path: shock.path.map(({ from, to, tonnes }) => ({
+				path: shock.path.map(({ from, to, tonnes }, i) => ({
 					from: dayText(from),
 					to: dayText(to),
-					tonnes: write(tonnes, "tonnes"),
+					tonnes: write(tonnes, `path.${i}.tonnes`, TONNES),
 				})),
 			};
 		case "route":
@@ -117,9 +124,9 @@ function ownFields(shock: Shock, write: Write): Fields {
 				origin: shock.origin,
 				destination: shock.destination,
 				good: shock.good,
-				cost: write(shock.cost, "dollars a tonne"),
-				capacity: write(shock.capacity, "tonnes a year"),
-				premium: write(shock.premium, "dollars a tonne"),
+				cost: write(shock.cost, "cost"),
+				capacity: write(shock.capacity, "capacity"),
+				premium: write(shock.premium, "premium"),
 			};
 		case "news":
 			return {};
@@ -127,7 +134,10 @@ function ownFields(shock: Shock, write: Write): Fields {
 }
 
 function newsFields(news: News, write: Write): Fields {
-	return { kick: news.kick, precaution: write(news.precaution, "share") };
+	return {
+		kick: news.kick,
+		precaution: write(news.precaution, "news.precaution", PLAIN),
+	};
 }
 
 function shockFields(shock: Shock): Fields {
@@ -141,7 +151,7 @@ function shockFields(shock: Shock): Fields {
 		announce: shock.announce === null ? null : dayText(shock.announce),
 		from: dayText(shock.from),
 		to: shock.to === null ? null : dayText(shock.to),
-		probability: write(shock.probability, "share"),
+		probability: write(shock.probability, "probability"),
 		news: shock.news === null ? null : newsFields(shock.news, write),
 		...ownFields(shock, write),
 	});
@@ -150,10 +160,9 @@ function shockFields(shock: Shock): Fields {
 function parameterFields(entry: ParameterEntry): Fields {
 	return {
 		...shapeOf(entry.distribution),
-		unit: "1",
+		unit: unitsOfParameter(entry.unit).own,
 		basis: entry.basis,
 		source: entry.source,
-		note: `unit of the parameter: ${entry.unit}`,
 	};
 }
 

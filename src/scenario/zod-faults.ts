@@ -1,95 +1,89 @@
-import type { z } from "zod";
-import type { Fault, Place } from "./fault.ts";
-import { TOP_KEYS } from "./file-format.ts";
-import { didYouMean } from "./nearest.ts";
+import { z } from "zod";
+import type { Fault } from "./fault.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import {
+	fieldAt,
 	keyPlaceAt,
 	type Node,
+	nodeAt,
 	type Path,
-	pathText,
 	placeAt,
 	plain,
 } from "./node.ts";
-import { keysOfKind, SHOCK_KINDS } from "./shock-fields.ts";
+import { shown } from "./shown.ts";
 
 type Issue = z.core.$ZodIssue;
+
+/** Words that other formats use for our keys. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+	until: "to",
+	end: "to",
+	start: "from",
+	date: "from",
+	agent: "agents",
+	title: "name",
+	description: "question",
+	type: "kind",
+	country: "region",
+};
+
+/** Issues told of one field; a hostile file has no more than these explained. */
+const MOST_ISSUES = 60;
 
 const asPath = (path: readonly PropertyKey[]): Path =>
 	path.map((part) => (typeof part === "number" ? part : String(part)));
 
-function valueAt(root: Node, path: Path): unknown {
-	let value: unknown = plain(root);
-	for (const part of path)
-		value =
-			typeof value === "object" && value !== null
-				? (value as Record<string | number, unknown>)[part]
-				: undefined;
-	return value;
-}
-
-function shown(value: unknown): string {
-	const text = JSON.stringify(value) ?? "nothing";
-	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-/** Keys that may stand where an unknown one was found. */
-function knownKeys(root: Node, path: Path): readonly string[] {
-	if (path.length === 0) return TOP_KEYS;
-	if (path[0] === "shocks" && path.length === 2)
-		return keysOfKind(String(valueAt(root, [...path, "kind"])));
-	return [];
-}
-
-function error(
-	place: Place,
-	message: string,
-	hint: string | null = null,
+/** A key that no field has, with the nearest that one has. */
+export function unknownKey(
+	root: Node,
+	at: Path,
+	key: string,
+	known: readonly string[],
 ): Fault {
-	return { place, message, hint, severity: "error" };
+	const synonym = SYNONYMS[key] ?? "";
+	const near = known.includes(synonym) ? synonym : nearest(key, known);
+	const remedy =
+		near === null
+			? `expected one of ${known.slice(0, 20).join(", ")}`
+			: `did you mean "${near}"?`;
+	return {
+		place: keyPlaceAt(root, at, key),
+		field: fieldAt(root, [...at, key]),
+		message: `unknown key "${key.slice(0, 60)}"; ${remedy}`,
+		hint: near,
+		severity: "error",
+	};
 }
 
-function unknownKeys(root: Node, path: Path, keys: readonly string[]): Fault[] {
-	return keys.map((key) => {
-		const known = knownKeys(root, path);
-		const list =
-			known.length > 0 && didYouMean(key, known) === ""
-				? `; expected one of ${known.join(", ")}`
-				: didYouMean(key, known);
-		return error(keyPlaceAt(root, path, key), `unknown key "${key}"${list}`);
-	});
+/** The schema of what stands at a path inside a field; undefined where it leaves the schema. */
+function schemaAt(schema: unknown, path: Path): unknown {
+	if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+		return schemaAt(schema.unwrap(), path);
+	const [part, ...rest] = path;
+	if (part === undefined) return schema;
+	if (schema instanceof z.ZodArray) return schemaAt(schema.element, rest);
+	if (schema instanceof z.ZodObject)
+		return schemaAt(schema.shape[String(part)], rest);
+	return undefined;
 }
 
-function wrongKind(root: Node, path: Path): Fault {
-	const kind = valueAt(root, path);
-	const name = pathText(path);
-	if (kind === undefined)
-		return error(
-			placeAt(root, path),
-			`${name} is missing; expected one of ${SHOCK_KINDS.join(", ")}`,
-		);
-	return error(
-		placeAt(root, path),
-		`${name} is ${shown(kind)}${didYouMean(String(kind), SHOCK_KINDS) || `; expected one of ${SHOCK_KINDS.join(", ")}`}`,
-	);
-}
-
-/** 35 for a share is likely a percentage. */
-function shareHint(message: string, value: unknown): string | null {
-	return /it must be at most 1 /.test(message) &&
-		typeof value === "number" &&
-		value > 1 &&
-		value <= 100
-		? `did you mean ${value / 100}?`
-		: null;
+function keysOf(schema: unknown, path: Path): readonly string[] {
+	const found = schemaAt(schema, path);
+	return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
 	string: "words",
 	number: "a number",
+	int: "a whole number",
 	boolean: "true or false",
 	array: "a list",
 	object: "a map of fields",
 	record: "a map of fields",
+};
+const LENGTH_WORDS: Readonly<Record<string, string>> = {
+	string: " characters",
+	array: " items",
 };
 
 function wanted(issue: Issue): string {
@@ -97,68 +91,86 @@ function wanted(issue: Issue): string {
 		case "invalid_type":
 			return `expected ${TYPE_WORDS[issue.expected] ?? issue.expected}`;
 		case "invalid_value":
-			return `expected ${issue.values.map((v) => JSON.stringify(v)).join(" or ")}`;
+			return `expected ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
 		case "too_big":
-			return `it must be at most ${issue.maximum}${issue.origin === "string" ? " characters long" : issue.origin === "array" ? " items long" : ""}`;
+			return `it must be at most ${issue.maximum}${LENGTH_WORDS[issue.origin] ?? ""}`;
 		case "too_small":
-			return `expected ${issue.minimum} or more${issue.origin === "string" ? " characters" : issue.origin === "array" ? " items" : ""}`;
+			return `expected ${issue.minimum} or more${LENGTH_WORDS[issue.origin] ?? ""}`;
 		default:
-			return issue.message.startsWith("Invalid")
-				? "expected something else"
-				: issue.message;
+			return issue.message;
 	}
 }
 
-function general(root: Node, path: Path, issue: Issue): Fault {
-	const value = valueAt(root, path);
-	const place = placeAt(root, path);
-	const name = pathText(path) || "the file";
-	if (issue.code === "custom")
-		return error(
-			place,
-			`${name} ${issue.message}`,
-			shareHint(issue.message, value),
-		);
-	if (value === undefined)
-		return error(place, `${name} is missing; ${wanted(issue)}`);
+function hintOf(issue: Issue): string | null {
+	const hint: unknown =
+		issue.code === "custom" ? issue.params?.["hint"] : undefined;
+	return typeof hint === "string" ? hint : null;
+}
+
+function plainFault(root: Node, path: Path, issue: Issue): Fault {
+	const node = nodeAt(root, path);
+	const value = node && plain(node);
 	const near =
 		issue.code === "invalid_value" && typeof value === "string"
 			? didYouMean(value, issue.values.map(String))
 			: "";
-	return error(place, `${name} is ${shown(value)}; ${wanted(issue)}${near}`);
+	const field = fieldAt(root, path);
+	const said =
+		issue.code === "custom"
+			? issue.message
+			: `is ${shown(value)}; ${wanted(issue)}${near}`;
+	return {
+		place: placeAt(root, path),
+		field,
+		message: `${field} ${said}`,
+		hint: hintOf(issue),
+		severity: "error",
+	};
 }
 
-/** The innermost issues of a union: those of the branch that got furthest. */
-function ofUnion(root: Node, path: Path, issue: Issue): Fault[] {
-	if (issue.code !== "invalid_union") return [];
-	if (path[0] === "shocks" && path.length <= 3 && "discriminator" in issue)
-		return [wrongKind(root, path.at(-1) === "kind" ? path : [...path, "kind"])];
-	const branches = issue.errors.filter((branch) => branch.length > 0);
-	const value = valueAt(root, path);
-	const deep = branches.find((branch) =>
-		branch.some((inner) => inner.path.length > 0),
+/** A union of a word and a list: the faults of the items when it is a list, else what would do. */
+function unionFaults(
+	root: Node,
+	schema: unknown,
+	path: Path,
+	issue: Extract<Issue, { code: "invalid_union" }>,
+): readonly Fault[] {
+	const list = nodeAt(root, path)?.kind === "list";
+	const inner = issue.errors.find((branch) =>
+		branch.some(({ path: deep }) => deep.length > 0),
 	);
-	if (deep === undefined || !Array.isArray(value))
-		return [
-			error(
-				placeAt(root, path),
-				`${pathText(path)} is ${shown(value)}; expected "all" or a list of regions`,
-			),
-		];
-	return deep.flatMap((inner) =>
-		faultsOfIssue(root, { ...inner, path: [...path, ...inner.path] } as Issue),
-	);
+	if (list && inner !== undefined)
+		return issueFaults(root, schema, path, inner);
+	const message = list
+		? "expected at least one region"
+		: 'expected "all" or a list of regions, such as [US]';
+	return [plainFault(root, path, { ...issue, code: "invalid_union", message })];
 }
 
-function faultsOfIssue(root: Node, issue: Issue): Fault[] {
-	const path = asPath(issue.path);
-	if (issue.code === "unrecognized_keys")
-		return unknownKeys(root, path, issue.keys);
-	if (issue.code === "invalid_union") return ofUnion(root, path, issue);
-	return [general(root, path, issue)];
-}
-
-/** Issues of the file's schema as faults with a place, one line each. */
-export function faultsOf(root: Node, problem: z.ZodError): readonly Fault[] {
-	return problem.issues.flatMap((issue) => faultsOfIssue(root, issue));
+/**
+ * Issues of one field as faults with a place, one line each.
+ *
+ * @param at path of the field in the file
+ */
+export function issueFaults(
+	root: Node,
+	schema: unknown,
+	at: Path,
+	issues: readonly Issue[],
+): readonly Fault[] {
+	return issues.slice(0, MOST_ISSUES).flatMap((issue) => {
+		const inner = asPath(issue.path);
+		const path = [...at, ...inner];
+		if (issue.code === "unrecognized_keys")
+			return issue.keys
+				.slice(0, MOST_ISSUES)
+				.map((key) => unknownKey(root, path, key, keysOf(schema, inner)));
+		if (issue.code === "invalid_union")
+			return unionFaults(root, schema, path, issue);
+		const known: unknown =
+			issue.code === "custom" ? issue.params?.["known"] : undefined;
+		if (Array.isArray(known))
+			return [unknownKey(root, path.slice(0, -1), String(path.at(-1)), known)];
+		return [plainFault(root, path, issue)];
+	});
 }

@@ -51,12 +51,6 @@ export class ParquetFile {
 		return this.#metadata.schema.slice(1).map(({ name }) => name);
 	}
 
-	/** Value of a key of the file's metadata, or undefined. */
-	note(key: string): string | undefined {
-		return this.#metadata.key_value_metadata?.find((entry) => entry.key === key)
-			?.value;
-	}
-
 	/** Values of the rows [from, to) of some columns, one array a column. */
 	async columns(
 		names: readonly string[],

@@ -9,7 +9,7 @@ export interface ColumnLayout {
 	readonly name: string;
 	readonly kind: ColumnKind;
 	readonly nullable: boolean;
-	/** plain: no dictionary is tried; for values that hardly repeat */
+	/** as it is, without dictionary, compression and statistics: for values that hardly repeat */
 	readonly plain?: boolean;
 }
 
@@ -19,6 +19,12 @@ const TYPES: Readonly<Record<ColumnKind, Partial<SchemaElement>>> = {
 	double: { type: "DOUBLE" },
 	bytes: { type: "BYTE_ARRAY" },
 };
+
+const PLAIN = {
+	encoding: "PLAIN",
+	codec: "UNCOMPRESSED",
+	statistics: false,
+} as const;
 
 /** Memory that a writer begins with: about a block, so that it hardly grows. */
 const FIRST_BYTES = 4 * 1024 * 1024;
@@ -60,7 +66,7 @@ export class ParquetPieces {
 			columnData: this.#layout.map(({ name, plain }, i) => ({
 				name,
 				data: columns[i]!,
-				...(plain ? { encoding: "PLAIN" as const } : {}),
+				...(plain ? PLAIN : {}),
 			})),
 			rowGroupSize: rows,
 		});

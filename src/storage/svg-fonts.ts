@@ -3,16 +3,16 @@ import { subsetFont } from "./font-subset.ts";
 import { FIGURE_FONT, FONT_WEIGHTS, fontFile } from "./fonts.ts";
 
 /**
- * An SVG that carries the letters it uses, so that it looks the same where Inter is not
- * installed and where no page can lend it a font.
+ * An SVG of `svgOf` that carries the letters it uses, behind its title and description, so
+ * that it looks the same where Inter is not installed and no page can lend it.
  */
 export async function svgWithFonts(svg: string): Promise<string> {
 	const characters = new Set(textOf(svg));
 	const faces = await Promise.all(
 		FONT_WEIGHTS.map((weight) => fontFace(weight, characters)),
 	);
-	const inside = svg.indexOf(">", svg.indexOf("<svg")) + 1;
-	return `${svg.slice(0, inside)}<style>${faces.join("")}</style>${svg.slice(inside)}`;
+	const words = svg.indexOf("</desc>") + "</desc>".length;
+	return `${svg.slice(0, words)}<style>${faces.join("")}</style>${svg.slice(words)}`;
 }
 
 /** All characters between tags, with entities as they are: their letters do no harm. */

@@ -11,6 +11,7 @@ import {
 	curvePoints,
 	pointAt,
 } from "../../src/charts/exceedance-curve.ts";
+import { shownQuotes } from "../../src/charts/quotes.ts";
 import { metricOf } from "../../src/charts/words.ts";
 import { shareInterval } from "../../src/statistics/interval.ts";
 import { sortSamples } from "../../src/statistics/quantile.ts";
@@ -324,6 +325,40 @@ describe("a history", () => {
 		expect(drawChart("history", input).title).toBe(
 			"1 of 3 quoted prices lie in the middle 80% of runs: Rotterdam 1 of 2, China 0 of 1",
 		);
+	});
+
+	it("holds a quote between the 10th and the 90th percentile of its month, and no other", () => {
+		const row = {
+			month: "2024-05-15",
+			p025: 8,
+			p10: 10,
+			p25: 12,
+			p50: 15,
+			p75: 18,
+			p90: 20,
+			p975: 25,
+		};
+		const quote = (usdPerTonne: number, date = "2024-05-31") => ({
+			date,
+			series: "rotterdam",
+			usdPerTonne,
+		});
+		const quotes = [9_900, 10_000, 11_000, 19_000, 20_000, 20_100].map(
+			(price) => quote(price),
+		);
+		const shown = shownQuotes(
+			[...quotes, quote(15_000, "2024-06-01")],
+			[row],
+			1e-3,
+		);
+		expect(shown.map(({ inside }) => inside)).toEqual([
+			false,
+			true,
+			true,
+			true,
+			true,
+			false,
+		]);
 	});
 
 	it("shows the scenario that happened, whichever is the base", () => {

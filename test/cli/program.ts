@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 
-const MAIN = join(import.meta.dirname, "../../dist/cli/main.js");
+/** The built program. */
+export const MAIN = join(import.meta.dirname, "../../dist/cli/main.js");
 
 /** How a run of the built program ended. */
 export interface Ended {

@@ -151,6 +151,7 @@ describe("statements that a batch must keep", () => {
 			expect(parseExpectation(text)).toHaveProperty("problem");
 		expect(parseExpectation("mean(pric) < 1", ["price"])).toEqual({
 			problem: 'names no metric "pric"; did you mean "price"?',
+			column: 6,
 		});
 	});
 });

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -9,11 +8,10 @@ import {
 	writePiecesAtomically,
 } from "../../src/storage/atomic-write.ts";
 import { StoppedError } from "../../src/storage/errors.ts";
-
-const folder = () => mkdtemp(join(tmpdir(), "stibium-"));
+import { newPlace } from "./fake-results.ts";
 
 test("a file holds all bytes, its SHA-256 is told, and nothing else is left", async () => {
-	const path = join(await folder(), "table.bin");
+	const path = join(await newPlace(), "table.bin");
 	const bytes = Uint8Array.from({ length: 300_000 }, (_, i) => i & 255);
 	const written = await writeFileAtomically(path, bytes);
 	expect(new Uint8Array(await readFile(path))).toEqual(bytes);
@@ -25,7 +23,7 @@ test("a file holds all bytes, its SHA-256 is told, and nothing else is left", as
 });
 
 test("a writer that fails half-way leaves the old file whole and no temporary file", async () => {
-	const place = await folder();
+	const place = await newPlace();
 	const path = join(place, "table.csv");
 	await writeFileAtomically(path, "old\n");
 	await expect(
@@ -39,7 +37,7 @@ test("a writer that fails half-way leaves the old file whole and no temporary fi
 });
 
 test("until the last piece is out the name shows the old file", async () => {
-	const path = join(await folder(), "table.csv");
+	const path = join(await newPlace(), "table.csv");
 	await writeFileAtomically(path, "old\n");
 	await writePiecesAtomically(path, async (append) => {
 		await append(new TextEncoder().encode("ne"));
@@ -66,7 +64,7 @@ test("a write that is cut short is taken up where it ended", async () => {
 
 test("a full disk stops the batch in words", async () => {
 	const failing = writePiecesAtomically(
-		join(await folder(), "runs.parquet"),
+		join(await newPlace(), "runs.parquet"),
 		() => Promise.reject(Object.assign(new Error("write"), { code: "ENOSPC" })),
 	);
 	await expect(failing).rejects.toThrow(StoppedError);
@@ -76,14 +74,14 @@ test("a full disk stops the batch in words", async () => {
 });
 
 test("two writers of one name end with one of the two files, whole", async () => {
-	const path = join(await folder(), "latest.txt");
+	const path = join(await newPlace(), "latest.txt");
 	const texts = ["a".repeat(50_000), "b".repeat(50_000)];
 	await Promise.all(texts.map((text) => writeFileAtomically(path, text)));
 	expect(texts).toContain(await readFile(path, "utf8"));
 });
 
 test("a folder in the place of the file is left alone and reported", async () => {
-	const place = await folder();
+	const place = await newPlace();
 	await mkdir(join(place, "taken"));
 	await writeFile(join(place, "taken", "inside"), "kept");
 	await expect(

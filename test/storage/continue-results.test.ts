@@ -132,6 +132,31 @@ describe("a batch that was interrupted", () => {
 	});
 });
 
+test("an interruption while the tables are made leaves every block, and nothing half made", async () => {
+	const whole = await makeFake(fakePlan());
+	const controller = new AbortController();
+	const end = await makeResults(
+		await request(fakePlan(), {
+			signal: controller.signal,
+			onProgress: ({ done, total }) => {
+				if (done === total) controller.abort();
+			},
+		}),
+	);
+	expect(end).toMatchObject({
+		state: "interrupted",
+		blocks: { done: 10, total: 10 },
+	});
+	expect((await readdir(end.folder)).sort()).toEqual([
+		"blocks",
+		"manifest.json",
+		"scenarios",
+	]);
+	const next = await goOn(end.folder, fakePlan());
+	expect(next.computed).toEqual([]);
+	expect(next.end.digest).toBe(whole.digest);
+});
+
 test("a complete folder is left as it is, and tells its digest; what a killed writer left goes", async () => {
 	const made = await makeFake(fakePlan());
 	await mkdir(join(made.folder, "blocks"));

@@ -1,6 +1,7 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import type { BatchPlan } from "../../src/experiment/plan.ts";
 import { serialRunner } from "../../src/experiment/serial-runner.ts";
 import {
@@ -11,7 +12,12 @@ import {
 } from "../../src/storage/make-results.ts";
 import { createSimulator } from "../experiment/fake-simulator.ts";
 
-export const newPlace = () => mkdtemp(join(tmpdir(), "stibium-"));
+/** A folder of its own for the test that asks, gone when the test is over. */
+export async function newPlace(): Promise<string> {
+	const place = await mkdtemp(join(tmpdir(), "stibium-"));
+	onTestFinished(() => rm(place, { recursive: true, force: true }));
+	return place;
+}
 
 /** A request for results of the fake simulator, in a place of its own unless given. */
 export async function request(

@@ -111,6 +111,7 @@ describe("an SVG", () => {
 		expect(svg.match(/@font-face\{font-family:"Stibium Inter"/g)).toHaveLength(
 			2,
 		);
+		expect(svg).toMatch(/^<svg [^>]*><title>.*<\/desc><style>/s);
 		expect(svg.length).toBeLessThan(200_000);
 		const addresses = svg.match(/(?:href|src|url)[=(:]["']?[^)"' >]+/g) ?? [];
 		for (const address of addresses)

@@ -1,12 +1,10 @@
 import {
 	mkdir,
-	mkdtemp,
 	readdir,
 	readlink,
 	realpath,
 	writeFile,
 } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -19,15 +17,15 @@ import {
 	pointLatest,
 	timeStamp,
 } from "../../src/storage/results-folder.ts";
+import { newPlace } from "./fake-results.ts";
 
-const place = () => mkdtemp(join(tmpdir(), "stibium-"));
 const time = new Date(Date.UTC(2026, 10, 27, 3, 4, 5, 678));
 const hash = "0123456789abcdef";
 
 test("a folder is named by UTC time and the first six digits of the plan's hash", async () => {
 	expect(timeStamp(time)).toBe("20261127-030405");
 	const folder = await createResultsFolder(
-		join(await place(), "deep", "results"),
+		join(await newPlace(), "deep", "results"),
 		time,
 		hash,
 	);
@@ -35,7 +33,7 @@ test("a folder is named by UTC time and the first six digits of the plan's hash"
 });
 
 test("twenty batches of one plan in one second get twenty folders", async () => {
-	const destination = await place();
+	const destination = await newPlace();
 	const folders = await Promise.all(
 		Array.from({ length: 20 }, () =>
 			createResultsFolder(destination, time, hash),
@@ -49,14 +47,14 @@ test("twenty batches of one plan in one second get twenty folders", async () => 
 });
 
 test("a file that has the name is not overwritten", async () => {
-	const destination = await place();
+	const destination = await newPlace();
 	await writeFile(join(destination, "20261127-030405-012345"), "mine");
 	const folder = await createResultsFolder(destination, time, hash);
 	expect(basename(folder)).toBe("20261127-030405-012345-2");
 });
 
 test("a destination that is a file, or lies below one, is refused in words", async () => {
-	const destination = join(await place(), "results");
+	const destination = join(await newPlace(), "results");
 	await writeFile(destination, "a file");
 	for (const unusable of [destination, join(destination, "below")]) {
 		const failing = createResultsFolder(unusable, time, hash);
@@ -66,7 +64,7 @@ test("a destination that is a file, or lies below one, is refused in words", asy
 });
 
 test("latest names the newest folder and can be asked for by that name", async () => {
-	const destination = await place();
+	const destination = await newPlace();
 	for (const second of [1, 2]) {
 		const folder = await createResultsFolder(
 			destination,
@@ -82,21 +80,21 @@ test("latest names the newest folder and can be asked for by that name", async (
 });
 
 test("where latest is a text file it names the folder as well", async () => {
-	const destination = await place();
+	const destination = await newPlace();
 	const folder = await createResultsFolder(destination, time, hash);
 	await writeFile(join(destination, "latest"), `${basename(folder)}\n`);
 	expect(await findResults("latest", destination)).toBe(folder);
 });
 
 test("a folder that somebody named latest is left alone", async () => {
-	const destination = await place();
+	const destination = await newPlace();
 	await mkdir(join(destination, "latest"));
 	await pointLatest(await createResultsFolder(destination, time, hash));
 	expect(await readdir(join(destination, "latest"))).toEqual([]);
 });
 
 test("a folder can be named by path or by its name among the results; else it is missing", async () => {
-	const destination = await place();
+	const destination = await newPlace();
 	const folder = await createResultsFolder(destination, time, hash);
 	expect(await findResults(folder, "elsewhere")).toBe(folder);
 	expect(await findResults(basename(folder), destination)).toBe(folder);

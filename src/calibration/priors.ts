@@ -334,12 +334,6 @@ export const PRIORS: readonly PriorRow[] = [
 		"multiple by 2030",
 		"growth of digging with investment",
 	),
-	assumed(
-		"pakistan.ore-response",
-		fixed(0.33),
-		"1",
-		"price elasticity of digging in Pakistan",
-	),
 	// noise
 	assumed(
 		"noise.macro",

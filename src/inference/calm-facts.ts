@@ -1,11 +1,12 @@
-import {
-	mean,
-	medianSorted,
-	sampleKurtosis,
-	sampleSkewness,
-	sampleStandardDeviation,
-} from "simple-statistics";
+import { mean, medianSorted, sampleStandardDeviation } from "simple-statistics";
 import { log } from "../math.ts";
+import {
+	annualisedVolatility,
+	kurtosis,
+	lagOneAutocorrelation,
+	logReturns,
+	skewness,
+} from "../statistics/moments.ts";
 import type { SeriesAt } from "./record-facts.ts";
 
 /** Months of a calm world that are judged: nine years. */
@@ -40,26 +41,6 @@ export interface CalmFacts {
 
 const months = (): number[] => Array.from({ length: CALM_MONTHS }, (_, t) => t);
 
-function logReturns(at: SeriesAt): number[] {
-	return months()
-		.slice(1)
-		.map((t) =>
-			log(at("price_rotterdam_usd_t", t) / at("price_rotterdam_usd_t", t - 1)),
-		);
-}
-
-/** Autocorrelation at lag one: Σ (x_t − m)(x_{t−1} − m) / Σ (x_t − m)². */
-export function lagOne(values: readonly number[]): number {
-	const centre = mean([...values]);
-	let along = 0;
-	let all = 0;
-	values.forEach((value, i) => {
-		all += (value - centre) * (value - centre);
-		if (i > 0) along += (value - centre) * ((values[i - 1] as number) - centre);
-	});
-	return along / all;
-}
-
 function spreadOfLogs(values: readonly number[]): number {
 	return sampleStandardDeviation(
 		values.map((value) => log(Math.max(value, 1e-9))),
@@ -74,7 +55,9 @@ function sum(values: readonly number[]): number {
 
 /** Measures one calm replicate; ticks 0 to 107 are its months. */
 export function measureCalm(at: SeriesAt, normalPrice: number): CalmFacts {
-	const returns = logReturns(at);
+	const returns = logReturns(
+		months().map((t) => at("price_rotterdam_usd_t", t)),
+	);
 	const ratios = months().map((t) => at("price_ratio", t));
 	const prices = months().map((t) => at("price_rotterdam_usd_t", t));
 	const foreign = sum(
@@ -87,10 +70,10 @@ export function measureCalm(at: SeriesAt, normalPrice: number): CalmFacts {
 			ratios.filter((r) => r >= RATIO_LOW && r <= RATIO_HIGH).length /
 			CALM_MONTHS,
 		ratioSpread: sampleStandardDeviation(ratios),
-		volatility: sampleStandardDeviation(returns) * Math.sqrt(12),
-		autocorrelation: lagOne(returns),
-		skewness: sampleSkewness(returns),
-		kurtosis: sampleKurtosis(returns) + 3,
+		volatility: annualisedVolatility(returns),
+		autocorrelation: lagOneAutocorrelation(returns),
+		skewness: skewness(returns),
+		kurtosis: kurtosis(returns),
 		orderVariation:
 			spreadOfLogs(months().map((t) => at("us_imports_t", t))) /
 			spreadOfLogs(months().map((t) => at("us_use_t", t))),

@@ -104,7 +104,6 @@ function startRest(market: Market): void {
 	const { state } = market;
 	state.minerOpen.fill(1);
 	state.importCap.fill(-1);
-	state.oreImportCap.fill(-1);
 	state.licenceRegime[0] = -1;
 	state.greyFreedom[0] = 1;
 	state.needScale[0] = 1;

@@ -16,7 +16,6 @@ const EVERYTHING = {
 	greyRoutes: true,
 	hoarding: true,
 	trend: true,
-	concentrateMarket: true,
 	contracts: true,
 	traders: true,
 	holders: true,

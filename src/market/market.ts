@@ -23,7 +23,6 @@ export interface Switches {
 	readonly greyRoutes: boolean;
 	readonly hoarding: boolean;
 	readonly trend: boolean;
-	readonly concentrateMarket: boolean;
 	readonly contracts: boolean;
 	readonly traders: boolean;
 	readonly holders: boolean;

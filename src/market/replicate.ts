@@ -33,7 +33,6 @@ function switchesOf(options: SimulatorOptions): Switches {
 		greyRoutes: on("grey-routes"),
 		hoarding: on("hoarding"),
 		trend: on("trend"),
-		concentrateMarket: on("concentrate-market"),
 		contracts: on("contracts"),
 		traders: on("traders"),
 		holders: on("holders"),

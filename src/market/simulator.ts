@@ -12,10 +12,8 @@ export const MECHANISMS = [
 	"grey-routes",
 	"hoarding",
 	"trend",
-	"concentrate-market",
 	"contracts",
 	"traders",
-	"alignment",
 	"holders",
 	"rerouting",
 ] as const;

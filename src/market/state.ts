@@ -147,9 +147,6 @@ export class MarketState {
 	readonly importCap: Float64Array;
 	/** what it would have bought last month without the cap */
 	readonly wantedImports: Float64Array;
-	/** most a barred importer can buy of concentrate; -1 without a ban */
-	readonly oreImportCap: Float64Array;
-	readonly wantedOreImports: Float64Array;
 
 	// the licence office and its shadow
 	/** 0 open, 1 slow, 2 closed; -1 before licences */
@@ -231,8 +228,6 @@ export class MarketState {
 		this.usArrivals = pool.take(LONGEST_LAG * REGION_COUNT);
 		this.importCap = regions();
 		this.wantedImports = regions();
-		this.oreImportCap = regions();
-		this.wantedOreImports = regions();
 		this.licenceRegime = one();
 		this.normalExports = exporters();
 		this.exporterHistory = pool.take(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { WORLD } from "../../src/calibration/the-world.ts";
 import type { World } from "../../src/calibration/world.ts";
+import { MECHANISMS, type Mechanism } from "../../src/market/simulator.ts";
 import { tickOf } from "../../src/quantities.ts";
 import {
 	day,
@@ -287,3 +288,26 @@ describe("what restrictions do", () => {
 		expect(cheaper.length / 200).toBeGreaterThanOrEqual(0.99);
 	});
 });
+
+describe("what can be switched off", () => {
+	const shocks = [
+		{
+			...licencesFrom("2024-09-15"),
+			news: { kick: { outside: 1, china: -1 }, precaution: fixed(0.6) },
+		} as ReturnType<typeof licencesFrom>,
+		usBanFrom("2024-12-03"),
+	];
+	const all = (without: readonly Mechanism[]) =>
+		runAll([scenarioOf(shocks)], 8, { without }).flat();
+	const full = all([]);
+
+	it.each(MECHANISMS)("without %s the market is another one", (mechanism) => {
+		const runs = all([mechanism]);
+		expect(runs.every(({ failure }) => failure === null)).toBe(true);
+		expect(runs.some((run, i) => !same(run.all, full[i]?.all))).toBe(true);
+	});
+});
+
+function same(a: Float64Array, b: Float64Array | undefined): boolean {
+	return a.every((value, i) => value === b?.[i]);
+}

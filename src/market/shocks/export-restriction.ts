@@ -55,6 +55,7 @@ function stopEverything(
 	if (restriction.goods.includes("concentrate")) rules.oreFree[by]! *= free;
 }
 
+/** Bars one importer of refined metal. Ore has one buyer who matters: to stop it is an ore export ban. */
 function bar(
 	rules: Rules,
 	cell: number,
@@ -63,8 +64,6 @@ function bar(
 ): void {
 	if (restriction.goods.includes("refined"))
 		rules.barred[cell] = Math.max(rules.barred[cell]!, share);
-	if (restriction.goods.includes("concentrate"))
-		rules.oreBarred[cell] = Math.max(rules.oreBarred[cell]!, share);
 }
 
 /** A ban: on everybody it shuts the border, on some it bars the importers. */
@@ -134,6 +133,7 @@ function quotaLens(
 			? Number.POSITIVE_INFINITY
 			: draw(restriction.id, "quota", restriction.quota);
 	return (rules, tick) => {
+		if (regionIndex(restriction.by) !== CN) return;
 		if (shareOf(span, spans, tick) > 0.5)
 			rules.quota = Math.min(rules.quota, perYear / 4);
 	};

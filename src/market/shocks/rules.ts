@@ -19,7 +19,6 @@ export class Rules {
 	readonly oreFree = new Float64Array(REGION_COUNT);
 	/** share of the month in which `origin` may not ship to `destination`: destination × REGION_COUNT + origin */
 	readonly barred = new Float64Array(REGION_COUNT * REGION_COUNT);
-	readonly oreBarred = new Float64Array(REGION_COUNT * REGION_COUNT);
 	/** need relative to its base: segment × REGION_COUNT + region */
 	readonly need = new Float64Array(SEGMENT_COUNT * REGION_COUNT);
 	/** t Sb bought (sold when negative) by the state reserve this month */
@@ -86,7 +85,6 @@ export class Rules {
 		this.refinedFree.fill(1);
 		this.oreFree.fill(1);
 		this.barred.fill(0);
-		this.oreBarred.fill(0);
 		this.need.fill(1);
 		this.reserve.fill(0);
 		this.licensed = 0;

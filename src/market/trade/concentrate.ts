@@ -3,7 +3,6 @@ import { bidAt, prepareBids } from "../agents/refiner.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
 import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
-import { importCapsOf } from "./rerouting.ts";
 import {
 	centreWindows,
 	emptyPricePoints,
@@ -75,8 +74,8 @@ function limitOreExports(market: Market): void {
 
 /** Plants that may only use ore of their own region keep it from importing. */
 function limitOreImports(market: Market): void {
-	const { structure, rules, oreMarkets, state } = market;
-	importCapsOf(state.oreImportCap, oreMarkets.importCap);
+	const { structure, rules, oreMarkets } = market;
+	oreMarkets.importCap.fill(Number.POSITIVE_INFINITY);
 	const { refiners } = structure;
 	for (let p = 0; p < refiners.count; p += 1) {
 		const site = refiners.project[p]!;

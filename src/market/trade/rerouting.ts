@@ -9,7 +9,7 @@ const COUNTS_FROM = 0.5;
 const PREMIUM_FACTOR = 2;
 
 /** A cap of −1 means that nobody is barred. */
-export function importCapsOf(cap: Float64Array, caps: Float64Array): void {
+function importCapsOf(cap: Float64Array, caps: Float64Array): void {
 	for (let r = 0; r < REGION_COUNT; r += 1)
 		caps[r] = cap[r]! < 0 ? Number.POSITIVE_INFINITY : cap[r]!;
 }

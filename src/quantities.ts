@@ -1,7 +1,3 @@
-/** Tonnes of contained antimony, whatever the form: ore, concentrate, oxide or metal. */
-export type TonnesSb = number;
-/** US dollars per tonne of contained antimony. */
-export type UsdPerTonne = number;
 /** A share or probability, 0 to 1. */
 export type Share = number;
 /** A number of months. */
@@ -11,8 +7,6 @@ export type Tick = number;
 
 /** Pounds in a tonne, for prices quoted in USD/lb. */
 export const POUNDS_PER_TONNE = 2204.6226;
-/** Contained antimony in one tonne of antimony trioxide (Sb2O3 of commercial purity). */
-export const SB_IN_TRIOXIDE = 0.835;
 /** The year in which tick 0 lies; the record starts in its January. */
 export const FIRST_YEAR = 2018;
 

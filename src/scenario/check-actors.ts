@@ -66,6 +66,14 @@ export function checkRestriction(
 			`has no effect in mode ${mode}, which holds for all; expected all`,
 			"warning",
 		);
+	if (
+		!shock.goods.includes("refined") &&
+		(mode !== "ban" || shock.destinations !== "all")
+	)
+		report(
+			[...at, "goods"],
+			"is concentrate alone, for which only a ban on all destinations is modelled; add refined, or ban it for all",
+		);
 	if (shock.destinations !== "all" && shock.destinations.includes(shock.by))
 		report(
 			[...at, "destinations"],

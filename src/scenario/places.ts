@@ -65,8 +65,3 @@ export const NAMES_OF_PLACES: readonly string[] = REGIONS.flatMap((region) => [
 export function regionOf(name: string): Region | null {
 	return REGION_OF.get(name.trim().toLowerCase()) ?? null;
 }
-
-/** English name of a region, for messages and labels. */
-export function regionName(region: Region): string {
-	return NAMES[region][0] as string;
-}

@@ -31,50 +31,23 @@ function json(ended: Ended): Json {
 const run = (words: readonly string[]): Json =>
 	json(stibium(["run", ...words, "--json", "--out", "out"], folder));
 
+/** 30 replicates of the record under seed 7, and more words. */
+const seven = (...words: readonly string[]): Json =>
+	run(["as-happened", "-n", "30", "--seed", "7", ...words]);
+
 describe("a batch", () => {
-	const plain = run([
-		"as-happened",
-		"-n",
-		"30",
-		"--seed",
-		"7",
-		"--workers",
-		"1",
-	]);
+	const plain = seven("--workers", "1");
 
 	it("has one digest with one worker, two, and again", () => {
-		const two = run([
-			"as-happened",
-			"-n",
-			"30",
-			"--seed",
-			"7",
-			"--workers",
-			"2",
-		]);
-		const again = run([
-			"as-happened",
-			"-n",
-			"30",
-			"--seed",
-			"7",
-			"--workers",
-			"1",
-		]);
+		const two = seven("--workers", "2");
+		const again = seven("--workers", "1");
 		expect(two.digest).toBe(plain.digest);
 		expect(again.digest).toBe(plain.digest);
 		expect(two.results).not.toBe(plain.results);
 	});
 
 	it("has another digest with another seed, and the same with --keep-paths", () => {
-		const kept = run([
-			"as-happened",
-			"-n",
-			"30",
-			"--seed",
-			"7",
-			"--keep-paths",
-		]);
+		const kept = seven("--keep-paths");
 		const other = run(["as-happened", "-n", "30", "--seed", "8"]);
 		expect(kept.digest).toBe(plain.digest);
 		expect(other.digest).not.toBe(plain.digest);

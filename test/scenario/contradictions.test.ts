@@ -100,6 +100,20 @@ describe("what a shock cannot do in this model", () => {
 		).toMatch(/destination is US, where the route begins/);
 	});
 
+	it("a restriction on concentrate alone is refused unless it is a ban for all", () => {
+		const ore = `${BAN}, goods: [concentrate]`;
+		const everywhere = ore.replace("destinations: [US], ", "");
+		const refusal = /goods is concentrate alone/;
+		expect(told(ore)[0]).toMatch(refusal);
+		expect(told(everywhere)).toEqual([]);
+		expect(told(everywhere.replace("mode: ban", "mode: licence"))[0]).toMatch(
+			refusal,
+		);
+		expect(
+			told(`${ore}, goods: [refined]`.replace("goods: [concentrate], ", "")),
+		).toEqual([]);
+	});
+
 	it("fields that a mode does not know are refused, not ignored", () => {
 		expect(told(`${BAN}, approval: 0.5`)[0]).toMatch(
 			/approval has no effect in mode ban; use mode licence/,

@@ -10,7 +10,7 @@ const EVERYTHING = `${HEAD}parameters:
 shocks:
   - {id: a, kind: export-restriction, by: China, mode: licence, approval: {logitnormal: {median: 0.5, p5: 0.2, p95: 0.8}}, lag: 3 months, from: 2024-09-15, announce: 2024-08-15, news: {kick: {outside: 1, china: -1}, precaution: {uniform: [0, 0.6], basis: estimated}}}
   - {id: b, kind: export-restriction, by: China, goods: [refined], mode: quota, quota: {value: 1000, unit: t/month}, from: 2027-01-01, months: 7, probability: 0.4}
-  - {id: c, kind: export-restriction, by: Russia, goods: [concentrate], destinations: [EU, US], mode: ban, militaryOnly: true, from: 2022-02-24}
+  - {id: c, kind: export-restriction, by: Russia, goods: [concentrate, refined], destinations: [EU, US], mode: ban, militaryOnly: true, from: 2022-02-24}
   - {id: d, kind: restriction-suspension, of: c, destinations: [EU], from: 2023-01-01, to: 2024-01-01}
   - {id: e, kind: enforcement, by: China, strength: {triangular: [0.1, 0.2, 0.9]}, from: 2025-05-09}
   - {id: f, kind: refining-investment, in: Bolivia, capacity: {uniform: [1, 2], unit: kt/y, basis: reported, source: 'a "quoted" source: with # signs'}, decisionProbability: 0.35, announce: 2025-09-08, offtake: Japan}

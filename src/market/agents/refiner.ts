@@ -208,15 +208,3 @@ export function reviewPlants(market: Market): void {
 		state.lossMonths[plant] = 0;
 	}
 }
-
-/** Sum of a plant array over a region. */
-export function regionalSum(
-	first: Int32Array,
-	values: Float64Array,
-	region: number,
-): number {
-	let sum = 0;
-	for (let i = first[region]!; i < first[region + 1]!; i += 1)
-		sum += values[i]!;
-	return sum;
-}

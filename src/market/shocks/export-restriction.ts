@@ -2,7 +2,7 @@ import type {
 	ExportRestriction,
 	RestrictionSuspension,
 } from "../../scenario/types.ts";
-import { CN, REGION_COUNT, regionIndex } from "../structure.ts";
+import { REGION_COUNT, regionIndex } from "../structure.ts";
 import type { DrawShock } from "./draw.ts";
 import type { Lens, Rules } from "./rules.ts";
 import { knownTick, type Span, shareOf, spanOf, ticksOf } from "./span.ts";
@@ -113,7 +113,7 @@ function licenceLens(
 			: draw(restriction.id, "lag", restriction.lag);
 	return (rules, tick) => {
 		const share = shareOf(span, spans, tick);
-		if (share === 0 || regionIndex(restriction.by) !== CN) return;
+		if (share === 0) return;
 		rules.licensed = Math.max(rules.licensed, share);
 		rules.lastChance = Math.min(rules.lastChance, freeCapacity(share));
 		rules.approval = approval;
@@ -133,7 +133,6 @@ function quotaLens(
 			? Number.POSITIVE_INFINITY
 			: draw(restriction.id, "quota", restriction.quota);
 	return (rules, tick) => {
-		if (regionIndex(restriction.by) !== CN) return;
 		if (shareOf(span, spans, tick) > 0.5)
 			rules.quota = Math.min(rules.quota, perYear / 4);
 	};

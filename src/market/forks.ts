@@ -13,7 +13,7 @@ export function firstEffect(shock: Shock): number {
 	const heard = shock.news !== null || shock.kind === "export-restriction";
 	const known = heard ? knownTick(shock) : dated;
 	const path =
-		shock.kind === "segment-growth"
+		shock.kind === "segment-growth" || shock.kind === "chinese-leverage"
 			? Math.min(...shock.path.map((point) => point.tick))
 			: shock.kind === "reserve-purchases"
 				? Math.min(...shock.path.map((part) => ticksOf(spanOf(part)).from))

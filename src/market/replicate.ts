@@ -1,4 +1,5 @@
 import { PRIORS } from "../calibration/priors.ts";
+import type { World } from "../calibration/world.ts";
 import { SCREENED, type ScreenedDraw } from "../calibration/screened.ts";
 import { tickOf } from "../quantities.ts";
 import { inverseCdf } from "../random/draw.ts";
@@ -40,19 +41,30 @@ function switchesOf(options: SimulatorOptions): Switches {
 	};
 }
 
-/** Every refinery that any of the scenarios may build, by id and region: sites exist in all, empty where unused. */
+function siteOf(shock: Shock, world: World): ProjectSite | null {
+	if (shock.kind === "refining-investment")
+		return {
+			id: shock.id,
+			region: shock.in,
+			makes: "metal",
+			cost: world.terms.newRefineryCost.value,
+		};
+	if (shock.kind === "mine-investment")
+		return { id: shock.id, region: shock.in, makes: "ore", cost: 0 };
+	return null;
+}
+
+/** Every plant and mine that any of the scenarios may build, by id and region: sites exist in all, empty where unused. */
 function projectSites(
 	scenarios: readonly SoundScenario[],
 ): readonly ProjectSite[] {
 	const sites = new Map<string, ProjectSite>();
 	for (const { shocks, world } of scenarios)
-		for (const shock of shocks)
-			if (shock.kind === "refining-investment")
-				sites.set(`${shock.id} ${shock.in}`, {
-					id: shock.id,
-					region: shock.in,
-					conversionCost: world.terms.newRefineryCost.value,
-				});
+		for (const shock of shocks) {
+			const site = siteOf(shock, world);
+			if (site !== null)
+				sites.set(`${site.id} ${site.region} ${site.makes}`, site);
+		}
 	return [...sites]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([, site]) => site);

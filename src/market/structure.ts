@@ -38,6 +38,8 @@ export interface Miners extends AgentRange {
 	readonly kind: Int32Array;
 	/** the mine whose output follows a dated path, -1 when the world lacks it */
 	readonly olimpiada: number;
+	/** index of the mine's project in the list of investments, -1 for those that exist */
+	readonly project: Int32Array;
 }
 
 export const PRIMARY = 0;
@@ -87,12 +89,13 @@ export interface Exporters extends AgentRange {
 	readonly grey: Uint8Array;
 }
 
-/** An investment that may become a refiner; the world does not have it yet. */
+/** An investment that may become a refiner or a mine; the world does not have it yet. */
 export interface ProjectSite {
 	readonly id: string;
 	readonly region: Region;
-	/** USD/t Sb, conversion cost of the plant to be built */
-	readonly conversionCost: number;
+	readonly makes: "metal" | "ore";
+	/** USD/t Sb, conversion of the plant or mining at the mine to be built */
+	readonly cost: number;
 }
 
 /** Everything about the market that no month changes. */
@@ -155,15 +158,42 @@ const CERTIFIED_FROM_START: Readonly<Record<string, number>> = {
 
 const certifiedShare = (id: string): number => CERTIFIED_FROM_START[id] ?? 0;
 
-function placeMiners(world: World): Miners {
-	const { rows, range } = arrange(world.miners);
+function placeMiners(world: World, projects: readonly ProjectSite[]): Miners {
+	const standing = world.miners.map((row) => ({
+		id: row.id,
+		region: row.region,
+		capacity: perMonth(row.capacity.value),
+		unitCost: row.unitCost.value,
+		kind: MINE_KINDS[row.kind],
+		project: -1,
+	}));
+	const planned = sitesOf(projects, "ore").map(({ site, project }) => ({
+		id: site.id,
+		region: site.region,
+		capacity: 0,
+		unitCost: site.cost,
+		kind: PRIMARY,
+		project,
+	}));
+	const { rows, range } = arrange([...standing, ...planned]);
 	return {
 		...range,
-		capacity: Float64Array.from(rows, (row) => perMonth(row.capacity.value)),
-		unitCost: Float64Array.from(rows, (row) => row.unitCost.value),
-		kind: Int32Array.from(rows, (row) => MINE_KINDS[row.kind]),
+		capacity: Float64Array.from(rows, (row) => row.capacity),
+		unitCost: Float64Array.from(rows, (row) => row.unitCost),
+		kind: Int32Array.from(rows, (row) => row.kind),
 		olimpiada: range.ids.indexOf("olimpiada"),
+		project: Int32Array.from(rows, (row) => row.project),
 	};
+}
+
+/** The projects that make one good, each with its place in the list of all. */
+function sitesOf(
+	projects: readonly ProjectSite[],
+	makes: ProjectSite["makes"],
+): readonly { readonly site: ProjectSite; readonly project: number }[] {
+	return projects.flatMap((site, project) =>
+		site.makes === makes ? [{ site, project }] : [],
+	);
 }
 
 function placeRefiners(
@@ -178,12 +208,12 @@ function placeRefiners(
 		conversionCost: row.conversionCost.value,
 		project: -1,
 	}));
-	const planned = projects.map((site, project) => ({
+	const planned = sitesOf(projects, "metal").map(({ site, project }) => ({
 		id: site.id,
 		region: site.region,
 		capacity: 0,
 		run2023: 0,
-		conversionCost: site.conversionCost,
+		conversionCost: site.cost,
 		project,
 	}));
 	const { rows, range } = arrange([...standing, ...planned]);
@@ -313,7 +343,9 @@ function missingExporters(
 			.filter((row) => row.good === "refined")
 			.map((row) => row.region),
 	);
-	const places = new Set(projects.map((site) => site.region));
+	const places = new Set(
+		sitesOf(projects, "metal").map(({ site }) => site.region),
+	);
 	return [...places]
 		.filter((region) => !served.has(region))
 		.map((region) => ({ id: `${region.toLowerCase()}-exporters`, region }));
@@ -325,7 +357,7 @@ export function layOut(
 	projects: readonly ProjectSite[],
 ): Structure {
 	return {
-		miners: placeMiners(world),
+		miners: placeMiners(world, projects),
 		refiners: placeRefiners(world, projects),
 		recyclers: placeRecyclers(world),
 		civilBuyers: placeCivilBuyers(world),

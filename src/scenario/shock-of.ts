@@ -110,7 +110,7 @@ export function shockOf(shock: FileShock, from: CalendarDay): Shock {
 				kind: shock.kind,
 				in: shock.in,
 				capacity: shock.capacity,
-				decisionProbability: shock.decisionProbability,
+				decisionProbability: shock.decisionProbability ?? null,
 				decisionWithin:
 					shock.decisionWithin ?? REFINERY_DEFAULTS.decisionWithin,
 				buildMonths: shock.buildMonths ?? REFINERY_DEFAULTS.buildMonths,
@@ -118,6 +118,7 @@ export function shockOf(shock: FileShock, from: CalendarDay): Shock {
 				certified: shock.certified,
 				feed: shock.feed,
 				offtake: shock.offtake ?? null,
+				support: { floor: null, loan: null, grant: null },
 			};
 		case "outage":
 			return {

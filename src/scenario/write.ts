@@ -2,7 +2,13 @@ import { stringify } from "yaml";
 import { type CalendarDay, monthName } from "../quantities.ts";
 import type { Distribution } from "../random/distribution.ts";
 import { ruleOfField } from "./shock-fields.ts";
-import type { News, ParameterEntry, Shock, SoundScenario } from "./types.ts";
+import type {
+	News,
+	ParameterEntry,
+	Shock,
+	SoundScenario,
+	Support,
+} from "./types.ts";
 import { PLAIN, TONNES, type Units, unitsOfParameter } from "./units.ts";
 
 type Fields = Record<string, unknown>;
@@ -81,7 +87,7 @@ function ownFields(shock: Shock, write: Write): Fields {
 			return present({
 				in: shock.in,
 				capacity: write(shock.capacity, "capacity"),
-				decisionProbability: write(
+				decisionProbability: maybe(
 					shock.decisionProbability,
 					"decisionProbability",
 				),
@@ -91,6 +97,21 @@ function ownFields(shock: Shock, write: Write): Fields {
 				certified: shock.certified,
 				feed: shock.feed,
 				offtake: shock.offtake,
+				...supportFields(shock.support, maybe),
+			});
+		case "mine-investment":
+			return present({
+				in: shock.in,
+				capacity: write(shock.capacity, "capacity"),
+				decisionProbability: maybe(
+					shock.decisionProbability,
+					"decisionProbability",
+				),
+				decisionWithin: write(shock.decisionWithin, "decisionWithin"),
+				buildMonths: write(shock.buildMonths, "buildMonths"),
+				slip: write(shock.slip, "slip"),
+				unitCost: write(shock.unitCost, "unitCost"),
+				...supportFields(shock.support, maybe),
 			});
 		case "outage":
 			return present({
@@ -128,9 +149,91 @@ function ownFields(shock: Shock, write: Write): Fields {
 				capacity: write(shock.capacity, "capacity"),
 				premium: write(shock.premium, "premium"),
 			};
+		case "tariff":
+			return {
+				importer: shock.importer,
+				goods: shock.goods,
+				rate: write(shock.rate, "rate"),
+				except: shock.except,
+			};
+		case "origin-rule":
+			return { in: shock.in, buyers: shock.buyers, admit: shock.admit };
+		case "demand-surge":
+			return present({
+				region: shock.region,
+				defence: write(shock.defence, "defence"),
+				civil: write(shock.civil, "civil"),
+				ramp: write(shock.ramp, "ramp"),
+			});
+		case "stockpile":
+			return present({
+				agency: shock.agency,
+				mode: shock.mode,
+				tonnes: maybe(shock.tonnes, "tonnes"),
+				budget: maybe(shock.budget, "budget"),
+				limitPrice: maybe(shock.limitPrice, "limitPrice"),
+				rate: maybe(shock.rate, "rate"),
+				spot: shock.spot,
+			});
+		case "rated-orders":
+			return { region: shock.region, share: write(shock.share, "share") };
+		case "price-floor":
+			return present({
+				sellers: shock.sellers,
+				floor: write(shock.floor, "floor"),
+				tonnes: maybe(shock.tonnes, "tonnes"),
+				term: maybe(shock.term, "term"),
+			});
+		case "offtake":
+			return present({
+				buyer: shock.buyer,
+				seller: shock.seller,
+				tonnes: maybe(shock.tonnes, "tonnes"),
+				price: maybe(shock.price, "price"),
+				sponsored: shock.sponsored,
+			});
+		case "route-closure":
+			return { of: shock.of, share: write(shock.share, "share") };
+		case "recycling":
+			return {
+				region: shock.region,
+				capacity: write(shock.capacity, "capacity"),
+				cost: write(shock.cost, "cost"),
+			};
+		case "substitution-programme":
+			return present({
+				segment: shock.segment,
+				region: shock.region,
+				lag: write(shock.lag, "lag"),
+				max: write(shock.max, "max"),
+			});
+		case "us-engagement":
+			return present({ form: shock.form, value: maybe(shock.value, "value") });
+		case "chinese-leverage":
+			return {
+				path: shock.path.map(({ tick, level }, i) => ({
+					month: monthName(tick),
+					level: write(level, `path.${i}.level`, PLAIN),
+				})),
+			};
+		case "proliferation-sanctions":
+			return { weight: write(shock.weight, "weight") };
+		case "withholding":
+			return { by: shock.by, share: write(shock.share, "share") };
 		case "news":
 			return {};
 	}
+}
+
+function supportFields(
+	support: Support,
+	maybe: (distribution: Distribution | null, at: string) => Fields | null,
+): Fields {
+	return {
+		floor: maybe(support.floor, "floor"),
+		loan: maybe(support.loan, "loan"),
+		grant: maybe(support.grant, "grant"),
+	};
 }
 
 function newsFields(news: News, write: Write): Fields {

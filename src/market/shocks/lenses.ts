@@ -1,23 +1,47 @@
 import type { Distribution } from "../../random/distribution.ts";
 import type {
+	RefiningInvestment,
 	RestrictionSuspension,
+	RouteClosure,
 	Shock,
 	SoundScenario,
 } from "../../scenario/types.ts";
 import type { Structure } from "../structure.ts";
 import type { DrawShock } from "./draw.ts";
 import { exportRestrictionLens } from "./export-restriction.ts";
+import { mineInvestmentLens, refiningInvestmentLens } from "./investment.ts";
+import {
+	chineseLeverageLens,
+	proliferationSanctionsLens,
+	usEngagementLens,
+	withholdingLens,
+} from "./islamabad-lenses.ts";
+import {
+	offtakeLens,
+	priceFloorLens,
+	ratedOrdersLens,
+	recyclingLens,
+	stockpileLens,
+} from "./lever-lenses.ts";
+import {
+	demandSurgeLens,
+	segmentGrowthLens,
+	substitutionProgrammeLens,
+} from "./need-lenses.ts";
 import { outageLens } from "./outage.ts";
-import { refiningInvestmentLens } from "./refining-investment.ts";
 import type { Lens } from "./rules.ts";
 import {
 	enforcementLens,
 	newsLens,
 	oreExportBanLens,
 	reservePurchasesLens,
-	routeLens,
-	segmentGrowthLens,
 } from "./small-lenses.ts";
+import {
+	originRuleLens,
+	routeClosureLens,
+	routeLens,
+	tariffLens,
+} from "./trade-lenses.ts";
 
 const CERTAIN: Distribution = { kind: "uniform", low: 0, high: 1 };
 
@@ -25,10 +49,35 @@ function isSuspension(shock: Shock): shock is RestrictionSuspension {
 	return shock.kind === "restriction-suspension";
 }
 
+function isClosure(shock: Shock): shock is RouteClosure {
+	return shock.kind === "route-closure";
+}
+
+/** Shocks that act through others: they pause a restriction or shut a route. */
+interface Modifiers {
+	readonly suspensions: readonly RestrictionSuspension[];
+	readonly closures: readonly RouteClosure[];
+}
+
+function investmentLens(
+	shock: RefiningInvestment,
+	structure: Structure,
+	draw: DrawShock,
+): Lens {
+	const project = structure.projects.findIndex((site) => site.id === shock.id);
+	return refiningInvestmentLens(
+		shock,
+		project,
+		structure.refiners.ids.indexOf(shock.id),
+		structure.projects[project]!.cost,
+		draw,
+	);
+}
+
 /** The rule of one shock; null for a suspension, which acts through the restriction it pauses, and for mere news. */
 function ruleLens(
 	shock: Shock,
-	suspensions: readonly RestrictionSuspension[],
+	{ suspensions, closures }: Modifiers,
 	structure: Structure,
 	draw: DrawShock,
 ): Lens | null {
@@ -38,7 +87,9 @@ function ruleLens(
 		case "enforcement":
 			return enforcementLens(shock, draw);
 		case "refining-investment":
-			return refiningInvestmentLens(
+			return investmentLens(shock, structure, draw);
+		case "mine-investment":
+			return mineInvestmentLens(
 				shock,
 				structure.projects.findIndex((site) => site.id === shock.id),
 				draw,
@@ -49,10 +100,38 @@ function ruleLens(
 			return oreExportBanLens(shock, draw);
 		case "segment-growth":
 			return segmentGrowthLens(shock, draw);
+		case "demand-surge":
+			return demandSurgeLens(shock, draw);
+		case "substitution-programme":
+			return substitutionProgrammeLens(shock, draw);
 		case "reserve-purchases":
 			return reservePurchasesLens(shock, draw);
+		case "stockpile":
+			return stockpileLens(shock, draw);
+		case "rated-orders":
+			return ratedOrdersLens(shock, draw);
+		case "price-floor":
+			return priceFloorLens(shock, structure, draw);
+		case "offtake":
+			return offtakeLens(shock, structure, draw);
+		case "recycling":
+			return recyclingLens(shock, draw);
+		case "tariff":
+			return tariffLens(shock, draw);
+		case "origin-rule":
+			return originRuleLens(shock);
 		case "route":
-			return routeLens(shock, draw);
+			return routeLens(shock, closures, draw);
+		case "route-closure":
+			return routeClosureLens(shock, structure, draw);
+		case "us-engagement":
+			return usEngagementLens(shock, draw);
+		case "chinese-leverage":
+			return chineseLeverageLens(shock, draw);
+		case "proliferation-sanctions":
+			return proliferationSanctionsLens(shock, draw);
+		case "withholding":
+			return withholdingLens(shock, draw);
 		case "restriction-suspension":
 		case "news":
 			return null;
@@ -76,10 +155,13 @@ export function lensesOf(
 			draw(shock.id, "probability", shock.probability)
 		);
 	});
-	const suspensions = happening.filter(isSuspension);
+	const modifiers = {
+		suspensions: happening.filter(isSuspension),
+		closures: happening.filter(isClosure),
+	};
 	return happening
 		.flatMap((shock) => [
-			ruleLens(shock, suspensions, structure, drawOf(shock)),
+			ruleLens(shock, modifiers, structure, drawOf(shock)),
 			newsLens(shock, drawOf(shock)),
 		])
 		.filter((lens) => lens !== null);

@@ -1,0 +1,203 @@
+import { log } from "../../math.ts";
+import { instantOf } from "../../quantities.ts";
+import type {
+	MineInvestment,
+	RefiningInvestment,
+} from "../../scenario/types.ts";
+import { regionIndex } from "../structure.ts";
+import type { DrawShock } from "./draw.ts";
+import type { Lens, Rules } from "./rules.ts";
+
+/** Ramp classes: months to full capacity and their odds; the last class is stuck at 60 %. Basis: assumed. */
+const RAMP_MONTHS = [12, 30, 48, 30] as const;
+const RAMP_ODDS = [0.3, 0.45, 0.15, 0.1] as const;
+const STUCK_AT = 0.6;
+/** Months qualification takes: median, 5 and 95 % points; one in five fails and tries once more. Basis: assumed. */
+const QUALIFICATION = {
+	kind: "lognormal",
+	median: 18,
+	p5: 9,
+	p95: 36,
+} as const;
+const QUALIFICATION_FAILS = 0.2;
+const UNIT = { kind: "uniform", low: 0, high: 1 } as const;
+
+function rampClass(u: number): number {
+	let sum = 0;
+	for (let i = 0; i < RAMP_ODDS.length; i += 1) {
+		sum += RAMP_ODDS[i]!;
+		if (u < sum) return i;
+	}
+	return RAMP_ODDS.length - 1;
+}
+
+/** What one replicate has drawn of a project, apart from what the market decides. */
+export interface DrawnProject {
+	/** t Sb a month on paper */
+	readonly nameplate: number;
+	/** −ln(1 − p) / window; -1 when net present value alone decides */
+	readonly hazard: number;
+	/** summed hazard at which the decision falls, −ln(1 − u) */
+	readonly patience: number;
+	/** first and last month in which it may be decided, in months since 2018-01 */
+	readonly from: number;
+	readonly until: number;
+	/** months from decision to first output */
+	readonly lead: number;
+	readonly rampMonths: number;
+	/** share of nameplate it ever reaches */
+	readonly ceiling: number;
+	/** months its qualification takes */
+	readonly qualifying: number;
+}
+
+/**
+ * Monthly hazard that gives `probability` within `window` months; 0 or 1 are
+ * taken at their word.
+ *
+ *     h = −ln(1 − probability) / window
+ */
+export function monthlyHazard(probability: number, window: number): number {
+	return probability >= 1
+		? Number.POSITIVE_INFINITY
+		: -log(1 - probability) / Math.max(window, 1);
+}
+
+/** Months that two tries take when the first fails. */
+function qualifyingMonths(id: string, draw: DrawShock): number {
+	const first = draw(id, "qualification", QUALIFICATION);
+	const second = draw(id, "qualification.again", QUALIFICATION);
+	const fails = draw(id, "qualification.fails", UNIT) < QUALIFICATION_FAILS;
+	return fails ? first + second : first;
+}
+
+/** Draws the life of a project; the number of draws never depends on a branch. */
+export function drawProject(
+	investment: RefiningInvestment | MineInvestment,
+	draw: DrawShock,
+): DrawnProject {
+	const { id, decisionProbability, decisionWithin } = investment;
+	const window = draw(id, "decisionWithin", decisionWithin);
+	const ramp = rampClass(draw(id, "ramp", UNIT));
+	const from = instantOf(investment.from);
+	const ends =
+		investment.to === null ? Number.POSITIVE_INFINITY : instantOf(investment.to);
+	return {
+		nameplate: draw(id, "capacity", investment.capacity) / 12,
+		hazard:
+			decisionProbability === null
+				? -1
+				: monthlyHazard(
+						draw(id, "decisionProbability", decisionProbability),
+						window,
+					),
+		patience: -log(1 - draw(id, "decision", UNIT)),
+		from,
+		until: Math.min(from + window, ends),
+		lead:
+			draw(id, "buildMonths", investment.buildMonths) *
+			draw(id, "slip", investment.slip),
+		rampMonths: RAMP_MONTHS[ramp]!,
+		ceiling: ramp === RAMP_MONTHS.length - 1 ? STUCK_AT : 1,
+		qualifying: qualifyingMonths(id, draw),
+	};
+}
+
+interface DrawnSupport {
+	readonly floor: number;
+	readonly loan: number;
+	readonly grant: number;
+}
+
+function drawSupport(
+	{ id, support }: RefiningInvestment | MineInvestment,
+	draw: DrawShock,
+): DrawnSupport {
+	return {
+		floor: support.floor === null ? 0 : draw(id, "floor", support.floor),
+		loan: support.loan === null ? 0 : draw(id, "loan", support.loan),
+		grant: support.grant === null ? 0 : draw(id, "grant", support.grant),
+	};
+}
+
+/** Lays the terms of a drawn project into the rules of a month. */
+function propose(
+	rules: Rules,
+	tick: number,
+	project: number,
+	drawn: DrawnProject,
+	support: DrawnSupport,
+): void {
+	const open = tick >= Math.floor(drawn.from) && tick <= drawn.until;
+	rules.projectOpen[project] = open ? 1 : 0;
+	rules.projectNameplate[project] = drawn.nameplate;
+	rules.projectHazard[project] = drawn.hazard;
+	rules.projectPatience[project] = drawn.patience;
+	rules.projectLead[project] = drawn.lead;
+	rules.projectRamp[project] = drawn.rampMonths;
+	rules.projectCeiling[project] = drawn.ceiling;
+	rules.projectQualifying[project] = drawn.qualifying;
+	rules.projectFloor[project] = support.floor;
+	rules.projectLoan[project] = support.loan;
+	rules.projectGrant[project] = support.grant;
+	rules.projectOwnFeed[project] = 0;
+}
+
+/**
+ * A refinery that may be decided, built, ramped up and certified.
+ *
+ * @param project its place in the list of projects
+ * @param plant   its place in the list of refiners
+ * @param cost    USD/t Sb, conversion
+ */
+export function refiningInvestmentLens(
+	investment: RefiningInvestment,
+	project: number,
+	plant: number,
+	cost: number,
+	draw: DrawShock,
+): Lens {
+	const drawn = drawProject(investment, draw);
+	const support = drawSupport(investment, draw);
+	const buyer =
+		investment.offtake === null ? -1 : regionIndex(investment.offtake);
+	return {
+		from: Math.floor(drawn.from),
+		to: Number.POSITIVE_INFINITY,
+		apply: (rules, tick) => {
+			propose(rules, tick, project, drawn, support);
+			rules.projectCost[project] = cost;
+			rules.projectOwnFeed[project] = investment.feed === "own" ? 1 : 0;
+			if (investment.certified) rules.sponsored[plant] = 1;
+			if (support.floor > 0) {
+				rules.floorPrice[plant] = Math.max(
+					rules.floorPrice[plant]!,
+					support.floor,
+				);
+				rules.floorTonnes[plant] = Number.POSITIVE_INFINITY;
+			}
+			if (buyer < 0) return;
+			rules.offtakeBuyer[plant] = buyer;
+			rules.offtakeTonnes[plant] = Number.POSITIVE_INFINITY;
+		},
+	};
+}
+
+/** A mine that may be decided, built and ramped up. */
+export function mineInvestmentLens(
+	investment: MineInvestment,
+	project: number,
+	draw: DrawShock,
+): Lens {
+	const drawn = drawProject(investment, draw);
+	const support = drawSupport(investment, draw);
+	const cost = draw(investment.id, "unitCost", investment.unitCost);
+	return {
+		from: Math.floor(drawn.from),
+		to: Number.POSITIVE_INFINITY,
+		apply: (rules, tick) => {
+			propose(rules, tick, project, drawn, support);
+			rules.projectCost[project] = cost;
+		},
+	};
+}

@@ -1,0 +1,141 @@
+import type { Good, Region } from "../../calibration/row.ts";
+import type {
+	OriginRule,
+	RouteClosure,
+	RouteShock,
+	Tariff,
+} from "../../scenario/types.ts";
+import { CN, REGION_COUNT, regionIndex, type Structure } from "../structure.ts";
+import type { DrawShock } from "./draw.ts";
+import {
+	CERTIFIED_ONLY,
+	type Lens,
+	MOST_ROUTES,
+	NOT_CHINESE,
+	type Rules,
+} from "./rules.ts";
+import { type Span, shareOf, spanOf, ticksOf } from "./span.ts";
+
+function addDuty(
+	duty: Float64Array,
+	importer: number,
+	exempt: ReadonlySet<number>,
+	rate: number,
+): void {
+	for (let origin = 0; origin < REGION_COUNT; origin += 1)
+		if (origin !== importer && !exempt.has(origin))
+			duty[importer * REGION_COUNT + origin]! += rate;
+}
+
+/** A duty on imports, by origin; duties at one time add up. */
+export function tariffLens(tariff: Tariff, draw: DrawShock): Lens {
+	const rate = draw(tariff.id, "rate", tariff.rate);
+	const span = spanOf(tariff);
+	const importer = regionIndex(tariff.importer);
+	const exempt = new Set(tariff.except.map(regionIndex));
+	const touches = (good: Good): boolean => tariff.goods.includes(good);
+	return {
+		...ticksOf(span),
+		apply: (rules, tick) => {
+			const now = rate * shareOf(span, [], tick);
+			if (touches("refined")) addDuty(rules.metalDuty, importer, exempt, now);
+			if (touches("concentrate")) addDuty(rules.oreDuty, importer, exempt, now);
+		},
+	};
+}
+
+/** Days in force above which a rule on origins counts for a month. */
+const COUNTS_FROM = 0.5;
+
+/** A rule of the buyers' side: civil buyers bar Chinese metal, defence admits only some. */
+export function originRuleLens(rule: OriginRule): Lens {
+	const span = spanOf(rule);
+	const region = regionIndex(rule.in);
+	const cell = region * REGION_COUNT + CN;
+	const admits = rule.admit === "certified" ? CERTIFIED_ONLY : NOT_CHINESE;
+	const restrict = (rules: Rules, share: number): void => {
+		if (rule.buyers !== "defence")
+			rules.barred[cell] = Math.max(rules.barred[cell]!, share);
+		if (rule.buyers !== "civil" && share > COUNTS_FROM)
+			rules.defenceAdmits[region] = Math.max(
+				rules.defenceAdmits[region]!,
+				admits,
+			);
+	};
+	return {
+		...ticksOf(span),
+		apply: (rules, tick) => {
+			if (rule.admit !== "any") restrict(rules, shareOf(span, [], tick));
+		},
+	};
+}
+
+interface Closing {
+	readonly span: Span;
+	readonly share: number;
+}
+
+function closingOf(closure: RouteClosure, draw: DrawShock): Closing {
+	return {
+		span: spanOf(closure),
+		share: draw(closure.id, "share", closure.share),
+	};
+}
+
+/** Share of a way's capacity that closures leave open in a month. */
+function leftOpen(closings: readonly Closing[], tick: number): number {
+	let left = 1;
+	for (const { span, share } of closings)
+		left *= 1 - share * shareOf(span, [], tick);
+	return left;
+}
+
+/** An exporter of the world that is shut in part or whole. */
+export function routeClosureLens(
+	closure: RouteClosure,
+	structure: Structure,
+	draw: DrawShock,
+): Lens {
+	const closing = closingOf(closure, draw);
+	const metal = structure.refinedExporters.ids.indexOf(closure.of);
+	const ore = structure.oreExporters.ids.indexOf(closure.of);
+	return {
+		...ticksOf(closing.span),
+		apply: (rules, tick) => {
+			const left = leftOpen([closing], tick);
+			if (metal >= 0) rules.exporterFree[metal]! *= left;
+			if (ore >= 0) rules.oreExporterFree[ore]! *= left;
+		},
+	};
+}
+
+/** A way for ore out of one region into another, beside the hub; closures that name it shut it. */
+export function routeLens(
+	route: RouteShock,
+	closures: readonly RouteClosure[],
+	draw: DrawShock,
+): Lens {
+	const span = spanOf(route);
+	const perMonth = draw(route.id, "capacity", route.capacity) / 12;
+	const cost = draw(route.id, "cost", route.cost);
+	const premium = draw(route.id, "premium", route.premium);
+	const closings = closures
+		.filter((closure) => closure.of === route.id)
+		.map((closure) => closingOf(closure, draw));
+	const at = (region: Region): number => regionIndex(region);
+	return {
+		...ticksOf(span),
+		apply: (rules, tick) => {
+			if (rules.routes === MOST_ROUTES)
+				throw new RangeError(`more than ${MOST_ROUTES} routes at once`);
+			const i = rules.routes;
+			rules.routes += 1;
+			rules.routeOrigin[i] = at(route.origin);
+			rules.routeDestination[i] = at(route.destination);
+			rules.routeCapacity[i] =
+				perMonth * shareOf(span, [], tick) * leftOpen(closings, tick);
+			rules.routeCost[i] = cost;
+			rules.routePremium[i] = premium;
+		},
+	};
+}

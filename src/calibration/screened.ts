@@ -5,7 +5,7 @@ export interface ScreenedDraw {
 	/** seed and replicate whose draws decide the sizes of what happened before 2025 */
 	readonly seed: number | string;
 	readonly replicate: number;
-	/** parameters in the order of PRIORS */
+	/** parameters in the order of RECORD_PRIORS */
 	readonly values: readonly number[];
 }
 

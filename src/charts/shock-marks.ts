@@ -1,10 +1,14 @@
 import type { DrawShock } from "../market/shocks/draw.ts";
-import { drawRefinery } from "../market/shocks/refining-investment.ts";
+import { drawProject, plainStart } from "../market/shocks/investment.ts";
 import { instantOf } from "../quantities.ts";
 import { inverseCdf } from "../random/draw.ts";
 import { shockKey } from "../random/question.ts";
 import { Streams } from "../random/streams.ts";
-import type { RefiningInvestment, Shock } from "../scenario/types.ts";
+import type {
+	MineInvestment,
+	RefiningInvestment,
+	Shock,
+} from "../scenario/types.ts";
 import { monthInWords, yearsInWords } from "./dates.ts";
 import { chanceInWords } from "./numbers.ts";
 
@@ -27,12 +31,27 @@ const RANK: Readonly<Record<Shock["kind"], number>> = {
 	"export-restriction": 0,
 	"restriction-suspension": 1,
 	"refining-investment": 2,
+	stockpile: 2,
+	withholding: 2,
+	"price-floor": 2,
+	offtake: 2,
 	"ore-export-ban": 3,
+	"mine-investment": 3,
+	"origin-rule": 3,
+	"rated-orders": 3,
+	"route-closure": 3,
+	tariff: 3,
+	recycling: 3,
+	"substitution-programme": 3,
 	route: 3,
 	enforcement: 4,
+	"demand-surge": 4,
 	outage: 6,
 	"reserve-purchases": 7,
 	"segment-growth": 8,
+	"us-engagement": 8,
+	"chinese-leverage": 8,
+	"proliferation-sanctions": 8,
 	news: 9,
 };
 /** Restrictions on military users alone touch little metal. */
@@ -48,13 +67,19 @@ const RANGE = [0.05, 0.95] as const;
 /** The marks of a scenario's shocks: beginnings, ends where dated, ranges where uncertain. */
 export function shockMarks(shocks: readonly Shock[]): readonly ShockMark[] {
 	return shocks.flatMap((shock) =>
-		shock.kind === "refining-investment"
-			? refineryMarks(shock)
-			: datedMarks(shock),
+		isInvestment(shock) ? startMarks(shock) : datedMarks(shock),
 	);
 }
 
-function datedMarks(shock: Exclude<Shock, RefiningInvestment>): ShockMark[] {
+type Investment = RefiningInvestment | MineInvestment;
+
+function isInvestment(shock: Shock): shock is Investment {
+	return (
+		shock.kind === "refining-investment" || shock.kind === "mine-investment"
+	);
+}
+
+function datedMarks(shock: Exclude<Shock, Investment>): ShockMark[] {
 	const rank = rankOf(shock);
 	const odds = inverseCdf(shock.probability, 0.5);
 	const label = odds < 1 ? withOdds(shock.label, odds) : shock.label;
@@ -92,10 +117,11 @@ const withOdds = (label: string, odds: number) =>
 	`${label} (odds ${chanceInWords(odds)})`;
 
 /**
- * The range in which a refinery starts: 5 to 95 % of those that are decided, from draws
- * of the same rule that the market uses, under a seed of their own.
+ * The range in which a project starts: 5 to 95 % of those that are decided at the odds of
+ * the file, from draws of the same rule that the market uses, under a seed of their own.
+ * A project that its worth alone decides has no date to show.
  */
-function refineryMarks(shock: RefiningInvestment): ShockMark[] {
+function startMarks(shock: Investment): ShockMark[] {
 	const starts = drawnStarts(shock);
 	if (starts.length === 0) return [];
 	const [from = 0, to = 0] = RANGE.map(
@@ -109,13 +135,13 @@ function refineryMarks(shock: RefiningInvestment): ShockMark[] {
 	];
 }
 
-function drawnStarts(shock: RefiningInvestment): readonly number[] {
+function drawnStarts(shock: Investment): readonly number[] {
 	const streams = new Streams("marks of a chart", 0);
 	const starts: number[] = [];
 	for (let i = 0; i < DRAWS; i += 1) {
 		const draw: DrawShock = (id, field, distribution) =>
 			inverseCdf(distribution, streams.uniform(shockKey(id, field), i));
-		const { start } = drawRefinery(shock, draw);
+		const start = plainStart(drawProject(shock, draw));
 		if (Number.isFinite(start)) starts.push(start);
 	}
 	return starts.sort((a, b) => a - b);

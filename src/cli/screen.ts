@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { RECORD_PRIORS } from "../calibration/record-priors.ts";
 import { screenDraws } from "../inference/screen.ts";
 import { createSimulator } from "../market/replicate.ts";
 import { tickOf } from "../quantities.ts";
@@ -29,7 +30,7 @@ function fileText(
 	const weight = 1 / draws.length;
 	const rows = draws.map(
 		({ draw, values }) =>
-			`\t{ weight: ${weight}, seed: ${JSON.stringify(SEED)}, replicate: ${draw}, values: [${Array.from(values, (v) => Number(v.toPrecision(6))).join(", ")}] },`,
+			`\t{ weight: ${weight}, seed: ${JSON.stringify(SEED)}, replicate: ${draw}, values: [${Array.from(values.subarray(0, RECORD_PRIORS.length), (v) => Number(v.toPrecision(6))).join(", ")}] },`,
 	);
 	return `/** One draw of the prior that passed the screen. */
 export interface ScreenedDraw {
@@ -38,7 +39,7 @@ export interface ScreenedDraw {
 	/** seed and replicate whose draws decide the sizes of what happened before 2025 */
 	readonly seed: number | string;
 	readonly replicate: number;
-	/** parameters in the order of PRIORS */
+	/** parameters in the order of RECORD_PRIORS */
 	readonly values: readonly number[];
 }
 

@@ -101,8 +101,9 @@ function startStocks(market: Market): void {
 }
 
 function startRest(market: Market): void {
-	const { state } = market;
+	const { state, structure } = market;
 	state.minerOpen.fill(1);
+	state.certified.set(structure.refiners.certified);
 	state.importCap.fill(-1);
 	state.licenceRegime[0] = -1;
 	state.greyFreedom[0] = 1;

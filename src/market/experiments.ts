@@ -20,6 +20,8 @@ const EVERYTHING = {
 	traders: true,
 	holders: true,
 	rerouting: true,
+	concentrateMarket: true,
+	alignment: true,
 };
 
 /** A calm, noiseless market with given parameters, settled. */

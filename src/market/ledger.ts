@@ -32,7 +32,7 @@ export function refinedInWorld(market: Market): number {
 		sum(state.embeddedStock) +
 		sum(state.embeddedPipeline) +
 		sum(state.traderStock) +
-		state.reserveStock[0]!
+		sum(state.reserveStock)
 	);
 }
 
@@ -97,7 +97,7 @@ export function bookMetal(market: Market): void {
 			flows.contractShipped[p]! +
 			(refiners.region[p] === CN ? flows.seized[p]! : 0);
 	for (let p = refiners.first[CN]!; p < refiners.first[CN + 1]!; p += 1)
-		state.reserveStock[0]! += flows.seized[p]!;
+		state.reserveStock[CN]! += flows.seized[p]!;
 	for (let b = 0; b < civilBuyers.count; b += 1) {
 		const lag = terms.shippingLag[civilBuyers.region[b]!]!;
 		state.buyerPipeline[(lag - 1) * civilBuyers.count + b]! +=
@@ -113,7 +113,7 @@ export function bookMetal(market: Market): void {
 	for (let t = 0; t < traders.count; t += 1)
 		state.traderStock[t]! += flows.traderBought[t]!;
 	for (let r = 0; r < REGION_COUNT; r += 1)
-		state.reserveStock[0]! += flows.reserveBought[r]!;
+		state.reserveStock[r]! += flows.reserveBought[r]!;
 	const imported = Math.max(0, -market.refinedClearing.netExports[US]!);
 	const slot = (terms.shippingLag[US]! - 1) * REGION_COUNT;
 	for (let r = 0; r < REGION_COUNT; r += 1)

@@ -6,6 +6,7 @@ import { MarketState } from "./state.ts";
 import { CN, EU, REGION_COUNT, type Structure } from "./structure.ts";
 import { Tables } from "./tables.ts";
 import type { Terms } from "./terms.ts";
+import type { Trace } from "./trace.ts";
 import {
 	type Clearing,
 	emptyClearing,
@@ -27,6 +28,8 @@ export interface Switches {
 	readonly traders: boolean;
 	readonly holders: boolean;
 	readonly rerouting: boolean;
+	readonly concentrateMarket: boolean;
+	readonly alignment: boolean;
 }
 
 /** What the agents of one month have decided, before it is booked. Arrays are reused every month. */
@@ -68,6 +71,15 @@ export class Flows {
 	readonly wantedUse: Float64Array;
 	readonly used: Float64Array;
 	readonly need: Float64Array;
+
+	// stockpile agencies, t Sb, by region: what each would buy below its limit, has bought, offers to anybody, has handed to defence
+	readonly agencyWanted = new Float64Array(REGION_COUNT);
+	readonly agencyBought = new Float64Array(REGION_COUNT);
+	readonly agencySold = new Float64Array(REGION_COUNT);
+	readonly agencyReleased = new Float64Array(REGION_COUNT);
+
+	/** cost of the month to the US treasury, USD */
+	treasury = 0;
 
 	// schedule coefficients
 	readonly useScale: Float64Array;
@@ -172,6 +184,8 @@ export class Market {
 	normalPrice = 1;
 	/** natural log of that ratio */
 	logNormalPrice = 0;
+	/** who hears what happens; null when nobody listens */
+	trace: Trace | null = null;
 	/** need of the month over the rows of the world, before the scenario's own growth */
 	needLevel = 1;
 

@@ -15,6 +15,8 @@ import {
 	workLicenceOffice,
 } from "./agents/licence-office.ts";
 import { mineOre, reviewMines, waitForReopening } from "./agents/miner.ts";
+import { developProjects } from "./agents/project.ts";
+import { qualifyPlants } from "./agents/qualification.ts";
 import { refineConcentrate, reviewPlants } from "./agents/refiner.ts";
 import {
 	ammunitionStock,
@@ -115,6 +117,8 @@ export function runMonth(
 	// every third month: who opens, who idles
 	if (tick % 3 === 0) reviewMines(market, tick);
 	reviewPlants(market);
+	qualifyPlants(market, tick);
+	developProjects(market, tick);
 
 	// the books
 	publish(market, tick);
@@ -203,8 +207,7 @@ function supplyDefence(
 		p < structure.refiners.first[PK + 1]!;
 		p += 1
 	) {
-		const site = structure.refiners.project[p]!;
-		if (site >= 0 && rules.projectOfftake[site] === US)
+		if (rules.offtakeBuyer[p] === US)
 			month.pakistaniContract += flows.contractShipped[p]!;
 	}
 	return used;

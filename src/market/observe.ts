@@ -1,4 +1,5 @@
 import type { DefenceOutcome } from "./agents/defence-buyer.ts";
+import { nameplateAtWork } from "./agents/project.ts";
 import { rangeSum, sum } from "./ledger.ts";
 import type { Market } from "./market.ts";
 import {
@@ -122,14 +123,14 @@ function observeRefinery(
 	values: Float64Array,
 	at: number,
 ): void {
-	const { structure, rules, flows } = market;
+	const { structure, flows } = market;
 	const { refiners } = structure;
 	let output = 0;
 	let nameplate = 0;
 	for (let p = refiners.first[PK]!; p < refiners.first[PK + 1]!; p += 1) {
 		output += flows.refined[p]!;
 		const site = refiners.project[p]!;
-		if (site >= 0) nameplate += rules.projectNameplate[site]!;
+		if (site >= 0) nameplate += nameplateAtWork(market, site);
 	}
 	values[at + column.refineryOutput] = output;
 	values[at + column.refineryNameplate] = nameplate;

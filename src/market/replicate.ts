@@ -1,6 +1,6 @@
 import { PRIORS } from "../calibration/priors.ts";
-import type { World } from "../calibration/world.ts";
 import { SCREENED, type ScreenedDraw } from "../calibration/screened.ts";
+import type { World } from "../calibration/world.ts";
 import { tickOf } from "../quantities.ts";
 import { inverseCdf } from "../random/draw.ts";
 import { parameterKey, shockKey } from "../random/question.ts";
@@ -38,6 +38,8 @@ function switchesOf(options: SimulatorOptions): Switches {
 		traders: on("traders"),
 		holders: on("holders"),
 		rerouting: on("rerouting"),
+		concentrateMarket: on("concentrate-market"),
+		alignment: on("alignment"),
 	};
 }
 
@@ -97,7 +99,8 @@ function screenedDraw(
 
 /**
  * Draws every parameter of a replicate, one uniform a path. Screened draws
- * replace the prior; what a scenario sets itself wins over both.
+ * replace the priors on which the record has a word; what a scenario sets
+ * itself wins over both.
  */
 function drawParameters(
 	scenario: SoundScenario,
@@ -109,7 +112,7 @@ function drawParameters(
 		const u = streams.uniform(parameterKeys[i]!, 0);
 		values[i] =
 			screened !== null && !entry.overridden
-				? screened.values[i]!
+				? (screened.values[i] ?? inverseCdf(entry.distribution, u))
 				: inverseCdf(entry.distribution, u);
 	});
 }

@@ -16,6 +16,8 @@ export const MECHANISMS = [
 	"traders",
 	"holders",
 	"rerouting",
+	"concentrate-market",
+	"alignment",
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];
 

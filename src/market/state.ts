@@ -116,6 +116,22 @@ export class MarketState {
 	readonly restarting: Float64Array;
 	/** t Sb of Pakistani origin in the feed of US smelters */
 	readonly pakistaniFeed: Float64Array;
+	/** share of a plant's metal that munitions makers accept */
+	readonly certified: Float64Array;
+	/** months a plant under qualification has run well, and months its papers have taken */
+	readonly provenMonths: Float64Array;
+	readonly qualifyingMonths: Float64Array;
+
+	// projects
+	/** summed hazard of a decision */
+	readonly projectUrge: Float64Array;
+	/** 0 proposed, 1 permitting, 2 financing, 3 building, 4 running; and months in the stage */
+	readonly projectStage: Float64Array;
+	readonly projectMonths: Float64Array;
+
+	// Islamabad
+	/** leaning of the government towards Washington, 0 to 1 */
+	readonly alignment: Float64Array;
 
 	// buyers
 	readonly buyerStock: Float64Array;
@@ -133,8 +149,10 @@ export class MarketState {
 	/** certified need not yet delivered, t Sb */
 	readonly backlog: Float64Array;
 	readonly traderStock: Float64Array;
-	/** Chinese reserve since the start, t Sb; negative when it sold more than it bought */
+	/** state stocks since the start, t Sb, by region; negative when a reserve sold more than it bought */
 	readonly reserveStock: Float64Array;
+	/** what the stock of an agency was bought for, USD, by region */
+	readonly reservePaid: Float64Array;
 
 	// trade
 	/** t Sb exported, ring by region */
@@ -175,6 +193,7 @@ export class MarketState {
 		const buyers = () => pool.take(structure.civilBuyers.count);
 		const defence = () => pool.take(structure.defenceBuyers.count);
 		const exporters = () => pool.take(structure.refinedExporters.count);
+		const projects = () => pool.take(structure.projects.length);
 		const mines = () => pool.take(structure.miners.count);
 
 		this.price = regions();
@@ -210,6 +229,13 @@ export class MarketState {
 		this.lossMonths = plants();
 		this.restarting = plants();
 		this.pakistaniFeed = one();
+		this.certified = plants();
+		this.provenMonths = plants();
+		this.qualifyingMonths = plants();
+		this.projectUrge = projects();
+		this.projectStage = projects();
+		this.projectMonths = projects();
+		this.alignment = one();
 		this.buyerStock = buyers();
 		this.buyerPipeline = pool.take(LONGEST_LAG * structure.civilBuyers.count);
 		this.habit = buyers();
@@ -222,7 +248,8 @@ export class MarketState {
 		);
 		this.backlog = defence();
 		this.traderStock = pool.take(structure.traders.count);
-		this.reserveStock = one();
+		this.reserveStock = regions();
+		this.reservePaid = regions();
 		this.exportHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
 		this.importHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
 		this.usArrivals = pool.take(LONGEST_LAG * REGION_COUNT);

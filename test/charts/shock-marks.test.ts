@@ -51,6 +51,7 @@ const REFINERY: RefiningInvestment = {
 	certified: false,
 	feed: "bought",
 	offtake: null,
+	support: { floor: null, loan: null, grant: null },
 };
 
 describe("a shock on a chart", () => {

@@ -14,6 +14,7 @@ import {
 } from "../structure.ts";
 import { ORE_OFFER_SLOPE } from "../tables.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import { projectCapacity } from "./project.ts";
 
 /** Most a primary mine can do beside its capacity. */
 const MOST_PRIMARY = 1.1;
@@ -30,7 +31,7 @@ const BAD_REVIEWS = 3;
 const REOPENING_SHORTEST = 4;
 const REOPENING_LONGEST = 9;
 /** Price of a tonne in concentrate that mines take as normal, over the reference price. */
-const NORMAL_ORE = 0.66;
+export const NORMAL_ORE = 0.66;
 /** Reserve price for piled ore, over the last index; and the least, over the reference price. */
 const ORE_RESERVE = 0.7;
 const LEAST_ORE_RESERVE = 0.15;
@@ -81,7 +82,8 @@ function pakistaniOutlets(market: Market): number {
 	for (let i = 0; i < rules.routes; i += 1)
 		if (rules.routeOrigin[i] === PK) outlets += rules.routeCapacity[i]!;
 	structure.projects.forEach((site, project) => {
-		if (site.region === "PK") outlets += rules.projectCapacity[project]!;
+		if (site.region === "PK" && site.makes === "metal")
+			outlets += projectCapacity(market, project);
 	});
 	return outlets;
 }
@@ -127,10 +129,11 @@ function artisanalOutput(market: Market, miner: number, tick: number): number {
 /** Output of every mine this month, t Sb in concentrate. */
 export function mineOre(market: Market, tick: number): void {
 	const { structure, flows, rules } = market;
-	const { kind, count, capacity, olimpiada } = structure.miners;
+	const { kind, count, capacity, olimpiada, project } = structure.miners;
 	for (let i = 0; i < count; i += 1) {
 		let output = capacity[i]!;
-		if (kind[i] === PRIMARY) output = primaryOutput(market, i, tick);
+		if (project[i]! >= 0) output = projectCapacity(market, project[i]!);
+		else if (kind[i] === PRIMARY) output = primaryOutput(market, i, tick);
 		else if (kind[i] === ARTISANAL) output = artisanalOutput(market, i, tick);
 		else if (kind[i] === BY_PRODUCT && i === olimpiada)
 			output *= olimpiadaPath(market, tick);
@@ -221,7 +224,11 @@ export function waitForReopening(market: Market): void {
 export function reviewMines(market: Market, tick: number): void {
 	const { structure, state } = market;
 	for (let i = 0; i < structure.miners.count; i += 1) {
-		if (structure.miners.kind[i] !== PRIMARY) continue;
+		if (
+			structure.miners.kind[i] !== PRIMARY ||
+			structure.miners.project[i]! >= 0
+		)
+			continue;
 		if (state.minerOpen[i] === 1) reviewOpenMine(market, i, tick);
 		else reviewShutMine(market, i, tick);
 	}

@@ -4,6 +4,7 @@ import { LONGEST_LAG } from "../state.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
 import { BID_SLOPE, OFFER_SLOPE } from "../tables.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import { projectCapacity } from "./project.ts";
 
 /** Feed a plant wants at hand, months of capacity. */
 const WANTED_FEED = 2.5;
@@ -36,7 +37,8 @@ export function capacityOf(market: Market, plant: number): number {
 	const { structure, state, rules, parameters } = market;
 	const { region, capacity, run2023, project } = structure.refiners;
 	const site = project[plant]!;
-	if (site >= 0) return rules.projectCapacity[site]!;
+	if (site >= 0)
+		return projectCapacity(market, site) * rules.refinerShare[plant]!;
 	if (state.restarting[plant]! !== 0) return 0;
 	const effective =
 		region[plant] === CN
@@ -74,10 +76,10 @@ function feedOnTheWay(market: Market, plant: number): number {
  *
  *     v = yield · (E[p] − conversion − margin) / (1 + r · months / 12)
  *
- * with E[p] half norm and half last price.
+ * with E[p] half norm and half last price, or the floor where one is promised.
  */
 export function prepareBids(market: Market): void {
-	const { structure, state, flows, parameters } = market;
+	const { structure, state, flows, rules, parameters } = market;
 	const { region, count, run2023 } = structure.refiners;
 	for (let i = 0; i < count; i += 1) {
 		const r = region[i]!;
@@ -86,7 +88,10 @@ export function prepareBids(market: Market): void {
 			parameters.yield;
 		const gap =
 			WANTED_FEED * monthly - state.feed[i]! - feedOnTheWay(market, i);
-		const expected = 0.5 * (state.norm[r]! + state.index[r]!);
+		const expected = Math.max(
+			rules.floorPrice[i]!,
+			0.5 * (state.norm[r]! + state.index[r]!),
+		);
 		const worth = Math.max(
 			LEAST_WORTH,
 			parameters.yield *
@@ -128,7 +133,7 @@ export function refineConcentrate(market: Market): void {
  */
 export function prepareOffers(market: Market): void {
 	const { structure, state, flows, parameters, rules } = market;
-	const { region, count, project } = structure.refiners;
+	const { region, count } = structure.refiners;
 	for (let i = 0; i < count; i += 1) {
 		const r = region[i]!;
 		const cash =
@@ -139,11 +144,10 @@ export function prepareOffers(market: Market): void {
 				: 1;
 		const reserve =
 			Math.max(COST_RESERVE * cash, NORM_RESERVE * state.norm[r]!) * hurry;
-		const site = project[i]!;
-		const underContract = site >= 0 && rules.projectOfftake[site]! >= 0;
-		flows.offerStock[i] = underContract
-			? 0
-			: state.finished[i]! - flows.finishedCertified[i]!;
+		flows.offerStock[i] =
+			state.finished[i]! -
+			flows.finishedCertified[i]! -
+			flows.contractShipped[i]!;
 		flows.offerScale[i] = exp(OFFER_SLOPE * log(reserve / REFERENCE_PRICE));
 	}
 }
@@ -158,10 +162,10 @@ export function offerAt(market: Market, plant: number, k: number): number {
 
 /** What a plant earns on a tonne beyond the costs that stopping would save, USD/t. */
 function avoidableMargin(market: Market, plant: number): number {
-	const { structure, state, parameters } = market;
+	const { structure, state, rules, parameters } = market;
 	const r = structure.refiners.region[plant]!;
 	return (
-		state.index[r]! -
+		Math.max(state.index[r]!, rules.floorPrice[plant]!) -
 		AVOIDABLE * conversionOf(market, plant) -
 		state.oreIndex[r]! / parameters.yield
 	);

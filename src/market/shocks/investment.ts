@@ -6,20 +6,13 @@ import type {
 } from "../../scenario/types.ts";
 import { regionIndex } from "../structure.ts";
 import type { DrawShock } from "./draw.ts";
+import { qualifyingMonths } from "./qualification.ts";
 import type { Lens, Rules } from "./rules.ts";
 
 /** Ramp classes: months to full capacity and their odds; the last class is stuck at 60 %. Basis: assumed. */
 const RAMP_MONTHS = [12, 30, 48, 30] as const;
 const RAMP_ODDS = [0.3, 0.45, 0.15, 0.1] as const;
 const STUCK_AT = 0.6;
-/** Months qualification takes: median, 5 and 95 % points; one in five fails and tries once more. Basis: assumed. */
-const QUALIFICATION = {
-	kind: "lognormal",
-	median: 18,
-	p5: 9,
-	p95: 36,
-} as const;
-const QUALIFICATION_FAILS = 0.2;
 const UNIT = { kind: "uniform", low: 0, high: 1 } as const;
 
 function rampClass(u: number): number {
@@ -47,8 +40,6 @@ export interface DrawnProject {
 	readonly rampMonths: number;
 	/** share of nameplate it ever reaches */
 	readonly ceiling: number;
-	/** months its qualification takes */
-	readonly qualifying: number;
 }
 
 /**
@@ -63,14 +54,6 @@ export function monthlyHazard(probability: number, window: number): number {
 		: -log(1 - probability) / Math.max(window, 1);
 }
 
-/** Months that two tries take when the first fails. */
-function qualifyingMonths(id: string, draw: DrawShock): number {
-	const first = draw(id, "qualification", QUALIFICATION);
-	const second = draw(id, "qualification.again", QUALIFICATION);
-	const fails = draw(id, "qualification.fails", UNIT) < QUALIFICATION_FAILS;
-	return fails ? first + second : first;
-}
-
 /** Draws the life of a project; the number of draws never depends on a branch. */
 export function drawProject(
 	investment: RefiningInvestment | MineInvestment,
@@ -81,7 +64,9 @@ export function drawProject(
 	const ramp = rampClass(draw(id, "ramp", UNIT));
 	const from = instantOf(investment.from);
 	const ends =
-		investment.to === null ? Number.POSITIVE_INFINITY : instantOf(investment.to);
+		investment.to === null
+			? Number.POSITIVE_INFINITY
+			: instantOf(investment.to);
 	return {
 		nameplate: draw(id, "capacity", investment.capacity) / 12,
 		hazard:
@@ -99,8 +84,17 @@ export function drawProject(
 			draw(id, "slip", investment.slip),
 		rampMonths: RAMP_MONTHS[ramp]!,
 		ceiling: ramp === RAMP_MONTHS.length - 1 ? STUCK_AT : 1,
-		qualifying: qualifyingMonths(id, draw),
 	};
+}
+
+/**
+ * First output at the odds of the file, before prices and support move them,
+ * months since 2018-01; Infinity when it is not decided, or only by its worth.
+ */
+export function plainStart(drawn: DrawnProject): number {
+	const delay = drawn.patience / drawn.hazard;
+	const decided = drawn.hazard > 0 && drawn.from + delay <= drawn.until;
+	return decided ? drawn.from + delay + drawn.lead : Number.POSITIVE_INFINITY;
 }
 
 interface DrawnSupport {
@@ -136,7 +130,6 @@ function propose(
 	rules.projectLead[project] = drawn.lead;
 	rules.projectRamp[project] = drawn.rampMonths;
 	rules.projectCeiling[project] = drawn.ceiling;
-	rules.projectQualifying[project] = drawn.qualifying;
 	rules.projectFloor[project] = support.floor;
 	rules.projectLoan[project] = support.loan;
 	rules.projectGrant[project] = support.grant;
@@ -159,6 +152,7 @@ export function refiningInvestmentLens(
 ): Lens {
 	const drawn = drawProject(investment, draw);
 	const support = drawSupport(investment, draw);
+	const qualifying = qualifyingMonths(investment.id, draw);
 	const buyer =
 		investment.offtake === null ? -1 : regionIndex(investment.offtake);
 	return {
@@ -168,7 +162,7 @@ export function refiningInvestmentLens(
 			propose(rules, tick, project, drawn, support);
 			rules.projectCost[project] = cost;
 			rules.projectOwnFeed[project] = investment.feed === "own" ? 1 : 0;
-			if (investment.certified) rules.sponsored[plant] = 1;
+			if (investment.certified) rules.qualifyingMonths[plant] = qualifying;
 			if (support.floor > 0) {
 				rules.floorPrice[plant] = Math.max(
 					rules.floorPrice[plant]!,

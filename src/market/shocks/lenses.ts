@@ -1,12 +1,13 @@
 import type { Distribution } from "../../random/distribution.ts";
 import type {
+	MineInvestment,
 	RefiningInvestment,
 	RestrictionSuspension,
 	RouteClosure,
 	Shock,
 	SoundScenario,
 } from "../../scenario/types.ts";
-import type { Structure } from "../structure.ts";
+import type { ProjectSite, Structure } from "../structure.ts";
 import type { DrawShock } from "./draw.ts";
 import { exportRestrictionLens } from "./export-restriction.ts";
 import { mineInvestmentLens, refiningInvestmentLens } from "./investment.ts";
@@ -59,16 +60,30 @@ interface Modifiers {
 	readonly closures: readonly RouteClosure[];
 }
 
+/** Where an investment stands in the list of projects. */
+function siteOf(
+	structure: Structure,
+	investment: RefiningInvestment | MineInvestment,
+	makes: ProjectSite["makes"],
+): number {
+	return structure.projects.findIndex(
+		(site) =>
+			site.id === investment.id &&
+			site.region === investment.in &&
+			site.makes === makes,
+	);
+}
+
 function investmentLens(
 	shock: RefiningInvestment,
 	structure: Structure,
 	draw: DrawShock,
 ): Lens {
-	const project = structure.projects.findIndex((site) => site.id === shock.id);
+	const project = siteOf(structure, shock, "metal");
 	return refiningInvestmentLens(
 		shock,
 		project,
-		structure.refiners.ids.indexOf(shock.id),
+		structure.refiners.project.indexOf(project),
 		structure.projects[project]!.cost,
 		draw,
 	);
@@ -89,11 +104,7 @@ function ruleLens(
 		case "refining-investment":
 			return investmentLens(shock, structure, draw);
 		case "mine-investment":
-			return mineInvestmentLens(
-				shock,
-				structure.projects.findIndex((site) => site.id === shock.id),
-				draw,
-			);
+			return mineInvestmentLens(shock, siteOf(structure, shock, "ore"), draw);
 		case "outage":
 			return outageLens(shock, structure, draw);
 		case "ore-export-ban":

@@ -1,4 +1,3 @@
-import { instantOf } from "../../quantities.ts";
 import type {
 	Offtake,
 	PriceFloor,
@@ -8,6 +7,7 @@ import type {
 } from "../../scenario/types.ts";
 import { regionIndex, type Structure } from "../structure.ts";
 import type { DrawShock } from "./draw.ts";
+import { qualifyingMonths } from "./qualification.ts";
 import { FILL, HOLD, type Lens, MOST_WORKS, RELEASE } from "./rules.ts";
 import { shareOf, spanOf, ticksOf } from "./span.ts";
 
@@ -22,8 +22,7 @@ export function stockpileLens(stockpile: Stockpile, draw: DrawShock): Lens {
 	const agency = regionIndex(stockpile.agency);
 	const unlimited = Number.POSITIVE_INFINITY;
 	const target = tonnes === null ? unlimited : draw(id, "tonnes", tonnes);
-	const dollars =
-		budget === null ? unlimited : draw(id, "budget", budget) / 12;
+	const dollars = budget === null ? unlimited : draw(id, "budget", budget) / 12;
 	const limit =
 		limitPrice === null ? unlimited : draw(id, "limitPrice", limitPrice);
 	const most = rate === null ? unlimited : draw(id, "rate", rate);
@@ -56,6 +55,13 @@ export function ratedOrdersLens(rated: RatedOrders, draw: DrawShock): Lens {
 	};
 }
 
+/** Refiners of a name: one, but for projects that several scenarios place in different regions. */
+function plantsOf(structure: Structure, id: string): readonly number[] {
+	return structure.refiners.ids.flatMap((own, plant) =>
+		own === id ? [plant] : [],
+	);
+}
+
 /** A floor under what named refiners are paid. */
 export function priceFloorLens(
 	floor: PriceFloor,
@@ -73,12 +79,11 @@ export function priceFloorLens(
 			? own.to
 			: Math.min(own.to, own.from + draw(floor.id, "term", floor.term));
 	const span = { from: own.from, to: ends };
-	const plants = floor.sellers.map((id) => structure.refiners.ids.indexOf(id));
+	const plants = floor.sellers.flatMap((id) => plantsOf(structure, id));
 	return {
 		...ticksOf(span),
 		apply: (rules, tick) => {
 			for (const plant of plants) {
-				if (plant < 0) continue;
 				rules.floorPrice[plant] = Math.max(rules.floorPrice[plant]!, price);
 				rules.floorTonnes[plant]! += tonnes * shareOf(span, [], tick);
 			}
@@ -94,7 +99,8 @@ export function offtakeLens(
 ): Lens {
 	const { id } = offtake;
 	const span = spanOf(offtake);
-	const plant = structure.refiners.ids.indexOf(offtake.seller);
+	const plants = plantsOf(structure, offtake.seller);
+	const qualifying = qualifyingMonths(id, draw);
 	const buyer = regionIndex(offtake.buyer);
 	const perMonth =
 		offtake.tonnes === null
@@ -104,11 +110,12 @@ export function offtakeLens(
 	return {
 		...ticksOf(span),
 		apply: (rules, tick) => {
-			if (plant < 0) return;
-			rules.offtakeBuyer[plant] = buyer;
-			rules.offtakeTonnes[plant] = perMonth * shareOf(span, [], tick);
-			rules.offtakePrice[plant] = price;
-			if (offtake.sponsored) rules.sponsored[plant] = 1;
+			for (const plant of plants) {
+				rules.offtakeBuyer[plant] = buyer;
+				rules.offtakeTonnes[plant] = perMonth * shareOf(span, [], tick);
+				rules.offtakePrice[plant] = price;
+				if (offtake.sponsored) rules.qualifyingMonths[plant] = qualifying;
+			}
 		},
 	};
 }
@@ -120,8 +127,7 @@ export function recyclingLens(recycling: Recycling, draw: DrawShock): Lens {
 	const span = spanOf(recycling);
 	const region = regionIndex(recycling.region);
 	return {
-		from: Math.floor(instantOf(recycling.from)),
-		to: ticksOf(span).to,
+		...ticksOf(span),
 		apply: (rules, tick) => {
 			if (rules.works === MOST_WORKS)
 				throw new RangeError(`more than ${MOST_WORKS} recycling works`);

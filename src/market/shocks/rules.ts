@@ -74,8 +74,8 @@ export class Rules {
 	readonly offtakeBuyer: Int32Array;
 	readonly offtakeTonnes: Float64Array;
 	readonly offtakePrice: Float64Array;
-	/** by refiner: 1 when somebody has it qualified for munitions */
-	readonly sponsored: Uint8Array;
+	/** by refiner: months that qualification for munitions takes, a failed try included; 0 when nobody sponsors it */
+	readonly qualifyingMonths: Float64Array;
 
 	/** programmes of reformulation: share of need they can replace (0 none), months to the first product; segment × REGION_COUNT + region */
 	readonly programmeMost = new Float64Array(SEGMENT_COUNT * REGION_COUNT);
@@ -139,8 +139,6 @@ export class Rules {
 	/** months to full capacity, and the share of nameplate it ever reaches */
 	readonly projectRamp: Float64Array;
 	readonly projectCeiling: Float64Array;
-	/** months that its qualification takes, a failed try included */
-	readonly projectQualifying: Float64Array;
 	/** 1 when it may only use ore of its own region */
 	readonly projectOwnFeed: Uint8Array;
 	/** USD/t Sb, cost of mining or conversion */
@@ -163,7 +161,7 @@ export class Rules {
 		this.offtakeBuyer = new Int32Array(plants);
 		this.offtakeTonnes = new Float64Array(plants);
 		this.offtakePrice = new Float64Array(plants);
-		this.sponsored = new Uint8Array(plants);
+		this.qualifyingMonths = new Float64Array(plants);
 		this.projectNameplate = perProject();
 		this.projectOpen = new Uint8Array(projects);
 		this.projectHazard = perProject();
@@ -171,7 +169,6 @@ export class Rules {
 		this.projectLead = perProject();
 		this.projectRamp = perProject();
 		this.projectCeiling = perProject();
-		this.projectQualifying = perProject();
 		this.projectOwnFeed = new Uint8Array(projects);
 		this.projectCost = perProject();
 		this.projectFloor = perProject();
@@ -205,7 +202,7 @@ export class Rules {
 		this.offtakeBuyer.fill(-1);
 		this.offtakeTonnes.fill(0);
 		this.offtakePrice.fill(0);
-		this.sponsored.fill(0);
+		this.qualifyingMonths.fill(0);
 		this.programmeMost.fill(0);
 		this.works = 0;
 		this.engagement = 0;

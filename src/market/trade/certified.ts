@@ -1,15 +1,6 @@
 import type { Market } from "../market.ts";
 import { PK } from "../structure.ts";
 
-/** Share of a plant's metal that munitions makers accept. */
-function certifiedShareOf(market: Market, plant: number): number {
-	const { structure, rules } = market;
-	const site = structure.refiners.project[plant]!;
-	return site >= 0
-		? rules.projectCertified[site]!
-		: structure.refiners.certified[plant]!;
-}
-
 /** Certified metal in a range of plants and recyclers; in all of them when `region` is −1. */
 function poolOf(market: Market, region: number): number {
 	const { structure, state, flows } = market;
@@ -18,8 +9,7 @@ function poolOf(market: Market, region: number): number {
 	for (let p = 0; p < refiners.count; p += 1)
 		if (region < 0 || refiners.region[p] === region)
 			pool +=
-				certifiedShareOf(market, p) * state.finished[p]! -
-				flows.finishedCertified[p]!;
+				state.certified[p]! * state.finished[p]! - flows.finishedCertified[p]!;
 	for (let i = 0; i < recyclers.count; i += 1)
 		if (region < 0 || recyclers.region[i] === region)
 			pool +=
@@ -36,8 +26,7 @@ function takeFrom(market: Market, region: number, share: number): number {
 	for (let p = 0; p < refiners.count; p += 1) {
 		if (region >= 0 && refiners.region[p] !== region) continue;
 		const left =
-			certifiedShareOf(market, p) * state.finished[p]! -
-			flows.finishedCertified[p]!;
+			state.certified[p]! * state.finished[p]! - flows.finishedCertified[p]!;
 		const taken = share * Math.max(0, left);
 		flows.finishedCertified[p]! += taken;
 		if (refiners.region[p] === PK) pakistani += taken;

@@ -37,10 +37,14 @@ function shipUnderContract(market: Market): void {
 	const { refiners } = structure;
 	flows.contractDelivered.fill(0);
 	for (let p = 0; p < refiners.count; p += 1) {
-		const site = refiners.project[p]!;
-		const taker = site >= 0 ? rules.projectOfftake[site]! : -1;
+		const taker = rules.offtakeBuyer[p]!;
 		const tonnes =
-			taker >= 0 ? state.finished[p]! - flows.finishedCertified[p]! : 0;
+			taker >= 0
+				? Math.min(
+						rules.offtakeTonnes[p]!,
+						state.finished[p]! - flows.finishedCertified[p]!,
+					)
+				: 0;
 		flows.contractShipped[p] = tonnes;
 		if (taker >= 0) flows.contractDelivered[taker]! += tonnes;
 	}

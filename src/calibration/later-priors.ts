@@ -1,0 +1,84 @@
+import {
+	assumed,
+	logitnormal,
+	lognormal,
+	type PriorRow,
+	triangular,
+} from "./prior-row.ts";
+
+/**
+ * Parameters of what had not happened by the end of 2024: the record is silent
+ * on them, so that their priors stand whatever is screened.
+ */
+export const LATER_PRIORS: readonly PriorRow[] = [
+	// substitution
+	assumed(
+		"substitution.threshold",
+		lognormal(1.5, 1.2, 2.5),
+		"multiple of the normal price",
+		"yearly mean price above which users work on doing without",
+	),
+	assumed(
+		"substitution.scale",
+		lognormal(1, 0.5, 2),
+		"1",
+		"factor on the share of each use that can be replaced",
+	),
+	assumed(
+		"substitution.for-good",
+		logitnormal(0.6, 0.3, 0.9),
+		"1",
+		"part of what was replaced that does not come back",
+	),
+	// projects
+	assumed(
+		"projects.hurdle",
+		lognormal(0.3, 0.1, 1),
+		"1",
+		"net present value over capital cost at which a project goes ahead unsponsored",
+	),
+	assumed(
+		"projects.half-life",
+		lognormal(24, 9, 60),
+		"months",
+		"time in which investors expect half of a price's distance from normal to be gone",
+	),
+	assumed(
+		"projects.discount",
+		triangular(0.08, 0.12, 0.2),
+		"1/y",
+		"discount rate of a project; six points more in Pakistan",
+	),
+	assumed(
+		"projects.smelter-capital",
+		lognormal(6500, 2500, 16000),
+		"USD per t/y",
+		"capital cost of a smelter",
+		"judgement; the announced costs of antimony smelters since 2023 differ by this much",
+	),
+	assumed(
+		"projects.mine-capital",
+		lognormal(12000, 6000, 40000),
+		"USD per t/y",
+		"capital cost of a mine with its mill",
+	),
+	assumed(
+		"projects.loan-default",
+		logitnormal(0.12, 0.04, 0.3),
+		"1",
+		"share of a public loan that is lost",
+	),
+	// Islamabad
+	assumed(
+		"alignment.hazard",
+		lognormal(0.03, 0.01, 0.08),
+		"1/month",
+		"chance that shipments to the US are withheld, for a government wholly on the other side",
+	),
+	assumed(
+		"alignment.length",
+		lognormal(4, 2, 9),
+		"months",
+		"time for which they are withheld",
+	),
+];

@@ -1,0 +1,26 @@
+import type { Market } from "../market.ts";
+import { capacityOf } from "./refiner.ts";
+
+/** Months above half capacity before qualification begins. Basis: assumed. */
+const PROOF = 6;
+
+/**
+ * A plant whose qualification somebody sponsors first runs six months above
+ * half its capacity, then waits for the papers; a plant that starves never
+ * gets there.
+ */
+export function qualifyPlants(market: Market, tick: number): void {
+	const { state, rules, flows, structure, trace } = market;
+	for (let p = 0; p < structure.refiners.count; p += 1) {
+		const months = rules.qualifyingMonths[p]!;
+		if (months === 0 || state.certified[p] === 1) continue;
+		const capacity = capacityOf(market, p);
+		if (capacity > 0 && flows.refined[p]! >= 0.5 * capacity)
+			state.provenMonths[p]! += 1;
+		if (state.provenMonths[p]! < PROOF) continue;
+		state.qualifyingMonths[p]! += 1;
+		if (state.qualifyingMonths[p]! < months) continue;
+		state.certified[p] = 1;
+		trace?.tell(tick, "plant qualified", structure.refiners.ids[p]!, months);
+	}
+}

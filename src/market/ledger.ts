@@ -2,6 +2,7 @@ import { SEGMENTS } from "../calibration/row.ts";
 import { ringOf } from "./agents/beliefs.ts";
 import type { DefenceOutcome } from "./agents/defence-buyer.ts";
 import { oreRingOf } from "./agents/miner.ts";
+import { takeFromStock } from "./agents/stockpile-agency.ts";
 import type { Flows, Market } from "./market.ts";
 import { LONGEST_LAG } from "./state.ts";
 import { CN, REGION_COUNT, US } from "./structure.ts";
@@ -112,21 +113,28 @@ export function bookMetal(market: Market): void {
 	}
 	for (let t = 0; t < traders.count; t += 1)
 		state.traderStock[t]! += flows.traderBought[t]!;
-	for (let r = 0; r < REGION_COUNT; r += 1)
-		state.reserveStock[r]! += flows.reserveBought[r]!;
+	for (let r = 0; r < REGION_COUNT; r += 1) bookStockpile(market, r);
 	const imported = Math.max(0, -market.refinedClearing.netExports[US]!);
 	const slot = (terms.shippingLag[US]! - 1) * REGION_COUNT;
 	for (let r = 0; r < REGION_COUNT; r += 1)
 		state.usArrivals[slot + r]! += imported * flows.usOriginShare[r]!;
 }
 
-/** Civil metal of US ammunition makers that a rated order can reach, t Sb. */
-export function ammunitionStock(market: Market): number {
-	const { civilBuyers } = market.structure;
-	for (let b = civilBuyers.first[US]!; b < civilBuyers.first[US + 1]!; b += 1)
-		if (civilBuyers.segment[b] === AMMUNITION)
-			return market.state.buyerStock[b]!;
-	return 0;
+/** Books what a state reserve bought blindly, and what its agency bought and sold. */
+function bookStockpile(market: Market, region: number): void {
+	const { state, flows, refinedClearing } = market;
+	const bought = flows.agencyBought[region]!;
+	state.reserveStock[region]! += flows.reserveBought[region]! + bought;
+	state.reservePaid[region]! += bought * refinedClearing.price[region]!;
+	takeFromStock(market, region, flows.agencySold[region]!);
+}
+
+/** The civil buyer of a region from whom rated orders take, -1 when it has none. */
+export function ammunitionMaker(market: Market, region: number): number {
+	const { first, segment } = market.structure.civilBuyers;
+	for (let b = first[region]!; b < first[region + 1]!; b += 1)
+		if (segment[b] === AMMUNITION) return b;
+	return -1;
 }
 
 /** Books use by civil buyers. */
@@ -148,12 +156,8 @@ export function bookDefence(
 	state.certifiedStock[buyer]! -= outcome.certifiedUsed;
 	state.embeddedStock[buyer]! -= outcome.embeddedUsed;
 	if (outcome.displaced === 0) return;
-	const { civilBuyers } = structure;
-	for (let b = civilBuyers.first[US]!; b < civilBuyers.first[US + 1]!; b += 1)
-		if (civilBuyers.segment[b] === AMMUNITION) {
-			state.buyerStock[b]! -= outcome.displaced;
-			return;
-		}
+	const maker = ammunitionMaker(market, structure.defenceBuyers.region[buyer]!);
+	state.buyerStock[maker]! -= outcome.displaced;
 }
 
 /** Publishes the month's prices and remembers its trade. */
@@ -217,7 +221,9 @@ function netDemand(market: Market, region: number): number {
 		rangeSum(civilBuyers.first, flows.ordered, region) +
 		rangeSum(defenceBuyers.first, flows.embeddedOrdered, region) +
 		rangeSum(traders.first, flows.traderBought, region) +
-		flows.reserveBought[region]! -
+		flows.reserveBought[region]! +
+		flows.agencyBought[region]! -
+		flows.agencySold[region]! -
 		rangeSum(refiners.first, flows.refinerSold, region) -
 		rangeSum(recyclers.first, flows.recycled, region) +
 		rangeSum(recyclers.first, flows.recycledCertified, region) -

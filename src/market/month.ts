@@ -18,8 +18,9 @@ import { mineOre, reviewMines, waitForReopening } from "./agents/miner.ts";
 import { developProjects } from "./agents/project.ts";
 import { qualifyPlants } from "./agents/qualification.ts";
 import { refineConcentrate, reviewPlants } from "./agents/refiner.ts";
+import { orderForStockpiles } from "./agents/stockpile-agency.ts";
 import {
-	ammunitionStock,
+	ammunitionMaker,
 	bookDefence,
 	bookMetal,
 	bookOre,
@@ -47,6 +48,7 @@ import { outputOf2023, traceUsOrigins } from "./trade/origins.ts";
 import { clearRefined } from "./trade/refined-trade.ts";
 import { chineseSupplyLeft } from "./trade/rerouting.ts";
 import { emptyPricePoints } from "./trade/schedules.ts";
+import { payFromTreasury } from "./treasury.ts";
 
 /** Scratch of the month under way, shared by all months of one simulator. */
 export interface MonthDesk {
@@ -75,6 +77,7 @@ export function runMonth(
 	rulesInForce(market.rules, lenses, tick);
 	if (market.noisy) drawNoise(market, tick);
 	setLevels(market, tick);
+	market.flows.treasury = 0;
 	const metalBefore = refinedInWorld(market);
 	const oreBefore = oreInWorld(market);
 
@@ -98,6 +101,7 @@ export function runMonth(
 
 	// the trade in metal
 	buyForReserve(market);
+	orderForStockpiles(market);
 	orderCertified(market, tick);
 	serveCertified(market);
 	orderEmbedded(market, tick);
@@ -114,7 +118,9 @@ export function runMonth(
 	const defenceUsed = supplyDefence(market, desk.flows, tick);
 	adaptHabits(market, tick);
 
-	// every third month: who opens, who idles
+	payFromTreasury(market);
+
+	// who opens, who idles, who is qualified, who builds
 	if (tick % 3 === 0) reviewMines(market, tick);
 	reviewPlants(market);
 	qualifyPlants(market, tick);
@@ -197,9 +203,13 @@ function supplyDefence(
 		const target = isUs ? outcome : scratchOutcome;
 		target.need = defenceNeed(market, d, tick);
 		drawCertified(market, d, tick, target);
-		drawEmbedded(market, d, tick, isUs ? ammunitionStock(market) : 0, target);
+		drawEmbedded(market, d, tick, displaceable(market, d), target);
 		bookDefence(market, d, target);
-		used += target.certifiedUsed + target.embeddedUsed + target.displaced;
+		used +=
+			target.certifiedUsed +
+			target.embeddedUsed +
+			target.released +
+			target.displaced;
 		if (isUs) month.usCertifiedPakistani = flows.certifiedPakistani[d]!;
 	}
 	for (
@@ -211,6 +221,15 @@ function supplyDefence(
 			month.pakistaniContract += flows.contractShipped[p]!;
 	}
 	return used;
+}
+
+/** Civil metal that rated orders of a defence buyer can reach, t Sb. */
+function displaceable(market: Market, buyer: number): number {
+	const maker = ammunitionMaker(
+		market,
+		market.structure.defenceBuyers.region[buyer]!,
+	);
+	return maker < 0 ? 0 : market.state.buyerStock[maker]!;
 }
 
 const scratchOutcome = emptyMonthFlows().usDefence;

@@ -1,8 +1,9 @@
 import { exp, log } from "../../math.ts";
 import type { Market } from "../market.ts";
 import { LONGEST_LAG } from "../state.ts";
-import { EU, US } from "../structure.ts";
+import { EU } from "../structure.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import { releaseTo } from "./stockpile-agency.ts";
 
 /** Price above which munitions makers stop buying, multiple of the reference price. */
 const CERTIFIED_LIMIT = 20;
@@ -14,7 +15,7 @@ const EMBEDDED_COVER = 2;
 const LONGEST_BACKLOG = 24;
 /** Share of a backlog made good in a month when metal is there. */
 const BACKLOG_SPEED = 1 / 6;
-/** US civil ammunition, t Sb a month, that rated orders may displace. Basis: estimated, 1,250 t a year from US bullet and shot lead (USGS) and its antimony. */
+/** Civil ammunition, t Sb a month, that rated orders of a region may displace. Basis: estimated for the US, 1,250 t a year from US bullet and shot lead (USGS) and its antimony; no region has more. */
 const DISPLACEABLE = 1250 / 12;
 /** Tick from which defence need grows: 2024-01. */
 const GROWTH_FROM = 72;
@@ -78,13 +79,16 @@ export interface DefenceOutcome {
 	unmetCertified: number;
 	unmetBudget: number;
 	unmetPhysical: number;
+	/** metal handed over by the stockpile agency of the region */
+	released: number;
 	/** civil metal taken by rated orders */
 	displaced: number;
 }
 
 /**
- * Draws certified need from certified stock; what is missing is booked by
- * cause and goes to the backlog. A surplus over need makes backlog good.
+ * Draws certified need from certified stock, then from the stockpile agency;
+ * what is missing is booked by cause and goes to the backlog. A surplus over
+ * need makes backlog good.
  */
 export function drawCertified(
 	market: Market,
@@ -95,10 +99,10 @@ export function drawCertified(
 	const { state, structure } = market;
 	const need = certifiedNeed(market, buyer, tick);
 	const due = Math.min(need, state.certifiedStock[buyer]!);
-	const missing = need - due;
-	const dear =
-		state.price[structure.defenceBuyers.region[buyer]!]! >
-		CERTIFIED_LIMIT * REFERENCE_PRICE;
+	const region = structure.defenceBuyers.region[buyer]!;
+	const released = releaseTo(market, region, need - due);
+	const missing = need - due - released;
+	const dear = state.price[region]! > CERTIFIED_LIMIT * REFERENCE_PRICE;
 	const late = Math.min(
 		BACKLOG_SPEED * state.backlog[buyer]!,
 		state.certifiedStock[buyer]! - due,
@@ -108,11 +112,12 @@ export function drawCertified(
 		state.backlog[buyer]! - late + missing,
 	);
 	outcome.certifiedUsed = due + late;
+	outcome.released = released;
 	outcome.unmetCertified = dear ? 0 : missing;
 	outcome.unmetBudget = dear ? missing : 0;
 }
 
-/** Draws ordinary need from stock; in the US rated orders take what is missing from civil ammunition. */
+/** Draws ordinary need from stock, then from the stockpile agency; rated orders take what is missing from civil ammunition as far as they reach. */
 export function drawEmbedded(
 	market: Market,
 	buyer: number,
@@ -120,16 +125,22 @@ export function drawEmbedded(
 	displaceable: number,
 	outcome: DefenceOutcome,
 ): void {
-	const { state, structure, parameters } = market;
+	const { state, structure, parameters, rules } = market;
 	const region = structure.defenceBuyers.region[buyer]!;
 	const need =
 		defenceNeed(market, buyer, tick) * (1 - parameters.certifiedShare);
 	const drawn = Math.min(need, state.embeddedStock[buyer]!);
-	const rated =
-		region === US ? Math.min(need - drawn, DISPLACEABLE, displaceable) : 0;
-	const missing = need - drawn - rated;
+	const released = releaseTo(market, region, need - drawn);
+	const short = need - drawn - released;
+	const rated = Math.min(
+		rules.rated[region]! * short,
+		DISPLACEABLE,
+		displaceable,
+	);
+	const missing = short - rated;
 	const dear = state.price[EU]! > parameters.choke * REFERENCE_PRICE;
 	outcome.embeddedUsed = drawn;
+	outcome.released += released;
 	outcome.displaced = rated;
 	outcome.unmetBudget += dear ? missing : 0;
 	outcome.unmetPhysical = dear ? 0 : missing;

@@ -2,6 +2,7 @@ import { orderAt, prepareOrders } from "../agents/civil-buyer.ts";
 import { offerGreyRoute, seizedShare } from "../agents/grey-route.ts";
 import { limitChineseExports } from "../agents/licence-office.ts";
 import { offerAt, prepareOffers } from "../agents/refiner.ts";
+import { agencyDemandAt } from "../agents/stockpile-agency.ts";
 import { prepareTraders, traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
@@ -89,6 +90,7 @@ export function clearRefined(
 		points.weight,
 	);
 	readOff(market, points);
+	readOffAgencies(market, points);
 	seizeGreyMetal(market);
 }
 
@@ -130,6 +132,16 @@ function readOff(market: Market, points: PricePoints): void {
 		const low = tables.fade[points.cell[r]!]!;
 		const high = tables.fade[points.cell[r]! + 1]!;
 		flows.embeddedOrdered[d]! *= low + points.weight[r]! * (high - low);
+	}
+}
+
+/** What stockpile agencies bought at the price of their region. */
+function readOffAgencies(market: Market, points: PricePoints): void {
+	const { flows } = market;
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		const low = agencyDemandAt(market, r, points.cell[r]!);
+		const high = agencyDemandAt(market, r, points.cell[r]! + 1);
+		flows.agencyBought[r] = low + points.weight[r]! * (high - low);
 	}
 }
 

@@ -1,6 +1,7 @@
 import { orderAt } from "../agents/civil-buyer.ts";
 import { oreOfferAt } from "../agents/miner.ts";
 import { bidAt, offerAt } from "../agents/refiner.ts";
+import { agencyDemandAt } from "../agents/stockpile-agency.ts";
 import { traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
 import { REGION_COUNT } from "../structure.ts";
@@ -53,7 +54,10 @@ export function followPrices(
 function priceBlindDemand(market: Market, region: number): number {
 	const { structure, flows } = market;
 	const { recyclers } = structure;
-	let sum = flows.reserveBought[region]! - flows.contractDelivered[region]!;
+	let sum =
+		flows.reserveBought[region]! -
+		flows.agencySold[region]! -
+		flows.contractDelivered[region]!;
 	for (
 		let i = recyclers.first[region]!;
 		i < recyclers.first[region + 1]!;
@@ -86,7 +90,8 @@ export function tabulateRefined(market: Market, region: number): void {
 	const embedded = embeddedDemand(market, region);
 	for (let i = 0; i < WINDOW; i += 1) {
 		const k = first + i;
-		let excess = blind + embedded * tables.fade[k]!;
+		let excess =
+			blind + embedded * tables.fade[k]! + agencyDemandAt(market, region, k);
 		for (
 			let b = civilBuyers.first[region]!;
 			b < civilBuyers.first[region + 1]!;

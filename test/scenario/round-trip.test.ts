@@ -18,6 +18,7 @@ import { scenarioSchema } from "../../src/scenario/schema.ts";
 import type { SoundScenario } from "../../src/scenario/types.ts";
 import { writeScenario } from "../../src/scenario/write.ts";
 import { scenarioFilesOf } from "../../src/storage/scenario-files.ts";
+import { EVERY_KIND } from "./every-kind.ts";
 import { load } from "./files.ts";
 
 const FOLDER = join(import.meta.dirname, "../../scenarios");
@@ -162,7 +163,12 @@ describe("P16: any file gets an answer", () => {
 		"extends: ./no-restrictions.yaml",
 		"horizon: {from: 2022-01, to: 2035-12}\nreference: 2026-12",
 	);
-	const lines = text.split("\n").filter((line) => !line.startsWith("#"));
+	const lines = [text, EVERY_KIND].map((file) =>
+		file
+			.split("\n")
+			.filter((line) => !line.startsWith("#"))
+			.slice(0, 60),
+	);
 	const poison = fc.constantFrom(
 		"",
 		"null",
@@ -196,17 +202,18 @@ describe("P16: any file gets an answer", () => {
 		let slowest = 0;
 		fc.assert(
 			fc.property(
+				fc.nat(1),
 				fc.array(
 					fc.record({
-						line: fc.nat(lines.length - 1),
+						line: fc.nat(59),
 						at: fc.nat(60),
 						cut: fc.nat(20),
 						put: poison,
 					}),
 					{ minLength: 1, maxLength: 3 },
 				),
-				(mutations) => {
-					const mutated = [...lines.slice(0, 60)];
+				(file, mutations) => {
+					const mutated = [...(lines[file] ?? [])];
 					for (const { line, at, cut, put } of mutations) {
 						const old = mutated[line % mutated.length] as string;
 						mutated[line % mutated.length] =

@@ -70,6 +70,7 @@ export class Flows {
 	readonly usOriginShare = new Float64Array(REGION_COUNT);
 	readonly wantedUse: Float64Array;
 	readonly used: Float64Array;
+	/** need before anything is done without */
 	readonly need: Float64Array;
 
 	// stockpile agencies, t Sb, by region: what each would buy below its limit, has bought, offers to anybody, has handed to defence

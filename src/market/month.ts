@@ -18,6 +18,7 @@ import { mineOre, reviewMines, waitForReopening } from "./agents/miner.ts";
 import { developProjects } from "./agents/project.ts";
 import { qualifyPlants } from "./agents/qualification.ts";
 import { refineConcentrate, reviewPlants } from "./agents/refiner.ts";
+import { substitute } from "./agents/substitution.ts";
 import {
 	ammunitionStock,
 	bookDefence,
@@ -113,6 +114,7 @@ export function runMonth(
 	bookUse(market);
 	const defenceUsed = supplyDefence(market, desk.flows, tick);
 	adaptHabits(market, tick);
+	substitute(market, tick);
 
 	// every third month: who opens, who idles
 	if (tick % 3 === 0) reviewMines(market, tick);

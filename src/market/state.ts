@@ -139,6 +139,11 @@ export class MarketState {
 	readonly buyerPipeline: Float64Array;
 	/** natural log of habit: use against need at the normal price */
 	readonly habit: Float64Array;
+	/** months of work on doing without, by civil buyer */
+	readonly reformulating: Float64Array;
+	/** share of need done without, and the most it ever was */
+	readonly substituted: Float64Array;
+	readonly mostSubstituted: Float64Array;
 	readonly lastUse: Float64Array;
 	readonly lastOrder: Float64Array;
 	/** stock of certified metal with munitions makers, t Sb */
@@ -239,6 +244,9 @@ export class MarketState {
 		this.buyerStock = buyers();
 		this.buyerPipeline = pool.take(LONGEST_LAG * structure.civilBuyers.count);
 		this.habit = buyers();
+		this.reformulating = buyers();
+		this.substituted = buyers();
+		this.mostSubstituted = buyers();
 		this.lastUse = buyers();
 		this.lastOrder = buyers();
 		this.certifiedStock = defence();

@@ -43,7 +43,7 @@ export function tradeRingOf(tick: number): number {
 }
 
 /** Share of an importer's supply that comes from an origin today. */
-function shareFrom(
+export function shareFrom(
 	market: Market,
 	importer: number,
 	origin: number,

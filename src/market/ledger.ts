@@ -2,6 +2,7 @@ import { SEGMENTS } from "../calibration/row.ts";
 import { ringOf } from "./agents/beliefs.ts";
 import type { DefenceOutcome } from "./agents/defence-buyer.ts";
 import { oreRingOf } from "./agents/miner.ts";
+import { worksOutput } from "./agents/recycling-works.ts";
 import type { Flows, Market } from "./market.ts";
 import { LONGEST_LAG } from "./state.ts";
 import { CN, REGION_COUNT, US } from "./structure.ts";
@@ -219,6 +220,7 @@ function netDemand(market: Market, region: number): number {
 		rangeSum(traders.first, flows.traderBought, region) +
 		flows.reserveBought[region]! -
 		rangeSum(refiners.first, flows.refinerSold, region) -
+		worksOutput(market, region) -
 		rangeSum(recyclers.first, flows.recycled, region) +
 		rangeSum(recyclers.first, flows.recycledCertified, region) -
 		flows.contractDelivered[region]!
@@ -303,7 +305,7 @@ function notNegative(what: string, values: Float64Array): void {
 
 /** Metal made this month, t Sb. */
 export function metalMade(flows: Flows): number {
-	return sum(flows.refined) + sum(flows.recycled);
+	return sum(flows.refined) + sum(flows.recycled) + sum(flows.worksSold);
 }
 
 export { sum };

@@ -2,6 +2,7 @@ import { oreOfferAt, prepareOreOffers } from "../agents/miner.ts";
 import { bidAt, prepareBids } from "../agents/refiner.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
+import { oreDutyOf } from "./duties.ts";
 import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
 import {
 	centreWindows,
@@ -65,11 +66,17 @@ function limitOreExports(market: Market): void {
 				? rules.oreMayLeave[r]! * mined
 				: Number.POSITIVE_INFINITY;
 		for (let k = first[r]!; k < first[r + 1]!; k += 1) {
-			const most = Math.min(capacity[k]! * rules.oreFree[r]!, allowed);
+			const free = rules.oreFree[r]! * rules.oreExporterFree[k]!;
+			const most = Math.min(capacity[k]! * free, allowed);
 			oreMarkets.exporterCapacity[k] = most;
 			allowed -= most;
 		}
 	}
+}
+
+function setOreTariffs(market: Market): void {
+	const { tariff } = market.oreMarkets;
+	for (let r = 0; r < REGION_COUNT; r += 1) tariff[r] = oreDutyOf(market, r);
 }
 
 /** Plants that may only use ore of their own region keep it from importing. */
@@ -90,6 +97,7 @@ export function sellConcentrate(market: Market): void {
 	prepareOreOffers(market);
 	limitOreExports(market);
 	limitOreImports(market);
+	setOreTariffs(market);
 	auctionOre(market);
 	readOff(market);
 }

@@ -10,6 +10,7 @@ import {
 	followPrices,
 	tabulateOre,
 } from "./schedules.ts";
+import { shareConcentrate } from "./shared-ore.ts";
 
 /** Most times an auction is held again because a price left its window. */
 const MOST_RECENTRINGS = 16;
@@ -91,11 +92,15 @@ function limitOreImports(market: Market): void {
 	}
 }
 
-/** Holds the auction of concentrate and reads off what every plant and region got. */
+/** Holds the auction of concentrate and reads off what every plant and region got; without a market ore is shared out. */
 export function sellConcentrate(market: Market): void {
+	limitOreExports(market);
+	if (!market.switches.concentrateMarket) {
+		shareConcentrate(market);
+		return;
+	}
 	prepareBids(market);
 	prepareOreOffers(market);
-	limitOreExports(market);
 	limitOreImports(market);
 	setOreTariffs(market);
 	auctionOre(market);

@@ -14,10 +14,11 @@ import {
 	useLicences,
 	workLicenceOffice,
 } from "./agents/licence-office.ts";
-import { mineOre, reviewMines, waitForReopening } from "./agents/miner.ts";
+import { mineOre, reviewMines, waitAtShutMines } from "./agents/miner.ts";
 import { developProjects } from "./agents/project.ts";
 import { qualifyPlants } from "./agents/qualification.ts";
 import { refineConcentrate, reviewPlants } from "./agents/refiner.ts";
+import { watchStarving } from "./agents/starving.ts";
 import { substitute } from "./agents/substitution.ts";
 import {
 	ammunitionStock,
@@ -86,7 +87,7 @@ export function runMonth(
 	formBeliefs(market, 1 - chineseSupplyLeft(market, tick), tick);
 
 	// from ore to metal
-	waitForReopening(market);
+	waitAtShutMines(market, tick);
 	mineOre(market, tick);
 	pileOre(market);
 	routeOre(market);
@@ -118,7 +119,8 @@ export function runMonth(
 
 	// every third month: who opens, who idles
 	if (tick % 3 === 0) reviewMines(market, tick);
-	reviewPlants(market);
+	reviewPlants(market, tick);
+	watchStarving(market, tick);
 	qualifyPlants(market, tick);
 	developProjects(market, tick);
 

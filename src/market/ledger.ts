@@ -2,6 +2,7 @@ import { SEGMENTS } from "../calibration/row.ts";
 import { ringOf } from "./agents/beliefs.ts";
 import type { DefenceOutcome } from "./agents/defence-buyer.ts";
 import { oreRingOf } from "./agents/miner.ts";
+import { worksOutput } from "./agents/recycling-works.ts";
 import { takeFromStock } from "./agents/stockpile-agency.ts";
 import type { Flows, Market } from "./market.ts";
 import { LONGEST_LAG } from "./state.ts";
@@ -225,6 +226,7 @@ function netDemand(market: Market, region: number): number {
 		flows.agencyBought[region]! -
 		flows.agencySold[region]! -
 		rangeSum(refiners.first, flows.refinerSold, region) -
+		worksOutput(market, region) -
 		rangeSum(recyclers.first, flows.recycled, region) +
 		rangeSum(recyclers.first, flows.recycledCertified, region) -
 		flows.contractDelivered[region]!
@@ -309,7 +311,7 @@ function notNegative(what: string, values: Float64Array): void {
 
 /** Metal made this month, t Sb. */
 export function metalMade(flows: Flows): number {
-	return sum(flows.refined) + sum(flows.recycled);
+	return sum(flows.refined) + sum(flows.recycled) + sum(flows.worksSold);
 }
 
 export { sum };

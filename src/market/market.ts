@@ -1,7 +1,7 @@
 import { log } from "../math.ts";
 import type { Streams } from "../random/streams.ts";
 import type { Parameters } from "./parameters.ts";
-import { Rules } from "./shocks/rules.ts";
+import { MOST_WORKS, Rules } from "./shocks/rules.ts";
 import { MarketState } from "./state.ts";
 import { CN, EU, REGION_COUNT, type Structure } from "./structure.ts";
 import { Tables } from "./tables.ts";
@@ -48,6 +48,8 @@ export class Flows {
 	readonly feedUsed: Float64Array;
 	readonly refined: Float64Array;
 	readonly recycled: Float64Array;
+	/** metal made and sold by each recycling works that a scenario added */
+	readonly worksSold = new Float64Array(MOST_WORKS);
 	/** part of recycled and refined metal taken by munitions makers before the auction */
 	readonly recycledCertified: Float64Array;
 	readonly finishedCertified: Float64Array;
@@ -70,6 +72,7 @@ export class Flows {
 	readonly usOriginShare = new Float64Array(REGION_COUNT);
 	readonly wantedUse: Float64Array;
 	readonly used: Float64Array;
+	/** need before anything is done without */
 	readonly need: Float64Array;
 
 	// stockpile agencies, t Sb, by region: what each would buy below its limit, has bought, offers to anybody, has handed to defence
@@ -89,6 +92,7 @@ export class Flows {
 	readonly contractOrder: Float64Array;
 	readonly offerStock: Float64Array;
 	readonly offerScale: Float64Array;
+	readonly worksScale = new Float64Array(MOST_WORKS);
 	readonly bidTonnes: Float64Array;
 	readonly bidScale: Float64Array;
 	readonly oreScale = new Float64Array(REGION_COUNT);

@@ -14,11 +14,13 @@ import {
 	useLicences,
 	workLicenceOffice,
 } from "./agents/licence-office.ts";
-import { mineOre, reviewMines, waitForReopening } from "./agents/miner.ts";
+import { mineOre, reviewMines, waitAtShutMines } from "./agents/miner.ts";
 import { developProjects } from "./agents/project.ts";
 import { qualifyPlants } from "./agents/qualification.ts";
 import { refineConcentrate, reviewPlants } from "./agents/refiner.ts";
+import { watchStarving } from "./agents/starving.ts";
 import { orderForStockpiles } from "./agents/stockpile-agency.ts";
+import { substitute } from "./agents/substitution.ts";
 import {
 	ammunitionMaker,
 	bookDefence,
@@ -88,7 +90,7 @@ export function runMonth(
 	formBeliefs(market, 1 - chineseSupplyLeft(market, tick), tick);
 
 	// from ore to metal
-	waitForReopening(market);
+	waitAtShutMines(market, tick);
 	mineOre(market, tick);
 	pileOre(market);
 	routeOre(market);
@@ -117,12 +119,14 @@ export function runMonth(
 	bookUse(market);
 	const defenceUsed = supplyDefence(market, desk.flows, tick);
 	adaptHabits(market, tick);
+	substitute(market, tick);
 
 	payFromTreasury(market);
 
 	// who opens, who idles, who is qualified, who builds
 	if (tick % 3 === 0) reviewMines(market, tick);
-	reviewPlants(market);
+	reviewPlants(market, tick);
+	watchStarving(market, tick);
 	qualifyPlants(market, tick);
 	developProjects(market, tick);
 

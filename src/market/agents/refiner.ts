@@ -171,10 +171,26 @@ function avoidableMargin(market: Market, plant: number): number {
 	);
 }
 
-function countLosses(market: Market, plant: number): void {
+function tell(
+	market: Market,
+	tick: number,
+	what: "plant idles" | "plant restarts",
+	plant: number,
+): void {
+	const { ids, capacity } = market.structure.refiners;
+	market.trace?.tell(tick, what, ids[plant]!, capacity[plant]!);
+}
+
+function comeCloser(market: Market, plant: number, tick: number): void {
+	const { restarting } = market.state;
+	restarting[plant]! -= 1;
+	if (restarting[plant] === 0) tell(market, tick, "plant restarts", plant);
+}
+
+function countLosses(market: Market, plant: number, tick: number): void {
 	const { state } = market;
 	const margin = avoidableMargin(market, plant);
-	if (state.restarting[plant]! > 0) state.restarting[plant]! -= 1;
+	if (state.restarting[plant]! > 0) comeCloser(market, plant, tick);
 	else if (state.restarting[plant]! < 0)
 		state.restarting[plant] = margin > 0 ? RESTART : -1;
 	else state.lossMonths[plant] = margin < 0 ? state.lossMonths[plant]! + 1 : 0;
@@ -201,14 +217,15 @@ function firstToIdle(market: Market, region: number): number {
  * region first and one a month, since its stop already cheapens ore for the
  * rest; it needs two months to restart.
  */
-export function reviewPlants(market: Market): void {
+export function reviewPlants(market: Market, tick: number): void {
 	const { structure, state } = market;
 	for (let i = 0; i < structure.refiners.count; i += 1)
-		if (structure.refiners.project[i]! < 0) countLosses(market, i);
+		if (structure.refiners.project[i]! < 0) countLosses(market, i, tick);
 	for (let r = 0; r < REGION_COUNT; r += 1) {
 		const plant = firstToIdle(market, r);
 		if (plant < 0) continue;
 		state.restarting[plant] = -1;
 		state.lossMonths[plant] = 0;
+		tell(market, tick, "plant idles", plant);
 	}
 }

@@ -2,6 +2,7 @@ import { oreOfferAt, prepareOreOffers } from "../agents/miner.ts";
 import { bidAt, prepareBids } from "../agents/refiner.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
+import { oreDutyOf } from "./duties.ts";
 import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
 import {
 	centreWindows,
@@ -9,6 +10,7 @@ import {
 	followPrices,
 	tabulateOre,
 } from "./schedules.ts";
+import { shareConcentrate } from "./shared-ore.ts";
 
 /** Most times an auction is held again because a price left its window. */
 const MOST_RECENTRINGS = 16;
@@ -65,11 +67,17 @@ function limitOreExports(market: Market): void {
 				? rules.oreMayLeave[r]! * mined
 				: Number.POSITIVE_INFINITY;
 		for (let k = first[r]!; k < first[r + 1]!; k += 1) {
-			const most = Math.min(capacity[k]! * rules.oreFree[r]!, allowed);
+			const free = rules.oreFree[r]! * rules.oreExporterFree[k]!;
+			const most = Math.min(capacity[k]! * free, allowed);
 			oreMarkets.exporterCapacity[k] = most;
 			allowed -= most;
 		}
 	}
+}
+
+function setOreTariffs(market: Market): void {
+	const { tariff } = market.oreMarkets;
+	for (let r = 0; r < REGION_COUNT; r += 1) tariff[r] = oreDutyOf(market, r);
 }
 
 /** Plants that may only use ore of their own region keep it from importing. */
@@ -84,12 +92,17 @@ function limitOreImports(market: Market): void {
 	}
 }
 
-/** Holds the auction of concentrate and reads off what every plant and region got. */
+/** Holds the auction of concentrate and reads off what every plant and region got; without a market ore is shared out. */
 export function sellConcentrate(market: Market): void {
+	limitOreExports(market);
+	if (!market.switches.concentrateMarket) {
+		shareConcentrate(market);
+		return;
+	}
 	prepareBids(market);
 	prepareOreOffers(market);
-	limitOreExports(market);
 	limitOreImports(market);
+	setOreTariffs(market);
 	auctionOre(market);
 	readOff(market);
 }

@@ -1,11 +1,13 @@
 import { orderAt, prepareOrders } from "../agents/civil-buyer.ts";
 import { offerGreyRoute, seizedShare } from "../agents/grey-route.ts";
 import { limitChineseExports } from "../agents/licence-office.ts";
+import { prepareWorks, readWorks } from "../agents/recycling-works.ts";
 import { offerAt, prepareOffers } from "../agents/refiner.ts";
 import { agencyDemandAt } from "../agents/stockpile-agency.ts";
 import { prepareTraders, traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
+import { dutyOf } from "./duties.ts";
 import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
 import { REFERENCE_PRICE } from "./price-grid.ts";
 import { deliverableContracts, rebuildSupply } from "./rerouting.ts";
@@ -60,13 +62,19 @@ function setExporters(market: Market, tick: number): void {
 		const r = region[k]!;
 		refinedMarkets.exporterCost[k] =
 			cost[k]! + (r === CN ? noise * market.normalPrice : 0);
-		refinedMarkets.exporterCapacity[k] = capacity[k]! * rules.refinedFree[r]!;
+		refinedMarkets.exporterCapacity[k] =
+			capacity[k]! * rules.refinedFree[r]! * rules.exporterFree[k]!;
 	}
 	refinedMarkets.exportTax[CN] = market.calm
 		? EXPORT_TAX[0].rate
 		: exportTaxAt(tick);
 	limitChineseExports(market);
 	offerGreyRoute(market);
+}
+
+function setTariffs(market: Market): void {
+	const { tariff } = market.refinedMarkets;
+	for (let r = 0; r < REGION_COUNT; r += 1) tariff[r] = dutyOf(market, r);
 }
 
 /** Prepares every schedule and holds the auction of refined metal. */
@@ -80,7 +88,9 @@ export function clearRefined(
 	prepareOrders(market, deliverable);
 	prepareTraders(market);
 	prepareOffers(market);
+	prepareWorks(market);
 	setExporters(market, tick);
+	setTariffs(market);
 	rebuildSupply(market, tick);
 	auctionMetal(market);
 	locate(
@@ -121,6 +131,7 @@ function readOff(market: Market, points: PricePoints): void {
 		const high = offerAt(market, p, points.cell[r]! + 1);
 		flows.refinerSold[p] = low + points.weight[r]! * (high - low);
 	}
+	readWorks(market, points.cell, points.weight);
 	for (let t = 0; t < traders.count; t += 1) {
 		const r = traders.region[t]!;
 		const low = traderDemandAt(market, t, points.cell[r]!);

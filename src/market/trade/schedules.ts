@@ -1,5 +1,6 @@
 import { orderAt } from "../agents/civil-buyer.ts";
 import { oreOfferAt } from "../agents/miner.ts";
+import { regionalWorksAt } from "../agents/recycling-works.ts";
 import { bidAt, offerAt } from "../agents/refiner.ts";
 import { agencyDemandAt } from "../agents/stockpile-agency.ts";
 import { traderDemandAt } from "../agents/trader.ts";
@@ -106,6 +107,7 @@ export function tabulateRefined(market: Market, region: number): void {
 			p += 1
 		)
 			excess -= offerAt(market, p, k);
+		excess -= regionalWorksAt(market, region, k);
 		refinedMarkets.excess[base + i] = excess;
 	}
 }

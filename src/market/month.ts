@@ -16,6 +16,7 @@ import {
 } from "./agents/licence-office.ts";
 import { mineOre, reviewMines, waitForReopening } from "./agents/miner.ts";
 import { refineConcentrate, reviewPlants } from "./agents/refiner.ts";
+import { checkMass, checkState, checkTrade } from "./invariants.ts";
 import {
 	ammunitionStock,
 	bookDefence,
@@ -23,9 +24,6 @@ import {
 	bookOre,
 	bookRefining,
 	bookUse,
-	checkMass,
-	checkState,
-	checkTrade,
 	metalMade,
 	oreInWorld,
 	publish,

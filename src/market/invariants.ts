@@ -9,10 +9,6 @@ const MONEY_TOLERANCE = 1e-9;
 /** An invariant of the market that no month may break. */
 export class BrokenInvariant extends Error {}
 
-function must(holds: boolean, what: string): void {
-	if (!holds) throw new BrokenInvariant(what);
-}
-
 /** What went in must have come out: world balances of both goods over the month. */
 export function checkMass(
 	good: string,
@@ -21,9 +17,9 @@ export function checkMass(
 	gone: number,
 	after: number,
 ): void {
-	const error = before + made - gone - after;
-	must(
-		Math.abs(error) <= MASS_TOLERANCE,
+	const balances = Math.abs(before + made - gone - after) <= MASS_TOLERANCE;
+	if (balances) return;
+	throw new BrokenInvariant(
 		`mass balance of ${good} broke: in ${(before + made).toFixed(6)} t Sb, out ${(gone + after).toFixed(6)} t Sb`,
 	);
 }
@@ -51,46 +47,57 @@ function netDemand(market: Market, region: number): number {
  * payments for net trade at hub prices sum to zero.
  */
 export function checkTrade(market: Market): void {
-	const { refinedClearing, refinedMarkets } = market;
+	const { refinedClearing } = market;
 	let paid = 0;
 	let turnover = 0;
 	for (let r = 0; r < REGION_COUNT; r += 1) {
 		const demand = netDemand(market, r);
 		const net = refinedClearing.netExports[r]!;
-		must(
-			Math.abs(demand + net) <= MASS_TOLERANCE,
-			`trade of region ${r} does not balance: net demand ${demand.toFixed(6)}, net exports ${net.toFixed(6)} t Sb`,
-		);
+		checkRegion(market, r, demand);
 		const spread = refinedClearing.price[r]! - refinedClearing.hubPrice;
 		paid += refinedClearing.price[r]! * demand + spread * net;
 		turnover += refinedClearing.hubPrice * Math.abs(net);
-		must(
-			-net <= refinedMarkets.importCap[r]! + MASS_TOLERANCE,
-			`region ${r} imports past its cap`,
-		);
 	}
-	must(
-		Math.abs(paid) <= MONEY_TOLERANCE * turnover + MASS_TOLERANCE,
-		`money paid is not money received: ${paid} of ${turnover} USD`,
-	);
+	const settled = Math.abs(paid) <= MONEY_TOLERANCE * turnover + MASS_TOLERANCE;
+	if (!settled)
+		throw new BrokenInvariant(
+			`money paid is not money received: ${paid} of ${turnover} USD`,
+		);
 	checkShipments(market);
+}
+
+/** What a region's agents take is what trade brings it, and no more than its cap. */
+function checkRegion(market: Market, region: number, demand: number): void {
+	const net = market.refinedClearing.netExports[region]!;
+	const balances = Math.abs(demand + net) <= MASS_TOLERANCE;
+	if (!balances)
+		throw new BrokenInvariant(
+			`trade of region ${region} does not balance: net demand ${demand.toFixed(6)}, net exports ${net.toFixed(6)} t Sb`,
+		);
+	const cap = market.refinedMarkets.importCap[region]!;
+	const underCap = -net <= cap + MASS_TOLERANCE;
+	if (!underCap)
+		throw new BrokenInvariant(`region ${region} imports past its cap`);
 }
 
 /** No exporter ships past what capacity, licences, quotas and bans leave it. */
 function checkShipments(market: Market): void {
-	const { refinedClearing, refinedMarkets } = market;
-	for (let k = 0; k < refinedClearing.shipped.length; k += 1)
-		must(
-			refinedClearing.shipped[k]! <=
-				refinedMarkets.exporterCapacity[k]! + MASS_TOLERANCE,
-			`exporter ${market.structure.refinedExporters.ids[k]} ships past its limit`,
-		);
+	const { shipped } = market.refinedClearing;
+	const { exporterCapacity } = market.refinedMarkets;
+	for (let k = 0; k < shipped.length; k += 1) {
+		const within = shipped[k]! <= exporterCapacity[k]! + MASS_TOLERANCE;
+		if (!within)
+			throw new BrokenInvariant(
+				`exporter ${market.structure.refinedExporters.ids[k]} ships past its limit`,
+			);
+	}
 }
 
 /** Stocks, prices and capacities are finite and not negative. */
 export function checkState(market: Market): void {
 	const { state } = market;
-	must(state.isFinite(), "a state of the market is not a finite number");
+	if (!state.isFinite())
+		throw new BrokenInvariant("a state of the market is not a finite number");
 	notNegative("stock of a buyer", state.buyerStock);
 	notNegative("stock of a refiner", state.finished);
 	notNegative("feed of a refiner", state.feed);

@@ -10,8 +10,10 @@ import {
 	type Clearing,
 	emptyClearing,
 	type RegionalMarkets,
+	type Schedules,
 } from "./trade/hub-clearing.ts";
 import { REFERENCE_PRICE, WINDOW } from "./trade/price-grid.ts";
+import { OreSchedules, RefinedSchedules } from "./trade/schedules.ts";
 
 /** The normal price of 2018; it moves log-linearly to the reference price by the end of 2023. USD/t. */
 const NORMAL_PRICE_2018 = 8_500;
@@ -123,6 +125,7 @@ type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 
 function regionalMarkets(
 	hub: number,
+	schedules: Schedules,
 	importCost: Float64Array,
 	exporters: {
 		readonly first: Int32Array;
@@ -133,6 +136,7 @@ function regionalMarkets(
 	return {
 		regions: REGION_COUNT,
 		hub,
+		schedules,
 		window: new Int32Array(REGION_COUNT),
 		lastCell: new Int32Array(REGION_COUNT),
 		excess: new Float64Array(REGION_COUNT * WINDOW),
@@ -192,6 +196,7 @@ export class Market {
 		this.flows = new Flows(structure);
 		this.refinedMarkets = regionalMarkets(
 			EU,
+			new RefinedSchedules(this),
 			terms.importCost,
 			structure.refinedExporters,
 		);
@@ -201,6 +206,7 @@ export class Market {
 		);
 		this.oreMarkets = regionalMarkets(
 			CN,
+			new OreSchedules(this),
 			terms.importCost,
 			structure.oreExporters,
 		);

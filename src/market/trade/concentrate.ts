@@ -2,16 +2,9 @@ import { oreOfferAt, prepareOreOffers } from "../agents/miner.ts";
 import { bidAt, prepareBids } from "../agents/refiner.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
-import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
-import {
-	centreWindows,
-	emptyPricePoints,
-	followPrices,
-	tabulateOre,
-} from "./schedules.ts";
-
-/** Most times an auction is held again because a price left its window. */
-const MOST_RECENTRINGS = 16;
+import { holdAuction } from "./auction.ts";
+import { locate } from "./hub-clearing.ts";
+import { emptyPricePoints } from "./schedules.ts";
 
 const points = emptyPricePoints();
 
@@ -90,19 +83,13 @@ export function sellConcentrate(market: Market): void {
 	prepareOreOffers(market);
 	limitOreExports(market);
 	limitOreImports(market);
-	auctionOre(market);
+	holdAuction(
+		market.oreMarkets,
+		market.state.orePrice,
+		market.state.oreHubPrice[0]!,
+		market.oreClearing,
+	);
 	readOff(market);
-}
-
-function auctionOre(market: Market): void {
-	const { state, oreMarkets, oreClearing } = market;
-	centreWindows(oreMarkets, state.orePrice);
-	for (let i = 0; i < MOST_RECENTRINGS; i += 1) {
-		for (let r = 0; r < REGION_COUNT; r += 1) tabulateOre(market, r);
-		clearAtHub(oreMarkets, state.oreHubPrice[0]!, oreClearing);
-		if (pricesInWindow(oreMarkets, oreClearing)) return;
-		followPrices(oreMarkets, oreClearing.price);
-	}
 }
 
 function readOff(market: Market): void {

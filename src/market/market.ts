@@ -11,8 +11,10 @@ import {
 	type Clearing,
 	emptyClearing,
 	type RegionalMarkets,
+	type Schedules,
 } from "./trade/hub-clearing.ts";
 import { REFERENCE_PRICE, WINDOW } from "./trade/price-grid.ts";
+import { OreSchedules, RefinedSchedules } from "./trade/schedules.ts";
 
 /** The normal price of 2018; it moves log-linearly to the reference price by the end of 2023. USD/t. */
 const NORMAL_PRICE_2018 = 8_500;
@@ -139,6 +141,7 @@ type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 
 function regionalMarkets(
 	hub: number,
+	schedules: Schedules,
 	importCost: Float64Array,
 	exporters: {
 		readonly first: Int32Array;
@@ -149,6 +152,7 @@ function regionalMarkets(
 	return {
 		regions: REGION_COUNT,
 		hub,
+		schedules,
 		window: new Int32Array(REGION_COUNT),
 		lastCell: new Int32Array(REGION_COUNT),
 		excess: new Float64Array(REGION_COUNT * WINDOW),
@@ -210,6 +214,7 @@ export class Market {
 		this.flows = new Flows(structure);
 		this.refinedMarkets = regionalMarkets(
 			EU,
+			new RefinedSchedules(this),
 			terms.importCost,
 			structure.refinedExporters,
 		);
@@ -219,6 +224,7 @@ export class Market {
 		);
 		this.oreMarkets = regionalMarkets(
 			CN,
+			new OreSchedules(this),
 			terms.importCost,
 			structure.oreExporters,
 		);

@@ -21,6 +21,7 @@ import { refineConcentrate, reviewPlants } from "./agents/refiner.ts";
 import { watchStarving } from "./agents/starving.ts";
 import { orderForStockpiles } from "./agents/stockpile-agency.ts";
 import { substitute } from "./agents/substitution.ts";
+import { checkMass, checkState, checkTrade } from "./invariants.ts";
 import {
 	ammunitionMaker,
 	bookDefence,
@@ -28,9 +29,6 @@ import {
 	bookOre,
 	bookRefining,
 	bookUse,
-	checkMass,
-	checkState,
-	checkTrade,
 	metalMade,
 	oreInWorld,
 	publish,

@@ -2,18 +2,11 @@ import { oreOfferAt, prepareOreOffers } from "../agents/miner.ts";
 import { bidAt, prepareBids } from "../agents/refiner.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
+import { holdAuction } from "./auction.ts";
 import { oreDutyOf } from "./duties.ts";
-import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
-import {
-	centreWindows,
-	emptyPricePoints,
-	followPrices,
-	tabulateOre,
-} from "./schedules.ts";
+import { locate } from "./hub-clearing.ts";
+import { emptyPricePoints } from "./schedules.ts";
 import { shareConcentrate } from "./shared-ore.ts";
-
-/** Most times an auction is held again because a price left its window. */
-const MOST_RECENTRINGS = 16;
 
 const points = emptyPricePoints();
 
@@ -103,19 +96,13 @@ export function sellConcentrate(market: Market): void {
 	prepareOreOffers(market);
 	limitOreImports(market);
 	setOreTariffs(market);
-	auctionOre(market);
+	holdAuction(
+		market.oreMarkets,
+		market.state.orePrice,
+		market.state.oreHubPrice[0]!,
+		market.oreClearing,
+	);
 	readOff(market);
-}
-
-function auctionOre(market: Market): void {
-	const { state, oreMarkets, oreClearing } = market;
-	centreWindows(oreMarkets, state.orePrice);
-	for (let i = 0; i < MOST_RECENTRINGS; i += 1) {
-		for (let r = 0; r < REGION_COUNT; r += 1) tabulateOre(market, r);
-		clearAtHub(oreMarkets, state.oreHubPrice[0]!, oreClearing);
-		if (pricesInWindow(oreMarkets, oreClearing)) return;
-		followPrices(oreMarkets, oreClearing.price);
-	}
 }
 
 function readOff(market: Market): void {

@@ -7,19 +7,13 @@ import { agencyDemandAt } from "../agents/stockpile-agency.ts";
 import { prepareTraders, traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
+import { holdAuction } from "./auction.ts";
 import { dutyOf } from "./duties.ts";
-import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
+import { locate } from "./hub-clearing.ts";
 import { REFERENCE_PRICE } from "./price-grid.ts";
 import { deliverableContracts, rebuildSupply } from "./rerouting.ts";
-import {
-	centreWindows,
-	followPrices,
-	type PricePoints,
-	tabulateRefined,
-} from "./schedules.ts";
+import type { PricePoints } from "./schedules.ts";
 
-/** Most times an auction is held again because a price left its window. */
-const MOST_RECENTRINGS = 16;
 /** VAT that China does not refund on antimony exports, by first tick: 2018-01, 2018-05, 2019-04. Source: Chinese VAT rates for antimony, no export rebate. */
 const EXPORT_TAX = [
 	{ from: 15, rate: 0.13 },
@@ -92,7 +86,12 @@ export function clearRefined(
 	setExporters(market, tick);
 	setTariffs(market);
 	rebuildSupply(market, tick);
-	auctionMetal(market);
+	holdAuction(
+		market.refinedMarkets,
+		market.state.price,
+		market.state.hubPrice[0]!,
+		market.refinedClearing,
+	);
 	locate(
 		market.refinedMarkets,
 		market.refinedClearing.price,
@@ -102,17 +101,6 @@ export function clearRefined(
 	readOff(market, points);
 	readOffAgencies(market, points);
 	seizeGreyMetal(market);
-}
-
-function auctionMetal(market: Market): void {
-	const { state, refinedMarkets, refinedClearing } = market;
-	centreWindows(refinedMarkets, state.price);
-	for (let i = 0; i < MOST_RECENTRINGS; i += 1) {
-		for (let r = 0; r < REGION_COUNT; r += 1) tabulateRefined(market, r);
-		clearAtHub(refinedMarkets, state.hubPrice[0]!, refinedClearing);
-		if (pricesInWindow(refinedMarkets, refinedClearing)) return;
-		followPrices(refinedMarkets, refinedClearing.price);
-	}
 }
 
 /** Reads every agent's tonnes off its own schedule at the price of its region. */

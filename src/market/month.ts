@@ -9,6 +9,7 @@ import {
 	orderEmbedded,
 } from "./agents/defence-buyer.ts";
 import { growGreyRoutes } from "./agents/grey-route.ts";
+import { leanIslamabad } from "./agents/islamabad.ts";
 import {
 	applyForLicences,
 	useLicences,
@@ -43,7 +44,8 @@ import type { Recorder } from "./recorder.ts";
 import { type Lens, rulesInForce } from "./shocks/rules.ts";
 import { PK, US } from "./structure.ts";
 import { serveCertified } from "./trade/certified.ts";
-import { pileOre, routeOre, sellConcentrate } from "./trade/concentrate.ts";
+import { pileOre, sellConcentrate } from "./trade/concentrate.ts";
+import { routeOre } from "./trade/ore-routes.ts";
 import { outputOf2023, traceUsOrigins } from "./trade/origins.ts";
 import { clearRefined } from "./trade/refined-trade.ts";
 import { chineseSupplyLeft } from "./trade/rerouting.ts";
@@ -85,6 +87,7 @@ export function runMonth(
 	receiveArrivals(market, desk.flows.usArrivals);
 	workLicenceOffice(market, tick);
 	growGreyRoutes(market);
+	leanIslamabad(market, tick);
 	formBeliefs(market, 1 - chineseSupplyLeft(market, tick), tick);
 
 	// from ore to metal

@@ -136,6 +136,11 @@ export class MarketState {
 	// Islamabad
 	/** leaning of the government towards Washington, 0 to 1 */
 	readonly alignment: Float64Array;
+	/** remembered weight of American engagement, and of sanctions on its missile suppliers */
+	readonly engagement: Float64Array;
+	readonly tension: Float64Array;
+	/** months for which shipments to the US are still held back */
+	readonly withheldMonths: Float64Array;
 
 	// buyers
 	readonly buyerStock: Float64Array;
@@ -247,6 +252,9 @@ export class MarketState {
 		this.projectStage = projects();
 		this.projectMonths = projects();
 		this.alignment = one();
+		this.engagement = one();
+		this.tension = one();
+		this.withheldMonths = one();
 		this.buyerStock = buyers();
 		this.buyerPipeline = pool.take(LONGEST_LAG * structure.civilBuyers.count);
 		this.habit = buyers();

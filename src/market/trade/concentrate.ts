@@ -17,32 +17,6 @@ export function pileOre(market: Market): void {
 		state.orePile[structure.miners.region[i]!]! += flows.mined[i]!;
 }
 
-/**
- * Intermediaries outside the hub buy ore in its region before the auction, as
- * far as there is ore and room, and ship it to the plants of one region in
- * proportion to their capacity.
- */
-export function routeOre(market: Market): void {
-	const { state, rules, flows, structure } = market;
-	const { refiners } = structure;
-	flows.routed.fill(0);
-	flows.routedFrom.fill(0);
-	for (let i = 0; i < rules.routes; i += 1) {
-		const origin = rules.routeOrigin[i]!;
-		const destination = rules.routeDestination[i]!;
-		const tonnes = Math.min(rules.routeCapacity[i]!, state.orePile[origin]!);
-		let capacity = 0;
-		const from = refiners.first[destination]!;
-		const to = refiners.first[destination + 1]!;
-		for (let p = from; p < to; p += 1) capacity += refiners.capacity[p]!;
-		if (capacity === 0) continue;
-		for (let p = from; p < to; p += 1)
-			flows.routed[p]! += (tonnes * refiners.capacity[p]!) / capacity;
-		state.orePile[origin]! -= tonnes;
-		flows.routedFrom[origin]! += tonnes;
-	}
-}
-
 /** What may leave each region: the share of this month's ore that no ban holds back. */
 function limitOreExports(market: Market): void {
 	const { structure, rules, flows, oreMarkets } = market;

@@ -1,12 +1,13 @@
 import { orderAt, prepareOrders } from "../agents/civil-buyer.ts";
 import { offerGreyRoute, seizedShare } from "../agents/grey-route.ts";
+import { withheldShare } from "../agents/islamabad.ts";
 import { limitChineseExports } from "../agents/licence-office.ts";
 import { prepareWorks, readWorks } from "../agents/recycling-works.ts";
 import { offerAt, prepareOffers } from "../agents/refiner.ts";
 import { agencyDemandAt } from "../agents/stockpile-agency.ts";
 import { prepareTraders, traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
-import { CN, REGION_COUNT } from "../structure.ts";
+import { CN, PK, REGION_COUNT, US } from "../structure.ts";
 import { holdAuction } from "./auction.ts";
 import { dutyOf } from "./duties.ts";
 import { locate } from "./hub-clearing.ts";
@@ -28,6 +29,11 @@ export function exportTaxAt(tick: number): number {
 	return EXPORT_TAX.find((step) => tick >= step.from)!.rate;
 }
 
+/** Share of contract metal that may leave for its taker: Islamabad may hold it back from the US, and it is sold to others. */
+function freeToShip(market: Market, seller: number, taker: number): number {
+	return seller === PK && taker === US ? 1 - withheldShare(market) : 1;
+}
+
 /** Plants under contract ship their stock straight to the region that takes it. */
 function shipUnderContract(market: Market): void {
 	const { structure, state, flows, rules } = market;
@@ -40,7 +46,7 @@ function shipUnderContract(market: Market): void {
 				? Math.min(
 						rules.offtakeTonnes[p]!,
 						state.finished[p]! - flows.finishedCertified[p]!,
-					)
+					) * freeToShip(market, refiners.region[p]!, taker)
 				: 0;
 		flows.contractShipped[p] = tonnes;
 		if (taker >= 0) flows.contractDelivered[taker]! += tonnes;

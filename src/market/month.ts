@@ -46,6 +46,7 @@ import { pileOre, routeOre, sellConcentrate } from "./trade/concentrate.ts";
 import { outputOf2023, traceUsOrigins } from "./trade/origins.ts";
 import { clearRefined } from "./trade/refined-trade.ts";
 import { chineseSupplyLeft } from "./trade/rerouting.ts";
+import { tellTrade } from "./trade/routes.ts";
 import { emptyPricePoints } from "./trade/schedules.ts";
 
 /** Scratch of the month under way, shared by all months of one simulator. */
@@ -138,7 +139,10 @@ export function runMonth(
 		sum(flows.used) + defenceUsed,
 		refinedInWorld(market),
 	);
-	if (recorder !== null) observe(market, desk.flows, recorder, tick);
+	tellTrade(market, tick);
+	if (recorder === null) return;
+	observe(market, desk.flows, recorder, tick);
+	market.trace?.month?.(tick, market, recorder);
 }
 
 /** Normal price and need of the month, on their way from 2018 to the structure of 2023. */

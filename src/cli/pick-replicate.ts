@@ -26,6 +26,13 @@ const METRIC_NAMES = METRICS.map(({ name }) => name as MetricName);
 const DEFAULT_METRIC: MetricName = "mean_price_12m_usd_t";
 const WHOLE = /^\d{1,10}$/;
 
+/** The replicate nearest the median of the default metric, where none is asked for. */
+export const MEDIAN_REPLICATE: ReplicateRequest = {
+	scenario: null,
+	replicate: "median",
+	metric: DEFAULT_METRIC,
+};
+
 /** Reads `--scenario`, `--replicate` and `--metric`. @throws {CommandError} for the first that is wrong */
 export function replicateRequest(raw: RawOptions): ReplicateRequest {
 	const metric = textOf(raw, "metric");

@@ -47,11 +47,12 @@ function sentenceOf(
 	const shown = names.slice(0, MOST);
 	const rest = names.length - shown.length;
 	const all = rest > 0 ? [...shown, `${rest} more`] : shown;
+	const tick = told[0]?.tick ?? tickOf(year, 1);
+	const who = names.length === 1 ? names[0] : `${names.length} sites`;
 	return {
-		tick: told[0]?.tick ?? tickOf(year, 1),
+		tick,
 		text: `In ${year} ${listWords(all)} ${words}.`,
-		short: `${names.length === 1 ? names[0] : `${names.length} sites`} ${words}`,
-		weight,
+		mark: { tick, words: `${who} ${words}`, weight },
 	};
 }
 

@@ -13,14 +13,14 @@ import {
 
 /** Events that are told one by one, and how much a reader wants them on a chart. */
 const WEIGHTS: Readonly<Partial<Record<Told["what"], number>>> = {
-	"importer barred": 15,
-	"project starts": 14,
+	"importer barred": 5,
+	"project starts": 9,
 	"shipments withheld": 14,
 	"shipments resume": 10,
-	"plant qualified": 9,
-	"project decided": 8,
-	"project financed": 3,
-	"project waits for money": 3,
+	"plant qualified": 7,
+	"project decided": 3,
+	"project financed": 1,
+	"project waits for money": 2,
 	"use reformulated": 3,
 	"grant paid": 2,
 	"loan given": 2,
@@ -51,11 +51,11 @@ function isRepeated({ tick, what, who }: Told, all: readonly Told[]): boolean {
 
 function sentenceOf(replay: Replay, told: Told, weight: number): Sentence {
 	const words = eventWords(replay, told);
+	const { tick } = told;
 	return {
-		tick: told.tick,
-		text: `In ${monthWords(told.tick)} ${words}.`,
-		short: asSentence(words),
-		weight,
+		tick,
+		text: `In ${monthWords(tick)} ${words}.`,
+		mark: { tick, words: asSentence(words), weight },
 	};
 }
 

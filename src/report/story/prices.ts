@@ -1,8 +1,9 @@
+import { log } from "../../math.ts";
 import { circumstances } from "./circumstances.ts";
 import { type Leg, priceLegs } from "./price-legs.ts";
 import { type Replay, valueAt } from "./replay.ts";
 import type { Sentence } from "./story.ts";
-import { changeWords, monthWords, priceWords } from "./words.ts";
+import { changeWords, monthWords, priceWords, shareWords } from "./words.ts";
 
 /** A leg longer than this also has a steepest quarter of its own, months. */
 const LONG = 4;
@@ -40,8 +41,11 @@ function legSentence(
 	return {
 		tick: from,
 		text: `${whole}${fastest}. ${besides(replay, leg)}`,
-		short: `Price ${verb} ${changeWords(change)} to ${priceWords(end)} by ${monthWords(to)}`,
-		weight: WEIGHT * Math.abs(Math.log2(end / start)),
+		mark: {
+			tick: to,
+			words: `Price ${change > 0 ? "up" : "down"} ${shareWords(Math.abs(change))} since ${monthWords(from)}, at ${priceWords(end)}`,
+			weight: (WEIGHT * Math.abs(log(end / start))) / log(2),
+		},
 	};
 }
 

@@ -2,8 +2,6 @@ import { type Replay, valueAt } from "./replay.ts";
 import type { Sentence } from "./story.ts";
 import { monthsWords, monthWords, priceWords } from "./words.ts";
 
-const WEIGHT = 9;
-
 /** When the price of the window peaked, and whether and when it came back. */
 export function recoverySentences(replay: Replay): readonly Sentence[] {
 	const peak = peakOf(replay);
@@ -12,8 +10,7 @@ export function recoverySentences(replay: Replay): readonly Sentence[] {
 		{
 			tick: peak,
 			text: `In ${monthWords(peak)} the price peaked at ${price}, its highest from the reference month on. ${calmWords(replay, peak)}`,
-			short: `Peak of the window, ${price}`,
-			weight: WEIGHT,
+			mark: null,
 		},
 	];
 }

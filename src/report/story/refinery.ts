@@ -77,8 +77,11 @@ function yearsSentence(replay: Replay, id: string, years: Stretch): Sentence {
 	return {
 		tick: tickOf(years.from, 1),
 		text: `${when} ${name} made ${tonnesWords(made)} of the ${tonnesWords(room)} it could (${shareWords(made / room)}): it got ${tonnesWords(sumOf(plants, ({ feed }) => feed))} of ore, and ${affordWords(plants)}${takerWords(replay, plants, years)}.`,
-		short: `${name} at ${shareWords(made / room)} of its room`,
-		weight: WEIGHT * (1 - made / room),
+		mark: {
+			tick: tickOf(years.from, 1),
+			words: `${name} at ${shareWords(made / room)} of its room, to ${years.to}`,
+			weight: WEIGHT * (1 - made / room),
+		},
 	};
 }
 

@@ -13,7 +13,6 @@ export function ruleSentences(replay: Replay): readonly Sentence[] {
 		.map(({ tick, label, when, rank }) => ({
 			tick,
 			text: `On ${when}, as the scenario dates it: ${label}.`,
-			short: label,
-			weight: WEIGHT - rank,
+			mark: { tick, words: label, weight: WEIGHT - 2 * rank },
 		}));
 }

@@ -32,8 +32,11 @@ function userSentences(replay: Replay): readonly Sentence[] {
 		return {
 			tick: run.from,
 			text: `${stretchWords(run)} US users went without ${tonnesWords(missed)} that they would have used at the price paid, ${shareWords(share)} of their need.`,
-			short: `US users short of ${tonnesWords(missed)}`,
-			weight: WEIGHT * (1 + share),
+			mark: {
+				tick: run.from,
+				words: `US users short of ${tonnesWords(missed)} until ${monthWords(run.to)}`,
+				weight: WEIGHT * (1 + share),
+			},
 		};
 	});
 }
@@ -74,8 +77,11 @@ function defenceSentences(replay: Replay): readonly Sentence[] {
 		return {
 			tick: run.from,
 			text: `${stretchWords(run)} US defence missed ${tonnesWords(missed)} of ${tonnesWords(sumOver(run, need))} needed: ${listWords(defenceCauses(replay, run))}.`,
-			short: `US defence missed ${tonnesWords(missed)}`,
-			weight: 2 * WEIGHT,
+			mark: {
+				tick: run.from,
+				words: `US defence missed ${tonnesWords(missed)} until ${monthWords(run.to)}`,
+				weight: 2 * WEIGHT,
+			},
 		};
 	});
 }

@@ -3,9 +3,16 @@ export interface Sentence {
 	/** month it tells of first */
 	readonly tick: number;
 	readonly text: string;
-	/** the same in a few words, for a chart; null where it is not worth a mark */
-	readonly short: string | null;
-	/** the higher, the sooner a chart shows it */
+	/** how a chart marks it; null where it does not */
+	readonly mark: Mark | null;
+}
+
+/** A sentence as a mark on a chart of the price. */
+export interface Mark {
+	readonly tick: number;
+	/** a few words */
+	readonly words: string;
+	/** the higher, the sooner it is shown */
 	readonly weight: number;
 }
 
@@ -24,5 +31,5 @@ export interface Story {
 
 /** A sentence that only a reader of the whole story needs. */
 export function aside(tick: number, text: string): Sentence {
-	return { tick, text, short: null, weight: 0 };
+	return { tick, text, mark: null };
 }

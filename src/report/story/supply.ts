@@ -45,8 +45,11 @@ function yearSentence(replay: Replay, year: number): Sentence | null {
 	return {
 		tick: tickOf(year, 1),
 		text: `In ${year} US arrivals of refined antimony ${verb} to ${tonnesWords(is)} from ${tonnesWords(was)} the year before (${changeWords(change)})${originWords(replay, year, is - was)}.${othersWords(replay, year)}`,
-		short: `US arrivals ${changeWords(change)} in ${year}, to ${tonnesWords(is)}`,
-		weight: WEIGHT * Math.abs(change),
+		mark: {
+			tick: tickOf(year, 1),
+			words: `US arrivals ${changeWords(change)} over the year, to ${tonnesWords(is)}`,
+			weight: WEIGHT * Math.abs(change),
+		},
 	};
 }
 

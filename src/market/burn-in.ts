@@ -8,6 +8,7 @@ import { INDEX_MEMORY, TRADE_MEMORY } from "./state.ts";
 import { CN, EU, REGION_COUNT } from "./structure.ts";
 import { REFERENCE_PRICE } from "./trade/price-grid.ts";
 import { exportTaxAt } from "./trade/refined-trade.ts";
+import { startRelations } from "./trade/who-from-whom.ts";
 
 /** Months of burn-in, thrown away. */
 export const BURN_IN = 48;
@@ -107,6 +108,8 @@ function startRest(market: Market): void {
 	for (let p = 0; p < certified.length; p += 1)
 		state.certified[p] = certified[p]! * parameters.qualifiedAtStart;
 	state.importCap.fill(-1);
+	state.trust.fill(1);
+	startRelations(market);
 	state.licenceRegime[0] = -1;
 	state.greyFreedom[0] = 1;
 	state.needScale[0] = 1;

@@ -29,7 +29,7 @@ function settledMarket(scenario: SoundScenario, values: Float64Array) {
 	);
 	market.calm = true;
 	market.deal(nameParameters(values), new Streams(0, 0));
-	const desk = layDesk(market);
+	const desk = layDesk();
 	burnIn(market, desk);
 	for (let tick = 0; tick < SETTLING; tick += 1)
 		runMonth(market, desk, [], tick, null);

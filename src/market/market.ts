@@ -1,9 +1,15 @@
 import { log } from "../math.ts";
 import type { Streams } from "../random/streams.ts";
 import type { Parameters } from "./parameters.ts";
-import { MOST_WORKS, Rules } from "./shocks/rules.ts";
+import { MOST_ROUTES, MOST_WORKS, Rules } from "./shocks/rules.ts";
 import { MarketState } from "./state.ts";
-import { CN, EU, REGION_COUNT, type Structure } from "./structure.ts";
+import {
+	CN,
+	EU,
+	REGION_COUNT,
+	SOURCE_COUNT,
+	type Structure,
+} from "./structure.ts";
 import { Tables } from "./tables.ts";
 import type { Terms } from "./terms.ts";
 import type { Trace } from "./trace.ts";
@@ -70,6 +76,10 @@ export class Flows {
 	readonly reserveBought = new Float64Array(REGION_COUNT);
 	/** Chinese metal seized on grey routes, by plant that sent it */
 	readonly seized: Float64Array;
+	/** metal bought abroad by source and importer: source × REGION_COUNT + importer */
+	readonly traded = new Float64Array(SOURCE_COUNT * REGION_COUNT);
+	/** ore that each route carried */
+	readonly routeCarried = new Float64Array(MOST_ROUTES);
 	/** origin shares of what the US buys abroad this month */
 	readonly usOriginShare = new Float64Array(REGION_COUNT);
 	readonly wantedUse: Float64Array;

@@ -45,26 +45,25 @@ import { type Lens, rulesInForce } from "./shocks/rules.ts";
 import { PK, US } from "./structure.ts";
 import { serveCertified } from "./trade/certified.ts";
 import { pileOre, sellConcentrate } from "./trade/concentrate.ts";
+import { renewContracts } from "./trade/contracts.ts";
 import { routeOre } from "./trade/ore-routes.ts";
-import { outputOf2023, traceUsOrigins } from "./trade/origins.ts";
 import { clearRefined } from "./trade/refined-trade.ts";
 import { chineseSupplyLeft } from "./trade/rerouting.ts";
 import { tellTrade } from "./trade/routes.ts";
 import { emptyPricePoints } from "./trade/schedules.ts";
+import { traceTrade } from "./trade/who-from-whom.ts";
 import { payFromTreasury } from "./treasury.ts";
 
 /** Scratch of the month under way, shared by all months of one simulator. */
 export interface MonthDesk {
 	readonly flows: MonthFlows;
 	readonly points: ReturnType<typeof emptyPricePoints>;
-	readonly normalOutput: Float64Array;
 }
 
-export function layDesk(market: Market): MonthDesk {
+export function layDesk(): MonthDesk {
 	return {
 		flows: emptyMonthFlows(),
 		points: emptyPricePoints(),
-		normalOutput: outputOf2023(market.structure),
 	};
 }
 
@@ -110,7 +109,8 @@ export function runMonth(
 	serveCertified(market);
 	orderEmbedded(market, tick);
 	clearRefined(market, tick, desk.points);
-	traceUsOrigins(market, desk.normalOutput);
+	traceTrade(market);
+	renewContracts(market);
 	checkTrade(market);
 	bookMetal(market);
 	useLicences(market);

@@ -10,7 +10,7 @@ import {
 } from "./recorder.ts";
 import { CN, EU, PK, REGION_COUNT, US } from "./structure.ts";
 import { chineseOreImports } from "./trade/concentrate.ts";
-import { outputNow } from "./trade/origins.ts";
+import { outputNow } from "./trade/home-output.ts";
 import { REFERENCE_PRICE } from "./trade/price-grid.ts";
 import { greyShipped } from "./trade/refined-trade.ts";
 import { stockpileValue } from "./treasury.ts";

@@ -207,7 +207,7 @@ class MarketSimulator implements Simulator {
 			new Streams(options.seed, 0),
 		);
 		this.market.calm = (options.world ?? "record") !== "record";
-		this.desk = layDesk(this.market);
+		this.desk = layDesk();
 	}
 
 	run(replicate: number): readonly ReplicateRecord[] {

@@ -1,4 +1,4 @@
-import { REGION_COUNT, type Structure } from "./structure.ts";
+import { REGION_COUNT, SOURCE_COUNT, type Structure } from "./structure.ts";
 
 /** Months of index history kept for the long memory of the price norm. */
 export const INDEX_MEMORY = 48;
@@ -173,6 +173,12 @@ export class MarketState {
 	readonly exportHistory: Float64Array;
 	/** t Sb bought abroad, ring by region */
 	readonly importHistory: Float64Array;
+	/** ties of importers to sources, shares of supply: source × REGION_COUNT + importer */
+	readonly relations: Float64Array;
+	/** contracts, t Sb a month; what is owed under them, t Sb; trust in the seller, 0 to 1: source region × REGION_COUNT + buying region */
+	readonly contracts: Float64Array;
+	readonly arrears: Float64Array;
+	readonly trust: Float64Array;
 	/** US arrivals by lag then origin region, t Sb */
 	readonly usArrivals: Float64Array;
 	/** most that a barred importer can buy, t Sb a month; -1 without a ban */
@@ -274,6 +280,10 @@ export class MarketState {
 		this.reservePaid = regions();
 		this.exportHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
 		this.importHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
+		this.relations = pool.take(SOURCE_COUNT * REGION_COUNT);
+		this.contracts = pool.take(REGION_COUNT * REGION_COUNT);
+		this.arrears = pool.take(REGION_COUNT * REGION_COUNT);
+		this.trust = pool.take(REGION_COUNT * REGION_COUNT);
 		this.usArrivals = pool.take(LONGEST_LAG * REGION_COUNT);
 		this.importCap = regions();
 		this.wantedImports = regions();

@@ -3,6 +3,9 @@ import type { World } from "../calibration/world.ts";
 
 /** Number of regions; every regional array has this length. */
 export const REGION_COUNT = REGIONS.length;
+/** Sources of traded metal: the regions, and Chinese metal without papers. */
+export const SOURCE_COUNT = REGION_COUNT + 1;
+export const GREY = REGION_COUNT;
 /** Number of civil uses. */
 export const SEGMENT_COUNT = SEGMENTS.length;
 

@@ -56,7 +56,7 @@ export function calmMarket(
 	);
 	market.calm = true;
 	market.deal(nameParameters(values), new Streams(0, 0));
-	const desk: MonthDesk = layDesk(market);
+	const desk: MonthDesk = layDesk();
 	burnIn(market, desk);
 	const told: Told[] = [];
 	const trace: Trace = {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { runMonth } from "../../src/market/month.ts";
 import type { Lens } from "../../src/market/shocks/rules.ts";
-import { TRADE_MEMORY } from "../../src/market/state.ts";
 import {
 	CN,
 	EU,
+	GREY,
 	JK,
 	PK,
 	REGION_COUNT,
 	RU,
 	SA,
+	SOURCE_COUNT,
 	US,
 } from "../../src/market/structure.ts";
 import { dutyOf, oreDutyOf } from "../../src/market/trade/duties.ts";
@@ -28,20 +29,20 @@ const americanDuty = (rate: number): Lens =>
 	});
 
 describe("the mean duty of an importer", () => {
-	it("is 55 % · 0.2 for China and 45 % · (3/4 · 0.1 + 1/4 · 0.4) for two others: 0.18875", () => {
+	it("is 55 % · 0.2 for China, 30 % · 0.1 and 10 % · 0.4 for two others, and 5 % · 0.1 for metal without papers: 0.185", () => {
 		const { market } = handMarket();
-		market.state.exportHistory.fill(0);
-		for (let month = 0; month < TRADE_MEMORY; month += 1) {
-			market.state.exportHistory[month * REGION_COUNT + CN] = 3000;
-			market.state.exportHistory[month * REGION_COUNT + SA] = 30;
-			market.state.exportHistory[month * REGION_COUNT + RU] = 10;
-		}
+		const { relations } = market.state;
+		for (let source = 0; source < SOURCE_COUNT; source += 1)
+			relations[source * REGION_COUNT + US] = 0;
+		relations[CN * REGION_COUNT + US] = 0.55;
+		relations[SA * REGION_COUNT + US] = 0.3;
+		relations[RU * REGION_COUNT + US] = 0.1;
+		relations[GREY * REGION_COUNT + US] = 0.05;
 		const { metalDuty } = market.rules;
 		metalDuty[US * REGION_COUNT + CN] = 0.2;
 		metalDuty[US * REGION_COUNT + SA] = 0.1;
 		metalDuty[US * REGION_COUNT + RU] = 0.4;
-		expect(market.terms.chineseShare[US]).toBe(0.55);
-		expect(dutyOf(market, US)).toBeCloseTo(0.18875, 12);
+		expect(dutyOf(market, US)).toBeCloseTo(0.185, 12);
 		expect(dutyOf(market, JK)).toBe(0);
 	});
 

@@ -49,7 +49,7 @@ export function handMarket(options: HandOptions = {}): {
 	);
 	market.calm = true;
 	market.deal(parameters, new Streams(0, 0));
-	const desk = layDesk(market);
+	const desk = layDesk();
 	burnIn(market, desk);
 	return { market, desk };
 }

@@ -6,7 +6,7 @@ import {
 import { runMonth } from "../../src/market/month.ts";
 import type { Lens } from "../../src/market/shocks/rules.ts";
 import { EU, US } from "../../src/market/structure.ts";
-import { outputNow } from "../../src/market/trade/origins.ts";
+import { outputNow } from "../../src/market/trade/home-output.ts";
 import { exp } from "../../src/math.ts";
 import { handMarket } from "./hand-market.ts";
 

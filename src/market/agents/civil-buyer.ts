@@ -87,9 +87,22 @@ function prepareBuyer(
 			parameters.supplyLine * line);
 }
 
-/** Prepares the orders of all civil buyers; `deliverable` is the share of contracts that can be kept, by region. */
-export function prepareOrders(market: Market, deliverable: Float64Array): void {
-	const { structure, state, flows, parameters, rules, switches } = market;
+/** Tonnes a region gets under contract over its last month's orders: each buyer takes them in that proportion. */
+function shareUnderContract(
+	market: Market,
+	region: number,
+	tonnes: number,
+): number {
+	const { first } = market.structure.civilBuyers;
+	let ordered = 0;
+	for (let b = first[region]!; b < first[region + 1]!; b += 1)
+		ordered += market.state.lastOrder[b]!;
+	return ordered > 0 ? tonnes / ordered : 0;
+}
+
+/** Prepares the orders of all civil buyers; `contracted` is what each region gets under contract, t Sb. */
+export function prepareOrders(market: Market, contracted: Float64Array): void {
+	const { structure, state, flows, parameters, rules } = market;
 	const { shortRun } = market.tables;
 	for (let s = 0; s < usePower.length; s += 1)
 		usePower[s] = exp(shortRun[s]! * market.logNormalPrice);
@@ -103,9 +116,7 @@ export function prepareOrders(market: Market, deliverable: Float64Array): void {
 		const adjustment =
 			parameters.adjustment +
 			Math.max(0, HURRIED_ADJUSTMENT - parameters.adjustment) * threatened;
-		const share = switches.contracts
-			? parameters.contractShare * deliverable[r]!
-			: 0;
+		const share = shareUnderContract(market, r, contracted[r]!);
 		for (let b = first[r]!; b < first[r + 1]!; b += 1) {
 			prepareBuyer(market, b, stockPower, adjustment);
 			flows.contractOrder[b] = Math.max(

@@ -1,38 +1,20 @@
 import type { Market } from "../market.ts";
-import { CN, REGION_COUNT } from "../structure.ts";
-import { ringMean } from "./rerouting.ts";
+import { GREY, REGION_COUNT, SA, SOURCE_COUNT } from "../structure.ts";
 
-/** Share of an importer's metal that comes from each origin: China's, the rest as the others export; sums to one. */
-function originShares(
-	market: Market,
-	importer: number,
-	shares: Float64Array,
-): void {
-	const { state, terms } = market;
-	let others = 0;
-	for (let r = 0; r < REGION_COUNT; r += 1) {
-		shares[r] =
-			r === CN || r === importer ? 0 : ringMean(state.exportHistory, r);
-		others += shares[r]!;
-	}
-	const chinese =
-		importer === CN ? 0 : others > 0 ? terms.chineseShare[importer]! : 1;
-	for (let r = 0; r < REGION_COUNT; r += 1)
-		if (others > 0) shares[r]! *= (1 - chinese) / others;
-	shares[CN] = chinese;
-}
-
-const shares = new Float64Array(REGION_COUNT);
-
-/** Duty on the metal that an importer buys abroad, share of value: the mean over origins by their share of its supply. */
+/** Duty on the metal that an importer buys abroad, share of value: the mean over its sources by its ties to them; metal without papers pays as South-East Asian. */
 export function dutyOf(market: Market, importer: number): number {
 	const { metalDuty } = market.rules;
 	if (!taxes(metalDuty, importer)) return 0;
-	originShares(market, importer, shares);
+	const { relations } = market.state;
 	let duty = 0;
-	for (let origin = 0; origin < REGION_COUNT; origin += 1)
-		duty += shares[origin]! * metalDuty[importer * REGION_COUNT + origin]!;
-	return duty;
+	let ties = 0;
+	for (let source = 0; source < SOURCE_COUNT; source += 1) {
+		const origin = source === GREY ? SA : source;
+		const tie = relations[source * REGION_COUNT + importer]!;
+		duty += tie * metalDuty[importer * REGION_COUNT + origin]!;
+		ties += tie;
+	}
+	return duty / ties;
 }
 
 /** Duty on ore that an importer buys abroad, share of value: the plain mean over the regions from which ore leaves. */

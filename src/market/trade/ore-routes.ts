@@ -83,6 +83,7 @@ function runRoute(market: Market, route: number): void {
 	unload(market, destination, tonnes, room);
 	state.orePile[origin]! -= tonnes;
 	flows.routedFrom[origin]! += tonnes;
+	flows.routeCarried[route] = tonnes;
 	if (destination === US) flows.treasury += rules.routePremium[route]! * tonnes;
 }
 
@@ -96,5 +97,6 @@ export function routeOre(market: Market): void {
 	const { rules, flows } = market;
 	flows.routed.fill(0);
 	flows.routedFrom.fill(0);
+	flows.routeCarried.fill(0);
 	for (let route = 0; route < rules.routes; route += 1) runRoute(market, route);
 }

@@ -9,10 +9,11 @@ import { prepareTraders, traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
 import { CN, PK, REGION_COUNT, US } from "../structure.ts";
 import { holdAuction } from "./auction.ts";
+import { serveContracts } from "./contracts.ts";
 import { dutyOf } from "./duties.ts";
 import { locate } from "./hub-clearing.ts";
 import { REFERENCE_PRICE } from "./price-grid.ts";
-import { deliverableContracts, rebuildSupply } from "./rerouting.ts";
+import { rebuildSupply } from "./rerouting.ts";
 import type { PricePoints } from "./schedules.ts";
 
 /** VAT that China does not refund on antimony exports, by first tick: 2018-01, 2018-05, 2019-04. Source: Chinese VAT rates for antimony, no export rebate. */
@@ -22,7 +23,8 @@ const EXPORT_TAX = [
 	{ from: Number.NEGATIVE_INFINITY, rate: 0.17 },
 ] as const;
 
-const deliverable = new Float64Array(REGION_COUNT);
+/** Metal delivered under contract this month by region, t Sb. */
+const contracted = new Float64Array(REGION_COUNT);
 
 /** China's unrefunded VAT in a month, share of the price. */
 export function exportTaxAt(tick: number): number {
@@ -84,8 +86,8 @@ export function clearRefined(
 	points: PricePoints,
 ): void {
 	shipUnderContract(market);
-	deliverableContracts(market, tick, deliverable);
-	prepareOrders(market, deliverable);
+	serveContracts(market, tick, contracted);
+	prepareOrders(market, contracted);
 	prepareTraders(market);
 	prepareOffers(market);
 	prepareWorks(market);

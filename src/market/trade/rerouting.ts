@@ -64,23 +64,6 @@ export function shareFrom(
 	return others > 0 ? ((1 - base) * own) / others : 0;
 }
 
-/**
- * Share of last month's orders that suppliers can still deliver under
- * contract, by region: Chinese tonnes that may not leave lapse.
- */
-export function deliverableContracts(
-	market: Market,
-	tick: number,
-	deliverable: Float64Array,
-): void {
-	const left = chineseSupplyLeft(market, tick);
-	for (let r = 0; r < REGION_COUNT; r += 1) {
-		const banned = isBarred(market, r) ? 0 : left;
-		deliverable[r] =
-			r === CN ? 1 : 1 - market.terms.chineseShare[r]! * (1 - banned);
-	}
-}
-
 /** Share of supply that all bans in force take from an importer. */
 function barredShare(market: Market, importer: number, tick: number): number {
 	const { rules } = market;

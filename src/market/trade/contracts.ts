@@ -1,0 +1,107 @@
+import type { Market } from "../market.ts";
+import { CN, REGION_COUNT } from "../structure.ts";
+import { chineseSupplyLeft } from "./rerouting.ts";
+
+/** Months a contract runs: a twelfth of the book is written anew every month. */
+const TENOR = 12;
+/** Share of arrears made good in a month, and the most that is ever owed, months of contract. Basis: assumed. */
+const ARREARS_PACE = 1 / 6;
+const MOST_ARREARS = 3;
+/** Trust lost when nothing is delivered, and regained of the gap, a month. Basis: assumed. */
+const TRUST_LOST = 0.3;
+const TRUST_REGAINED = 0.05;
+/** Share of a month above which a ban counts for it. */
+const COUNTS_FROM = 0.5;
+
+/** Share of what it owes that a source can deliver to a region: nothing under a ban, what licences leave of China's exports, else all. */
+function deliverable(
+	market: Market,
+	source: number,
+	region: number,
+	chineseLeft: number,
+): number {
+	const barred = market.rules.barred[region * REGION_COUNT + source]!;
+	if (barred > COUNTS_FROM) return 0;
+	return source === CN && region !== CN ? chineseLeft : 1;
+}
+
+/**
+ * One contract's month:
+ *
+ *     due = K + A / 6,  delivered = due · what the source can
+ *     A' = A + K − delivered, at most three months; nothing under a ban
+ *     trust' = trust + 0.05 (1 − trust) − 0.3 · trust · share of K undelivered
+ *
+ * @returns t Sb delivered
+ */
+function deliver(market: Market, cell: number, can: number): number {
+	const { state } = market;
+	const promised = state.contracts[cell]!;
+	if (promised === 0) return 0;
+	const owed = state.arrears[cell]!;
+	const delivered = can * (promised + ARREARS_PACE * owed);
+	state.arrears[cell] =
+		can === 0
+			? 0
+			: Math.min(
+					MOST_ARREARS * promised,
+					Math.max(0, owed + promised - delivered),
+				);
+	const missed = Math.max(0, 1 - delivered / promised);
+	const trust = state.trust[cell]!;
+	state.trust[cell] =
+		trust + TRUST_REGAINED * (1 - trust) - TRUST_LOST * trust * missed;
+	return delivered;
+}
+
+/**
+ * Contracts are served before the auction: what all sources deliver to a region
+ * under them is the least its buyers take, t Sb into `delivered`. They are paid
+ * at the index, so that only their tonnes matter to the auction.
+ */
+export function serveContracts(
+	market: Market,
+	tick: number,
+	delivered: Float64Array,
+): void {
+	delivered.fill(0);
+	if (!market.switches.contracts) return;
+	const left = chineseSupplyLeft(market, tick);
+	for (let s = 0; s < REGION_COUNT; s += 1)
+		for (let r = 0; r < REGION_COUNT; r += 1)
+			delivered[r]! += deliver(
+				market,
+				s * REGION_COUNT + r,
+				deliverable(market, s, r, left),
+			);
+}
+
+/** Metal that a region's buyers took from its own sellers, t Sb. */
+function boughtAtHome(market: Market, region: number): number {
+	const { structure, flows, refinedClearing } = market;
+	const { first } = structure.civilBuyers;
+	let ordered = 0;
+	for (let b = first[region]!; b < first[region + 1]!; b += 1)
+		ordered += flows.ordered[b]!;
+	return Math.max(
+		0,
+		ordered - Math.max(0, -refinedClearing.netExports[region]!),
+	);
+}
+
+/**
+ * A twelfth of every contract runs out and is written anew for what was bought
+ * from that source this month:
+ *
+ *     K' = (11 K + contract share · trust · tonnes) / 12
+ */
+export function renewContracts(market: Market): void {
+	const { state, flows, parameters } = market;
+	for (let s = 0; s < REGION_COUNT; s += 1)
+		for (let r = 0; r < REGION_COUNT; r += 1) {
+			const cell = s * REGION_COUNT + r;
+			const bought = s === r ? boughtAtHome(market, r) : flows.traded[cell]!;
+			const wanted = parameters.contractShare * state.trust[cell]! * bought;
+			state.contracts[cell]! += (wanted - state.contracts[cell]!) / TENOR;
+		}
+}

@@ -1,0 +1,171 @@
+import type { Market } from "../market.ts";
+import {
+	CN,
+	GREY,
+	REGION_COUNT,
+	SA,
+	SOURCE_COUNT,
+	type Structure,
+	US,
+} from "../structure.ts";
+import { greyShipped } from "./refined-trade.ts";
+
+/** How far ties move towards a month's trade. Basis: assumed. */
+const ADAPTATION = 0.1;
+/** Least tie of a pair, so that a newcomer can be bought from, share of an importer's supply. */
+const LEAST_TIE = 0.002;
+/** Rounds of fitting; ties start where last month's ended, so that few are needed. */
+const ROUNDS = 5;
+
+const supply = new Float64Array(SOURCE_COUNT);
+const demand = new Float64Array(REGION_COUNT);
+
+/** Monthly refined and recycled output of 2023 by region, t Sb. */
+function outputOf2023(structure: Structure): Float64Array {
+	const output = new Float64Array(REGION_COUNT);
+	const { refiners, recyclers } = structure;
+	for (let p = 0; p < refiners.count; p += 1)
+		output[refiners.region[p]!]! += refiners.run2023[p]!;
+	for (let i = 0; i < recyclers.count; i += 1)
+		output[recyclers.region[i]!]! += recyclers.output[i]!;
+	return output;
+}
+
+/**
+ * Ties at the start: Chinese shares by importer, the US from its import
+ * statistics, the rest by the output of 2023. Shares of an importer's supply,
+ * source × REGION_COUNT + importer.
+ */
+export function startRelations(market: Market): void {
+	const { structure, state, terms } = market;
+	const output = outputOf2023(structure);
+	for (let importer = 0; importer < REGION_COUNT; importer += 1) {
+		let others = 0;
+		for (let s = 0; s < REGION_COUNT; s += 1)
+			if (s !== CN && s !== importer) others += output[s]!;
+		for (let s = 0; s < REGION_COUNT; s += 1) {
+			const chinese = terms.chineseShare[importer]!;
+			const other = ((1 - chinese) * output[s]!) / others;
+			const share =
+				importer === US ? terms.usOrigins[s]! : s === CN ? chinese : other;
+			state.relations[s * REGION_COUNT + importer] =
+				s === importer ? 0 : Math.max(share, LEAST_TIE);
+		}
+		state.relations[GREY * REGION_COUNT + importer] =
+			importer === CN ? 0 : LEAST_TIE;
+	}
+}
+
+/** What each source has sold abroad and each importer bought, t Sb; Chinese metal without papers is a source of its own. */
+function margins(market: Market): void {
+	const { netExports } = market.refinedClearing;
+	const grey = greyShipped(market);
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		supply[r] = Math.max(0, netExports[r]!);
+		demand[r] = Math.max(0, -netExports[r]!);
+	}
+	supply[CN] = Math.max(0, supply[CN]! - grey);
+	supply[GREY] = grey;
+}
+
+/** Share of the month in which a source may sell to an importer. */
+function admissible(
+	barred: Float64Array,
+	source: number,
+	importer: number,
+): number {
+	if (source === importer) return 0;
+	if (source === GREY) return importer === CN ? 0 : 1;
+	return 1 - barred[importer * REGION_COUNT + source]!;
+}
+
+/** Scales the purchases of every importer to what it bought. */
+export function fitImporters(traded: Float64Array, bought: Float64Array): void {
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		let sum = 0;
+		for (let s = 0; s < SOURCE_COUNT; s += 1)
+			sum += traded[s * REGION_COUNT + r]!;
+		const factor = sum > 0 ? bought[r]! / sum : 0;
+		for (let s = 0; s < SOURCE_COUNT; s += 1)
+			traded[s * REGION_COUNT + r]! *= factor;
+	}
+}
+
+/** Scales the sales of every source to what it sold, or only down to it. */
+export function fitSources(
+	traded: Float64Array,
+	sold: Float64Array,
+	onlyDown: boolean,
+): void {
+	for (let s = 0; s < SOURCE_COUNT; s += 1) {
+		const row = s * REGION_COUNT;
+		let sum = 0;
+		for (let r = 0; r < REGION_COUNT; r += 1) sum += traded[row + r]!;
+		let factor = sum > 0 ? sold[s]! / sum : 0;
+		if (onlyDown) factor = Math.min(1, factor);
+		for (let r = 0; r < REGION_COUNT; r += 1) traded[row + r]! *= factor;
+	}
+}
+
+/** What no admissible source can have sold an importer has come round about, without papers. */
+function bookTransshipped(traded: Float64Array): void {
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		let sum = 0;
+		for (let s = 0; s < SOURCE_COUNT; s += 1)
+			sum += traded[s * REGION_COUNT + r]!;
+		traded[GREY * REGION_COUNT + r]! += Math.max(0, demand[r]! - sum);
+	}
+}
+
+/** Ties move a tenth of the way to this month's shares of those who bought. */
+function adaptRelations(market: Market): void {
+	const { relations } = market.state;
+	const { traded } = market.flows;
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		if (demand[r] === 0) continue;
+		for (let s = 0; s < SOURCE_COUNT; s += 1) {
+			const cell = s * REGION_COUNT + r;
+			const share = traded[cell]! / demand[r]!;
+			const tie = relations[cell]! + ADAPTATION * (share - relations[cell]!);
+			relations[cell] = s === r ? 0 : Math.max(LEAST_TIE, tie);
+		}
+	}
+}
+
+/** Origin shares of what the US bought: metal without papers arrives as South-East Asian. */
+function shareUsOrigins(market: Market): void {
+	const { usOriginShare, traded } = market.flows;
+	for (let s = 0; s < REGION_COUNT; s += 1)
+		usOriginShare[s] =
+			demand[US]! > 0 ? traded[s * REGION_COUNT + US]! / demand[US]! : 0;
+	if (demand[US]! > 0)
+		usOriginShare[SA]! += traded[GREY * REGION_COUNT + US]! / demand[US]!;
+}
+
+/**
+ * Who sold to whom this month. The auction clears at a hub and knows only what
+ * each region sold and bought in all; between those sums, metal is traced by
+ * proportional fitting from ties that adapt slowly, over pairs that no rule
+ * bars. No price depends on it.
+ */
+export function traceTrade(market: Market): void {
+	const { state, flows, rules } = market;
+	const { traded } = flows;
+	margins(market);
+	for (let s = 0; s < SOURCE_COUNT; s += 1)
+		for (let r = 0; r < REGION_COUNT; r += 1) {
+			const cell = s * REGION_COUNT + r;
+			traded[cell] =
+				supply[s]! > 0
+					? admissible(rules.barred, s, r) * state.relations[cell]!
+					: 0;
+		}
+	for (let round = 0; round < ROUNDS; round += 1) {
+		fitSources(traded, supply, false);
+		fitImporters(traded, demand);
+	}
+	fitSources(traded, supply, true);
+	bookTransshipped(traded);
+	shareUsOrigins(market);
+	adaptRelations(market);
+}

@@ -110,7 +110,7 @@ const WITHOUT: Readonly<Record<Mechanism, string>> = {
 	holders: "holders in China judge a price by their home norm alone",
 	rerouting: "a barred importer has no cap: its supply is rebuilt at once",
 	"concentrate-market":
-		"ore is shared out in proportion to what plants want, at a fixed share of the price of metal",
+		"no auction of ore: every pile is shared out over the plants of the world by what they ran in 2023, at 0.66 of the hub price of metal",
 	alignment:
 		"Islamabad neither withholds shipments nor directs ore, and does not move the odds of a project",
 };

@@ -1,6 +1,14 @@
 import type { Market } from "../market.ts";
 import { PK } from "../structure.ts";
 
+/** Share of a recycler's metal that munitions makers accept. */
+function recycledShare(market: Market, recycler: number): number {
+	return (
+		market.structure.recyclers.certified[recycler]! *
+		market.parameters.qualifiedAtStart
+	);
+}
+
 /** Certified metal in a range of plants and recyclers; in all of them when `region` is −1. */
 function poolOf(market: Market, region: number): number {
 	const { structure, state, flows } = market;
@@ -13,7 +21,7 @@ function poolOf(market: Market, region: number): number {
 	for (let i = 0; i < recyclers.count; i += 1)
 		if (region < 0 || recyclers.region[i] === region)
 			pool +=
-				recyclers.certified[i]! * flows.recycled[i]! -
+				recycledShare(market, i) * flows.recycled[i]! -
 				flows.recycledCertified[i]!;
 	return Math.max(0, pool);
 }
@@ -34,7 +42,7 @@ function takeFrom(market: Market, region: number, share: number): number {
 	for (let i = 0; i < recyclers.count; i += 1) {
 		if (region >= 0 && recyclers.region[i] !== region) continue;
 		const left =
-			recyclers.certified[i]! * flows.recycled[i]! -
+			recycledShare(market, i) * flows.recycled[i]! -
 			flows.recycledCertified[i]!;
 		flows.recycledCertified[i]! += share * Math.max(0, left);
 	}

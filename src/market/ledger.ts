@@ -8,13 +8,7 @@ import { LONGEST_LAG } from "./state.ts";
 import { CN, REGION_COUNT, US } from "./structure.ts";
 import { tradeRingOf } from "./trade/rerouting.ts";
 
-/** Largest error of a mass balance, t Sb, and of money, share of turnover, that is still rounding. */
-const MASS_TOLERANCE = 1e-6;
-const MONEY_TOLERANCE = 1e-9;
 const AMMUNITION = SEGMENTS.indexOf("lead-alloys");
-
-/** An invariant of the market that no month may break. */
-export class BrokenInvariant extends Error {}
 
 function sum(values: Float64Array): number {
 	let total = 0;
@@ -193,44 +187,6 @@ export function publish(market: Market, tick: number): void {
 		: state.quarterExports[0]! + Math.max(0, refinedClearing.netExports[CN]!);
 }
 
-function must(holds: boolean, what: string): void {
-	if (!holds) throw new BrokenInvariant(what);
-}
-
-/** What went in must have come out: world balances of both goods over the month. */
-export function checkMass(
-	good: string,
-	before: number,
-	made: number,
-	gone: number,
-	after: number,
-): void {
-	const error = before + made - gone - after;
-	must(
-		Math.abs(error) <= MASS_TOLERANCE,
-		`mass balance of ${good} broke: in ${(before + made).toFixed(6)} t Sb, out ${(gone + after).toFixed(6)} t Sb`,
-	);
-}
-
-/** Net regional demand of the agents themselves, t Sb, for one region. */
-function netDemand(market: Market, region: number): number {
-	const { structure, flows } = market;
-	const { civilBuyers, defenceBuyers, refiners, recyclers, traders } =
-		structure;
-	return (
-		rangeSum(civilBuyers.first, flows.ordered, region) +
-		rangeSum(defenceBuyers.first, flows.embeddedOrdered, region) +
-		rangeSum(traders.first, flows.traderBought, region) +
-		flows.reserveBought[region]! +
-		flows.agencyBought[region]! -
-		flows.agencySold[region]! -
-		rangeSum(refiners.first, flows.refinerSold, region) -
-		rangeSum(recyclers.first, flows.recycled, region) +
-		rangeSum(recyclers.first, flows.recycledCertified, region) -
-		flows.contractDelivered[region]!
-	);
-}
-
 /** Sum of an agents' array over one region. */
 export function rangeSum(
 	first: Int32Array,
@@ -243,73 +199,9 @@ export function rangeSum(
 	return total;
 }
 
-/**
- * Money: in each region buyers pay sellers at its price, and what they pay for
- * imports is what the hub, carriers and customs receive, so that world
- * payments for net trade at hub prices sum to zero.
- */
-export function checkTrade(market: Market): void {
-	const { refinedClearing, refinedMarkets } = market;
-	let paid = 0;
-	let turnover = 0;
-	for (let r = 0; r < REGION_COUNT; r += 1) {
-		const demand = netDemand(market, r);
-		const net = refinedClearing.netExports[r]!;
-		must(
-			Math.abs(demand + net) <= MASS_TOLERANCE,
-			`trade of region ${r} does not balance: net demand ${demand.toFixed(6)}, net exports ${net.toFixed(6)} t Sb`,
-		);
-		const spread = refinedClearing.price[r]! - refinedClearing.hubPrice;
-		paid += refinedClearing.price[r]! * demand + spread * net;
-		turnover += refinedClearing.hubPrice * Math.abs(net);
-		must(
-			-net <= refinedMarkets.importCap[r]! + MASS_TOLERANCE,
-			`region ${r} imports past its cap`,
-		);
-	}
-	must(
-		Math.abs(paid) <= MONEY_TOLERANCE * turnover + MASS_TOLERANCE,
-		`money paid is not money received: ${paid} of ${turnover} USD`,
-	);
-	checkShipments(market);
-}
-
-/** No exporter ships past what capacity, licences, quotas and bans leave it. */
-function checkShipments(market: Market): void {
-	const { refinedClearing, refinedMarkets } = market;
-	for (let k = 0; k < refinedClearing.shipped.length; k += 1)
-		must(
-			refinedClearing.shipped[k]! <=
-				refinedMarkets.exporterCapacity[k]! + MASS_TOLERANCE,
-			`exporter ${market.structure.refinedExporters.ids[k]} ships past its limit`,
-		);
-}
-
-/** Stocks, prices and capacities are finite and not negative. */
-export function checkState(market: Market): void {
-	const { state } = market;
-	must(state.isFinite(), "a state of the market is not a finite number");
-	notNegative("stock of a buyer", state.buyerStock);
-	notNegative("stock of a refiner", state.finished);
-	notNegative("feed of a refiner", state.feed);
-	notNegative("pile of ore", state.orePile);
-	notNegative("stock of a trader", state.traderStock);
-	notNegative("certified stock", state.certifiedStock);
-	notNegative("stock of military goods", state.embeddedStock);
-	notNegative("licence", state.licences);
-	notNegative("price of metal", state.price);
-	notNegative("price of concentrate", state.orePrice);
-}
-
-function notNegative(what: string, values: Float64Array): void {
-	for (let i = 0; i < values.length; i += 1)
-		if (values[i]! < -MASS_TOLERANCE)
-			throw new BrokenInvariant(`${what} ${i} fell to ${values[i]}`);
-}
-
 /** Metal made this month, t Sb. */
 export function metalMade(flows: Flows): number {
-	return sum(flows.refined) + sum(flows.recycled);
+	return sum(flows.refined) + sum(flows.recycled) + sum(flows.worksSold);
 }
 
 export { sum };

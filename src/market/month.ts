@@ -9,16 +9,20 @@ import {
 	orderEmbedded,
 } from "./agents/defence-buyer.ts";
 import { growGreyRoutes } from "./agents/grey-route.ts";
+import { leanIslamabad } from "./agents/islamabad.ts";
 import {
 	applyForLicences,
 	useLicences,
 	workLicenceOffice,
 } from "./agents/licence-office.ts";
-import { mineOre, reviewMines, waitForReopening } from "./agents/miner.ts";
+import { mineOre, reviewMines, waitAtShutMines } from "./agents/miner.ts";
 import { developProjects } from "./agents/project.ts";
 import { qualifyPlants } from "./agents/qualification.ts";
 import { refineConcentrate, reviewPlants } from "./agents/refiner.ts";
+import { watchStarving } from "./agents/starving.ts";
 import { orderForStockpiles } from "./agents/stockpile-agency.ts";
+import { substitute } from "./agents/substitution.ts";
+import { checkMass, checkState, checkTrade } from "./invariants.ts";
 import {
 	ammunitionMaker,
 	bookDefence,
@@ -26,9 +30,6 @@ import {
 	bookOre,
 	bookRefining,
 	bookUse,
-	checkMass,
-	checkState,
-	checkTrade,
 	metalMade,
 	oreInWorld,
 	publish,
@@ -43,7 +44,8 @@ import type { Recorder } from "./recorder.ts";
 import { type Lens, rulesInForce } from "./shocks/rules.ts";
 import { PK, US } from "./structure.ts";
 import { serveCertified } from "./trade/certified.ts";
-import { pileOre, routeOre, sellConcentrate } from "./trade/concentrate.ts";
+import { pileOre, sellConcentrate } from "./trade/concentrate.ts";
+import { routeOre } from "./trade/ore-routes.ts";
 import { outputOf2023, traceUsOrigins } from "./trade/origins.ts";
 import { clearRefined } from "./trade/refined-trade.ts";
 import { chineseSupplyLeft } from "./trade/rerouting.ts";
@@ -85,10 +87,11 @@ export function runMonth(
 	receiveArrivals(market, desk.flows.usArrivals);
 	workLicenceOffice(market, tick);
 	growGreyRoutes(market);
+	leanIslamabad(market, tick);
 	formBeliefs(market, 1 - chineseSupplyLeft(market, tick), tick);
 
 	// from ore to metal
-	waitForReopening(market);
+	waitAtShutMines(market, tick);
 	mineOre(market, tick);
 	pileOre(market);
 	routeOre(market);
@@ -117,12 +120,14 @@ export function runMonth(
 	bookUse(market);
 	const defenceUsed = supplyDefence(market, desk.flows, tick);
 	adaptHabits(market, tick);
+	substitute(market, tick);
 
 	payFromTreasury(market);
 
 	// who opens, who idles, who is qualified, who builds
 	if (tick % 3 === 0) reviewMines(market, tick);
-	reviewPlants(market);
+	reviewPlants(market, tick);
+	watchStarving(market, tick);
 	qualifyPlants(market, tick);
 	developProjects(market, tick);
 

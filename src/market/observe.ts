@@ -10,6 +10,7 @@ import {
 } from "./recorder.ts";
 import { CN, EU, PK, REGION_COUNT, US } from "./structure.ts";
 import { chineseOreImports } from "./trade/concentrate.ts";
+import { outputNow } from "./trade/origins.ts";
 import { REFERENCE_PRICE } from "./trade/price-grid.ts";
 import { greyShipped } from "./trade/refined-trade.ts";
 import { stockpileValue } from "./treasury.ts";
@@ -198,11 +199,8 @@ function observePakistan(
 	values: Float64Array,
 	at: number,
 ): void {
-	const { structure, flows } = market;
 	const arrived = sum(month.usArrivals) + month.pakistaniContract;
-	const home =
-		rangeSum(structure.refiners.first, flows.refined, US) +
-		rangeSum(structure.recyclers.first, flows.recycled, US);
+	const home = outputNow(market, US);
 	const pakistani =
 		month.usArrivals[PK]! + month.pakistaniContract + month.pakistaniOreSmelted;
 	const share = pakistani / Math.max(arrived + home, 1e-9);

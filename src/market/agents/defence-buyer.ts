@@ -1,8 +1,10 @@
 import { exp, log } from "../../math.ts";
 import type { Market } from "../market.ts";
+import { CERTIFIED_ONLY, NOT_CHINESE } from "../shocks/rules.ts";
 import { LONGEST_LAG } from "../state.ts";
-import { EU } from "../structure.ts";
+import { CN, EU } from "../structure.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import { shareFrom, tradeRingOf } from "../trade/rerouting.ts";
 import { releaseTo } from "./stockpile-agency.ts";
 
 /** Price above which munitions makers stop buying, multiple of the reference price. */
@@ -20,17 +22,27 @@ const DISPLACEABLE = 1250 / 12;
 /** Tick from which defence need grows: 2024-01. */
 const GROWTH_FROM = 72;
 
-/** All defence need of a region this month, t Sb. */
+/** All defence need of a region this month, surge included, t Sb. */
 export function defenceNeed(
 	market: Market,
 	buyer: number,
 	tick: number,
 ): number {
 	const years = Math.max(0, tick - GROWTH_FROM) / 12;
+	const { need, region } = market.structure.defenceBuyers;
 	return (
-		market.structure.defenceBuyers.need[buyer]! *
+		need[buyer]! *
+		market.rules.defenceSurge[region[buyer]!]! *
 		exp(years * log(1 + market.parameters.defenceGrowth))
 	);
+}
+
+/** Share of a buyer's need that must be certified: all of it where nothing else is admitted. */
+function certifiedPart(market: Market, buyer: number): number {
+	const region = market.structure.defenceBuyers.region[buyer]!;
+	return market.rules.defenceAdmits[region] === CERTIFIED_ONLY
+		? 1
+		: market.parameters.certifiedShare;
 }
 
 /** Certified part of it. */
@@ -39,7 +51,46 @@ export function certifiedNeed(
 	buyer: number,
 	tick: number,
 ): number {
-	return defenceNeed(market, buyer, tick) * market.parameters.certifiedShare;
+	return defenceNeed(market, buyer, tick) * certifiedPart(market, buyer);
+}
+
+/** The rest, bought as parts and alloys through civil suppliers, t Sb. */
+function embeddedNeed(market: Market, buyer: number, tick: number): number {
+	return defenceNeed(market, buyer, tick) * (1 - certifiedPart(market, buyer));
+}
+
+/** Metal made in a region this month, t Sb. */
+function homeSupply(market: Market, region: number): number {
+	const { structure, flows } = market;
+	const { refiners, recyclers } = structure;
+	let sum = 0;
+	for (let p = refiners.first[region]!; p < refiners.first[region + 1]!; p += 1)
+		sum += flows.refined[p]!;
+	for (
+		let i = recyclers.first[region]!;
+		i < recyclers.first[region + 1]!;
+		i += 1
+	)
+		sum += flows.recycled[i]!;
+	return sum;
+}
+
+/** Metal not from China that a region can count on, t Sb a month: made at home, and last month's imports from others. */
+export function supplyNotChinese(
+	market: Market,
+	region: number,
+	tick: number,
+): number {
+	const imported = market.state.importHistory[tradeRingOf(tick - 1) + region]!;
+	const chinese = region === CN ? 0 : shareFrom(market, region, CN, tick);
+	return homeSupply(market, region) + imported * (1 - chinese);
+}
+
+/** Most that defence may order in a region when some origins are refused, t Sb. */
+function admittedSupply(market: Market, region: number, tick: number): number {
+	return market.rules.defenceAdmits[region] === NOT_CHINESE
+		? supplyNotChinese(market, region, tick)
+		: Number.POSITIVE_INFINITY;
 }
 
 /** What munitions makers want of certified metal this month: need, cover, a part of the backlog. */
@@ -57,17 +108,20 @@ export function orderCertified(market: Market, tick: number): void {
 	}
 }
 
-/** Ordinary metal ordered for military goods, t Sb: inelastic up to the choke price. */
+/** Ordinary metal ordered for military goods, t Sb: inelastic up to the choke price, at most what the rules on origin admit. */
 export function orderEmbedded(market: Market, tick: number): void {
-	const { structure, state, flows, terms, parameters } = market;
+	const { structure, state, flows, terms } = market;
 	const { count, region } = structure.defenceBuyers;
 	for (let d = 0; d < count; d += 1) {
-		const need = defenceNeed(market, d, tick) * (1 - parameters.certifiedShare);
+		const need = embeddedNeed(market, d, tick);
 		let line = (terms.shippingLag[region[d]!]! - 1) * need;
 		for (let lag = 0; lag < LONGEST_LAG; lag += 1)
 			line -= state.embeddedPipeline[lag * count + d]!;
 		const gap = EMBEDDED_COVER * need - state.embeddedStock[d]! + line;
-		flows.embeddedOrdered[d] = Math.max(0, need + SPEED * gap);
+		flows.embeddedOrdered[d] = Math.min(
+			Math.max(0, need + SPEED * gap),
+			admittedSupply(market, region[d]!, tick),
+		);
 	}
 }
 
@@ -127,8 +181,7 @@ export function drawEmbedded(
 ): void {
 	const { state, structure, parameters, rules } = market;
 	const region = structure.defenceBuyers.region[buyer]!;
-	const need =
-		defenceNeed(market, buyer, tick) * (1 - parameters.certifiedShare);
+	const need = embeddedNeed(market, buyer, tick);
 	const drawn = Math.min(need, state.embeddedStock[buyer]!);
 	const released = releaseTo(market, region, need - drawn);
 	const short = need - drawn - released;

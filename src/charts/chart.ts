@@ -6,6 +6,7 @@ import type {
 } from "../experiment/tables.ts";
 import type { MetricName, SeriesName } from "../market/record.ts";
 import type { ParameterSet, Seed } from "../market/simulator.ts";
+import type { ChartReplay } from "./replay.ts";
 import type { ShockMark } from "./shock-marks.ts";
 
 /** What can be drawn, in the order in which a report shows it. */
@@ -15,6 +16,8 @@ export const CHART_KINDS = [
 	"exceedance",
 	"difference",
 	"history",
+	"flows",
+	"story",
 ] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
@@ -127,6 +130,8 @@ export interface ChartInput {
 	readonly months: MonthTable;
 	readonly summary: BatchSummary;
 	readonly choices?: ChartChoices;
+	/** the replicate that `flows` and `story` show */
+	readonly replay?: ChartReplay;
 }
 
 /** A chart that cannot be drawn from what was given; the message says what would do. */

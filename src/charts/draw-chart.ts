@@ -9,8 +9,10 @@ import { csvOf } from "./csv.ts";
 import { differenceChart } from "./difference-chart.ts";
 import { exceedanceChart } from "./exceedance-chart.ts";
 import { fanChart } from "./fan-chart.ts";
+import { flowsChart } from "./flows-chart.ts";
 import { historyChart } from "./history-chart.ts";
 import { raincloudChart } from "./raincloud-chart.ts";
+import { storyChart } from "./story-chart.ts";
 
 /**
  * Draws a chart: a vega-lite spec with its title, description, source and table.
@@ -36,5 +38,9 @@ function draftOf(kind: ChartKind, input: ChartInput): ChartDraft {
 			return differenceChart(input);
 		case "history":
 			return historyChart(input);
+		case "flows":
+			return flowsChart(input);
+		case "story":
+			return storyChart(input);
 	}
 }

@@ -8,14 +8,20 @@ import { CONFIG, INK, MARGIN, PAGE_WIDTH, SIZE } from "./theme.ts";
 
 const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
 
-/** Panels in a row or a column, `spacing` px between their plots; labels outside do not count. */
-export interface Panels {
-	readonly direction: "row" | "column";
-	readonly spacing: number;
+/** Panels in a row, a column or a grid, `spacing` px between their plots; labels outside do not count. */
+export type Panels = Arrangement & {
 	readonly panels: readonly NonNormalizedSpec[];
 	/** px between the last plot and the source line */
 	readonly below: number;
-}
+};
+
+type Arrangement =
+	| { readonly direction: "row" | "column"; readonly spacing: number }
+	| {
+			readonly direction: "grid";
+			readonly columns: number;
+			readonly spacing: { readonly row: number; readonly column: number };
+	  };
 
 /** A chart's words around its panels. */
 export interface Words {
@@ -45,7 +51,7 @@ export function page(words: Words, panels: Panels): TopLevelSpec {
 
 function withSource(
 	source: readonly string[],
-	{ direction, spacing, below, panels }: Panels,
+	arranged: Panels,
 ): NonNormalizedSpec {
 	const title: TitleParams<never> = {
 		text: [...source],
@@ -56,11 +62,20 @@ function withSource(
 		fontWeight: "normal",
 		color: INK.text,
 		lineHeight: 16,
-		offset: below,
+		offset: arranged.below,
 	};
-	return direction === "row"
-		? { title, bounds: "flush", spacing, hconcat: [...panels] }
-		: { title, bounds: "flush", spacing, vconcat: [...panels] };
+	const bounds = "flush";
+	const panels = [...arranged.panels];
+	switch (arranged.direction) {
+		case "row":
+			return { title, bounds, spacing: arranged.spacing, hconcat: panels };
+		case "column":
+			return { title, bounds, spacing: arranged.spacing, vconcat: panels };
+		case "grid": {
+			const { columns, spacing } = arranged;
+			return { title, bounds, columns, spacing, concat: panels };
+		}
+	}
 }
 
 /** Sentences set as lines no wider than the page. */

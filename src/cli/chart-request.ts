@@ -6,6 +6,7 @@ import {
 import { METRICS, type MetricName, SERIES } from "../market/record.ts";
 import { FIGURE_FORMATS, type FigureFormat } from "../storage/figure.ts";
 import { oneOf } from "./one-of.ts";
+import { type ReplicateRequest, replicateRequest } from "./pick-replicate.ts";
 import { type RawOptions, textOf, textsOf } from "./raw-options.ts";
 
 const SERIES_NAMES = SERIES.map(({ name }) => name);
@@ -17,6 +18,8 @@ export interface ChartRequest {
 	readonly kinds: readonly ChartKind[] | null;
 	readonly formats: readonly FigureFormat[];
 	readonly choices: ChartChoices;
+	/** what `flows` and `story` show */
+	readonly replicate: ReplicateRequest;
 }
 
 /** Checks the words and flags of `chart`. @throws {CommandError} for the first that is wrong */
@@ -29,6 +32,7 @@ export function chartRequest(raw: RawOptions): ChartRequest {
 	return {
 		kinds: kinds.length > 0 ? [...new Set(kinds)] : null,
 		formats: formatsOf(textOf(raw, "format")),
+		replicate: replicateRequest(raw),
 		choices: {
 			...(series !== null && {
 				series: oneOf(series, SERIES_NAMES, "--series"),

@@ -53,12 +53,15 @@ export async function chartResults(
 
 async function draw(
 	results: Results,
-	{ kinds, formats, choices }: ChartRequest,
+	{ kinds, formats, choices, replicate }: ChartRequest,
 	tell: (line: string) => void,
 ): Promise<DrawnCharts> {
-	if (kinds === null) return drawDefaultCharts(results, tell, formats, choices);
+	if (kinds === null)
+		return drawDefaultCharts(results, tell, { formats, choices, replicate });
 	try {
-		return await drawCharts(results, { kinds, formats, choices });
+		return await drawCharts(results, {
+			...{ kinds, formats, choices, replicate },
+		});
 	} catch (error) {
 		if (error instanceof ChartError)
 			throw new CommandError(`cannot draw that: ${error.message}`);

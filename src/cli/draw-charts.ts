@@ -9,6 +9,7 @@ import {
 	type ChartKind,
 } from "../charts/chart.ts";
 import { drawChart } from "../charts/draw-chart.ts";
+import type { ChartReplay } from "../charts/replay.ts";
 import {
 	FIGURE_FORMATS,
 	type FigureFormat,
@@ -16,6 +17,9 @@ import {
 } from "../storage/figure.ts";
 import { type Results, recordFiles } from "../storage/read-results.ts";
 import { chartContext } from "./chart-context.ts";
+import { chartReplay } from "./chart-replay.ts";
+import { CommandError } from "./exit-codes.ts";
+import { MEDIAN_REPLICATE, type ReplicateRequest } from "./pick-replicate.ts";
 
 /** Charts that now stand in a results folder. */
 export interface DrawnCharts {
@@ -29,37 +33,67 @@ export interface DrawOptions {
 	readonly kinds: readonly ChartKind[];
 	readonly formats: readonly FigureFormat[];
 	readonly choices: ChartChoices;
+	/** what the kinds that show one replicate show */
+	readonly replicate: ReplicateRequest;
 }
+
+/** Kinds that show one replicate, which is run again for them. */
+const OF_ONE: readonly ChartKind[] = ["flows", "story"];
 
 /**
  * Draws charts into `charts/` of a results folder and notes them in its manifest.
  *
  * @throws {ChartError} before anything is written, when a kind cannot be drawn from these results
+ * @throws {CommandError} when the replicate to show does not exist or comes out otherwise
  */
 export async function drawCharts(
 	results: Results,
-	{ kinds, formats, choices }: DrawOptions,
+	{ kinds, formats, choices, replicate }: DrawOptions,
 ): Promise<DrawnCharts> {
 	const input = inputOf(results, choices);
-	const charts = kinds.map((kind) => drawChart(kind, input));
+	const isOfOne = kinds.some((kind) => OF_ONE.includes(kind));
+	const full = isOfOne
+		? { ...input, replay: chartReplay(results, replicate) }
+		: input;
+	const charts = kinds.map((kind) => drawChart(kind, full));
 	return writeCharts(results, charts, formats);
 }
+
+const PLAIN: Omit<DrawOptions, "kinds"> = {
+	formats: FIGURE_FORMATS,
+	choices: {},
+	replicate: MEDIAN_REPLICATE,
+};
 
 /** Draws every kind that says something of these results; tells which do not, and why. */
 export async function drawDefaultCharts(
 	results: Results,
 	tell: (line: string) => void,
-	formats: readonly FigureFormat[] = FIGURE_FORMATS,
-	choices: ChartChoices = {},
+	{ formats, choices, replicate }: Omit<DrawOptions, "kinds"> = PLAIN,
 ): Promise<DrawnCharts> {
 	const input = inputOf(results, choices);
+	const replay = replayOrReason(results, replicate);
+	const full = typeof replay === "string" ? input : { ...input, replay };
 	const charts = CHART_KINDS.flatMap((kind) => {
-		const drawn = drawnOrReason(kind, input);
+		const isLost = typeof replay === "string" && OF_ONE.includes(kind);
+		const drawn = isLost ? replay : drawnOrReason(kind, full);
 		if (typeof drawn !== "string") return [drawn];
 		tell(`no ${kind} chart: ${drawn}`);
 		return [];
 	});
 	return writeCharts(results, charts, formats);
+}
+
+function replayOrReason(
+	results: Results,
+	replicate: ReplicateRequest,
+): ChartReplay | string {
+	try {
+		return chartReplay(results, replicate);
+	} catch (error) {
+		if (error instanceof CommandError) return error.message;
+		throw error;
+	}
 }
 
 function drawnOrReason(kind: ChartKind, input: ChartInput): Chart | string {

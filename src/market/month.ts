@@ -49,6 +49,7 @@ import { routeOre } from "./trade/ore-routes.ts";
 import { outputOf2023, traceUsOrigins } from "./trade/origins.ts";
 import { clearRefined } from "./trade/refined-trade.ts";
 import { chineseSupplyLeft } from "./trade/rerouting.ts";
+import { tellTrade } from "./trade/routes.ts";
 import { emptyPricePoints } from "./trade/schedules.ts";
 import { payFromTreasury } from "./treasury.ts";
 
@@ -149,7 +150,10 @@ export function runMonth(
 		sum(flows.used) + defenceUsed,
 		refinedInWorld(market),
 	);
-	if (recorder !== null) observe(market, desk.flows, recorder, tick);
+	tellTrade(market, tick);
+	if (recorder === null) return;
+	observe(market, desk.flows, recorder, tick);
+	market.trace?.month?.(tick, market, recorder);
 }
 
 /** Normal price and need of the month, on their way from 2018 to the structure of 2023. */

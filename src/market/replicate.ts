@@ -193,6 +193,8 @@ class MarketSimulator implements Simulator {
 	constructor(scenarios: readonly SoundScenario[], options: SimulatorOptions) {
 		const first = scenarios[0];
 		if (first === undefined) throw new RangeError("no scenario to simulate");
+		if (options.trace !== undefined && scenarios.length > 1)
+			throw new RangeError("a trace hears one scenario at a time");
 		this.options = options;
 		this.ticks = Math.max(...scenarios.map((s) => s.horizon.to)) + 1;
 		this.tracks = scenarios.map((scenario) => layTrack(scenario, this.ticks));
@@ -238,6 +240,7 @@ class MarketSimulator implements Simulator {
 			drawParameters(track.scenario, streams, screened, track.parameters);
 		}
 		this.market.deal(nameParameters(lead.parameters), streams);
+		this.market.trace = null;
 		try {
 			burnIn(this.market, this.desk);
 			this.market.noisy = this.options.world !== "still";
@@ -245,6 +248,7 @@ class MarketSimulator implements Simulator {
 			this.fail(branch, error, -1);
 			return;
 		}
+		this.market.trace = this.options.trace ?? null;
 		this.runBranch(branch, 0, 0);
 	}
 

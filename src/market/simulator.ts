@@ -1,6 +1,7 @@
 import type { Seed } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { ReplicateRecord } from "./record.ts";
+import type { Trace } from "./trace.ts";
 
 export type { Seed };
 
@@ -32,6 +33,8 @@ export interface SimulatorOptions {
 	readonly world?: "record" | "calm" | "still";
 	/** whose draws decide the sizes of what happened before 2025; the replicate's own when absent */
 	readonly recordLuck?: RecordLuck;
+	/** hears what happens from 2018-01 on; only where there is one scenario, whose months come in order */
+	readonly trace?: Trace;
 }
 
 /** A replicate of some seed whose draws decide the sizes of past events. */

@@ -1,3 +1,6 @@
+import type { Market } from "./market.ts";
+import type { Recorder } from "./recorder.ts";
+
 /** What can happen in a replicate that a story tells. */
 export const EVENTS = [
 	"mine idles",
@@ -36,4 +39,9 @@ export interface Trace {
 	 * The arrays are reused: copy what must last.
 	 */
 	trade(tick: number, metal: Float64Array, ore: Float64Array): void;
+	/**
+	 * A month is over: the market as it stands after its books, and the record up to it.
+	 * Both are the market's own: read, copy, change nothing.
+	 */
+	month?(tick: number, market: Market, record: Recorder): void;
 }

@@ -55,7 +55,10 @@ const CASES = Object.entries(BATCHES).flatMap(([batch, options]) =>
 	})),
 );
 
-describe.each(CASES)("$kind of $batch", ({ chart }) => {
+/** Kinds that show the routes of one run, which has no spread. */
+const WITHOUT_BANDS: readonly ChartKind[] = ["flows"];
+
+describe.each(CASES)("$kind of $batch", ({ kind, chart }) => {
 	it("has a title of at most 90 characters that holds a number", () => {
 		expect([...chart.title].length).toBeLessThanOrEqual(90);
 		expect(chart.title).toMatch(/\d|no /i);
@@ -69,7 +72,8 @@ describe.each(CASES)("$kind of $batch", ({ chart }) => {
 
 	it("says what, how many runs and how to read it, and where it comes from", () => {
 		expect(chart.subtitle.join(" ")).toMatch(/\d (runs|pairs)/);
-		expect(chart.subtitle.join(" ")).toMatch(/9[05]%/);
+		if (!WITHOUT_BANDS.includes(kind))
+			expect(chart.subtitle.join(" ")).toMatch(/9[05]%/);
 		const source = chart.source.join(" ");
 		expect(source).toMatch(/stibium 0\.1\.0/);
 		expect(source).toMatch(/0a1b2c/);
@@ -196,6 +200,26 @@ describe("the table of a chart", () => {
 		}
 	});
 
+	it("of a story holds the plotted price, and every event shown with its number", () => {
+		const { spec, table, description } = drawn("story");
+		const plotted = rowsWith(spec, "month", "price").map(({ price }) => price);
+		expect(table.rows.map((row) => row[1])).toEqual(plotted);
+		const told = table.rows.flatMap((row) => row[5] ?? []);
+		expect(told).toHaveLength(12);
+		for (const event of told)
+			expect(description).toContain(String(event).split(": ")[1]);
+	});
+
+	it("of flows holds the plotted tonnes, which stand upon each other", () => {
+		const { spec, table } = drawn("flows");
+		const plotted = rowsWith(spec, "month", "tonnes", "low", "high");
+		expect(table.rows.map((row) => row[3])).toEqual(
+			plotted.map(({ tonnes }) => tonnes),
+		);
+		for (const { tonnes, low, high } of plotted)
+			expect(Number(low) + Number(tonnes)).toBeCloseTo(Number(high), 0);
+	});
+
 	it("of a history holds the plotted bands and quotes", () => {
 		const { spec, table } = drawn("history");
 		const quotes = rowsWith(spec, "price").map(({ date, price }) => [
@@ -212,6 +236,14 @@ describe("the table of a chart", () => {
 });
 
 describe("a chart that cannot be drawn", () => {
+	it.each(["flows", "story"] as const)(
+		"%s without a replicate run again says so",
+		(kind) => {
+			const { replay: _, ...input } = syntheticInput();
+			expect(() => drawChart(kind, input)).toThrow(/none was run again/);
+		},
+	);
+
 	it.each(
 		Object.entries(REFUSED).flatMap(([batch, kinds]) =>
 			kinds.map((kind) => [kind, batch] as const),

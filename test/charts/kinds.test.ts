@@ -382,3 +382,50 @@ describe("a history", () => {
 		expect(rowsWith(spec, "low", "high", "date").length).toBeGreaterThan(0);
 	});
 });
+
+describe("flows", () => {
+	const input = syntheticInput({ scenarios: INVENTED.slice(2, 3) });
+
+	it("show the United States first, then importers by what they bought", () => {
+		const { table } = drawChart("flows", input);
+		expect([...new Set(table.rows.map(([importer]) => importer))]).toEqual([
+			"United States",
+			"Europe",
+			"Japan, Korea",
+		]);
+	});
+
+	it("say in the title where the United States buys, and what China still sells it", () => {
+		expect(drawChart("flows", input).title).toMatch(
+			/^One run: since Dec 2026 US metal imports come 6\d% from S and SE Asia, <1% from China/,
+		);
+	});
+
+	it("cut an axis that one month would stretch, and say how far it reaches", () => {
+		const { replay } = input;
+		const routes = replay!.routes.map((route) => ({
+			...route,
+			tonnes: route.tonnes.map((tonnes, i) => (i === 30 ? 10_000 : tonnes)),
+		}));
+		const { subtitle } = drawChart("flows", {
+			...input,
+			replay: { ...replay!, routes },
+		});
+		expect(subtitle.join(" ")).toMatch(
+			/The panel of United States is cut at [\d,]+ t; it reaches 30,000 t in July 2024\./,
+		);
+	});
+});
+
+describe("a story", () => {
+	it("shows the weightiest events in order of date, and says that it is one run", () => {
+		const { spec, subtitle, title } = drawChart("story", syntheticInput());
+		const shown = wordsIn(spec).filter((word) => word.startsWith("Event of"));
+		const months = shown.map((word) => Number(word.split(" ").at(-1)));
+		expect(months).toHaveLength(12);
+		expect(months).toEqual([...months].sort((a, b) => a - b));
+		expect(Math.min(...months.map((month) => month % 5))).toBeGreaterThan(0);
+		expect(title).toMatch(/^One run/);
+		expect(subtitle.join(" ")).toMatch(/one of 400 runs, not the batch/);
+	});
+});

@@ -4,6 +4,7 @@ import type {
 	ChartContext,
 	ChartInput,
 } from "../../src/charts/chart.ts";
+import type { ChartReplay } from "../../src/charts/replay.ts";
 import type { ShockMark } from "../../src/charts/shock-marks.ts";
 import {
 	BAND_LEVELS,
@@ -128,6 +129,42 @@ export function syntheticInput(options: SyntheticOptions = {}): ChartInput {
 		months,
 		summary: summaryOf(runs, base),
 		...(options.choices && { choices: options.choices }),
+		replay: replayOf(scenarios.at(-1)!, months),
+	};
+}
+
+/** Size and rhythm of an invented route, t a month. */
+const ROUTES = [
+	["CN", "US", 900],
+	["SA", "US", 500],
+	["EU", "US", 300],
+	["CN", "EU", 1_100],
+	["CA", "JK", 400],
+] as const;
+
+/** One invented replicate: the median with a ripple, five routes, an event every seventh month. */
+function replayOf({ name }: Invented, months: MonthTable): ChartReplay {
+	const all = months.months(name);
+	const median = months.bands(name, "price_rotterdam_usd_t").p50;
+	return {
+		scenario: name,
+		replicate: 17,
+		why: "nearest the median of the 12-month price",
+		months: all,
+		price: Array.from(median, (price, i) => price * (1 + 0.2 * Math.sin(i))),
+		routes: ROUTES.map(([from, to, size]) => ({
+			...{ from, to },
+			tonnes: all.map((month, i) =>
+				from === "CN" && to === "US" && month >= "2024-12"
+					? 0
+					: size * (1 + 0.4 * Math.sin(i + size)),
+			),
+		})),
+		events: all.flatMap((month, i) =>
+			i % 7 === 3
+				? [{ month, text: `Event of month ${i}`, weight: i % 5 }]
+				: [],
+		),
 	};
 }
 

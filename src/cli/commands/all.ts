@@ -2,6 +2,7 @@ import type { Command } from "../command.ts";
 import { chart } from "./chart.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
+import { explain } from "./explain.ts";
 import { list } from "./list.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
@@ -11,6 +12,7 @@ export const COMMANDS: readonly Command[] = [
 	run,
 	compare,
 	chart,
+	explain,
 	check,
 	list,
 	schema,

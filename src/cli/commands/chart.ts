@@ -2,11 +2,13 @@ import { OUT_FLAG } from "../batch-flags.ts";
 import type { Command } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { commonOptions, textOf } from "../raw-options.ts";
+import { REPLICATE_FLAGS } from "../replicate-flags.ts";
 
 /** `stibium chart <results> [kind..]`: draws a results folder, again or otherwise. */
 export const chart: Command = {
 	usage: "chart <results> [kind..]",
-	describe: "draw results: fan, raincloud, exceedance, difference, history",
+	describe:
+		"draw results: fan, raincloud, exceedance, difference, history, flows, story",
 	words: {
 		results: { type: "string", describe: "a results folder, or latest" },
 		kind: {
@@ -29,8 +31,10 @@ export const chart: Command = {
 		metric: {
 			type: "string",
 			requiresArg: true,
-			describe: "metric of raincloud and exceedance",
+			describe:
+				"metric of raincloud and exceedance, and by which the replicate of flows and story is picked",
 		},
+		...REPLICATE_FLAGS,
 		out: OUT_FLAG,
 	},
 	async run(raw) {

@@ -75,6 +75,11 @@ function workDesks(market: Market): void {
 	}
 }
 
+function enterRegime(market: Market, regime: number, tick: number): void {
+	market.state.licenceRegime[0] = regime;
+	market.trace?.tell(tick, "licence regime", "CN", regime);
+}
+
 /** The office ages, grants and expires licences, and changes its regime. */
 export function workLicenceOffice(market: Market, tick: number): void {
 	const { state, rules, streams } = market;
@@ -86,14 +91,11 @@ export function workLicenceOffice(market: Market, tick: number): void {
 	}
 	if (state.licenceRegime[0]! < 0) {
 		rememberNormalExports(market);
-		state.licenceRegime[0] = firstRegime(starts);
+		enterRegime(market, firstRegime(starts), tick);
 		return;
 	}
-	state.licenceRegime[0] = nextRegime(
-		state.licenceRegime[0]!,
-		changes,
-		rules.enforcing,
-	);
+	const regime = nextRegime(state.licenceRegime[0]!, changes, rules.enforcing);
+	if (regime !== state.licenceRegime[0]) enterRegime(market, regime, tick);
 	ageLicences(market);
 	workDesks(market);
 }

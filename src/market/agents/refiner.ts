@@ -121,6 +121,11 @@ export function prepareBids(market: Market): void {
 	}
 }
 
+/** What a tonne in concentrate was worth to a plant this month, read back off its bid, USD/t Sb. */
+export function oreWorth(market: Market, plant: number): number {
+	return REFERENCE_PRICE * exp(-log(market.flows.bidScale[plant]!) / BID_SLOPE);
+}
+
 /** Concentrate bid for at grid point k, t Sb. */
 export function bidAt(market: Market, plant: number, k: number): number {
 	const { flows, tables } = market;

@@ -1,3 +1,4 @@
+import { REGIONS } from "../../calibration/row.ts";
 import { log } from "../../math.ts";
 import type { Market } from "../market.ts";
 import { TRADE_MEMORY } from "../state.ts";
@@ -120,6 +121,12 @@ export function rebuildSupply(market: Market, tick: number): void {
 			state.importCap[r] = (1 - share) * ringMean(state.importHistory, r);
 			if (market.rules.barred[r * REGION_COUNT + CN]! > COUNTS_FROM)
 				voidLicences(market, r);
+			market.trace?.tell(
+				tick,
+				"importer barred",
+				REGIONS[r]!,
+				state.importCap[r]!,
+			);
 			continue;
 		}
 		const parity =

@@ -1,0 +1,168 @@
+import { REGIONS, type Region } from "../calibration/row.ts";
+import { type FanAxes, timeAxis, valueAxis } from "./fan-panel.ts";
+import { pushApart } from "./labels.ts";
+import { type Layer, wordLayers } from "./layers.ts";
+import { inWords, plotted } from "./numbers.ts";
+import { SHOWN_REGIONS } from "./region-hues.ts";
+import type { Route } from "./replay.ts";
+import { INK, SIZE } from "./theme.ts";
+
+/** One month of one exporter's band: its tonnes, and where they lie in the stack. */
+export interface FlowRow {
+	/** the middle of the month, ISO */
+	readonly month: string;
+	readonly tonnes: number;
+	readonly low: number;
+	readonly high: number;
+}
+
+/** What one exporter sold an importer over the window. */
+export interface FlowBand {
+	readonly from: Region;
+	readonly rows: readonly FlowRow[];
+	/** of all that the importer bought abroad, 0 to 1 */
+	readonly share: number;
+}
+
+/** What one region bought abroad, exporter upon exporter. */
+export interface FlowStack {
+	readonly to: Region;
+	readonly bands: readonly FlowBand[];
+	/** t Sb over the window */
+	readonly total: number;
+}
+
+/** Exporters with less than this share of a panel are drawn without a name. */
+const NAMED = 0.02;
+const APART = 14;
+const GAP = 6;
+
+const sum = (values: readonly number[]) =>
+	values.reduce((all, value) => all + value, 0);
+
+/**
+ * An importer's routes in the order of regions, each on top of the one before.
+ *
+ * @param months `YYYY-MM`, the months kept
+ * @param tonnes what an exporter sold it in each of them
+ */
+export function flowStack(
+	to: Region,
+	months: readonly string[],
+	tonnes: (from: Region) => readonly number[],
+): FlowStack {
+	const height = months.map(() => 0);
+	const stacked = REGIONS.filter((from) => from !== to).map((from) => {
+		const sold = tonnes(from);
+		const rows = months.map((month, i) => {
+			const low = height[i]!;
+			height[i] = low + sold[i]!;
+			return {
+				month: `${month}-15`,
+				tonnes: plotted(sold[i]!),
+				low: plotted(low),
+				high: plotted(height[i]!),
+			};
+		});
+		return { from, rows, sold: sum(sold) };
+	});
+	const total = sum(height);
+	const bands = stacked.flatMap(({ from, rows, sold }) =>
+		sold > 0 ? [{ from, rows, share: sold / total }] : [],
+	);
+	return { to, bands, total };
+}
+
+/** The tonnes of a route in the months kept; none where it does not exist. */
+export function tonnesOf(
+	routes: readonly Route[],
+	from: Region,
+	to: Region,
+	kept: readonly boolean[],
+): readonly number[] {
+	const route = routes.find((each) => each.from === from && each.to === to);
+	return kept.flatMap((isKept, i) => (isKept ? [route?.tonnes[i] ?? 0] : []));
+}
+
+/** Areas of a stack with the names of its exporters at the right. */
+export function flowLayers(
+	stack: FlowStack,
+	axes: FanAxes,
+	labelled: boolean,
+): readonly Layer[] {
+	return [
+		...stack.bands.map(({ from, rows }): Layer => {
+			const { hue } = SHOWN_REGIONS[from];
+			return {
+				data: { values: [...rows] },
+				mark: {
+					type: "area",
+					color: hue.fill,
+					opacity: 0.85,
+					clip: true,
+				},
+				encoding: {
+					x: timeAxis("month", axes),
+					y: valueAxis("low", axes, labelled),
+					y2: { field: "high" },
+				},
+			};
+		}),
+		...bandNames(stack, axes),
+	];
+}
+
+function bandNames(
+	{ bands }: FlowStack,
+	{ width, height, top }: FanAxes,
+): readonly Layer[] {
+	const named = bands.filter(({ share }) => share >= NAMED);
+	const wanted = named.map(({ rows }) => {
+		const last = rows.at(-1);
+		const middle = ((last?.low ?? 0) + (last?.high ?? 0)) / 2;
+		return height * (1 - middle / top);
+	});
+	const places = pushApart(wanted, APART, 0, height);
+	return named.flatMap(({ from, share }, i) =>
+		wordLayers({
+			text: bandName(from, share),
+			x: width + GAP,
+			y: places[i]!,
+			color: SHOWN_REGIONS[from].hue.text,
+			size: SIZE.small,
+			bold: true,
+		}),
+	);
+}
+
+function percentWords(share: number): string {
+	const percent = 100 * share;
+	return percent < 1 ? "<1%" : `${inWords(percent, 0)}%`;
+}
+
+/** `S and SE Asia 54%`. */
+export function bandName(from: Region, share: number): string {
+	return `${SHOWN_REGIONS[from].name} ${percentWords(share)}`;
+}
+
+/** `54% from S and SE Asia`. */
+export function shareFrom(from: Region, share: number): string {
+	return `${percentWords(share)} from ${SHOWN_REGIONS[from].name}`;
+}
+
+/** The name of a panel and what its region bought. */
+export function panelName(
+	{ to, total }: FlowStack,
+	months: number,
+	above: number,
+): readonly Layer[] {
+	const mean = inWords(total / months, 0);
+	return wordLayers({
+		text: `${SHOWN_REGIONS[to].name}: ${mean} t a month`,
+		x: 0,
+		y: -above,
+		color: INK.title,
+		size: SIZE.panel,
+		bold: true,
+	});
+}

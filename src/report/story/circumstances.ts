@@ -1,0 +1,196 @@
+import { datedRules, ruleWords } from "./dated-rules.ts";
+import type { Told } from "./listener.ts";
+import {
+	labelsOf,
+	meanOver,
+	type Replay,
+	type Stretch,
+	toldIn,
+	valueAt,
+} from "./replay.ts";
+import {
+	agentWords,
+	listWords,
+	regionWords,
+	shareWords,
+	tonnesWords,
+} from "./words.ts";
+
+/** Most dated rules and most measured changes that one sentence lists. */
+const MOST_RULES = 3;
+const MOST_CHANGES = 3;
+/** Changes worth a remark: of flows against the quarter before, of belief, of stocks. */
+const FLOW = 0.15;
+const MINING = 0.05;
+const BELIEF = 0.1;
+const STOCK = 0.1;
+const COVER = 0.3;
+
+/** A change that was measured: in words, and how many times the least worth a remark it is. */
+interface Change {
+	readonly words: string;
+	readonly size: number;
+}
+
+/**
+ * What else happened in a stretch of months, as phrases: dated rules, what the market told,
+ * and what moved most against the stretch before. They stand beside each other; that one
+ * caused another is not said.
+ */
+export function circumstances(
+	replay: Replay,
+	stretch: Stretch,
+): readonly string[] {
+	const rules = datedRules(replay, stretch).slice(0, MOST_RULES);
+	return [
+		...(rules.length > 0
+			? [`the scenario dates ${listWords(rules.map(ruleWords))}`]
+			: []),
+		...toldWords(replay, stretch),
+		...changes(replay, stretch)
+			.slice(0, MOST_CHANGES)
+			.map(({ words }) => words),
+	];
+}
+
+const REGIMES = ["open", "slow", "all but closed"] as const;
+
+/** How the licence office stands after it changed. */
+export function regimeWords(figure: number): string {
+	return REGIMES[figure] ?? "unknown";
+}
+
+function toldWords(replay: Replay, stretch: Stretch): readonly string[] {
+	const barred = toldIn(replay, stretch, ["importer barred"]).map(
+		({ who, figure }) =>
+			`${regionWords(who)} was barred and left with ${tonnesWords(figure)} a month of imports`,
+	);
+	const regime = toldIn(replay, stretch, ["licence regime"]).at(-1);
+	return [
+		...barred,
+		...(regime
+			? [`China's licence office became ${regimeWords(regime.figure)}`]
+			: []),
+		...lossWords(replay, stretch),
+	];
+}
+
+const LOSSES: readonly Told["what"][] = [
+	"mine idles",
+	"mine closes",
+	"plant idles",
+];
+
+function lossWords(replay: Replay, stretch: Stretch): readonly string[] {
+	const labels = labelsOf(replay);
+	const lost = toldIn(replay, stretch, LOSSES).map(({ who }) =>
+		agentWords(who, replay.scenario.world, labels),
+	);
+	return lost.length > 0 ? [`${listWords([...new Set(lost)])} stopped`] : [];
+}
+
+/** What moved most, in units of the least worth a remark. */
+function changes(replay: Replay, stretch: Stretch): readonly Change[] {
+	return [
+		flowChange(
+			replay,
+			stretch,
+			{ name: "china_exports_total_t", least: FLOW },
+			"Chinese exports",
+		),
+		flowChange(
+			replay,
+			stretch,
+			{ name: "mined_world_t", least: MINING },
+			"world mine output",
+		),
+		flowChange(
+			replay,
+			stretch,
+			{ name: "us_imports_t", least: FLOW },
+			"US arrivals",
+		),
+		beliefChange(replay, stretch),
+		coverChange(replay, stretch),
+		stockChange(replay, stretch),
+	]
+		.filter((change) => change !== null)
+		.sort((a, b) => b.size - a.size);
+}
+
+function flowChange(
+	replay: Replay,
+	stretch: Stretch,
+	{
+		name,
+		least,
+	}: {
+		readonly name: "china_exports_total_t" | "mined_world_t" | "us_imports_t";
+		readonly least: number;
+	},
+	words: string,
+): Change | null {
+	const months = stretch.to - stretch.from + 1;
+	const before = { from: stretch.from - months, to: stretch.from - 1 };
+	if (before.from < 0) return null;
+	const value = (tick: number) => valueAt(replay, name, tick);
+	const [was, is] = [meanOver(before, value), meanOver(stretch, value)];
+	const size = Math.abs(is / was - 1) / least;
+	if (!(size >= 1)) return null;
+	const verb = is > was ? "rose" : "fell";
+	return {
+		words: `${words} ${verb} from ${tonnesWords(was)} to ${tonnesWords(is)} a month`,
+		size,
+	};
+}
+
+function beliefChange(
+	{ months }: Replay,
+	{ from, to }: Stretch,
+): Change | null {
+	const [was, is] = [months[from - 1]?.threat, months[to]?.threat];
+	if (was === undefined || is === undefined) return null;
+	const size = Math.abs(is - was) / BELIEF;
+	if (size < 1) return null;
+	const verb = is > was ? "rose" : "faded";
+	return {
+		words: `belief in a threat to Chinese supply ${verb} from ${shareWords(was)} to ${shareWords(is)}`,
+		size,
+	};
+}
+
+/** The region whose precautionary cover changed most. */
+function coverChange({ months }: Replay, { from, to }: Stretch): Change | null {
+	const [was, is] = [months[from - 1]?.precaution, months[to]?.precaution];
+	if (was === undefined || is === undefined) return null;
+	const most = largest(is.map((cover, r) => cover - was[r]!));
+	const moved = is[most]! - was[most]!;
+	const size = Math.abs(moved) / COVER;
+	if (size < 1) return null;
+	return {
+		words: `buyers in ${regionWords(most)} ${moved > 0 ? "raised" : "cut"} their precautionary cover from ${was[most]!.toFixed(1)} to ${is[most]!.toFixed(1)} months of use`,
+		size,
+	};
+}
+
+function stockChange(replay: Replay, { from, to }: Stretch): Change | null {
+	const { months } = replay;
+	const [was, is] = [months[from - 1]?.stock, months[to]?.stock];
+	if (was === undefined || is === undefined) return null;
+	const most = largest(is.map((stock, r) => stock - was[r]!));
+	const moved = is[most]! - was[most]!;
+	const size = Math.abs(moved) / was[most]! / STOCK;
+	if (size < 1) return null;
+	return {
+		words: `stocks of users and traders in ${regionWords(most)} ${moved > 0 ? "grew" : "shrank"} by ${tonnesWords(Math.abs(moved))} to ${tonnesWords(is[most]!)}`,
+		size,
+	};
+}
+
+/** Place of the value farthest from 0. */
+function largest(values: Float64Array): number {
+	let most = 0;
+	for (let i = 1; i < values.length; i += 1)
+		if (Math.abs(values[i]!) > Math.abs(values[most]!)) most = i;
+	return most;
+}

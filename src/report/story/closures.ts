@@ -1,0 +1,69 @@
+import { tickOf, yearOf } from "../../quantities.ts";
+import type { Told } from "./listener.ts";
+import { labelsOf, type Replay } from "./replay.ts";
+import type { Sentence } from "./story.ts";
+import { agentWords, listWords, monthName } from "./words.ts";
+
+/** What mines and plants do, by the name of the event; weights for a chart. */
+const VERBS = [
+	{ what: "mine idles", words: "stopped mining", weight: 3 },
+	{ what: "mine reopens", words: "opened again", weight: 2 },
+	{ what: "mine closes", words: "closed for good", weight: 5 },
+	{ what: "plant idles", words: "let furnaces go cold", weight: 2 },
+	{ what: "plant restarts", words: "began to refine again", weight: 1 },
+	{ what: "plant starves", words: "went short of ore", weight: 3 },
+] as const satisfies readonly {
+	readonly what: Told["what"];
+	readonly words: string;
+	readonly weight: number;
+}[];
+/** Names that one sentence lists. */
+const MOST = 5;
+
+/** Mines and plants that stopped, opened, closed or starved, one sentence a year for each of these. */
+export function closureSentences(replay: Replay): readonly Sentence[] {
+	const { from, to } = replay.scenario.horizon;
+	const years = Array.from(
+		{ length: yearOf(to) - yearOf(from) + 1 },
+		(_, i) => yearOf(from) + i,
+	);
+	return years.flatMap((year) =>
+		VERBS.flatMap((verb) => {
+			const told = replay.told.filter(
+				({ tick, what }) => what === verb.what && yearOf(tick) === year,
+			);
+			return told.length > 0 ? [sentenceOf(replay, year, told, verb)] : [];
+		}),
+	);
+}
+
+function sentenceOf(
+	replay: Replay,
+	year: number,
+	told: readonly Told[],
+	{ words, weight }: (typeof VERBS)[number],
+): Sentence {
+	const names = namesOf(replay, told);
+	const shown = names.slice(0, MOST);
+	const rest = names.length - shown.length;
+	const all = rest > 0 ? [...shown, `${rest} more`] : shown;
+	const tick = told[0]?.tick ?? tickOf(year, 1);
+	const who = names.length === 1 ? names[0] : `${names.length} sites`;
+	return {
+		tick,
+		text: `In ${year} ${listWords(all)} ${words}.`,
+		mark: { tick, words: `${who} ${words}`, weight },
+	};
+}
+
+/** Each agent once, with the month in which it was first told that year. */
+function namesOf(replay: Replay, told: readonly Told[]): readonly string[] {
+	const labels = labelsOf(replay);
+	const first = told.filter(
+		({ who }, i) => told.findIndex((other) => other.who === who) === i,
+	);
+	return first.map(
+		({ who, tick }) =>
+			`${agentWords(who, replay.scenario.world, labels)} (${monthName(tick)})`,
+	);
+}

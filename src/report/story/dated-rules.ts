@@ -1,0 +1,59 @@
+import { shockMarks } from "../../charts/shock-marks.ts";
+import { instantOf } from "../../quantities.ts";
+import type { Shock } from "../../scenario/types.ts";
+import type { Replay, Stretch } from "./replay.ts";
+import { dayWords } from "./words.ts";
+
+/** A shock that is dated and certain: what a story may say without having heard it. */
+export interface DatedRule {
+	readonly label: string;
+	readonly tick: number;
+	readonly when: string;
+	/** lower matters more */
+	readonly rank: number;
+	readonly kind: Shock["kind"];
+}
+
+/** Whether a shock surely begins on its day; projects begin when the market tells. */
+function isCertain({ kind, probability }: Shock): boolean {
+	return (
+		kind !== "refining-investment" &&
+		kind !== "mine-investment" &&
+		probability.kind === "fixed" &&
+		probability.value === 1
+	);
+}
+
+/** Beginnings and ends of certain shocks in a stretch, those that matter most first. */
+export function datedRules(
+	{ scenario }: Replay,
+	{ from, to }: Stretch,
+): readonly DatedRule[] {
+	return scenario.shocks
+		.filter(isCertain)
+		.flatMap(rulesOf)
+		.filter(({ tick }) => tick >= from && tick <= to)
+		.sort((a, b) => a.rank - b.rank || a.tick - b.tick);
+}
+
+function rulesOf(shock: Shock): readonly DatedRule[] {
+	const marks = shockMarks([shock]);
+	const days = shock.to === null ? [shock.from] : [shock.from, shock.to];
+	return days.flatMap((day, i) => {
+		const mark = marks[i];
+		if (mark === undefined) return [];
+		const { label, rank } = mark;
+		return [
+			{
+				...{ label, rank, kind: shock.kind },
+				tick: Math.floor(instantOf(day)),
+				when: dayWords(day),
+			},
+		];
+	});
+}
+
+/** `Export licences (15 September 2024)`. */
+export function ruleWords({ label, when }: DatedRule): string {
+	return `${label} (${when})`;
+}

@@ -104,8 +104,7 @@ const WITHOUT: Readonly<Record<Mechanism, string>> = {
 	hoarding:
 		"nobody builds precautionary cover; belief in the threat still forms",
 	trend: "the price norm has no trend",
-	contracts:
-		"no share of last month's orders is taken under contract: all tonnes are spot",
+	contracts: "nothing is delivered under contract: all tonnes are spot",
 	traders: "traders hold nothing and trade nothing",
 	holders: "holders in China judge a price by their home norm alone",
 	rerouting: "a barred importer has no cap: its supply is rebuilt at once",

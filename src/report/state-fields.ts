@@ -22,6 +22,7 @@ const OWNERS: Readonly<Record<string, string>> = {
 	"1": "the world",
 	REGION_COUNT: "region",
 	SEGMENT_COUNT: "use",
+	SOURCE_COUNT: "source",
 	LONGEST_LAG: "month of lag",
 	LICENCE_LIFE: "month of age",
 	INDEX_MEMORY: "month back",

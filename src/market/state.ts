@@ -87,8 +87,9 @@ export class MarketState {
 	readonly exportCostNoise: Float64Array;
 	/** months left of a supply event: Chinese mines, Olimpiada, other mines, Pakistani ore */
 	readonly eventMonths: Float64Array;
-	/** scale of need found in the burn-in, and the slow part of its controller */
+	/** scale of need found in the burn-in */
 	readonly needScale: Float64Array;
+	/** slow part of the controller that finds it */
 	readonly controllerTrend: Float64Array;
 	/** natural log of the rise of need from 2018 to 2023 */
 	readonly needRise: Float64Array;
@@ -122,27 +123,31 @@ export class MarketState {
 	readonly pakistaniFeed: Float64Array;
 	/** share of a plant's metal that munitions makers accept */
 	readonly certified: Float64Array;
-	/** months a plant under qualification has run well, and months its papers have taken */
+	/** months a plant under qualification has run well */
 	readonly provenMonths: Float64Array;
+	/** months its papers have taken */
 	readonly qualifyingMonths: Float64Array;
 
 	// projects
 	/** summed hazard of a decision */
 	readonly projectUrge: Float64Array;
-	/** 0 proposed, 1 permitting, 2 financing, 3 building, 4 running; and months in the stage */
+	/** 0 proposed, 1 permitting, 2 financing, 3 building, 4 running */
 	readonly projectStage: Float64Array;
+	/** months in the stage */
 	readonly projectMonths: Float64Array;
 
 	// Islamabad
 	/** leaning of the government towards Washington, 0 to 1 */
 	readonly alignment: Float64Array;
-	/** remembered weight of American engagement, and of sanctions on its missile suppliers */
+	/** remembered weight of American engagement */
 	readonly engagement: Float64Array;
+	/** remembered weight of sanctions on its missile suppliers */
 	readonly tension: Float64Array;
 	/** months for which shipments to the US are still held back */
 	readonly withheldMonths: Float64Array;
 
 	// buyers
+	/** t Sb of metal at civil users */
 	readonly buyerStock: Float64Array;
 	/** t Sb on the way; by lag then buyer */
 	readonly buyerPipeline: Float64Array;
@@ -150,18 +155,23 @@ export class MarketState {
 	readonly habit: Float64Array;
 	/** months of work on doing without, by civil buyer */
 	readonly reformulating: Float64Array;
-	/** share of need done without, and the most it ever was */
+	/** share of need done without */
 	readonly substituted: Float64Array;
+	/** the most it ever was */
 	readonly mostSubstituted: Float64Array;
+	/** use of last month, t Sb */
 	readonly lastUse: Float64Array;
+	/** order of last month, t Sb */
 	readonly lastOrder: Float64Array;
 	/** stock of certified metal with munitions makers, t Sb */
 	readonly certifiedStock: Float64Array;
 	/** stock of ordinary metal for military goods, t Sb */
 	readonly embeddedStock: Float64Array;
+	/** ordinary metal on the way to it, t Sb; by lag then buyer */
 	readonly embeddedPipeline: Float64Array;
 	/** certified need not yet delivered, t Sb */
 	readonly backlog: Float64Array;
+	/** t Sb of metal with traders */
 	readonly traderStock: Float64Array;
 	/** state stocks since the start, t Sb, by region; negative when a reserve sold more than it bought */
 	readonly reserveStock: Float64Array;
@@ -193,8 +203,9 @@ export class MarketState {
 	readonly normalExports: Float64Array;
 	/** exports by exporter, ring */
 	readonly exporterHistory: Float64Array;
-	/** t Sb applied for, first and second desk */
+	/** t Sb applied for and on the first desk */
 	readonly firstDesk: Float64Array;
+	/** t Sb applied for and on the second desk */
 	readonly secondDesk: Float64Array;
 	/** t Sb licensed, by age then exporter */
 	readonly licences: Float64Array;

@@ -1,7 +1,7 @@
 import { exp, log } from "../../math.ts";
 import type { Market } from "../market.ts";
 import { undatedNews } from "../noise.ts";
-import { INDEX_MEMORY } from "../state.ts";
+import { INDEX_MEMORY, monthOfRing } from "../state.ts";
 import { CN, EU, REGION_COUNT, US } from "../structure.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
 
@@ -49,7 +49,7 @@ function longMean(history: Float64Array, region: number): number {
 
 /** First cell of a month in the ring of indices. */
 export function ringOf(tick: number): number {
-	return (((tick % INDEX_MEMORY) + INDEX_MEMORY) % INDEX_MEMORY) * REGION_COUNT;
+	return monthOfRing(tick, INDEX_MEMORY) * REGION_COUNT;
 }
 
 function trendOf(market: Market, region: number, tick: number): number {

@@ -128,13 +128,13 @@ function cellWhere(
 	return cell;
 }
 
-/** The price at which a region's excess demand is `wanted`, USD/t; where it is flat, its lower end. */
-function priceWhere(
+/** The price of a cell at which excess demand is `wanted`, USD/t; where it is flat, the cell's lower end. */
+function priceIn(
 	markets: RegionalMarkets,
 	region: number,
+	cell: number,
 	wanted: number,
 ): number {
-	const cell = cellWhere(markets, region, wanted);
 	const point = markets.window[region]! + cell;
 	const below = gridPrice(point);
 	const low = excessAtPoint(markets, region, cell);
@@ -322,9 +322,22 @@ export function clearAtHub(
 	assignShipments(markets, markets.hub, Math.max(0, -others), clearing.shipped);
 	clearing.hubPrice = hubPrice;
 	for (let r = 0; r < markets.regions; r += 1)
-		clearing.price[r] = hasMarket(markets, r)
-			? priceWhere(markets, r, -clearing.netExports[r]!)
-			: hubPrice + markets.importCost[r]!;
+		clearing.price[r] = regionalPrice(markets, r, clearing);
+}
+
+/** Where nobody trades at any price a region's price is import parity. */
+function regionalPrice(
+	markets: RegionalMarkets,
+	region: number,
+	clearing: Clearing,
+): number {
+	const cell = cellWhere(markets, region, -clearing.netExports[region]!);
+	const falls =
+		excessAtPoint(markets, region, cell) >
+		excessAtPoint(markets, region, cell + 1);
+	return falls || hasMarket(markets, region)
+		? priceIn(markets, region, cell, -clearing.netExports[region]!)
+		: clearing.hubPrice + markets.importCost[region]!;
 }
 
 /** False when nobody in a region buys or sells at any price. */
@@ -341,11 +354,11 @@ export function pricesInWindow(
 	clearing: Clearing,
 ): boolean {
 	for (let r = 0; r < markets.regions; r += 1) {
-		if (!hasMarket(markets, r)) continue;
 		const first = markets.window[r]!;
 		const price = clearing.price[r]!;
-		if (price < gridPrice(first) || price > gridPrice(first + WINDOW - 1))
-			return false;
+		const outside =
+			price < gridPrice(first) || price > gridPrice(first + WINDOW - 1);
+		if (outside && hasMarket(markets, r)) return false;
 	}
 	return true;
 }

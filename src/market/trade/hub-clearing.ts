@@ -220,6 +220,9 @@ function exportsAt(
 		if (spare <= capacity) return exports;
 		capacity += markets.exporterCapacity[k]!;
 		exports = Math.min(spare, capacity);
+		const nextIsDearer =
+			k + 1 < end && markets.exporterCost[k + 1]! >= markets.exporterCost[k]!;
+		if (nextIsDearer && spare <= capacity) return exports;
 	}
 	return exports;
 }

@@ -34,17 +34,22 @@ export function meanIndex(
 ): number {
 	const history = market.state.indexHistory;
 	let sum = 0;
-	for (let back = 1; back <= months; back += 1)
-		sum += history[ringOf(tick - back) + region]!;
+	let month = ringOf(tick - 1);
+	for (let i = 0; i < months; i += 1) {
+		sum += history[month + region]!;
+		month = month === 0 ? history.length - REGION_COUNT : month - REGION_COUNT;
+	}
 	return sum / months;
 }
 
-/** Mean of the whole ring of a region's indices, USD/t. */
-function longMean(history: Float64Array, region: number): number {
-	let sum = 0;
-	for (let i = region; i < history.length; i += REGION_COUNT)
-		sum += history[i]!;
-	return sum / INDEX_MEMORY;
+const longSums = new Float64Array(REGION_COUNT);
+
+/** Sums the whole ring of indices for every region at once: side by side no sum waits for itself. */
+function sumIndices(history: Float64Array): void {
+	longSums.fill(0);
+	for (let month = 0; month < history.length; month += REGION_COUNT)
+		for (let r = 0; r < REGION_COUNT; r += 1)
+			longSums[r]! += history[month + r]!;
 }
 
 /** First cell of a month in the ring of indices. */
@@ -71,7 +76,7 @@ function formNorm(market: Market, region: number, tick: number): number {
 	const logIndex = log(state.index[region]! / REFERENCE_PRICE);
 	state.slowNorm[region]! +=
 		parameters.normSpeed * (logIndex - state.slowNorm[region]!);
-	const long = log(longMean(state.indexHistory, region) / REFERENCE_PRICE);
+	const long = log(longSums[region]! / INDEX_MEMORY / REFERENCE_PRICE);
 	return (
 		(1 - parameters.longMemory) * state.slowNorm[region]! +
 		parameters.longMemory * long +
@@ -156,6 +161,7 @@ export function formBeliefs(
 ): void {
 	hearNews(market);
 	const { state, switches } = market;
+	sumIndices(state.indexHistory);
 	for (let r = 0; r < REGION_COUNT; r += 1) {
 		const norm = formNorm(market, r, tick);
 		state.norm[r] =

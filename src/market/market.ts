@@ -16,10 +16,12 @@ import type { Trace } from "./trace.ts";
 import {
 	type Clearing,
 	emptyClearing,
+	emptyExcess,
+	emptyLines,
 	type RegionalMarkets,
 	type Schedules,
 } from "./trade/hub-clearing.ts";
-import { REFERENCE_PRICE, WINDOW } from "./trade/price-grid.ts";
+import { REFERENCE_PRICE } from "./trade/price-grid.ts";
 import { OreSchedules, RefinedSchedules } from "./trade/schedules.ts";
 
 /** The normal price of 2018; it moves log-linearly to the reference price by the end of 2023. USD/t. */
@@ -165,7 +167,8 @@ function regionalMarkets(
 		schedules,
 		window: new Int32Array(REGION_COUNT),
 		lastCell: new Int32Array(REGION_COUNT),
-		excess: new Float64Array(REGION_COUNT * WINDOW),
+		excess: emptyExcess(REGION_COUNT),
+		lines: emptyLines(REGION_COUNT),
 		importCost: Float64Array.from(importCost),
 		tariff: new Float64Array(REGION_COUNT),
 		importCap: new Float64Array(REGION_COUNT).fill(Number.POSITIVE_INFINITY),

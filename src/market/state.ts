@@ -9,6 +9,14 @@ export const LICENCE_LIFE = 6;
 /** Longest shipping lag in months. */
 export const LONGEST_LAG = 2;
 
+/** Rounds of a ring by which every month of a run, burn-in included, lies above zero. */
+const ROUNDS = 100;
+
+/** Place of a month in a ring of `memory` months. */
+export function monthOfRing(tick: number, memory: number): number {
+	return (tick + ROUNDS * memory) % memory;
+}
+
 /** Hands out consecutive pieces of one block of memory. */
 class Pool {
 	private readonly block: Float64Array;
@@ -25,13 +33,15 @@ class Pool {
 		return this.block.subarray(this.used - length, this.used);
 	}
 
-	/** All that was handed out. */
+	/** All that was handed out, rounded up to whole lanes with zeros. */
 	taken(): Float64Array {
-		return this.block.subarray(0, this.used);
+		return this.block.subarray(0, Math.ceil(this.used / LANES) * LANES);
 	}
 }
 
 const POOL_LENGTH = 8192;
+/** Sums that run side by side where one would wait for itself. */
+const LANES = 4;
 
 /**
  * Everything that one month hands to the next, in one block of memory: a
@@ -185,9 +195,11 @@ export class MarketState {
 	readonly importHistory: Float64Array;
 	/** ties of importers to sources, shares of supply: source × REGION_COUNT + importer */
 	readonly relations: Float64Array;
-	/** contracts, t Sb a month; what is owed under them, t Sb; trust in the seller, 0 to 1: source region × REGION_COUNT + buying region */
+	/** contracts, t Sb a month: selling region × REGION_COUNT + buying region */
 	readonly contracts: Float64Array;
+	/** what is owed under them, t Sb */
 	readonly arrears: Float64Array;
+	/** trust of the buyer in the seller, 0 to 1 */
 	readonly trust: Float64Array;
 	/** US arrivals by lag then origin region, t Sb */
 	readonly usArrivals: Float64Array;
@@ -323,8 +335,16 @@ export class MarketState {
 	/** False when any value is not a finite number: only then is x · 0 not 0. */
 	isFinite(): boolean {
 		const { memory } = this;
-		let zero = 0;
-		for (let i = 0; i < memory.length; i += 1) zero += memory[i]! * 0;
-		return zero === 0;
+		let a = 0;
+		let b = 0;
+		let c = 0;
+		let d = 0;
+		for (let i = 0; i < memory.length; i += LANES) {
+			a += memory[i]! * 0;
+			b += memory[i + 1]! * 0;
+			c += memory[i + 2]! * 0;
+			d += memory[i + 3]! * 0;
+		}
+		return a + b + c + d === 0;
 	}
 }

@@ -1,9 +1,9 @@
-import type { RegionalMarkets } from "../../src/market/trade/hub-clearing.ts";
 import {
-	gridPrice,
-	WINDOW,
-	windowStart,
-} from "../../src/market/trade/price-grid.ts";
+	emptyExcess,
+	emptyLines,
+	type RegionalMarkets,
+} from "../../src/market/trade/hub-clearing.ts";
+import { gridPrice, windowStart } from "../../src/market/trade/price-grid.ts";
 
 /** Excess demand of a region as a function of price, t Sb a month. */
 export type Excess = (price: number) => number;
@@ -36,7 +36,8 @@ export function star(
 		},
 		window: new Int32Array(regions.length).fill(start),
 		lastCell: new Int32Array(regions.length),
-		excess: new Float64Array(regions.length * WINDOW).fill(Number.NaN),
+		excess: emptyExcess(regions.length),
+		lines: emptyLines(regions.length),
 		importCost: Float64Array.from(regions, (r) => r.importCost ?? 0),
 		tariff: Float64Array.from(regions, (r) => r.tariff ?? 0),
 		importCap: Float64Array.from(

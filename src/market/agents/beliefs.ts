@@ -1,7 +1,7 @@
 import { exp, log } from "../../math.ts";
 import type { Market } from "../market.ts";
 import { undatedNews } from "../noise.ts";
-import { INDEX_MEMORY } from "../state.ts";
+import { INDEX_MEMORY, monthOfRing } from "../state.ts";
 import { CN, EU, REGION_COUNT, US } from "../structure.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
 
@@ -22,6 +22,7 @@ const ALARM_FADE = 9;
 const ALARM_ON_NEWS = 0.6;
 const ALARM_ON_SCARCITY = 0.5;
 const ALARMING_RISE = 0.2;
+const ALARM_MONTHS = 3;
 /** Months in which cover that is no longer wanted runs down. */
 const COVER_RUNDOWN = 12;
 
@@ -34,22 +35,27 @@ export function meanIndex(
 ): number {
 	const history = market.state.indexHistory;
 	let sum = 0;
-	for (let back = 1; back <= months; back += 1)
-		sum += history[ringOf(tick - back) + region]!;
+	let month = ringOf(tick - 1);
+	for (let i = 0; i < months; i += 1) {
+		sum += history[month + region]!;
+		month = month === 0 ? history.length - REGION_COUNT : month - REGION_COUNT;
+	}
 	return sum / months;
 }
 
-/** Mean of the whole ring of a region's indices, USD/t. */
-function longMean(history: Float64Array, region: number): number {
-	let sum = 0;
-	for (let i = region; i < history.length; i += REGION_COUNT)
-		sum += history[i]!;
-	return sum / INDEX_MEMORY;
+const longSums = new Float64Array(REGION_COUNT);
+
+/** Sums the whole ring of indices for every region at once: side by side no sum waits for itself. */
+function sumIndices(history: Float64Array): void {
+	longSums.fill(0);
+	for (let month = 0; month < history.length; month += REGION_COUNT)
+		for (let r = 0; r < REGION_COUNT; r += 1)
+			longSums[r]! += history[month + r]!;
 }
 
 /** First cell of a month in the ring of indices. */
 export function ringOf(tick: number): number {
-	return (((tick % INDEX_MEMORY) + INDEX_MEMORY) % INDEX_MEMORY) * REGION_COUNT;
+	return monthOfRing(tick, INDEX_MEMORY) * REGION_COUNT;
 }
 
 function trendOf(market: Market, region: number, tick: number): number {
@@ -71,7 +77,7 @@ function formNorm(market: Market, region: number, tick: number): number {
 	const logIndex = log(state.index[region]! / REFERENCE_PRICE);
 	state.slowNorm[region]! +=
 		parameters.normSpeed * (logIndex - state.slowNorm[region]!);
-	const long = log(longMean(state.indexHistory, region) / REFERENCE_PRICE);
+	const long = log(longSums[region]! / INDEX_MEMORY / REFERENCE_PRICE);
 	return (
 		(1 - parameters.longMemory) * state.slowNorm[region]! +
 		parameters.longMemory * long +
@@ -110,7 +116,7 @@ function raiseAlarm(market: Market, region: number, tick: number): void {
 	const { state, rules, terms } = market;
 	const history = state.indexHistory;
 	const rise =
-		state.index[region]! / history[ringOf(tick - 1 - TREND_MONTHS) + region]! -
+		state.index[region]! / history[ringOf(tick - 1 - ALARM_MONTHS) + region]! -
 		1;
 	const announced = rules.threatJump * terms.chineseShare[region]!;
 	const scarcity = rise > ALARMING_RISE ? 1 : 0;
@@ -156,6 +162,7 @@ export function formBeliefs(
 ): void {
 	hearNews(market);
 	const { state, switches } = market;
+	sumIndices(state.indexHistory);
 	for (let r = 0; r < REGION_COUNT; r += 1) {
 		const norm = formNorm(market, r, tick);
 		state.norm[r] =

@@ -4,7 +4,7 @@ import { FIRST_YEAR, yearOf } from "../../quantities.ts";
 import { questionKey } from "../../random/question.ts";
 import type { Market } from "../market.ts";
 import { eventShare } from "../noise.ts";
-import { TRADE_MEMORY } from "../state.ts";
+import { monthOfRing, TRADE_MEMORY } from "../state.ts";
 import {
 	ARTISANAL,
 	BY_PRODUCT,
@@ -45,7 +45,7 @@ const reopening = questionKey("mines", "months to reopen");
 
 /** First cell of a month in the ring of concentrate indices. */
 export function oreRingOf(tick: number): number {
-	return (((tick % TRADE_MEMORY) + TRADE_MEMORY) % TRADE_MEMORY) * REGION_COUNT;
+	return monthOfRing(tick, TRADE_MEMORY) * REGION_COUNT;
 }
 
 /** Concentrate index of a region some months back over what mines take as normal. */

@@ -154,16 +154,14 @@ export function refineConcentrate(market: Market): void {
 export function prepareOffers(market: Market): void {
 	const { structure, state, flows, parameters, rules } = market;
 	const { region, count } = structure.refiners;
+	const hurry = exp(-RUSH_RESERVE * rules.rush * Math.min(1, parameters.rush));
 	for (let i = 0; i < count; i += 1) {
 		const r = region[i]!;
 		const cash =
 			state.oreIndex[r]! / parameters.yield + conversionOf(market, i);
-		const hurry =
-			r === CN
-				? exp(-RUSH_RESERVE * rules.rush * Math.min(1, parameters.rush))
-				: 1;
 		const reserve =
-			Math.max(COST_RESERVE * cash, NORM_RESERVE * state.norm[r]!) * hurry;
+			Math.max(COST_RESERVE * cash, NORM_RESERVE * state.norm[r]!) *
+			(r === CN ? hurry : 1);
 		flows.offerStock[i] =
 			state.finished[i]! -
 			flows.finishedCertified[i]! -

@@ -1,6 +1,7 @@
 import {
 	type Clearing,
 	clearAtHub,
+	forgetSchedules,
 	pricesInWindow,
 	type RegionalMarkets,
 } from "./hub-clearing.ts";
@@ -39,7 +40,7 @@ export function holdAuction(
 ): void {
 	centreWindows(markets, lastPrices);
 	for (let i = 0; i < MOST_RECENTRINGS; i += 1) {
-		markets.excess.fill(Number.NaN);
+		forgetSchedules(markets);
 		clearAtHub(markets, lastHubPrice, clearing);
 		if (pricesInWindow(markets, clearing)) return;
 		followPrices(markets, clearing.price);

@@ -1,6 +1,6 @@
 import { withheldShare } from "../agents/islamabad.ts";
 import type { Market } from "../market.ts";
-import { PK } from "../structure.ts";
+import { PK, REGION_COUNT } from "../structure.ts";
 
 /** Share of a recycler's metal that munitions makers accept. */
 function recycledShare(market: Market, recycler: number): number {
@@ -21,35 +21,40 @@ function certifiedLeft(market: Market, plant: number): number {
 	);
 }
 
-/** Certified metal in a range of plants and recyclers; in all of them when `region` is −1. */
-function poolOf(market: Market, region: number): number {
+/** Certified metal of the regions from `from` to before `to`, t Sb. */
+function poolOf(market: Market, from: number, to: number): number {
 	const { structure, flows } = market;
 	const { refiners, recyclers } = structure;
 	let pool = 0;
-	for (let p = 0; p < refiners.count; p += 1)
-		if (region < 0 || refiners.region[p] === region)
-			pool += certifiedLeft(market, p);
-	for (let i = 0; i < recyclers.count; i += 1)
-		if (region < 0 || recyclers.region[i] === region)
-			pool +=
-				recycledShare(market, i) * flows.recycled[i]! -
-				flows.recycledCertified[i]!;
+	const lastPlant = refiners.first[to]!;
+	for (let p = refiners.first[from]!; p < lastPlant; p += 1)
+		pool += certifiedLeft(market, p);
+	const lastRecycler = recyclers.first[to]!;
+	for (let i = recyclers.first[from]!; i < lastRecycler; i += 1)
+		pool +=
+			recycledShare(market, i) * flows.recycled[i]! -
+			flows.recycledCertified[i]!;
 	return Math.max(0, pool);
 }
 
-/** Takes `share` of the certified pool of a region (of all when −1); returns the Pakistani part, t Sb. */
-function takeFrom(market: Market, region: number, share: number): number {
+/** Takes `share` of the certified pool of a range of regions; returns the Pakistani part, t Sb. */
+function takeFrom(
+	market: Market,
+	from: number,
+	to: number,
+	share: number,
+): number {
 	const { structure, flows } = market;
 	const { refiners, recyclers } = structure;
 	let pakistani = 0;
-	for (let p = 0; p < refiners.count; p += 1) {
-		if (region >= 0 && refiners.region[p] !== region) continue;
+	const lastPlant = refiners.first[to]!;
+	for (let p = refiners.first[from]!; p < lastPlant; p += 1) {
 		const taken = share * Math.max(0, certifiedLeft(market, p));
 		flows.finishedCertified[p]! += taken;
 		if (refiners.region[p] === PK) pakistani += taken;
 	}
-	for (let i = 0; i < recyclers.count; i += 1) {
-		if (region >= 0 && recyclers.region[i] !== region) continue;
+	const lastRecycler = recyclers.first[to]!;
+	for (let i = recyclers.first[from]!; i < lastRecycler; i += 1) {
 		const left =
 			recycledShare(market, i) * flows.recycled[i]! -
 			flows.recycledCertified[i]!;
@@ -68,26 +73,24 @@ export function serveCertified(market: Market): void {
 	flows.recycledCertified.fill(0);
 	const { count, region } = structure.defenceBuyers;
 	for (let d = 0; d < count; d += 1) {
-		const wanted = flows.certifiedWanted[d]!;
-		const home = Math.min(wanted, poolOf(market, region[d]!));
-		flows.certifiedTaken[d] = home;
-		flows.certifiedPakistani[d] = take(market, region[d]!, home);
+		const home = region[d]!;
+		const pool = poolOf(market, home, home + 1);
+		const tonnes = Math.min(flows.certifiedWanted[d]!, pool);
+		flows.certifiedTaken[d] = tonnes;
+		flows.certifiedPakistani[d] =
+			pool > 0 ? takeFrom(market, home, home + 1, tonnes / pool) : 0;
 	}
 	let open = 0;
 	for (let d = 0; d < count; d += 1)
 		open += flows.certifiedWanted[d]! - flows.certifiedTaken[d]!;
-	const pool = poolOf(market, -1);
+	const pool = poolOf(market, 0, REGION_COUNT);
 	const served = Math.min(open, pool);
-	const pakistani = take(market, -1, served);
+	const pakistani =
+		pool > 0 ? takeFrom(market, 0, REGION_COUNT, served / pool) : 0;
 	for (let d = 0; d < count; d += 1) {
 		const missing = flows.certifiedWanted[d]! - flows.certifiedTaken[d]!;
 		const part = open > 0 ? missing / open : 0;
 		flows.certifiedTaken[d]! += part * served;
 		flows.certifiedPakistani[d]! += part * pakistani;
 	}
-}
-
-function take(market: Market, region: number, tonnes: number): number {
-	const pool = poolOf(market, region);
-	return pool > 0 ? takeFrom(market, region, tonnes / pool) : 0;
 }

@@ -22,6 +22,8 @@ export interface RegionalMarkets {
 	readonly lastCell: Int32Array;
 	/** t Sb a month, region × WINDOW + point, strictly falling in price; NaN where nobody has asked yet */
 	readonly excess: Float64Array;
+	/** the piece of each region's schedule last read, on the buying and on the selling side; see `emptyLines` */
+	readonly lines: Float64Array;
 	/** USD/t into each region */
 	readonly importCost: Float64Array;
 	/** share of value */
@@ -48,6 +50,28 @@ export interface Clearing {
 	readonly shipped: Float64Array;
 	/** t Sb a month a region would import if no cap stood in its way; 0 when it exports */
 	readonly wantedImports: Float64Array;
+}
+
+/** A region is asked at its landed price and at its netbacks, often a cell apart. */
+const BUYING = 0;
+const SELLING = 1;
+const SIDES = 2;
+/** Of a line: price where it begins and where it ends, excess demand where it begins, and its rise. */
+const LINE = 4;
+
+/** Lines of which none is drawn yet, and excess demand at points of which none is asked for. */
+export function emptyLines(regions: number): Float64Array {
+	return new Float64Array(regions * SIDES * LINE).fill(Number.NaN);
+}
+
+export function emptyExcess(regions: number): Float64Array {
+	return new Float64Array(regions * WINDOW).fill(Number.NaN);
+}
+
+/** Forgets what was read off the schedules. */
+export function forgetSchedules(markets: RegionalMarkets): void {
+	markets.excess.fill(Number.NaN);
+	markets.lines.fill(Number.NaN);
 }
 
 export function emptyClearing(regions: number, exporters: number): Clearing {
@@ -101,12 +125,43 @@ export function excessAt(
 	region: number,
 	price: number,
 ): number {
+	return excessOn(markets, region, BUYING, price);
+}
+
+/**
+ * Excess demand at a price near the one last asked on the same side: on the
+ * line between two points that was drawn then, as long as it lies between them.
+ */
+function excessOn(
+	markets: RegionalMarkets,
+	region: number,
+	side: number,
+	price: number,
+): number {
+	const { lines } = markets;
+	const at = (SIDES * region + side) * LINE;
+	if (!(price >= lines[at]! && price < lines[at + 1]!))
+		drawLine(markets, region, at, price);
+	const below = lines[at]!;
+	const weight = (price - below) / (lines[at + 1]! - below);
+	return lines[at + 2]! + weight * lines[at + 3]!;
+}
+
+/** Draws the line of a region's schedule in the cell that holds a price. */
+function drawLine(
+	markets: RegionalMarkets,
+	region: number,
+	at: number,
+	price: number,
+): void {
+	const { lines } = markets;
 	const cell = cellOf(markets, region, price);
-	const below = gridPrice(markets.window[region]! + cell);
-	const above = gridPrice(markets.window[region]! + cell + 1);
+	const point = markets.window[region]! + cell;
 	const low = excessAtPoint(markets, region, cell);
-	const weight = (price - below) / (above - below);
-	return low + weight * (excessAtPoint(markets, region, cell + 1) - low);
+	lines[at] = gridPrice(point);
+	lines[at + 1] = gridPrice(point + 1);
+	lines[at + 2] = low;
+	lines[at + 3] = excessAtPoint(markets, region, cell + 1) - low;
 }
 
 /**
@@ -128,13 +183,13 @@ function cellWhere(
 	return cell;
 }
 
-/** The price at which a region's excess demand is `wanted`, USD/t; where it is flat, its lower end. */
-function priceWhere(
+/** The price of a cell at which excess demand is `wanted`, USD/t; where it is flat, the cell's lower end. */
+function priceIn(
 	markets: RegionalMarkets,
 	region: number,
+	cell: number,
 	wanted: number,
 ): number {
-	const cell = cellWhere(markets, region, wanted);
 	const point = markets.window[region]! + cell;
 	const below = gridPrice(point);
 	const low = excessAtPoint(markets, region, cell);
@@ -161,10 +216,13 @@ function exportsAt(
 	for (let k = markets.firstExporter[region]!; k < end; k += 1) {
 		const netback =
 			(hubPrice - markets.exporterCost[k]!) / (1 + markets.exportTax[region]!);
-		const spare = -excessAt(markets, region, netback);
+		const spare = -excessOn(markets, region, SELLING, netback);
 		if (spare <= capacity) return exports;
 		capacity += markets.exporterCapacity[k]!;
 		exports = Math.min(spare, capacity);
+		const nextIsDearer =
+			k + 1 < end && markets.exporterCost[k + 1]! >= markets.exporterCost[k]!;
+		if (nextIsDearer && spare <= capacity) return exports;
 	}
 	return exports;
 }
@@ -322,9 +380,22 @@ export function clearAtHub(
 	assignShipments(markets, markets.hub, Math.max(0, -others), clearing.shipped);
 	clearing.hubPrice = hubPrice;
 	for (let r = 0; r < markets.regions; r += 1)
-		clearing.price[r] = hasMarket(markets, r)
-			? priceWhere(markets, r, -clearing.netExports[r]!)
-			: hubPrice + markets.importCost[r]!;
+		clearing.price[r] = regionalPrice(markets, r, clearing);
+}
+
+/** Where nobody trades at any price a region's price is import parity. */
+function regionalPrice(
+	markets: RegionalMarkets,
+	region: number,
+	clearing: Clearing,
+): number {
+	const cell = cellWhere(markets, region, -clearing.netExports[region]!);
+	const falls =
+		excessAtPoint(markets, region, cell) >
+		excessAtPoint(markets, region, cell + 1);
+	return falls || hasMarket(markets, region)
+		? priceIn(markets, region, cell, -clearing.netExports[region]!)
+		: clearing.hubPrice + markets.importCost[region]!;
 }
 
 /** False when nobody in a region buys or sells at any price. */
@@ -341,11 +412,11 @@ export function pricesInWindow(
 	clearing: Clearing,
 ): boolean {
 	for (let r = 0; r < markets.regions; r += 1) {
-		if (!hasMarket(markets, r)) continue;
 		const first = markets.window[r]!;
 		const price = clearing.price[r]!;
-		if (price < gridPrice(first) || price > gridPrice(first + WINDOW - 1))
-			return false;
+		const outside =
+			price < gridPrice(first) || price > gridPrice(first + WINDOW - 1);
+		if (outside && hasMarket(markets, r)) return false;
 	}
 	return true;
 }

@@ -1,7 +1,7 @@
 import { REGIONS } from "../../calibration/row.ts";
 import { log } from "../../math.ts";
 import type { Market } from "../market.ts";
-import { TRADE_MEMORY } from "../state.ts";
+import { monthOfRing, TRADE_MEMORY } from "../state.ts";
 import { CN, EU, REGION_COUNT } from "../structure.ts";
 
 /** Share of a month above which a ban counts for it. */
@@ -41,7 +41,7 @@ export function chineseSupplyLeft(market: Market, tick: number): number {
 
 /** First cell of a month in a ring of trade. */
 export function tradeRingOf(tick: number): number {
-	return (((tick % TRADE_MEMORY) + TRADE_MEMORY) % TRADE_MEMORY) * REGION_COUNT;
+	return monthOfRing(tick, TRADE_MEMORY) * REGION_COUNT;
 }
 
 /** Share of an importer's supply that comes from an origin today. */

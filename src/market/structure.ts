@@ -18,6 +18,7 @@ export const JK = regionIndex("JK");
 export const SA = regionIndex("SA");
 export const RU = regionIndex("RU");
 export const PK = regionIndex("PK");
+export const RW = regionIndex("RW");
 
 /** Agents of one kind, sorted by region and then by id, so that a region is a range. */
 export interface AgentRange {

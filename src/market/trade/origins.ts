@@ -1,5 +1,5 @@
 import type { Market } from "../market.ts";
-import { CN, PK, REGION_COUNT, SA, type Structure } from "../structure.ts";
+import { CN, PK, REGION_COUNT, RW, SA, type Structure } from "../structure.ts";
 import { greyShipped } from "./refined-trade.ts";
 
 /** Monthly refined and recycled output of 2023 by region, t Sb. */
@@ -67,10 +67,17 @@ export function traceUsOrigins(
 	shares[CN] =
 		terms.usOrigins[CN]! * chineseRatio(market, declared) * (1 - barred);
 	shares[SA]! += terms.usOrigins[CN]! * greyRatio(market, grey);
-	shares[PK] = (Math.max(0, refinedClearing.netExports[PK]!) * base) / output;
+	const sold = Math.max(0, refinedClearing.netExports[PK]!);
+	shares[PK] = output > 0 ? (sold * base) / output : sold > 0 ? base : 0;
+	shareOut(shares);
+}
+
+/** Makes shares sum to one; where no origin has anything to sell, metal comes from the rest of the world. */
+function shareOut(shares: Float64Array): void {
 	let sum = 0;
 	for (let r = 0; r < REGION_COUNT; r += 1) sum += shares[r]!;
-	for (let r = 0; r < REGION_COUNT; r += 1) shares[r]! /= sum;
+	if (sum > 0) for (let r = 0; r < REGION_COUNT; r += 1) shares[r]! /= sum;
+	else shares[RW] = 1;
 }
 
 /** Cell of `barred` that says whether China may ship to the United States. */

@@ -11,7 +11,7 @@ import { gridPrice, WINDOW } from "../../src/market/trade/price-grid.ts";
  */
 
 const LOWEST = 1;
-const HIGHEST = 1e7;
+const HIGHEST = 1e15;
 /** Tonnes below which a sum counts as balanced: rounding of sums of some thousand tonnes. */
 const BALANCED = 1e-6;
 
@@ -64,7 +64,7 @@ function plainBalance(markets: RegionalMarkets, hub: number): number {
 function border(below: (price: number) => boolean): number {
 	let low = LOWEST;
 	let high = HIGHEST;
-	for (let i = 0; i < 80; i += 1) {
+	for (let i = 0; i < 110; i += 1) {
 		const middle = Math.sqrt(low * high);
 		if (below(middle)) low = middle;
 		else high = middle;

@@ -219,6 +219,7 @@ function placeCivilBuyers(world: World): CivilBuyers {
 		let civil = 0;
 		for (let b = range.first[r]!; b < range.first[r + 1]!; b += 1)
 			civil += need[b]!;
+		if (civil === 0) continue;
 		for (let b = range.first[r]!; b < range.first[r + 1]!; b += 1)
 			need[b]! *= 1 - defence / civil;
 	}
@@ -311,7 +312,9 @@ function missingExporters(
 ): readonly Placed[] {
 	const served = new Set(
 		world.exporters
-			.filter((row) => row.good === "refined")
+			.filter(
+				(row) => row.good === "refined" && !row.grey && row.capacity.value > 0,
+			)
 			.map((row) => row.region),
 	);
 	const places = new Set(projects.map((site) => site.region));

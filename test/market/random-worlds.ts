@@ -202,7 +202,7 @@ const tonnes = (min: number, max: number): fc.Arbitrary<Distribution> =>
 /** Most that a refinery of a random world may make, t Sb a year. */
 const LARGEST_REFINERY = 20_000;
 
-const anyRegion = fc.constantFrom(...REGIONS);
+export const anyRegion = fc.constantFrom(...REGIONS);
 const anyNews = fc.option(
 	fc.record({
 		kick: fc.record({
@@ -433,7 +433,7 @@ export function scenarioIn(random: RandomWorld, months: number): SoundScenario {
 		world: random.world,
 		parameters: random.parameters,
 		to: months - 1,
-		reference: 12,
+		reference: 6,
 	});
 }
 

@@ -72,14 +72,18 @@ function limitOreExports(market: Market): void {
 	}
 }
 
-/** Plants that may only use ore of their own region keep it from importing. */
+/** Plants that may only use ore of their own region keep it from importing, once they run. */
 function limitOreImports(market: Market): void {
 	const { structure, rules, oreMarkets } = market;
 	oreMarkets.importCap.fill(Number.POSITIVE_INFINITY);
 	const { refiners } = structure;
 	for (let p = 0; p < refiners.count; p += 1) {
 		const site = refiners.project[p]!;
-		if (site >= 0 && rules.projectOwnFeed[site] === 1)
+		if (
+			site >= 0 &&
+			rules.projectOwnFeed[site] === 1 &&
+			rules.projectCapacity[site]! > 0
+		)
 			oreMarkets.importCap[refiners.region[p]!] = 0;
 	}
 }

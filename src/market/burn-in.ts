@@ -154,10 +154,15 @@ export function burnIn(market: Market, desk: MonthDesk): void {
  * when Olimpiada, which entered in between, gives what it gave in 2023:
  *
  *     rise = ln(1 + yield · (output 2023 − output before) / 12 / supply)
+ *
+ * A world without the mine has no rise; one with a mine of another size rises by that size.
  */
 function riseTo2023(market: Market): number {
-	const { flows, parameters } = market;
-	const entered = OLIMPIADA_2023 - parameters.olimpiadaBefore;
+	const { flows, parameters, structure } = market;
+	const { capacity, olimpiada } = structure.miners;
+	if (olimpiada < 0) return 0;
+	const size = capacity[olimpiada]! / (OLIMPIADA_2023 / 12);
+	const entered = size * (OLIMPIADA_2023 - parameters.olimpiadaBefore);
 	const supply = metalMade(flows);
 	return log(1 + (parameters.yield * entered) / 12 / supply);
 }

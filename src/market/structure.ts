@@ -21,6 +21,7 @@ export const JK = regionIndex("JK");
 export const SA = regionIndex("SA");
 export const RU = regionIndex("RU");
 export const PK = regionIndex("PK");
+export const RW = regionIndex("RW");
 
 /** Agents of one kind, sorted by region and then by id, so that a region is a range. */
 export interface AgentRange {
@@ -251,6 +252,7 @@ function placeCivilBuyers(world: World): CivilBuyers {
 		let civil = 0;
 		for (let b = range.first[r]!; b < range.first[r + 1]!; b += 1)
 			civil += need[b]!;
+		if (civil === 0) continue;
 		for (let b = range.first[r]!; b < range.first[r + 1]!; b += 1)
 			need[b]! *= 1 - defence / civil;
 	}
@@ -343,7 +345,9 @@ function missingExporters(
 ): readonly Placed[] {
 	const served = new Set(
 		world.exporters
-			.filter((row) => row.good === "refined")
+			.filter(
+				(row) => row.good === "refined" && !row.grey && row.capacity.value > 0,
+			)
 			.map((row) => row.region),
 	);
 	const places = new Set(

@@ -214,14 +214,15 @@ function countLosses(market: Market, plant: number, tick: number): void {
 	else state.lossMonths[plant] = margin < 0 ? state.lossMonths[plant]! + 1 : 0;
 }
 
-/** The dearest plant of a region that has lost its patience, -1 when none has. */
+/** The dearest plant of a region that has lost its patience and has furnaces to stop, -1 when none has. */
 function firstToIdle(market: Market, region: number): number {
 	const { structure, state } = market;
-	const { first, conversionCost, project } = structure.refiners;
+	const { first, capacity, conversionCost, project } = structure.refiners;
 	let dearest = -1;
 	for (let i = first[region]!; i < first[region + 1]!; i += 1)
 		if (
 			project[i]! < 0 &&
+			capacity[i]! > 0 &&
 			state.restarting[i] === 0 &&
 			state.lossMonths[i]! >= PATIENCE &&
 			(dearest < 0 || conversionCost[i]! > conversionCost[dearest]!)

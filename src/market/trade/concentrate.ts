@@ -1,4 +1,5 @@
 import { oreOfferAt, prepareOreOffers } from "../agents/miner.ts";
+import { projectCapacity } from "../agents/project.ts";
 import { bidAt, prepareBids } from "../agents/refiner.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
@@ -47,14 +48,18 @@ function setOreTariffs(market: Market): void {
 	for (let r = 0; r < REGION_COUNT; r += 1) tariff[r] = oreDutyOf(market, r);
 }
 
-/** Plants that may only use ore of their own region keep it from importing. */
+/** Plants that may only use ore of their own region keep it from importing, once they run. */
 function limitOreImports(market: Market): void {
 	const { structure, rules, oreMarkets } = market;
 	oreMarkets.importCap.fill(Number.POSITIVE_INFINITY);
 	const { refiners } = structure;
 	for (let p = 0; p < refiners.count; p += 1) {
 		const site = refiners.project[p]!;
-		if (site >= 0 && rules.projectOwnFeed[site] === 1)
+		if (
+			site >= 0 &&
+			rules.projectOwnFeed[site] === 1 &&
+			projectCapacity(market, site) > 0
+		)
 			oreMarkets.importCap[refiners.region[p]!] = 0;
 	}
 }

@@ -45,7 +45,7 @@ export function startRelations(market: Market): void {
 			if (s !== CN && s !== importer) others += output[s]!;
 		for (let s = 0; s < REGION_COUNT; s += 1) {
 			const chinese = terms.chineseShare[importer]!;
-			const other = ((1 - chinese) * output[s]!) / others;
+			const other = others > 0 ? ((1 - chinese) * output[s]!) / others : 0;
 			const share =
 				importer === US ? terms.usOrigins[s]! : s === CN ? chinese : other;
 			state.relations[s * REGION_COUNT + importer] =

@@ -1,0 +1,358 @@
+import { describe, expect, it } from "vitest";
+import { WORLD } from "../../src/calibration/the-world.ts";
+import type { World } from "../../src/calibration/world.ts";
+import type { SeriesName } from "../../src/market/record.ts";
+import type {
+	ExportRestriction,
+	RefiningInvestment,
+	Shock,
+} from "../../src/scenario/types.ts";
+import { studentTQuantile } from "../../src/statistics/student-t.ts";
+import { scaled } from "./random-worlds.ts";
+import {
+	day,
+	fixed,
+	licencesFrom,
+	type Run,
+	runAll,
+	scenarioOf,
+	shock,
+	usBanFrom,
+} from "./scenarios.ts";
+
+/*
+ * Which way the market moves. Pairs share their luck; nothing is averaged
+ * before it is subtracted. Worlds are calm: the structure of 2023, with noise.
+ */
+
+/** The month from which the rules below are in force, and the last one recorded. */
+const FROM = 2;
+const TO = 19;
+
+const china = {
+	kind: "export-restriction",
+	by: "CN",
+	goods: ["refined"],
+	destinations: null,
+	approval: null,
+	lag: null,
+	quota: null,
+	militaryOnly: false,
+	from: day("2018-03-01"),
+} as const;
+const licences = (approval: number): Shock => ({
+	...(licencesFrom("2018-03-01") as ExportRestriction),
+	approval: fixed(approval),
+});
+const quota = (perYear: number): Shock =>
+	shock({ ...china, id: "quota", mode: "quota", quota: fixed(perYear) });
+const stop: Shock = shock({ ...china, id: "stop", mode: "ban" });
+
+const plant = (
+	capacity: number,
+	own: Partial<Pick<RefiningInvestment, "in" | "feed">> = {},
+): Shock =>
+	shock({
+		id: "plant",
+		kind: "refining-investment",
+		in: "PK",
+		capacity: fixed(capacity),
+		decisionProbability: fixed(1),
+		decisionWithin: fixed(1),
+		buildMonths: fixed(1),
+		slip: fixed(1),
+		certified: false,
+		feed: "bought",
+		offtake: null,
+		from: day("2018-02-01"),
+		...own,
+	});
+
+/** South-East Asian mines and smelters lose the same share of their output. */
+const outage = (share: number): readonly Shock[] =>
+	(["mines", "refiners"] as const).map((of) =>
+		shock({
+			id: `outage-of-${of}`,
+			kind: "outage",
+			agents: null,
+			region: "SA",
+			of,
+			share: fixed(share),
+			from: day("2018-02-01"),
+		}),
+	);
+
+/**
+ * Military need of today is met in every replicate of these twenty months, even
+ * when nothing leaves China. Only where it is many times larger, all else equal,
+ * can a relation say anything of what is unmet.
+ */
+function withDefence(times: number): World {
+	return {
+		...WORLD,
+		defenceBuyers: WORLD.defenceBuyers.map((row) => ({
+			...row,
+			need: scaled(row.need, times),
+		})),
+	};
+}
+
+const ARMED = withDefence(20);
+const ARMED_NEAR: World = {
+	...ARMED,
+	terms: {
+		...ARMED.terms,
+		importCost: Object.fromEntries(
+			Object.entries(ARMED.terms.importCost).map(([region, cost]) => [
+				region,
+				scaled(cost, 0.5),
+			]),
+		) as World["terms"]["importCost"],
+	},
+};
+
+/** A case of the world: its agents and terms, and what happens in it. */
+interface Case {
+	readonly world?: World;
+	readonly certifiedShare?: number;
+	readonly shocks: readonly Shock[];
+}
+
+/** Every case that a relation compares, by name. */
+const CASES = {
+	free: { shocks: [] },
+	"six in ten licensed": { shocks: [licences(0.6)] },
+	"three in ten licensed": { shocks: [licences(0.3)] },
+	"quota of 36 kt": { shocks: [quota(36_000)] },
+	"quota of 24 kt": { shocks: [quota(24_000)] },
+	"US barred": { shocks: [usBanFrom("2018-03-01")] },
+	"armed, nothing from China": { world: ARMED, shocks: [stop] },
+	"armed, with a Pakistani refinery": {
+		world: ARMED,
+		shocks: [stop, plant(6000)],
+	},
+	"armed, freight at half": { world: ARMED_NEAR, shocks: [stop] },
+} as const satisfies Record<string, Case>;
+type CaseName = keyof typeof CASES;
+
+/** Runs cases of one world together: they share the months before they part. */
+function runCases(
+	cases: readonly Case[],
+	pairs: number,
+): readonly (readonly Run[])[] {
+	const scenarios = cases.map(({ world, certifiedShare, shocks }, i) =>
+		scenarioOf(shocks, {
+			name: `case-${i}`,
+			to: TO,
+			reference: FROM,
+			world: world ?? WORLD,
+			parameters:
+				certifiedShare === undefined
+					? {}
+					: { "demand.defence.certifiedShare": fixed(certifiedShare) },
+		}),
+	);
+	const runs = runAll(scenarios, pairs, { world: "calm" });
+	return cases.map((_, i) => runs.map((row) => row[i]!));
+}
+
+const known = new Map<CaseName, readonly Run[]>();
+
+/** The replicates of a case; all cases of its world are run at once. */
+function replicatesOf(name: CaseName, pairs: number): readonly Run[] {
+	const world = (CASES[name] as Case).world;
+	const names = (Object.keys(CASES) as CaseName[]).filter(
+		(other) => (CASES[other] as Case).world === world,
+	);
+	if (!known.has(name))
+		runCases(
+			names.map((other) => CASES[other]),
+			pairs,
+		).forEach((runs, i) => {
+			known.set(names[i]!, runs);
+		});
+	return known.get(name)!;
+}
+
+/** Mean of a series over ticks `from` to `to`, both included. */
+function meanOf(run: Run, series: SeriesName, from: number, to: number) {
+	let sum = 0;
+	for (let tick = from; tick <= to; tick += 1) sum += run.at(series, tick);
+	return sum / (to + 1 - from);
+}
+
+/** Other less base, pair by pair, of a mean over months. */
+function differences(
+	base: readonly Run[],
+	other: readonly Run[],
+	series: SeriesName,
+	from = FROM,
+	to = TO,
+): readonly number[] {
+	return base.map(
+		(run, i) =>
+			meanOf(other[i]!, series, from, to) - meanOf(run, series, from, to),
+	);
+}
+
+/** Student's t of the mean of differences. */
+function studentT(values: readonly number[]): number {
+	let sum = 0;
+	for (const value of values) sum += value;
+	const mean = sum / values.length;
+	let squares = 0;
+	for (const value of values) squares += (value - mean) ** 2;
+	return mean / Math.sqrt(squares / (values.length - 1) / values.length);
+}
+
+/** Rounding of means of tonnes and prices. */
+const ROUNDING = 1e-6;
+const risen = (values: readonly number[]): number =>
+	values.filter((value) => value > ROUNDING).length / values.length;
+const fallen = (values: readonly number[]): number =>
+	values.filter((value) => value < -ROUNDING).length / values.length;
+
+/*
+ * One-sided paired t tests of "the mean rises" at α = 1e-6 with 2,000 pairs:
+ * a rise is found when t passes 4.76. Power: a rise of 0.158 standard
+ * deviations of the paired difference is found with probability 0.99
+ * (0.158 √2000 = 7.08 = 4.76 + 2.33), one of 0.106 with 0.5.
+ */
+const PAIRS = 2000;
+const FOUND = studentTQuantile(1 - 1e-6, PAIRS - 1);
+
+interface OneSided {
+	readonly claim: string;
+	readonly base: CaseName;
+	readonly other: CaseName;
+	/** what does not rise from base to other, as a mean over the months in force */
+	readonly series: SeriesName;
+}
+
+/** More relations go here, and the cases they compare into CASES. */
+const ONE_SIDED: readonly OneSided[] = [
+	{
+		claim: "licences do not raise declared Chinese exports",
+		base: "free",
+		other: "six in ten licensed",
+		series: "china_exports_licensed_t",
+	},
+	{
+		claim: "fewer licences do not raise declared Chinese exports",
+		base: "six in ten licensed",
+		other: "three in ten licensed",
+		series: "china_exports_licensed_t",
+	},
+	{
+		claim: "a tighter quota does not raise declared Chinese exports",
+		base: "quota of 36 kt",
+		other: "quota of 24 kt",
+		series: "china_exports_licensed_t",
+	},
+	{
+		claim: "more Pakistani refining does not raise unmet US defence need",
+		base: "armed, nothing from China",
+		other: "armed, with a Pakistani refinery",
+		series: "defence_unmet_us_t",
+	},
+	{
+		claim: "cheaper freight does not raise unmet US defence need",
+		base: "armed, nothing from China",
+		other: "armed, freight at half",
+		series: "defence_unmet_us_t",
+	},
+];
+
+describe("in two thousand pairs", () => {
+	it.each(ONE_SIDED)("$claim", ({ base, other, series }) => {
+		const change = differences(
+			replicatesOf(base, PAIRS),
+			replicatesOf(other, PAIRS),
+			series,
+		);
+		expect(fallen(change)).toBeGreaterThan(0.01);
+		expect(studentT(change)).toBeLessThan(FOUND);
+	});
+});
+
+describe("exceptions to these directions", () => {
+	it("a ban on the United States alone does not lessen Chinese exports for long: they fall while it lacks suppliers, then others resell and it buys what it missed", () => {
+		const [free, barred] = [
+			replicatesOf("free", PAIRS),
+			replicatesOf("US barred", PAIRS),
+		] as const;
+		const exports = "china_exports_licensed_t";
+		expect(
+			fallen(differences(free, barred, exports, FROM, FROM + 2)),
+		).toBeGreaterThan(0.95);
+		expect(
+			studentT(differences(free, barred, exports, FROM + 4, TO)),
+		).toBeGreaterThan(FOUND);
+	});
+
+	it("where half of a large need must be certified, a Pakistani refinery without certificate takes ore from the certified US smelter, and more stays unmet; not so when that smelter stands still", () => {
+		const shut = shock({
+			id: "shut",
+			kind: "outage",
+			agents: ["thompson-falls"],
+			region: null,
+			of: "refiners",
+			share: fixed(1),
+			from: day("2018-02-01"),
+		});
+		const change = (more: readonly Shock[]) => {
+			const cases = [[], [plant(6000)]].map((shocks) => ({
+				world: withDefence(30),
+				certifiedShare: 0.5,
+				shocks: [stop, ...more, ...shocks],
+			}));
+			const [without, refinery] = runCases(cases, 100);
+			return differences(without!, refinery!, "defence_unmet_us_t");
+		};
+		expect(risen(change([]))).toBeGreaterThan(0.75);
+		expect(risen(change([shut]))).toBeLessThan(0.1);
+	});
+});
+
+describe("over twelve months, in 99 of 100 pairs", () => {
+	const hubPrice = "price_rotterdam_usd_t";
+	const overAYear = (base: readonly Run[], other: readonly Run[]) =>
+		differences(base, other, hubPrice, FROM, FROM + 11);
+
+	it("fewer licences make metal no cheaper at the hub", () => {
+		const base = replicatesOf("six in ten licensed", PAIRS);
+		const other = replicatesOf("three in ten licensed", PAIRS);
+		expect(fallen(overAYear(base, other))).toBeLessThanOrEqual(0.01);
+	});
+
+	it("a tighter quota makes metal no cheaper at the hub", () => {
+		const base = replicatesOf("quota of 36 kt", PAIRS);
+		const other = replicatesOf("quota of 24 kt", PAIRS);
+		expect(fallen(overAYear(base, other))).toBeLessThanOrEqual(0.01);
+	});
+
+	it("smelters and the mines that feed them make metal no dearer at the hub", () => {
+		const [base, other] = runCases(
+			[{ shocks: outage(0.6) }, { shocks: outage(0.2) }],
+			400,
+		);
+		expect(risen(overAYear(base!, other!))).toBeLessThanOrEqual(0.01);
+	});
+
+	it("a refinery that wins its ore from a China that may not sell makes metal no dearer at the hub", () => {
+		const [base, other] = runCases(
+			[{ shocks: [licences(0.3)] }, { shocks: [licences(0.3), plant(6000)] }],
+			400,
+		);
+		expect(risen(overAYear(base!, other!))).toBeLessThanOrEqual(0.01);
+	});
+
+	it("without controls it only moves where metal is made: by less than a hundredth of the price", () => {
+		const [base, other] = runCases(
+			[{ shocks: [] }, { shocks: [plant(10_000, { in: "RW" })] }],
+			100,
+		);
+		for (const change of overAYear(base!, other!))
+			expect(Math.abs(change)).toBeLessThan(0.01 * 12_000);
+	});
+});

@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import type { Market } from "../../src/market/market.ts";
+import { SERIES } from "../../src/market/record.ts";
+import { MONTH_RULES, type MonthRule } from "./month-rules.ts";
+import {
+	anyWorld,
+	optionsOf,
+	type RandomWorld,
+	scenarioIn,
+} from "./random-worlds.ts";
+import { type Run, runAll } from "./scenarios.ts";
+
+const WORLDS = { numRuns: 1000, seed: 20180101 };
+const MONTHS = 24;
+
+/** Looks at every month of the record that a simulator has run. */
+const eye = vi.hoisted(() => ({
+	look: (_market: Market, _tick: number): void => {},
+}));
+
+vi.mock("../../src/market/month.ts", async (original) => {
+	const month = await original<typeof import("../../src/market/month.ts")>();
+	const runMonth: typeof month.runMonth = (...given) => {
+		month.runMonth(...given);
+		const [market, , , tick] = given;
+		if (tick >= 0) eye.look(market, tick);
+	};
+	return { ...month, runMonth };
+});
+
+/** Runs a random world under the eyes of some rules; `broke` hears every breach. */
+function watched(
+	random: RandomWorld,
+	rules: readonly MonthRule[],
+	broke: (rule: MonthRule, what: string) => void,
+): Run {
+	const watches = rules.map((rule) => ({ rule, watch: rule.watch() }));
+	eye.look = (market, tick) => {
+		for (const { rule, watch } of watches) {
+			const what = watch(market, tick);
+			if (what !== null) broke(rule, `${what} (tick ${tick})`);
+		}
+	};
+	const [[run]] = runAll(
+		[scenarioIn(random, MONTHS)],
+		1,
+		optionsOf(random),
+	) as [[Run]];
+	return run;
+}
+
+/** Series of a run that are not finite or below zero. */
+function faultySeries(run: Run): readonly string[] {
+	return SERIES.filter(({ name }) =>
+		run.series(name).some((value) => !(value >= 0 && value < 1e12)),
+	).map(({ name }) => name);
+}
+
+/** Fails with the smallest world that shows the fault, and the seed that repeats it. */
+function everyWorld(holds: (random: RandomWorld) => void): void {
+	fc.assert(fc.property(anyWorld, holds), WORLDS);
+}
+
+describe("in a thousand random worlds", () => {
+	const broken = new Set<MonthRule>();
+	let failures = 0;
+	let faulty = 0;
+
+	beforeAll(() => {
+		for (const random of fc.sample(anyWorld, WORLDS)) {
+			const run = watched(random, MONTH_RULES, (rule) => broken.add(rule));
+			if (run.failure !== null) failures += 1;
+			else if (faultySeries(run).length > 0) faulty += 1;
+		}
+	});
+
+	it("metal and money are conserved in every month", () => {
+		if (failures > 0)
+			everyWorld((random) => {
+				expect(watched(random, [], () => {}).failure).toBeNull();
+			});
+		expect(failures).toBe(0);
+	});
+
+	it("every recorded series is finite and never negative", () => {
+		if (faulty > 0)
+			everyWorld((random) => {
+				expect(faultySeries(watched(random, [], () => {}))).toEqual([]);
+			});
+		expect(faulty).toBe(0);
+	});
+
+	it.each(MONTH_RULES)("$claim", (rule) => {
+		if (broken.has(rule))
+			everyWorld((random) => {
+				watched(random, [rule], (_, what) => expect.unreachable(what));
+			});
+		expect(broken.has(rule)).toBe(false);
+	});
+});

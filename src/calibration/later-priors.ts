@@ -1,5 +1,6 @@
 import {
 	assumed,
+	fixed,
 	logitnormal,
 	lognormal,
 	type PriorRow,
@@ -67,6 +68,14 @@ export const LATER_PRIORS: readonly PriorRow[] = [
 		logitnormal(0.12, 0.04, 0.3),
 		"1",
 		"share of a public loan that is lost",
+	),
+	// defence
+	assumed(
+		"demand.defence.qualified-at-start",
+		fixed(1),
+		"1",
+		"share of their metal that munitions makers take from plants held to be qualified today (Thompson Falls, Korea Zinc, a third of small European ones); an axis, not a hidden draw",
+		"assumption; the army qualified Thompson Falls' trisulfide (Sanders County Ledger, 2019), nothing is published on the others",
 	),
 	// Islamabad
 	assumed(

@@ -32,7 +32,7 @@ const STAGES: readonly (readonly [stage: string, files: RegExp])[] = [
 	["rules", /market\/shocks\//],
 	[
 		"bookkeeping",
-		/(ledger|state|observe|month|metrics|recorder|replicate)\.js$/,
+		/(ledger|invariants|state|observe|month|metrics|recorder|replicate)\.js$/,
 	],
 ];
 

@@ -31,7 +31,7 @@ const record = {
 	reference: tickOf(2024, 1),
 };
 const parameters = process.argv.includes("prior") ? "prior" : "screened";
-const request = { record, seed: SEED, parameters } as const;
+const request = { record, seed: SEED, parameters, without: [] } as const;
 const rows = [
 	...calmRows(createSimulator, { ...request, replicates: CALM_REPLICATES }),
 	...datedRows(createSimulator, { ...request, replicates: REPLICATES }),

@@ -1,6 +1,6 @@
 import { DATED_FACTS } from "../calibration/facts.ts";
 import { miningHysteresis, pricesByCover } from "../market/experiments.ts";
-import type { Seed, SimulatorFactory } from "../market/simulator.ts";
+import type { Mechanism, Seed, SimulatorFactory } from "../market/simulator.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { quantile, sortSamples } from "../statistics/quantile.ts";
 import { CALM_MONTHS, type CalmFacts, measureCalm } from "./calm-facts.ts";
@@ -30,6 +30,8 @@ export interface FactsRequest {
 	readonly replicates: number;
 	readonly seed: Seed;
 	readonly parameters: "prior" | "screened";
+	/** mechanisms switched off */
+	readonly without: readonly Mechanism[];
 }
 
 /** Stocks of users times these, for how the price falls with cover. */
@@ -42,8 +44,8 @@ export function datedRows(
 	factory: SimulatorFactory,
 	request: FactsRequest,
 ): readonly FactRow[] {
-	const { record, replicates, seed, parameters } = request;
-	const simulator = factory([record], { seed, parameters, without: [] });
+	const { record, replicates, seed, parameters, without } = request;
+	const simulator = factory([record], { seed, parameters, without });
 	const measured: Float64Array[] = [];
 	for (let i = 0; i < replicates; i += 1) {
 		const [found] = simulator.run(i);
@@ -201,7 +203,7 @@ export function calmRows(
 	const simulator = factory([calm], {
 		seed: request.seed,
 		parameters: request.parameters,
-		without: [],
+		without: request.without,
 		world: "calm",
 	});
 	const all: CalmReplicate[] = [];

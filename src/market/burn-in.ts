@@ -101,9 +101,11 @@ function startStocks(market: Market): void {
 }
 
 function startRest(market: Market): void {
-	const { state, structure } = market;
+	const { state, structure, parameters } = market;
 	state.minerOpen.fill(1);
-	state.certified.set(structure.refiners.certified);
+	const { certified } = structure.refiners;
+	for (let p = 0; p < certified.length; p += 1)
+		state.certified[p] = certified[p]! * parameters.qualifiedAtStart;
 	state.importCap.fill(-1);
 	state.licenceRegime[0] = -1;
 	state.greyFreedom[0] = 1;

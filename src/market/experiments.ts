@@ -6,23 +6,13 @@ import { burnIn } from "./burn-in.ts";
 import { Market } from "./market.ts";
 import { layDesk, runMonth } from "./month.ts";
 import { nameParameters } from "./parameters.ts";
+import { EVERYTHING } from "./replicate.ts";
 import { MarketState } from "./state.ts";
 import { layOut, PRIMARY } from "./structure.ts";
 import { layOutTerms } from "./terms.ts";
 
 /** Months a still market runs before it is experimented on. */
 const SETTLING = 12;
-const EVERYTHING = {
-	greyRoutes: true,
-	hoarding: true,
-	trend: true,
-	contracts: true,
-	traders: true,
-	holders: true,
-	rerouting: true,
-	concentrateMarket: true,
-	alignment: true,
-};
 
 /** A calm, noiseless market with given parameters, settled. */
 function settledMarket(scenario: SoundScenario, values: Float64Array) {

@@ -2,18 +2,13 @@ import { SEGMENTS } from "../calibration/row.ts";
 import { ringOf } from "./agents/beliefs.ts";
 import type { DefenceOutcome } from "./agents/defence-buyer.ts";
 import { oreRingOf } from "./agents/miner.ts";
+import { takeFromStock } from "./agents/stockpile-agency.ts";
 import type { Flows, Market } from "./market.ts";
 import { LONGEST_LAG } from "./state.ts";
 import { CN, REGION_COUNT, US } from "./structure.ts";
 import { tradeRingOf } from "./trade/rerouting.ts";
 
-/** Largest error of a mass balance, t Sb, and of money, share of turnover, that is still rounding. */
-const MASS_TOLERANCE = 1e-6;
-const MONEY_TOLERANCE = 1e-9;
 const AMMUNITION = SEGMENTS.indexOf("lead-alloys");
-
-/** An invariant of the market that no month may break. */
-export class BrokenInvariant extends Error {}
 
 function sum(values: Float64Array): number {
 	let total = 0;
@@ -112,21 +107,28 @@ export function bookMetal(market: Market): void {
 	}
 	for (let t = 0; t < traders.count; t += 1)
 		state.traderStock[t]! += flows.traderBought[t]!;
-	for (let r = 0; r < REGION_COUNT; r += 1)
-		state.reserveStock[r]! += flows.reserveBought[r]!;
+	for (let r = 0; r < REGION_COUNT; r += 1) bookStockpile(market, r);
 	const imported = Math.max(0, -market.refinedClearing.netExports[US]!);
 	const slot = (terms.shippingLag[US]! - 1) * REGION_COUNT;
 	for (let r = 0; r < REGION_COUNT; r += 1)
 		state.usArrivals[slot + r]! += imported * flows.usOriginShare[r]!;
 }
 
-/** Civil metal of US ammunition makers that a rated order can reach, t Sb. */
-export function ammunitionStock(market: Market): number {
-	const { civilBuyers } = market.structure;
-	for (let b = civilBuyers.first[US]!; b < civilBuyers.first[US + 1]!; b += 1)
-		if (civilBuyers.segment[b] === AMMUNITION)
-			return market.state.buyerStock[b]!;
-	return 0;
+/** Books what a state reserve bought blindly, and what its agency bought and sold. */
+function bookStockpile(market: Market, region: number): void {
+	const { state, flows, refinedClearing } = market;
+	const bought = flows.agencyBought[region]!;
+	state.reserveStock[region]! += flows.reserveBought[region]! + bought;
+	state.reservePaid[region]! += bought * refinedClearing.price[region]!;
+	takeFromStock(market, region, flows.agencySold[region]!);
+}
+
+/** The civil buyer of a region from whom rated orders take, -1 when it has none. */
+export function ammunitionMaker(market: Market, region: number): number {
+	const { first, segment } = market.structure.civilBuyers;
+	for (let b = first[region]!; b < first[region + 1]!; b += 1)
+		if (segment[b] === AMMUNITION) return b;
+	return -1;
 }
 
 /** Books use by civil buyers. */
@@ -148,12 +150,8 @@ export function bookDefence(
 	state.certifiedStock[buyer]! -= outcome.certifiedUsed;
 	state.embeddedStock[buyer]! -= outcome.embeddedUsed;
 	if (outcome.displaced === 0) return;
-	const { civilBuyers } = structure;
-	for (let b = civilBuyers.first[US]!; b < civilBuyers.first[US + 1]!; b += 1)
-		if (civilBuyers.segment[b] === AMMUNITION) {
-			state.buyerStock[b]! -= outcome.displaced;
-			return;
-		}
+	const maker = ammunitionMaker(market, structure.defenceBuyers.region[buyer]!);
+	state.buyerStock[maker]! -= outcome.displaced;
 }
 
 /** Publishes the month's prices and remembers its trade. */
@@ -189,42 +187,6 @@ export function publish(market: Market, tick: number): void {
 		: state.quarterExports[0]! + Math.max(0, refinedClearing.netExports[CN]!);
 }
 
-function must(holds: boolean, what: string): void {
-	if (!holds) throw new BrokenInvariant(what);
-}
-
-/** What went in must have come out: world balances of both goods over the month. */
-export function checkMass(
-	good: string,
-	before: number,
-	made: number,
-	gone: number,
-	after: number,
-): void {
-	const error = before + made - gone - after;
-	must(
-		Math.abs(error) <= MASS_TOLERANCE,
-		`mass balance of ${good} broke: in ${(before + made).toFixed(6)} t Sb, out ${(gone + after).toFixed(6)} t Sb`,
-	);
-}
-
-/** Net regional demand of the agents themselves, t Sb, for one region. */
-function netDemand(market: Market, region: number): number {
-	const { structure, flows } = market;
-	const { civilBuyers, defenceBuyers, refiners, recyclers, traders } =
-		structure;
-	return (
-		rangeSum(civilBuyers.first, flows.ordered, region) +
-		rangeSum(defenceBuyers.first, flows.embeddedOrdered, region) +
-		rangeSum(traders.first, flows.traderBought, region) +
-		flows.reserveBought[region]! -
-		rangeSum(refiners.first, flows.refinerSold, region) -
-		rangeSum(recyclers.first, flows.recycled, region) +
-		rangeSum(recyclers.first, flows.recycledCertified, region) -
-		flows.contractDelivered[region]!
-	);
-}
-
 /** Sum of an agents' array over one region. */
 export function rangeSum(
 	first: Int32Array,
@@ -237,73 +199,9 @@ export function rangeSum(
 	return total;
 }
 
-/**
- * Money: in each region buyers pay sellers at its price, and what they pay for
- * imports is what the hub, carriers and customs receive, so that world
- * payments for net trade at hub prices sum to zero.
- */
-export function checkTrade(market: Market): void {
-	const { refinedClearing, refinedMarkets } = market;
-	let paid = 0;
-	let turnover = 0;
-	for (let r = 0; r < REGION_COUNT; r += 1) {
-		const demand = netDemand(market, r);
-		const net = refinedClearing.netExports[r]!;
-		must(
-			Math.abs(demand + net) <= MASS_TOLERANCE,
-			`trade of region ${r} does not balance: net demand ${demand.toFixed(6)}, net exports ${net.toFixed(6)} t Sb`,
-		);
-		const spread = refinedClearing.price[r]! - refinedClearing.hubPrice;
-		paid += refinedClearing.price[r]! * demand + spread * net;
-		turnover += refinedClearing.hubPrice * Math.abs(net);
-		must(
-			-net <= refinedMarkets.importCap[r]! + MASS_TOLERANCE,
-			`region ${r} imports past its cap`,
-		);
-	}
-	must(
-		Math.abs(paid) <= MONEY_TOLERANCE * turnover + MASS_TOLERANCE,
-		`money paid is not money received: ${paid} of ${turnover} USD`,
-	);
-	checkShipments(market);
-}
-
-/** No exporter ships past what capacity, licences, quotas and bans leave it. */
-function checkShipments(market: Market): void {
-	const { refinedClearing, refinedMarkets } = market;
-	for (let k = 0; k < refinedClearing.shipped.length; k += 1)
-		must(
-			refinedClearing.shipped[k]! <=
-				refinedMarkets.exporterCapacity[k]! + MASS_TOLERANCE,
-			`exporter ${market.structure.refinedExporters.ids[k]} ships past its limit`,
-		);
-}
-
-/** Stocks, prices and capacities are finite and not negative. */
-export function checkState(market: Market): void {
-	const { state } = market;
-	must(state.isFinite(), "a state of the market is not a finite number");
-	notNegative("stock of a buyer", state.buyerStock);
-	notNegative("stock of a refiner", state.finished);
-	notNegative("feed of a refiner", state.feed);
-	notNegative("pile of ore", state.orePile);
-	notNegative("stock of a trader", state.traderStock);
-	notNegative("certified stock", state.certifiedStock);
-	notNegative("stock of military goods", state.embeddedStock);
-	notNegative("licence", state.licences);
-	notNegative("price of metal", state.price);
-	notNegative("price of concentrate", state.orePrice);
-}
-
-function notNegative(what: string, values: Float64Array): void {
-	for (let i = 0; i < values.length; i += 1)
-		if (values[i]! < -MASS_TOLERANCE)
-			throw new BrokenInvariant(`${what} ${i} fell to ${values[i]}`);
-}
-
 /** Metal made this month, t Sb. */
 export function metalMade(flows: Flows): number {
-	return sum(flows.refined) + sum(flows.recycled);
+	return sum(flows.refined) + sum(flows.recycled) + sum(flows.worksSold);
 }
 
 export { sum };

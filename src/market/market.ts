@@ -1,7 +1,7 @@
 import { log } from "../math.ts";
 import type { Streams } from "../random/streams.ts";
 import type { Parameters } from "./parameters.ts";
-import { Rules } from "./shocks/rules.ts";
+import { MOST_WORKS, Rules } from "./shocks/rules.ts";
 import { MarketState } from "./state.ts";
 import { CN, EU, REGION_COUNT, type Structure } from "./structure.ts";
 import { Tables } from "./tables.ts";
@@ -11,8 +11,10 @@ import {
 	type Clearing,
 	emptyClearing,
 	type RegionalMarkets,
+	type Schedules,
 } from "./trade/hub-clearing.ts";
 import { REFERENCE_PRICE, WINDOW } from "./trade/price-grid.ts";
+import { OreSchedules, RefinedSchedules } from "./trade/schedules.ts";
 
 /** The normal price of 2018; it moves log-linearly to the reference price by the end of 2023. USD/t. */
 const NORMAL_PRICE_2018 = 8_500;
@@ -48,6 +50,8 @@ export class Flows {
 	readonly feedUsed: Float64Array;
 	readonly refined: Float64Array;
 	readonly recycled: Float64Array;
+	/** metal made and sold by each recycling works that a scenario added */
+	readonly worksSold = new Float64Array(MOST_WORKS);
 	/** part of recycled and refined metal taken by munitions makers before the auction */
 	readonly recycledCertified: Float64Array;
 	readonly finishedCertified: Float64Array;
@@ -70,6 +74,7 @@ export class Flows {
 	readonly usOriginShare = new Float64Array(REGION_COUNT);
 	readonly wantedUse: Float64Array;
 	readonly used: Float64Array;
+	/** need before anything is done without */
 	readonly need: Float64Array;
 
 	// stockpile agencies, t Sb, by region: what each would buy below its limit, has bought, offers to anybody, has handed to defence
@@ -89,6 +94,7 @@ export class Flows {
 	readonly contractOrder: Float64Array;
 	readonly offerStock: Float64Array;
 	readonly offerScale: Float64Array;
+	readonly worksScale = new Float64Array(MOST_WORKS);
 	readonly bidTonnes: Float64Array;
 	readonly bidScale: Float64Array;
 	readonly oreScale = new Float64Array(REGION_COUNT);
@@ -135,6 +141,7 @@ type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 
 function regionalMarkets(
 	hub: number,
+	schedules: Schedules,
 	importCost: Float64Array,
 	exporters: {
 		readonly first: Int32Array;
@@ -145,6 +152,7 @@ function regionalMarkets(
 	return {
 		regions: REGION_COUNT,
 		hub,
+		schedules,
 		window: new Int32Array(REGION_COUNT),
 		lastCell: new Int32Array(REGION_COUNT),
 		excess: new Float64Array(REGION_COUNT * WINDOW),
@@ -206,6 +214,7 @@ export class Market {
 		this.flows = new Flows(structure);
 		this.refinedMarkets = regionalMarkets(
 			EU,
+			new RefinedSchedules(this),
 			terms.importCost,
 			structure.refinedExporters,
 		);
@@ -215,6 +224,7 @@ export class Market {
 		);
 		this.oreMarkets = regionalMarkets(
 			CN,
+			new OreSchedules(this),
 			terms.importCost,
 			structure.oreExporters,
 		);

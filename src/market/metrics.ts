@@ -155,6 +155,17 @@ function usConcentration(window: Window): { hhi: number; china: number } {
 		: { hhi: Number.NaN, china: Number.NaN };
 }
 
+const FISCAL = columnOf("fiscal_cost_usd");
+const STOCKPILE_VALUE = columnOf("us_stockpile_value_usd");
+
+/** What the US treasury paid in the window, less what its stockpile gained in value over it, USD. */
+function fiscalCost(window: Window): number {
+	const { record, from, to } = window;
+	const opening = from > 0 ? record.at(from - 1, STOCKPILE_VALUE) : 0;
+	const closing = record.at(to - 1, STOCKPILE_VALUE);
+	return total(window, FISCAL) - (closing - opening);
+}
+
 function ratioOf(part: number, whole: number): number {
 	return whole > 0 ? part / whole : Number.NaN;
 }
@@ -174,7 +185,7 @@ const SUMS: { readonly [name in Summing]: (window: Window) => number } = {
 	defence_unmet_physical_t: (w) =>
 		total(w, columnOf("defence_unmet_physical_t")),
 	us_user_cost_usd: (w) => total(w, columnOf("us_user_cost_usd")),
-	fiscal_cost_usd: (w) => total(w, columnOf("fiscal_cost_usd")),
+	fiscal_cost_usd: fiscalCost,
 	demand_destroyed_t: (w) => total(w, columnOf("demand_destroyed_t")),
 };
 

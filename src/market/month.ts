@@ -9,25 +9,27 @@ import {
 	orderEmbedded,
 } from "./agents/defence-buyer.ts";
 import { growGreyRoutes } from "./agents/grey-route.ts";
+import { leanIslamabad } from "./agents/islamabad.ts";
 import {
 	applyForLicences,
 	useLicences,
 	workLicenceOffice,
 } from "./agents/licence-office.ts";
-import { mineOre, reviewMines, waitForReopening } from "./agents/miner.ts";
+import { mineOre, reviewMines, waitAtShutMines } from "./agents/miner.ts";
 import { developProjects } from "./agents/project.ts";
 import { qualifyPlants } from "./agents/qualification.ts";
 import { refineConcentrate, reviewPlants } from "./agents/refiner.ts";
+import { watchStarving } from "./agents/starving.ts";
+import { orderForStockpiles } from "./agents/stockpile-agency.ts";
+import { substitute } from "./agents/substitution.ts";
+import { checkMass, checkState, checkTrade } from "./invariants.ts";
 import {
-	ammunitionStock,
+	ammunitionMaker,
 	bookDefence,
 	bookMetal,
 	bookOre,
 	bookRefining,
 	bookUse,
-	checkMass,
-	checkState,
-	checkTrade,
 	metalMade,
 	oreInWorld,
 	publish,
@@ -42,12 +44,14 @@ import type { Recorder } from "./recorder.ts";
 import { type Lens, rulesInForce } from "./shocks/rules.ts";
 import { PK, US } from "./structure.ts";
 import { serveCertified } from "./trade/certified.ts";
-import { pileOre, routeOre, sellConcentrate } from "./trade/concentrate.ts";
+import { pileOre, sellConcentrate } from "./trade/concentrate.ts";
+import { routeOre } from "./trade/ore-routes.ts";
 import { outputOf2023, traceUsOrigins } from "./trade/origins.ts";
 import { clearRefined } from "./trade/refined-trade.ts";
 import { chineseSupplyLeft } from "./trade/rerouting.ts";
 import { tellTrade } from "./trade/routes.ts";
 import { emptyPricePoints } from "./trade/schedules.ts";
+import { payFromTreasury } from "./treasury.ts";
 
 /** Scratch of the month under way, shared by all months of one simulator. */
 export interface MonthDesk {
@@ -76,6 +80,7 @@ export function runMonth(
 	rulesInForce(market.rules, lenses, tick);
 	if (market.noisy) drawNoise(market, tick);
 	setLevels(market, tick);
+	market.flows.treasury = 0;
 	const metalBefore = refinedInWorld(market);
 	const oreBefore = oreInWorld(market);
 
@@ -83,10 +88,11 @@ export function runMonth(
 	receiveArrivals(market, desk.flows.usArrivals);
 	workLicenceOffice(market, tick);
 	growGreyRoutes(market);
+	leanIslamabad(market, tick);
 	formBeliefs(market, 1 - chineseSupplyLeft(market, tick), tick);
 
 	// from ore to metal
-	waitForReopening(market);
+	waitAtShutMines(market, tick);
 	mineOre(market, tick);
 	pileOre(market);
 	routeOre(market);
@@ -99,6 +105,7 @@ export function runMonth(
 
 	// the trade in metal
 	buyForReserve(market);
+	orderForStockpiles(market);
 	orderCertified(market, tick);
 	serveCertified(market);
 	orderEmbedded(market, tick);
@@ -114,10 +121,14 @@ export function runMonth(
 	bookUse(market);
 	const defenceUsed = supplyDefence(market, desk.flows, tick);
 	adaptHabits(market, tick);
+	substitute(market, tick);
 
-	// every third month: who opens, who idles
+	payFromTreasury(market);
+
+	// who opens, who idles, who is qualified, who builds
 	if (tick % 3 === 0) reviewMines(market, tick);
-	reviewPlants(market);
+	reviewPlants(market, tick);
+	watchStarving(market, tick);
 	qualifyPlants(market, tick);
 	developProjects(market, tick);
 
@@ -201,9 +212,13 @@ function supplyDefence(
 		const target = isUs ? outcome : scratchOutcome;
 		target.need = defenceNeed(market, d, tick);
 		drawCertified(market, d, tick, target);
-		drawEmbedded(market, d, tick, isUs ? ammunitionStock(market) : 0, target);
+		drawEmbedded(market, d, tick, displaceable(market, d), target);
 		bookDefence(market, d, target);
-		used += target.certifiedUsed + target.embeddedUsed + target.displaced;
+		used +=
+			target.certifiedUsed +
+			target.embeddedUsed +
+			target.released +
+			target.displaced;
 		if (isUs) month.usCertifiedPakistani = flows.certifiedPakistani[d]!;
 	}
 	for (
@@ -215,6 +230,15 @@ function supplyDefence(
 			month.pakistaniContract += flows.contractShipped[p]!;
 	}
 	return used;
+}
+
+/** Civil metal that rated orders of a defence buyer can reach, t Sb. */
+function displaceable(market: Market, buyer: number): number {
+	const maker = ammunitionMaker(
+		market,
+		market.structure.defenceBuyers.region[buyer]!,
+	);
+	return maker < 0 ? 0 : market.state.buyerStock[maker]!;
 }
 
 const scratchOutcome = emptyMonthFlows().usDefence;

@@ -10,8 +10,10 @@ import {
 } from "./recorder.ts";
 import { CN, EU, PK, REGION_COUNT, US } from "./structure.ts";
 import { chineseOreImports } from "./trade/concentrate.ts";
+import { outputNow } from "./trade/origins.ts";
 import { REFERENCE_PRICE } from "./trade/price-grid.ts";
 import { greyShipped } from "./trade/refined-trade.ts";
+import { stockpileValue } from "./treasury.ts";
 
 /** What a month did that no stock remembers. Reused every month. */
 export interface MonthFlows {
@@ -39,6 +41,7 @@ export function emptyMonthFlows(): MonthFlows {
 			unmetCertified: 0,
 			unmetBudget: 0,
 			unmetPhysical: 0,
+			released: 0,
 			displaced: 0,
 		},
 		usCertifiedPakistani: 0,
@@ -77,6 +80,7 @@ const column = {
 	unmetPhysical: columnOf("defence_unmet_physical_t"),
 	userCost: columnOf("us_user_cost_usd"),
 	fiscal: columnOf("fiscal_cost_usd"),
+	stockpileValue: columnOf("us_stockpile_value_usd"),
 	destroyed: columnOf("demand_destroyed_t"),
 	pakistanDefence: columnOf("pakistan_to_us_defence_t"),
 	refineryOutput: columnOf("refinery_output_t"),
@@ -147,7 +151,11 @@ function observeUse(
 	const defence = month.usDefence;
 	const civil = rangeSum(civilBuyers.first, flows.used, US);
 	const use =
-		civil + defence.certifiedUsed + defence.embeddedUsed + defence.displaced;
+		civil +
+		defence.certifiedUsed +
+		defence.embeddedUsed +
+		defence.released +
+		defence.displaced;
 	values[at + column.usUse] = use;
 	values[at + column.usNeed] = rangeSum(civilBuyers.first, flows.need, US);
 	values[at + column.usUnmet] =
@@ -155,14 +163,15 @@ function observeUse(
 	values[at + column.usStock] =
 		rangeSum(civilBuyers.first, state.buyerStock, US) +
 		rangeSum(traders.first, state.traderStock, US);
-	values[at + column.usStockpile] = 0;
+	values[at + column.usStockpile] = state.reserveStock[US]!;
 	values[at + column.civilUse] = sum(flows.used);
 	values[at + column.destroyed] = sum(flows.need) - sum(flows.wantedUse);
 	values[at + column.worldStock] =
 		sum(state.buyerStock) + sum(state.traderStock) + sum(state.finished);
 	values[at + column.userCost] =
 		(state.index[US]! - REFERENCE_PRICE * market.normalPrice) * use;
-	values[at + column.fiscal] = 0;
+	values[at + column.fiscal] = flows.treasury;
+	values[at + column.stockpileValue] = stockpileValue(market);
 }
 
 function observeDefence(
@@ -190,11 +199,8 @@ function observePakistan(
 	values: Float64Array,
 	at: number,
 ): void {
-	const { structure, flows } = market;
 	const arrived = sum(month.usArrivals) + month.pakistaniContract;
-	const home =
-		rangeSum(structure.refiners.first, flows.refined, US) +
-		rangeSum(structure.recyclers.first, flows.recycled, US);
+	const home = outputNow(market, US);
 	const pakistani =
 		month.usArrivals[PK]! + month.pakistaniContract + month.pakistaniOreSmelted;
 	const share = pakistani / Math.max(arrived + home, 1e-9);

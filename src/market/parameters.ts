@@ -44,6 +44,7 @@ const PATHS = {
 	certifiedShare: "demand.defence.certifiedShare",
 	defenceGrowth: "demand.defence.growth",
 	pakistanGrowth: "pakistan.growth",
+	qualifiedAtStart: "demand.defence.qualified-at-start",
 	substitutionThreshold: "substitution.threshold",
 	substitutionScale: "substitution.scale",
 	substitutionForGood: "substitution.for-good",

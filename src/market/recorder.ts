@@ -10,6 +10,7 @@ export const EXTRAS = [
 	"defence_unmet_physical_t",
 	"us_user_cost_usd",
 	"fiscal_cost_usd",
+	"us_stockpile_value_usd",
 	"demand_destroyed_t",
 	"pakistan_to_us_defence_t",
 	"refinery_output_t",

@@ -27,7 +27,10 @@ import { MarketState } from "./state.ts";
 import { layOut, type ProjectSite } from "./structure.ts";
 import { layOutTerms } from "./terms.ts";
 
-function switchesOf(options: SimulatorOptions): Switches {
+/** Every mechanism switched on. */
+export const EVERYTHING: Switches = switchesOf({ without: [] });
+
+function switchesOf(options: Pick<SimulatorOptions, "without">): Switches {
 	const on = (mechanism: SimulatorOptions["without"][number]): boolean =>
 		!options.without.includes(mechanism);
 	return {
@@ -57,7 +60,7 @@ function siteOf(shock: Shock, world: World): ProjectSite | null {
 }
 
 /** Every plant and mine that any of the scenarios may build, by id and region: sites exist in all, empty where unused. */
-function projectSites(
+export function projectSites(
 	scenarios: readonly SoundScenario[],
 ): readonly ProjectSite[] {
 	const sites = new Map<string, ProjectSite>();

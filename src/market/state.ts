@@ -96,8 +96,10 @@ export class MarketState {
 	// mines
 	/** ore mined and not sold, t Sb, by region */
 	readonly orePile: Float64Array;
-	/** 1 when the mine runs */
+	/** 1 when the mine runs, 0 when it is shut, -1 when it closed for good */
 	readonly minerOpen: Float64Array;
+	/** months in a row that it has been shut */
+	readonly monthsShut: Float64Array;
 	/** quarterly reviews in a row below the cost of care */
 	readonly reviewsBelow: Float64Array;
 	/** months until a mine that reopens delivers; 0 when none is under way */
@@ -114,6 +116,8 @@ export class MarketState {
 	readonly lossMonths: Float64Array;
 	/** months until an idled plant runs again; -1 while it is idle, 0 when it runs */
 	readonly restarting: Float64Array;
+	/** months in a row that a new plant has lacked ore */
+	readonly starvedMonths: Float64Array;
 	/** t Sb of Pakistani origin in the feed of US smelters */
 	readonly pakistaniFeed: Float64Array;
 	/** share of a plant's metal that munitions makers accept */
@@ -132,6 +136,11 @@ export class MarketState {
 	// Islamabad
 	/** leaning of the government towards Washington, 0 to 1 */
 	readonly alignment: Float64Array;
+	/** remembered weight of American engagement, and of sanctions on its missile suppliers */
+	readonly engagement: Float64Array;
+	readonly tension: Float64Array;
+	/** months for which shipments to the US are still held back */
+	readonly withheldMonths: Float64Array;
 
 	// buyers
 	readonly buyerStock: Float64Array;
@@ -139,6 +148,11 @@ export class MarketState {
 	readonly buyerPipeline: Float64Array;
 	/** natural log of habit: use against need at the normal price */
 	readonly habit: Float64Array;
+	/** months of work on doing without, by civil buyer */
+	readonly reformulating: Float64Array;
+	/** share of need done without, and the most it ever was */
+	readonly substituted: Float64Array;
+	readonly mostSubstituted: Float64Array;
 	readonly lastUse: Float64Array;
 	readonly lastOrder: Float64Array;
 	/** stock of certified metal with munitions makers, t Sb */
@@ -221,6 +235,7 @@ export class MarketState {
 		this.needRise = one();
 		this.orePile = regions();
 		this.minerOpen = mines();
+		this.monthsShut = mines();
 		this.reviewsBelow = mines();
 		this.reopening = mines();
 		this.feed = plants();
@@ -228,6 +243,7 @@ export class MarketState {
 		this.finished = plants();
 		this.lossMonths = plants();
 		this.restarting = plants();
+		this.starvedMonths = plants();
 		this.pakistaniFeed = one();
 		this.certified = plants();
 		this.provenMonths = plants();
@@ -236,9 +252,15 @@ export class MarketState {
 		this.projectStage = projects();
 		this.projectMonths = projects();
 		this.alignment = one();
+		this.engagement = one();
+		this.tension = one();
+		this.withheldMonths = one();
 		this.buyerStock = buyers();
 		this.buyerPipeline = pool.take(LONGEST_LAG * structure.civilBuyers.count);
 		this.habit = buyers();
+		this.reformulating = buyers();
+		this.substituted = buyers();
+		this.mostSubstituted = buyers();
 		this.lastUse = buyers();
 		this.lastOrder = buyers();
 		this.certifiedStock = defence();

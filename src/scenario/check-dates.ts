@@ -2,7 +2,7 @@ import { type CalendarDay, instantOf } from "../quantities.ts";
 import type { Path } from "./node.ts";
 import type { PartialShock, PlacedShock } from "./read-shocks.ts";
 import type { Report } from "./report.ts";
-import { endOf } from "./shock-of.ts";
+import { endOf, pathMonth } from "./shock-dates.ts";
 import type { Horizon } from "./types.ts";
 
 const text = ({ year, month, day }: CalendarDay): string =>
@@ -33,7 +33,7 @@ export function checkDates({ shock, at }: PartialShock, report: Report): void {
 
 /** A path of months or of spans ascends. */
 export function checkPath({ shock, at }: PlacedShock, report: Report): void {
-	if (shock.kind === "segment-growth")
+	if (shock.kind === "segment-growth" || shock.kind === "chinese-leverage")
 		shock.path.forEach(({ month }, i) => {
 			const before = shock.path[i - 1];
 			if (before !== undefined && month <= before.month)
@@ -55,9 +55,7 @@ export function checkPath({ shock, at }: PlacedShock, report: Report): void {
 /** First instant in which a shock can be felt. */
 function firstFelt({ shock, from }: PlacedShock): number {
 	const known = instantOf(shock.announce ?? from);
-	if (shock.kind === "segment-growth")
-		return Math.min(known, shock.path[0]?.month ?? known);
-	return known;
+	return Math.min(known, pathMonth(shock) ?? known);
 }
 
 /** A shock wholly after the horizon changes nothing. */

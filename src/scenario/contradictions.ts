@@ -1,10 +1,13 @@
 import { instantOf } from "../quantities.ts";
 import type { PlacedShock } from "./read-shocks.ts";
 import type { Report } from "./report.ts";
-import { endOf } from "./shock-of.ts";
+import { endOf } from "./shock-dates.ts";
+import { subjectsOf } from "./subjects.ts";
 
 /** Ways out of a region that can be open at once in the market. */
 export const MOST_OPEN_ROUTES = 8;
+/** Recycling works that can be open at once in the market. */
+export const MOST_OPEN_WORKS = 8;
 
 /** A stretch of time, months since 2018-01; `to` is Infinity when open. */
 interface Stretch {
@@ -32,52 +35,6 @@ function without(stretches: readonly Stretch[], gap: Stretch): Stretch[] {
 
 const meet = (a: Stretch, b: Stretch): boolean =>
 	a.from < b.to && b.from < a.to;
-
-/**
- * What a shock sets; two that set the same at one time contradict each other.
- * Growth, purchases and routes add up and campaigns follow each other, so they
- * contradict only what begins on the same day.
- */
-function subjectsOf({ shock, from }: PlacedShock): readonly string[] {
-	const day = instantOf(from);
-	switch (shock.kind) {
-		case "export-restriction": {
-			const who = `${shock.militaryOnly ? "military " : ""}${shock.mode} by ${shock.by}`;
-			const places =
-				shock.mode !== "ban" || shock.destinations === "all"
-					? ["all"]
-					: shock.destinations;
-			return shock.goods.flatMap((good) =>
-				places.map((place) => `${who} on ${good} to ${place}`),
-			);
-		}
-		case "restriction-suspension":
-			return (shock.destinations === "all" ? ["all"] : shock.destinations).map(
-				(place) => `suspension of ${shock.of} for ${place}`,
-			);
-		case "outage":
-			return (shock.agents ?? [`${shock.of} of ${shock.region}`]).map(
-				(target) => `outage of ${target}`,
-			);
-		case "ore-export-ban":
-			return [`ore leaving ${shock.by}`];
-		case "enforcement":
-			return [`campaign by ${shock.by} at ${day}`];
-		case "segment-growth":
-			return [
-				`growth of ${shock.segment ?? "all uses"} in ${shock.region ?? "all regions"} at ${day}`,
-			];
-		case "reserve-purchases":
-			return [`purchases by ${shock.by} at ${day}`];
-		case "route":
-			return [
-				`route ${shock.origin} to ${shock.destination} of ${shock.good} at ${day}`,
-			];
-		case "refining-investment":
-		case "news":
-			return [];
-	}
-}
 
 /** When a shock is in force for a subject: a restriction not while it is suspended there. */
 function inForce(
@@ -132,19 +89,30 @@ export function checkContradictions(
 	}
 }
 
-/** The market keeps a fixed number of routes open at once. */
-export function checkRoutes(all: readonly PlacedShock[], report: Report): void {
-	const routes = all.filter(({ shock }) => shock.kind === "route");
-	for (const route of routes) {
-		const { from } = stretchOf(route);
-		const open = routes.filter((other) => {
-			const stretch = stretchOf(other);
-			return Math.floor(stretch.from) <= from && from < Math.ceil(stretch.to);
+/** The market keeps a fixed number of routes and of recycling works open at once. */
+export function checkOpen(all: readonly PlacedShock[], report: Report): void {
+	checkKindOpen(all, "route", "routes", MOST_OPEN_ROUTES, report);
+	checkKindOpen(all, "recycling", "recycling works", MOST_OPEN_WORKS, report);
+}
+
+function checkKindOpen(
+	all: readonly PlacedShock[],
+	kind: string,
+	words: string,
+	most: number,
+	report: Report,
+): void {
+	const ones = all.filter(({ shock }) => shock.kind === kind);
+	for (const one of ones) {
+		const begins = Math.floor(stretchOf(one).from);
+		const open = ones.filter((other) => {
+			const { from, to } = stretchOf(other);
+			return Math.floor(from) <= begins && begins < Math.ceil(to);
 		});
-		if (open.length > MOST_OPEN_ROUTES)
+		if (open.length > most)
 			report(
-				route.at,
-				`is one of ${open.length} routes open at once; expected at most ${MOST_OPEN_ROUTES}`,
+				one.at,
+				`is one of ${open.length} ${words} open at once; expected at most ${most}`,
 			);
 	}
 }

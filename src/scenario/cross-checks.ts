@@ -1,19 +1,16 @@
 import type { World } from "../calibration/world.ts";
 import { monthName, type Tick } from "../quantities.ts";
-import {
-	checkAgents,
-	checkGeography,
-	checkRestriction,
-	checkSizes,
-	checkSuspension,
-	checkTarget,
-} from "./check-actors.ts";
 import { checkDates, checkHorizon, checkPath } from "./check-dates.ts";
+import { checkAmmunition, checkGeography } from "./check-geography.ts";
 import {
-	checkContradictions,
-	checkIds,
-	checkRoutes,
-} from "./contradictions.ts";
+	checkEffect,
+	checkRestriction,
+	checkStockpile,
+	checkTarget,
+} from "./check-modes.ts";
+import { checkNames, checkSold, namesOf } from "./check-names.ts";
+import { checkSizes } from "./check-sizes.ts";
+import { checkContradictions, checkIds, checkOpen } from "./contradictions.ts";
 import { parseExpectation } from "./expectation.ts";
 import type { Fault } from "./fault.ts";
 import { MONTH_DEFAULTS, type TopFields } from "./file-format.ts";
@@ -74,23 +71,24 @@ export function crossCheck(
 	checkMonths(root, top, report);
 	checkExpectations(top, metrics, report);
 	checkIds(all, report);
-	const restrictions = all.flatMap(({ shock }) =>
-		shock.kind === "export-restriction" ? (shock.id ?? []) : [],
-	);
+	const names = namesOf(world, all);
 	for (const shock of all) {
 		checkDates(shock, report);
-		checkAgents(shock, world, report);
-		checkSuspension(shock, restrictions, report);
+		checkNames(shock, names, report);
+		checkSold(shock, names, report);
 		checkGeography(shock, report);
+		checkAmmunition(shock, world, report);
 	}
 	for (const shock of sound) {
 		checkPath(shock, report);
 		checkTarget(shock, report);
 		checkRestriction(shock, report);
+		checkStockpile(shock, report);
+		checkEffect(shock, report);
 		checkSizes(shock, world, report);
 		if (top.horizon !== undefined) checkHorizon(shock, top.horizon, report);
 	}
 	checkContradictions(sound, report);
-	checkRoutes(sound, report);
+	checkOpen(sound, report);
 	return faults;
 }

@@ -20,6 +20,8 @@ function isRemoval(node: Node): boolean {
 const EXCLUSIVE: readonly (readonly [string, string])[] = [
 	["to", "months"],
 	["agents", "region"],
+	["term", "to"],
+	["term", "months"],
 ];
 
 function dropped(own: MapNode): ReadonlySet<string> {

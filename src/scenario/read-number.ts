@@ -10,7 +10,7 @@ import {
 	SHAPES,
 } from "./number-shapes.ts";
 import { shown } from "./shown.ts";
-import type { Units } from "./units.ts";
+import { PLAIN, type Units } from "./units.ts";
 import { BASES } from "./words.ts";
 
 const KEYS = [...SHAPES, "unit", "basis", "source", "note"];
@@ -119,9 +119,13 @@ function ends(d: Distribution): readonly (readonly [number, Path])[] {
 	}
 }
 
-/** 35 for a share is likely a percentage. */
+/** Highest duty, share of value; ratios that may be larger are not written in percent. */
+export const HIGHEST_RATE = 5;
+
+/** 35 for a share or a duty is likely a percentage. */
 function shareHint(value: number, rule: NumberRule): string | null {
-	const percent = rule.most === 1 && value > 1 && value <= 100;
+	const percent =
+		rule.units === PLAIN && rule.most <= HIGHEST_RATE && value <= 100;
 	return percent ? `did you mean ${value / 100}?` : null;
 }
 

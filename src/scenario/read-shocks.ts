@@ -4,8 +4,8 @@ import { didYouMean } from "./nearest.ts";
 import { child, itemsOf, type Node, type Path, plain } from "./node.ts";
 import { readFields } from "./read-fields.ts";
 import { type Report, reportInto } from "./report.ts";
+import { startOf } from "./shock-dates.ts";
 import { type FileShock, SHOCK_KINDS, shockOption } from "./shock-fields.ts";
-import { startOf } from "./shock-of.ts";
 import { shown } from "./shown.ts";
 
 /** A shock whose fields are sound, and where it stands. */

@@ -5,11 +5,24 @@ import { didYouMean } from "./nearest.ts";
 import { NAMES_OF_PLACES, regionOf } from "./places.ts";
 import { quantity } from "./quantity-field.ts";
 import { shown } from "./shown.ts";
-import { DOLLARS_A_TONNE, MONTHS, PLAIN, TONNES_A_YEAR } from "./units.ts";
+import {
+	DOLLARS,
+	DOLLARS_A_TONNE,
+	MONTHS,
+	PLAIN,
+	TONNES_A_YEAR,
+} from "./units.ts";
 import { BASES, ID, ID_WORDS } from "./words.ts";
 
 /** A world of about 100,000 t a year has no agent of this size, t Sb a year. */
 export const LARGEST_TONNAGE = 1e7;
+
+/** A trillion: no programme for one metal is of this size, USD or USD a year. */
+export const LARGEST_SUM = 1e12;
+
+/** The field that tells the kind of a shock. */
+export const kindOf = <Kind extends string>(kind: Kind, meaning: string) =>
+	z.literal(kind).meta({ description: meaning });
 
 /** A share, 0 to 1. */
 export const share = (meaning: string) =>
@@ -28,6 +41,17 @@ export const perYear = (meaning: string) =>
 /** Dollars a tonne. */
 export const dollars = (meaning: string) =>
 	quantity({ units: DOLLARS_A_TONNE, least: 0, most: 1e6, meaning });
+
+/** A sum of money, dollars. */
+export const money = (meaning: string) =>
+	quantity({ units: DOLLARS, least: 0, most: LARGEST_SUM, meaning });
+/** A factor on need. */
+export const factor = (least: number, meaning: string) =>
+	quantity({ units: PLAIN, least, most: 20, meaning });
+
+/** Id of an agent or of another shock. */
+export const name = (meaning: string) =>
+	z.string().regex(ID, ID_WORDS).meta({ description: meaning });
 
 /** A region by code, English name, or a country of it. */
 export const region = (meaning: string) =>

@@ -1,186 +1,13 @@
 import { z } from "zod";
-import { SEGMENTS } from "../calibration/row.ts";
-import { day, month } from "./day-field.ts";
-import { held, quantity, ruleOf } from "./quantity-field.ts";
+import { INVESTMENT_FIELDS } from "./investment-fields.ts";
+import { ISLAMABAD_FIELDS } from "./islamabad-fields.ts";
+import { LEVER_FIELDS } from "./lever-fields.ts";
+import { NEED_FIELDS } from "./need-fields.ts";
+import { ruleOf } from "./quantity-field.ts";
 import type { NumberRule } from "./read-number.ts";
-import {
-	common,
-	destinations,
-	dollars,
-	goods,
-	LARGEST_TONNAGE,
-	months,
-	news,
-	perYear,
-	region,
-	share,
-} from "./shared-fields.ts";
-import { PLAIN, TONNES } from "./units.ts";
-import { ID, ID_WORDS } from "./words.ts";
-
-const kindOf = <Kind extends string>(kind: Kind, meaning: string) =>
-	z.literal(kind).meta({ description: meaning });
-
-const exportRestriction = z.strictObject({
-	...common,
-	kind: kindOf(
-		"export-restriction",
-		"licences, a ban or a quota on what a region exports",
-	),
-	by: region("who restricts"),
-	goods,
-	destinations,
-	mode: z.enum(["licence", "ban", "quota"]).meta({ description: "how" }),
-	approval: share(
-		"share of applications granted; the regimes of the office when absent",
-	).optional(),
-	lag: months(
-		"months from application to licence; the model's parameter when absent",
-	).optional(),
-	quota: perYear("most that may leave, kept by calendar quarter").optional(),
-	militaryOnly: z.boolean().default(false).meta({
-		description:
-			"true: military end users only, which moves no civil tonne; false when absent",
-	}),
-});
-
-const suspension = z.strictObject({
-	...common,
-	kind: kindOf("restriction-suspension", "suspends an export restriction"),
-	of: z
-		.string()
-		.regex(ID, ID_WORDS)
-		.meta({ description: "id of the restriction" }),
-	destinations,
-});
-
-const enforcement = z.strictObject({
-	...common,
-	kind: kindOf("enforcement", "a campaign against grey routes"),
-	by: region("who enforces"),
-	strength: share("share of grey capacity that is cut"),
-});
-
-const refiningInvestment = z.strictObject({
-	...common,
-	kind: kindOf(
-		"refining-investment",
-		"a refinery that may be decided, built, ramped up and certified",
-	),
-	in: region("where it is built"),
-	capacity: perYear("nameplate, refined antimony"),
-	decisionProbability: share("chance of a decision within `decisionWithin`"),
-	decisionWithin: months("window of the decision; 36 when absent").optional(),
-	buildMonths: months(
-		"building time before slip; 40 (24 to 60) when absent",
-	).optional(),
-	slip: quantity({
-		units: PLAIN,
-		least: 0.5,
-		most: 10,
-		meaning: "factor on the building time; 1.5 (1.1 to 2.5) when absent",
-	}).optional(),
-	certified: z.boolean().default(false).meta({
-		description:
-			"whether a sponsor has it qualified for munitions; false when absent",
-	}),
-	feed: z.enum(["own", "bought"]).default("bought").meta({
-		description:
-			"ore of its region only, or bought against others; bought when absent",
-	}),
-	offtake: region("who takes its metal under contract").optional(),
-});
-
-const outage = z.strictObject({
-	...common,
-	kind: kindOf(
-		"outage",
-		"output lost at named agents, or at all mines or refiners of a region",
-	),
-	agents: z
-		.array(z.string())
-		.min(1)
-		.optional()
-		.meta({ description: "agent ids" }),
-	region: region("where, when no agents are named").optional(),
-	of: z.enum(["mines", "refiners"]).meta({ description: "what stops" }),
-	share: share("share of output lost"),
-});
-
-const oreExportBan = z.strictObject({
-	...common,
-	kind: kindOf("ore-export-ban", "a share of a region's ore may not leave it"),
-	by: region("whose ore"),
-	share: share("share of ore that may not leave"),
-});
-
-const segmentGrowth = z.strictObject({
-	...common,
-	kind: kindOf("segment-growth", "need of a use relative to its base"),
-	segment: z
-		.enum(SEGMENTS)
-		.optional()
-		.meta({ description: "the use; all when absent" }),
-	region: region("where; everywhere when absent").optional(),
-	path: z
-		.array(
-			z.strictObject({
-				month: month("from this month on the level is reached"),
-				level: quantity({
-					units: PLAIN,
-					least: 0.01,
-					most: 20,
-					meaning: "need over its base",
-				}),
-			}),
-		)
-		.min(1)
-		.max(200)
-		.meta({
-			description: "log-linear between its points, held after the last",
-		}),
-});
-
-const reservePurchases = z.strictObject({
-	...common,
-	kind: kindOf(
-		"reserve-purchases",
-		"metal bought (or, negative, sold) by a state reserve",
-	),
-	by: region("whose reserve"),
-	path: z
-		.array(
-			z.strictObject({
-				from: day("first day"),
-				to: day("first day after"),
-				tonnes: quantity({
-					units: TONNES,
-					least: -LARGEST_TONNAGE,
-					most: LARGEST_TONNAGE,
-					meaning: "bought over the span; negative when sold",
-				}),
-			}),
-		)
-		.min(1)
-		.max(200)
-		.meta({ description: "spans, each spread evenly" }),
-});
-
-const route = z.strictObject({
-	...common,
-	kind: kindOf(
-		"route",
-		"an intermediary who buys ore before the auction and ships it to one region",
-	),
-	origin: region("from where"),
-	destination: region("to where"),
-	good: z.literal("concentrate").meta({ description: "ore in concentrate" }),
-	cost: dollars("freight, insurance and margin"),
-	capacity: perYear("most it carries"),
-	premium: dollars(
-		"paid by its sponsor above the regional price; 0 when absent",
-	).optional(),
-});
+import { RESTRICTION_FIELDS } from "./restriction-fields.ts";
+import { common, kindOf, news } from "./shared-fields.ts";
+import { TRADE_FIELDS } from "./trade-fields.ts";
 
 const newsOnly = z.strictObject({
 	...common,
@@ -190,21 +17,23 @@ const newsOnly = z.strictObject({
 
 /** Every kind of shock that a scenario file may hold. */
 export const shockSchema = z.discriminatedUnion("kind", [
-	exportRestriction,
-	suspension,
-	enforcement,
-	refiningInvestment,
-	outage,
-	oreExportBan,
-	segmentGrowth,
-	reservePurchases,
-	route,
+	...RESTRICTION_FIELDS,
+	...TRADE_FIELDS,
+	...INVESTMENT_FIELDS,
+	...NEED_FIELDS,
+	...LEVER_FIELDS,
+	...ISLAMABAD_FIELDS,
 	newsOnly,
 ]);
 
 /** A shock as its file gives it, numbers and names understood. */
 export type FileShock = z.output<typeof shockSchema>;
 
+/** A shock of one kind as its file gives it. */
+export type FileShockOf<Kind extends FileShock["kind"]> = Extract<
+	FileShock,
+	{ readonly kind: Kind }
+>;
 /** The fields of one kind of shock; undefined for a kind that is none. */
 export function shockOption(kind: unknown) {
 	return shockSchema.options.find((option) => option.shape.kind.value === kind);
@@ -228,10 +57,3 @@ export const SHOCK_KINDS: readonly string[] = shockSchema.options.map(
 export function keysOfKind(kind: string): readonly string[] {
 	return Object.keys(shockOption(kind)?.shape ?? {});
 }
-
-/** What an absent field of a refinery means. */
-export const REFINERY_DEFAULTS = {
-	decisionWithin: held(36),
-	buildMonths: { kind: "lognormal", median: 40, p5: 24, p95: 60 },
-	slip: { kind: "lognormal", median: 1.5, p5: 1.1, p95: 2.5 },
-} as const;

@@ -1,21 +1,17 @@
-import type { Region } from "../calibration/row.ts";
-import {
-	type CalendarDay,
-	daysInMonth,
-	type Tick,
-	tickOf,
-	yearOf,
-} from "../quantities.ts";
+import type { CalendarDay } from "../quantities.ts";
+import { mineOf, refineryOf } from "./investment-of.ts";
+import { offtakeOf, priceFloorOf, stockpileOf } from "./lever-of.ts";
+import { growthOf, leverageOf, programmeOf, surgeOf } from "./need-of.ts";
 import { held } from "./quantity-field.ts";
-import { type FileShock, REFINERY_DEFAULTS } from "./shock-fields.ts";
+import {
+	outageOf,
+	restrictionOf,
+	routeOf,
+	suspensionOf,
+} from "./restriction-of.ts";
+import { endOf } from "./shock-dates.ts";
+import type { FileShock } from "./shock-fields.ts";
 import type { News, Shock } from "./types.ts";
-
-function addMonths(from: CalendarDay, months: number): CalendarDay {
-	const index = from.year * 12 + from.month - 1 + months;
-	const year = Math.floor(index / 12);
-	const month = (index % 12) + 1;
-	return { year, month, day: Math.min(from.day, daysInMonth(year, month)) };
-}
 
 function newsOf(news: FileShock["news"]): News | null {
 	return news === undefined
@@ -30,42 +26,9 @@ function labelOf(shock: FileShock): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** First day of a shock's own path, for kinds that have one. */
-function pathStart(shock: FileShock): CalendarDay | undefined {
-	if (shock.kind === "reserve-purchases") return shock.path[0]?.from;
-	const first = shock.kind === "segment-growth" ? shock.path[0] : undefined;
-	return first && dayOf(first.month);
-}
-
-function dayOf(tick: Tick): CalendarDay {
-	const year = yearOf(tick);
-	return { year, month: tick - tickOf(year, 1) + 1, day: 1 };
-}
-
-/** `from`, else the day it is announced, else the start of its path; undefined when none is given. */
-export function startOf(shock: FileShock): CalendarDay | undefined {
-	return shock.from ?? shock.announce ?? pathStart(shock);
-}
-
-/** `to`, or `months` after the first day; null when open. */
-export function endOf(
-	from: CalendarDay,
-	{ to, months }: Pick<FileShock, "to" | "months">,
-): CalendarDay | null {
-	if (to !== undefined) return to;
-	return months === undefined ? null : addMonths(from, months);
-}
-
-/** null stands for every destination. */
-function listed(
-	destinations: "all" | readonly Region[],
-): readonly Region[] | null {
-	return destinations === "all" ? null : destinations;
-}
-
-/** A shock of a file with every default filled in. @param from its first day, see `startOf` */
-export function shockOf(shock: FileShock, from: CalendarDay): Shock {
-	const common = {
+/** What every shock has, with defaults filled in. */
+function commonOf(shock: FileShock, from: CalendarDay) {
+	return {
 		id: shock.id,
 		label: labelOf(shock),
 		source: shock.source ?? "assumption",
@@ -76,83 +39,68 @@ export function shockOf(shock: FileShock, from: CalendarDay): Shock {
 		probability: shock.probability ?? held(1),
 		news: newsOf(shock.news),
 	};
-	switch (shock.kind) {
+}
+
+/** A shock of a file with every default filled in. @param from its first day, see `startOf` */
+export function shockOf(shock: FileShock, from: CalendarDay): Shock {
+	const common = commonOf(shock, from);
+	const { kind } = shock;
+	switch (kind) {
 		case "export-restriction":
-			return {
-				...common,
-				kind: shock.kind,
-				by: shock.by,
-				goods: shock.goods,
-				destinations: listed(shock.destinations),
-				mode: shock.mode,
-				approval: shock.approval ?? null,
-				lag: shock.lag ?? null,
-				quota: shock.quota ?? null,
-				militaryOnly: shock.militaryOnly,
-			};
+			return { ...common, ...restrictionOf(shock) };
 		case "restriction-suspension":
-			return {
-				...common,
-				kind: shock.kind,
-				of: shock.of,
-				destinations: listed(shock.destinations),
-			};
+			return { ...common, ...suspensionOf(shock) };
 		case "enforcement":
-			return {
-				...common,
-				kind: shock.kind,
-				by: shock.by,
-				strength: shock.strength,
-			};
-		case "refining-investment":
-			return {
-				...common,
-				kind: shock.kind,
-				in: shock.in,
-				capacity: shock.capacity,
-				decisionProbability: shock.decisionProbability ?? null,
-				decisionWithin:
-					shock.decisionWithin ?? REFINERY_DEFAULTS.decisionWithin,
-				buildMonths: shock.buildMonths ?? REFINERY_DEFAULTS.buildMonths,
-				slip: shock.slip ?? REFINERY_DEFAULTS.slip,
-				certified: shock.certified,
-				feed: shock.feed,
-				offtake: shock.offtake ?? null,
-				support: { floor: null, loan: null, grant: null },
-			};
-		case "outage":
-			return {
-				...common,
-				kind: shock.kind,
-				agents: shock.agents ?? null,
-				region: shock.region ?? null,
-				of: shock.of,
-				share: shock.share,
-			};
+			return { ...common, kind, by: shock.by, strength: shock.strength };
 		case "ore-export-ban":
-			return { ...common, kind: shock.kind, by: shock.by, share: shock.share };
-		case "segment-growth":
-			return {
-				...common,
-				kind: shock.kind,
-				segment: shock.segment ?? null,
-				region: shock.region ?? null,
-				path: shock.path.map(({ month, level }) => ({ tick: month, level })),
-			};
-		case "reserve-purchases":
-			return { ...common, kind: shock.kind, by: shock.by, path: shock.path };
+			return { ...common, kind, by: shock.by, share: shock.share };
+		case "outage":
+			return { ...common, ...outageOf(shock) };
 		case "route":
-			return {
-				...common,
-				kind: shock.kind,
-				origin: shock.origin,
-				destination: shock.destination,
-				good: shock.good,
-				cost: shock.cost,
-				capacity: shock.capacity,
-				premium: shock.premium ?? held(0),
-			};
+			return { ...common, ...routeOf(shock) };
+		case "route-closure":
+			return { ...common, kind, of: shock.of, share: shock.share ?? held(1) };
+		case "tariff": {
+			const { importer, goods, rate, except } = shock;
+			return { ...common, kind, importer, goods, rate, except };
+		}
+		case "origin-rule": {
+			const { buyers, admit } = shock;
+			return { ...common, kind, in: shock.in, buyers, admit };
+		}
+		case "refining-investment":
+			return { ...common, ...refineryOf(shock) };
+		case "mine-investment":
+			return { ...common, ...mineOf(shock) };
+		case "recycling": {
+			const { region, capacity, cost } = shock;
+			return { ...common, kind, region, capacity, cost };
+		}
+		case "segment-growth":
+			return { ...common, ...growthOf(shock) };
+		case "demand-surge":
+			return { ...common, ...surgeOf(shock) };
+		case "substitution-programme":
+			return { ...common, ...programmeOf(shock) };
+		case "reserve-purchases":
+			return { ...common, kind, by: shock.by, path: shock.path };
+		case "stockpile":
+			return { ...common, ...stockpileOf(shock) };
+		case "rated-orders":
+			return { ...common, kind, region: shock.region, share: shock.share };
+		case "price-floor":
+			return { ...common, ...priceFloorOf(shock) };
+		case "offtake":
+			return { ...common, ...offtakeOf(shock) };
+		case "us-engagement":
+			return { ...common, kind, form: shock.form, value: shock.value ?? null };
+		case "chinese-leverage":
+			return { ...common, ...leverageOf(shock) };
+		case "proliferation-sanctions":
+			return { ...common, kind, weight: shock.weight ?? held(1) };
+		case "withholding":
+			return { ...common, kind, by: shock.by, share: shock.share ?? held(1) };
 		case "news":
-			return { ...common, kind: shock.kind };
+			return { ...common, kind };
 	}
 }

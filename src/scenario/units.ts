@@ -52,6 +52,50 @@ export const TONNES_A_YEAR: Units = {
 	bare: false,
 };
 
+/** Contained antimony over time, where a month is the model's own measure. */
+export const TONNES_A_MONTH: Units = {
+	own: "t/month",
+	factors: {
+		"t/month": 1,
+		"t Sb/month": 1,
+		"t/y": 1 / 12,
+		"t Sb/y": 1 / 12,
+		"t/year": 1 / 12,
+		"t/quarter": 1 / 3,
+		"kt/y": 1000 / 12,
+	},
+	bare: false,
+};
+
+/** A sum of money. */
+export const DOLLARS: Units = {
+	own: "USD",
+	factors: {
+		USD: 1,
+		kUSD: 1e3,
+		MUSD: 1e6,
+		"million USD": 1e6,
+		"billion USD": 1e9,
+	},
+	bare: false,
+};
+
+/** Money over time. */
+export const DOLLARS_A_YEAR: Units = {
+	own: "USD/y",
+	factors: {
+		"USD/y": 1,
+		"USD/year": 1,
+		"USD/month": 12,
+		"kUSD/y": 1e3,
+		"MUSD/y": 1e6,
+		"million USD/y": 1e6,
+		"million USD/year": 1e6,
+		"billion USD/y": 1e9,
+	},
+	bare: false,
+};
+
 /** A price or a cost of contained antimony. */
 export const DOLLARS_A_TONNE: Units = {
 	own: "USD/t",

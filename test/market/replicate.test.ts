@@ -296,6 +296,17 @@ describe("what can be switched off", () => {
 			news: { kick: { outside: 1, china: -1 }, precaution: fixed(0.6) },
 		} as ReturnType<typeof licencesFrom>,
 		usBanFrom("2024-12-03"),
+		shock({
+			id: "karachi",
+			kind: "route",
+			origin: "PK",
+			destination: "US",
+			good: "concentrate",
+			cost: fixed(500),
+			capacity: fixed(600),
+			premium: fixed(0),
+			from: day("2024-01-01"),
+		}),
 	];
 	const all = (without: readonly Mechanism[]) =>
 		runAll([scenarioOf(shocks)], 8, { without }).flat();

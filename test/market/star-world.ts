@@ -28,17 +28,15 @@ export function star(
 		first.push((first.at(-1) ?? 0) + (region.exporters?.length ?? 0));
 	const exporters = regions.flatMap((region) => region.exporters ?? []);
 	const start = windowStart(price);
-	const excess = new Float64Array(regions.length * WINDOW);
-	regions.forEach((region, r) => {
-		for (let i = 0; i < WINDOW; i += 1)
-			excess[r * WINDOW + i] = region.excess(gridPrice(start + i));
-	});
 	return {
 		regions: regions.length,
 		hub: 0,
+		schedules: {
+			excessAt: (region, k) => regions[region]!.excess(gridPrice(k)),
+		},
 		window: new Int32Array(regions.length).fill(start),
 		lastCell: new Int32Array(regions.length),
-		excess,
+		excess: new Float64Array(regions.length * WINDOW).fill(Number.NaN),
 		importCost: Float64Array.from(regions, (r) => r.importCost ?? 0),
 		tariff: Float64Array.from(regions, (r) => r.tariff ?? 0),
 		importCap: Float64Array.from(

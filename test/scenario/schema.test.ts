@@ -4,12 +4,40 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { scenarioSchema } from "../../src/scenario/schema.ts";
+import {
+	keysOfKind,
+	ruleOfField,
+	SHOCK_KINDS,
+} from "../../src/scenario/shock-fields.ts";
 import { HEAD } from "./files.ts";
 
 const FOLDER = join(import.meta.dirname, "../../scenarios");
+const WRITTEN = scenarioSchema();
 const schema = z.fromJSONSchema(
-	scenarioSchema() as Parameters<typeof z.fromJSONSchema>[0],
+	WRITTEN as Parameters<typeof z.fromJSONSchema>[0],
 );
+interface Field {
+	readonly description?: string;
+	readonly allOf?: readonly { readonly $ref: string }[];
+}
+interface Kind {
+	readonly properties: Readonly<Record<string, Field>> & {
+		readonly kind: { readonly const: string };
+	};
+}
+
+/** What editors are told of one field of one kind of shock. */
+function fieldOf(kind: string, key: string): Field {
+	const { properties } = WRITTEN as unknown as {
+		properties: {
+			shocks: { items: { anyOf: [{ oneOf: readonly Kind[] }] } };
+		};
+	};
+	const kinds = properties.shocks.items.anyOf[0].oneOf;
+	const found = kinds.find((one) => one.properties.kind.const === kind);
+	return found?.properties[key] ?? {};
+}
+
 const accepts = (text: string) => schema.safeParse(parse(text)).success;
 const withShock = (shock: string) => `${HEAD}shocks:\n  - {${shock}}\n`;
 
@@ -47,6 +75,41 @@ describe("the JSON Schema that editors are given", () => {
 		expect(quota("{value: 5, unit: t/y}")).toBe(true);
 		expect(quota("5")).toBe(false);
 		expect(quota("{value: 5}")).toBe(false);
+	});
+
+	it("tells of every number its unit and range, in words and in what it accepts", () => {
+		let numbers = 0;
+		for (const kind of SHOCK_KINDS)
+			for (const key of keysOfKind(kind)) {
+				const rule = ruleOfField(kind, key);
+				if (rule === undefined) continue;
+				numbers += 1;
+				const { description, allOf } = fieldOf(kind, key);
+				const unit = rule.units.own === "1" ? "" : ` ${rule.units.own}`;
+				expect(description).toContain(
+					`(${rule.least} to ${rule.most}${unit}; units: ${Object.keys(rule.units.factors).join(", ")})`,
+				);
+				expect(description?.startsWith(rule.meaning)).toBe(true);
+				expect(allOf?.[0]?.$ref).toMatch(
+					new RegExp(`-from-${rule.least}-to-${rule.most}$`),
+				);
+			}
+		expect(numbers).toBeGreaterThan(60);
+	});
+
+	it("wants money in dollars and flows in tonnes over time", () => {
+		const fill = (rest: string) =>
+			accepts(
+				withShock(
+					`id: a, kind: stockpile, agency: US, mode: fill, from: 2027-01-01, ${rest}`,
+				),
+			);
+		expect(fill("budget: {value: 49, unit: million USD/y}")).toBe(true);
+		expect(fill("budget: {value: 49, unit: t}")).toBe(false);
+		expect(fill("budget: 49")).toBe(false);
+		expect(fill("rate: {value: 40, unit: t/month}")).toBe(true);
+		expect(fill("rate: {value: 600, unit: t/y}")).toBe(true);
+		expect(fill("spot: often")).toBe(false);
 	});
 
 	it("tells of every field what it is", () => {

@@ -127,7 +127,7 @@ shocks:
 			'test.yaml:8:25  unknown key "until"; did you mean "to"?',
 			'test.yaml:8:10  shocks[1].id is "B"; expected small letters, digits, - and _, at most 64, the first a letter or digit',
 			'test.yaml:8:51  unknown key "kicks"; did you mean "kick"?',
-			'test.yaml:9:19  shocks[2].kind is "explosion"; expected one of export-restriction, restriction-suspension, enforcement, refining-investment, outage, ore-export-ban, segment-growth, reserve-purchases, route, news',
+			'test.yaml:9:19  shocks[2].kind is "explosion"; expected one of export-restriction, restriction-suspension, enforcement, ore-export-ban, outage, route, route-closure, tariff, origin-rule, refining-investment, mine-investment, recycling, segment-growth, demand-surge, substitution-programme, reserve-purchases, stockpile, rated-orders, price-floor, offtake, us-engagement, chinese-leverage, proliferation-sanctions, withholding, news',
 			"test.yaml:10:5  shocks[3] is 5; expected a map of fields",
 			"test.yaml:4:30  horizon.to is 2022-01, before from 2030-01; expected the last month recorded",
 			expect.stringMatching(

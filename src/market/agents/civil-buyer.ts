@@ -33,7 +33,7 @@ function onTheWay(market: Market, buyer: number): number {
 	return sum;
 }
 
-/** Need of a buyer at the normal price, t Sb a month. */
+/** Need of a buyer at the normal price, t Sb a month, before it does without. */
 function needOf(market: Market, buyer: number): number {
 	const { structure, rules } = market;
 	const { segment, region, need } = structure.civilBuyers;
@@ -48,6 +48,8 @@ function needOf(market: Market, buyer: number): number {
  *     use(p) = max(need · habit · (p / normal)^−ε, 5 % of need)
  *     S* = need (1 + ψ alarm) (d_min + (d − d_min) (p / norm)^−η) + need · precaution
  *
+ * where need is what is left of it after substitution, need (1 − σ).
+ *
  * Source: Sterman's anchor-and-adjust rule with the desired supply line (1989);
  * elastic stocks with a slow norm are what kept the crisis of 2024 finite.
  */
@@ -60,7 +62,8 @@ function prepareBuyer(
 	const { structure, state, flows, parameters, rules, terms } = market;
 	const region = structure.civilBuyers.region[buyer]!;
 	const segment = structure.civilBuyers.segment[buyer]!;
-	const need = needOf(market, buyer);
+	flows.need[buyer] = needOf(market, buyer);
+	const need = flows.need[buyer]! * (1 - state.substituted[buyer]!);
 	const covered = need * (1 + parameters.alarm * state.alarm[region]!);
 	const minimum = parameters.minimumCover;
 	const elastic = COVER_BASE + parameters.elasticCover;
@@ -72,7 +75,6 @@ function prepareBuyer(
 	const line =
 		(terms.shippingLag[region]! - 1) * state.lastUse[buyer]! -
 		onTheWay(market, buyer);
-	flows.need[buyer] = need;
 	flows.useScale[buyer] = need * exp(state.habit[buyer]!) * usePower[segment]!;
 	flows.useFloor[buyer] = USE_FLOOR * need;
 	flows.elasticOrder[buyer] =

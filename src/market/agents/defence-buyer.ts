@@ -1,8 +1,11 @@
 import { exp, log } from "../../math.ts";
 import type { Market } from "../market.ts";
+import { CERTIFIED_ONLY, NOT_CHINESE } from "../shocks/rules.ts";
 import { LONGEST_LAG } from "../state.ts";
-import { EU, US } from "../structure.ts";
+import { CN, EU } from "../structure.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import { shareFrom, tradeRingOf } from "../trade/rerouting.ts";
+import { releaseTo } from "./stockpile-agency.ts";
 
 /** Price above which munitions makers stop buying, multiple of the reference price. */
 const CERTIFIED_LIMIT = 20;
@@ -14,22 +17,32 @@ const EMBEDDED_COVER = 2;
 const LONGEST_BACKLOG = 24;
 /** Share of a backlog made good in a month when metal is there. */
 const BACKLOG_SPEED = 1 / 6;
-/** US civil ammunition, t Sb a month, that rated orders may displace. Basis: estimated, 1,250 t a year from US bullet and shot lead (USGS) and its antimony. */
+/** Civil ammunition, t Sb a month, that rated orders of a region may displace. Basis: estimated for the US, 1,250 t a year from US bullet and shot lead (USGS) and its antimony; no region has more. */
 const DISPLACEABLE = 1250 / 12;
 /** Tick from which defence need grows: 2024-01. */
 const GROWTH_FROM = 72;
 
-/** All defence need of a region this month, t Sb. */
+/** All defence need of a region this month, surge included, t Sb. */
 export function defenceNeed(
 	market: Market,
 	buyer: number,
 	tick: number,
 ): number {
 	const years = Math.max(0, tick - GROWTH_FROM) / 12;
+	const { need, region } = market.structure.defenceBuyers;
 	return (
-		market.structure.defenceBuyers.need[buyer]! *
+		need[buyer]! *
+		market.rules.defenceSurge[region[buyer]!]! *
 		exp(years * log(1 + market.parameters.defenceGrowth))
 	);
+}
+
+/** Share of a buyer's need that must be certified: all of it where nothing else is admitted. */
+function certifiedPart(market: Market, buyer: number): number {
+	const region = market.structure.defenceBuyers.region[buyer]!;
+	return market.rules.defenceAdmits[region] === CERTIFIED_ONLY
+		? 1
+		: market.parameters.certifiedShare;
 }
 
 /** Certified part of it. */
@@ -38,7 +51,46 @@ export function certifiedNeed(
 	buyer: number,
 	tick: number,
 ): number {
-	return defenceNeed(market, buyer, tick) * market.parameters.certifiedShare;
+	return defenceNeed(market, buyer, tick) * certifiedPart(market, buyer);
+}
+
+/** The rest, bought as parts and alloys through civil suppliers, t Sb. */
+function embeddedNeed(market: Market, buyer: number, tick: number): number {
+	return defenceNeed(market, buyer, tick) * (1 - certifiedPart(market, buyer));
+}
+
+/** Metal made in a region this month, t Sb. */
+function homeSupply(market: Market, region: number): number {
+	const { structure, flows } = market;
+	const { refiners, recyclers } = structure;
+	let sum = 0;
+	for (let p = refiners.first[region]!; p < refiners.first[region + 1]!; p += 1)
+		sum += flows.refined[p]!;
+	for (
+		let i = recyclers.first[region]!;
+		i < recyclers.first[region + 1]!;
+		i += 1
+	)
+		sum += flows.recycled[i]!;
+	return sum;
+}
+
+/** Metal not from China that a region can count on, t Sb a month: made at home, and last month's imports from others. */
+export function supplyNotChinese(
+	market: Market,
+	region: number,
+	tick: number,
+): number {
+	const imported = market.state.importHistory[tradeRingOf(tick - 1) + region]!;
+	const chinese = region === CN ? 0 : shareFrom(market, region, CN, tick);
+	return homeSupply(market, region) + imported * (1 - chinese);
+}
+
+/** Most that defence may order in a region when some origins are refused, t Sb. */
+function admittedSupply(market: Market, region: number, tick: number): number {
+	return market.rules.defenceAdmits[region] === NOT_CHINESE
+		? supplyNotChinese(market, region, tick)
+		: Number.POSITIVE_INFINITY;
 }
 
 /** What munitions makers want of certified metal this month: need, cover, a part of the backlog. */
@@ -56,17 +108,20 @@ export function orderCertified(market: Market, tick: number): void {
 	}
 }
 
-/** Ordinary metal ordered for military goods, t Sb: inelastic up to the choke price. */
+/** Ordinary metal ordered for military goods, t Sb: inelastic up to the choke price, at most what the rules on origin admit. */
 export function orderEmbedded(market: Market, tick: number): void {
-	const { structure, state, flows, terms, parameters } = market;
+	const { structure, state, flows, terms } = market;
 	const { count, region } = structure.defenceBuyers;
 	for (let d = 0; d < count; d += 1) {
-		const need = defenceNeed(market, d, tick) * (1 - parameters.certifiedShare);
+		const need = embeddedNeed(market, d, tick);
 		let line = (terms.shippingLag[region[d]!]! - 1) * need;
 		for (let lag = 0; lag < LONGEST_LAG; lag += 1)
 			line -= state.embeddedPipeline[lag * count + d]!;
 		const gap = EMBEDDED_COVER * need - state.embeddedStock[d]! + line;
-		flows.embeddedOrdered[d] = Math.max(0, need + SPEED * gap);
+		flows.embeddedOrdered[d] = Math.min(
+			Math.max(0, need + SPEED * gap),
+			admittedSupply(market, region[d]!, tick),
+		);
 	}
 }
 
@@ -78,13 +133,16 @@ export interface DefenceOutcome {
 	unmetCertified: number;
 	unmetBudget: number;
 	unmetPhysical: number;
+	/** metal handed over by the stockpile agency of the region */
+	released: number;
 	/** civil metal taken by rated orders */
 	displaced: number;
 }
 
 /**
- * Draws certified need from certified stock; what is missing is booked by
- * cause and goes to the backlog. A surplus over need makes backlog good.
+ * Draws certified need from certified stock, then from the stockpile agency;
+ * what is missing is booked by cause and goes to the backlog. A surplus over
+ * need makes backlog good.
  */
 export function drawCertified(
 	market: Market,
@@ -95,10 +153,10 @@ export function drawCertified(
 	const { state, structure } = market;
 	const need = certifiedNeed(market, buyer, tick);
 	const due = Math.min(need, state.certifiedStock[buyer]!);
-	const missing = need - due;
-	const dear =
-		state.price[structure.defenceBuyers.region[buyer]!]! >
-		CERTIFIED_LIMIT * REFERENCE_PRICE;
+	const region = structure.defenceBuyers.region[buyer]!;
+	const released = releaseTo(market, region, need - due);
+	const missing = need - due - released;
+	const dear = state.price[region]! > CERTIFIED_LIMIT * REFERENCE_PRICE;
 	const late = Math.min(
 		BACKLOG_SPEED * state.backlog[buyer]!,
 		state.certifiedStock[buyer]! - due,
@@ -108,11 +166,12 @@ export function drawCertified(
 		state.backlog[buyer]! - late + missing,
 	);
 	outcome.certifiedUsed = due + late;
+	outcome.released = released;
 	outcome.unmetCertified = dear ? 0 : missing;
 	outcome.unmetBudget = dear ? missing : 0;
 }
 
-/** Draws ordinary need from stock; in the US rated orders take what is missing from civil ammunition. */
+/** Draws ordinary need from stock, then from the stockpile agency; rated orders take what is missing from civil ammunition as far as they reach. */
 export function drawEmbedded(
 	market: Market,
 	buyer: number,
@@ -120,16 +179,21 @@ export function drawEmbedded(
 	displaceable: number,
 	outcome: DefenceOutcome,
 ): void {
-	const { state, structure, parameters } = market;
+	const { state, structure, parameters, rules } = market;
 	const region = structure.defenceBuyers.region[buyer]!;
-	const need =
-		defenceNeed(market, buyer, tick) * (1 - parameters.certifiedShare);
+	const need = embeddedNeed(market, buyer, tick);
 	const drawn = Math.min(need, state.embeddedStock[buyer]!);
-	const rated =
-		region === US ? Math.min(need - drawn, DISPLACEABLE, displaceable) : 0;
-	const missing = need - drawn - rated;
+	const released = releaseTo(market, region, need - drawn);
+	const short = need - drawn - released;
+	const rated = Math.min(
+		rules.rated[region]! * short,
+		DISPLACEABLE,
+		displaceable,
+	);
+	const missing = short - rated;
 	const dear = state.price[EU]! > parameters.choke * REFERENCE_PRICE;
 	outcome.embeddedUsed = drawn;
+	outcome.released += released;
 	outcome.displaced = rated;
 	outcome.unmetBudget += dear ? missing : 0;
 	outcome.unmetPhysical = dear ? 0 : missing;

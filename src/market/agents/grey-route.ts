@@ -73,7 +73,7 @@ export function offerGreyRoute(market: Market): void {
 	const exporter = greyExporter(market);
 	if (exporter < 0) return;
 	market.refinedMarkets.exporterCapacity[exporter] =
-		market.state.greyCapacity[0]!;
+		market.state.greyCapacity[0]! * market.rules.exporterFree[exporter]!;
 	market.refinedMarkets.exporterCost[exporter] = greyCost(market, exporter);
 }
 

@@ -145,7 +145,8 @@ export function limitChineseExports(market: Market): void {
 				rules.lastChance * most +
 				rules.licensed * parameters.leak * state.normalExports[k]! +
 				licensedTonnes(market, k);
-		most = Math.max(0, Math.min(most * rules.refinedFree[CN]!, quota));
+		const free = rules.refinedFree[CN]! * rules.exporterFree[k]!;
+		most = Math.max(0, Math.min(most * free, quota));
 		refinedMarkets.exporterCapacity[k] = most;
 		quota -= most;
 	}

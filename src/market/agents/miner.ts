@@ -30,6 +30,8 @@ const BAD_REVIEWS = 3;
 /** Months from the decision to reopen until ore comes: drawn between these. */
 const REOPENING_SHORTEST = 4;
 const REOPENING_LONGEST = 9;
+/** Months after which a shut mine is flooded and its people gone: it closes for good. Basis: assumed. */
+const LOST_AFTER = 60;
 /** Price of a tonne in concentrate that mines take as normal, over the reference price. */
 export const NORMAL_ORE = 0.66;
 /** Reserve price for piled ore, over the last index; and the least, over the reference price. */
@@ -100,7 +102,7 @@ function pakistanGrowth(market: Market, tick: number): number {
 
 function primaryOutput(market: Market, miner: number, tick: number): number {
 	const { structure, state, parameters } = market;
-	if (state.minerOpen[miner] === 0) return 0;
+	if (state.minerOpen[miner] !== 1) return 0;
 	const relative = relativeOrePrice(
 		market,
 		structure.miners.region[miner]!,
@@ -208,15 +210,44 @@ function reviewOpenMine(market: Market, miner: number, tick: number): void {
 	if (state.reviewsBelow[miner]! < BAD_REVIEWS) return;
 	state.minerOpen[miner] = 0;
 	state.reviewsBelow[miner] = 0;
+	tell(market, tick, "mine idles", miner);
 }
 
-/** Mines under reopening come a month closer. */
-export function waitForReopening(market: Market): void {
+function tell(
+	market: Market,
+	tick: number,
+	what: "mine idles" | "mine reopens" | "mine closes",
+	miner: number,
+): void {
+	const { ids, capacity } = market.structure.miners;
+	market.trace?.tell(tick, what, ids[miner]!, capacity[miner]!);
+}
+
+/** A mine under reopening comes a month closer. */
+function waitForOre(market: Market, miner: number, tick: number): void {
+	const { state } = market;
+	state.reopening[miner]! -= 1;
+	if (state.reopening[miner]! > 0) return;
+	state.minerOpen[miner] = 1;
+	state.monthsShut[miner] = 0;
+	tell(market, tick, "mine reopens", miner);
+}
+
+/** A mine that nobody reopens in five years closes for good. */
+function waitForOwner(market: Market, miner: number, tick: number): void {
+	const { state } = market;
+	state.monthsShut[miner]! += 1;
+	if (state.monthsShut[miner]! < LOST_AFTER) return;
+	state.minerOpen[miner] = -1;
+	tell(market, tick, "mine closes", miner);
+}
+
+/** Shut mines wait a month: for their first ore when they are being reopened, else for somebody to reopen them. */
+export function waitAtShutMines(market: Market, tick: number): void {
 	const { state } = market;
 	for (let i = 0; i < state.reopening.length; i += 1) {
-		if (state.reopening[i]! === 0) continue;
-		state.reopening[i]! -= 1;
-		if (state.reopening[i] === 0) state.minerOpen[i] = 1;
+		if (state.reopening[i]! > 0) waitForOre(market, i, tick);
+		else if (state.minerOpen[i] === 0) waitForOwner(market, i, tick);
 	}
 }
 
@@ -230,6 +261,6 @@ export function reviewMines(market: Market, tick: number): void {
 		)
 			continue;
 		if (state.minerOpen[i] === 1) reviewOpenMine(market, i, tick);
-		else reviewShutMine(market, i, tick);
+		else if (state.minerOpen[i] === 0) reviewShutMine(market, i, tick);
 	}
 }

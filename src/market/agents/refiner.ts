@@ -68,41 +68,56 @@ function feedOnTheWay(market: Market, plant: number): number {
 }
 
 /**
- * Coefficients of a plant's bid for concentrate. It would buy
+ * Feed a plant would buy this month at a good price, t Sb:
  *
  *     w = capacity / yield + 0.4 (K* − K), hardly ever nothing
- *
- * times a smooth step in ln(worth / p), where a tonne in concentrate is worth
+ */
+export function feedWanted(market: Market, plant: number): number {
+	const { structure, state, parameters } = market;
+	const monthly =
+		Math.max(
+			capacityOf(market, plant),
+			SMALLEST_BID * structure.refiners.run2023[plant]!,
+		) / parameters.yield;
+	const gap =
+		WANTED_FEED * monthly - state.feed[plant]! - feedOnTheWay(market, plant);
+	return Math.max(SMALLEST_BID * monthly, monthly + FEED_SPEED * gap);
+}
+
+/**
+ * What a tonne in concentrate is worth to a plant, USD/t Sb:
  *
  *     v = yield · (E[p] − conversion − margin) / (1 + r · months / 12)
  *
  * with E[p] half norm and half last price, or the floor where one is promised.
  */
+export function worthOf(market: Market, plant: number): number {
+	const { structure, state, rules, parameters } = market;
+	const r = structure.refiners.region[plant]!;
+	const expected = Math.max(
+		rules.floorPrice[plant]!,
+		0.5 * (state.norm[r]! + state.index[r]!),
+	);
+	return Math.max(
+		LEAST_WORTH,
+		parameters.yield *
+			(expected - conversionOf(market, plant) - MARGIN * market.normalPrice) *
+			FINANCE,
+	);
+}
+
+/** Coefficients of every plant's bid for concentrate: what it wants beyond routed ore, times a smooth step in ln(worth / p). */
 export function prepareBids(market: Market): void {
-	const { structure, state, flows, rules, parameters } = market;
-	const { region, count, run2023 } = structure.refiners;
-	for (let i = 0; i < count; i += 1) {
-		const r = region[i]!;
-		const monthly =
-			Math.max(capacityOf(market, i), SMALLEST_BID * run2023[i]!) /
-			parameters.yield;
-		const gap =
-			WANTED_FEED * monthly - state.feed[i]! - feedOnTheWay(market, i);
-		const expected = Math.max(
-			rules.floorPrice[i]!,
-			0.5 * (state.norm[r]! + state.index[r]!),
-		);
-		const worth = Math.max(
-			LEAST_WORTH,
-			parameters.yield *
-				(expected - conversionOf(market, i) - MARGIN * market.normalPrice) *
-				FINANCE,
-		);
+	const { structure, flows } = market;
+	for (let i = 0; i < structure.refiners.count; i += 1) {
+		const wanted = feedWanted(market, i);
 		flows.bidTonnes[i] = Math.max(
-			SMALLEST_BID * monthly,
-			monthly + FEED_SPEED * gap,
+			SMALLEST_BID * wanted,
+			wanted - flows.routed[i]!,
 		);
-		flows.bidScale[i] = exp(-BID_SLOPE * log(worth / REFERENCE_PRICE));
+		flows.bidScale[i] = exp(
+			-BID_SLOPE * log(worthOf(market, i) / REFERENCE_PRICE),
+		);
 	}
 }
 
@@ -176,10 +191,26 @@ function avoidableMargin(market: Market, plant: number): number {
 	);
 }
 
-function countLosses(market: Market, plant: number): void {
+function tell(
+	market: Market,
+	tick: number,
+	what: "plant idles" | "plant restarts",
+	plant: number,
+): void {
+	const { ids, capacity } = market.structure.refiners;
+	market.trace?.tell(tick, what, ids[plant]!, capacity[plant]!);
+}
+
+function comeCloser(market: Market, plant: number, tick: number): void {
+	const { restarting } = market.state;
+	restarting[plant]! -= 1;
+	if (restarting[plant] === 0) tell(market, tick, "plant restarts", plant);
+}
+
+function countLosses(market: Market, plant: number, tick: number): void {
 	const { state } = market;
 	const margin = avoidableMargin(market, plant);
-	if (state.restarting[plant]! > 0) state.restarting[plant]! -= 1;
+	if (state.restarting[plant]! > 0) comeCloser(market, plant, tick);
 	else if (state.restarting[plant]! < 0)
 		state.restarting[plant] = margin > 0 ? RESTART : -1;
 	else state.lossMonths[plant] = margin < 0 ? state.lossMonths[plant]! + 1 : 0;
@@ -206,14 +237,15 @@ function firstToIdle(market: Market, region: number): number {
  * region first and one a month, since its stop already cheapens ore for the
  * rest; it needs two months to restart.
  */
-export function reviewPlants(market: Market): void {
+export function reviewPlants(market: Market, tick: number): void {
 	const { structure, state } = market;
 	for (let i = 0; i < structure.refiners.count; i += 1)
-		if (structure.refiners.project[i]! < 0) countLosses(market, i);
+		if (structure.refiners.project[i]! < 0) countLosses(market, i, tick);
 	for (let r = 0; r < REGION_COUNT; r += 1) {
 		const plant = firstToIdle(market, r);
 		if (plant < 0) continue;
 		state.restarting[plant] = -1;
 		state.lossMonths[plant] = 0;
+		tell(market, tick, "plant idles", plant);
 	}
 }

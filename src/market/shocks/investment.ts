@@ -24,6 +24,9 @@ function rampClass(u: number): number {
 	return RAMP_ODDS.length - 1;
 }
 
+/** Monthly hazard of what is certain: past any patience. */
+const CERTAIN = 1e6;
+
 /** What one replicate has drawn of a project, apart from what the market decides. */
 export interface DrawnProject {
 	/** t Sb a month on paper */
@@ -43,14 +46,14 @@ export interface DrawnProject {
 }
 
 /**
- * Monthly hazard that gives `probability` within `window` months; 0 or 1 are
- * taken at their word.
+ * Monthly hazard that gives `probability` within `window` months; certainty
+ * decides at once.
  *
  *     h = −ln(1 − probability) / window
  */
 export function monthlyHazard(probability: number, window: number): number {
 	return probability >= 1
-		? Number.POSITIVE_INFINITY
+		? CERTAIN
 		: -log(1 - probability) / Math.max(window, 1);
 }
 

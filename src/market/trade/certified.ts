@@ -1,40 +1,57 @@
+import { withheldShare } from "../agents/islamabad.ts";
 import type { Market } from "../market.ts";
 import { PK } from "../structure.ts";
 
+/** Share of a recycler's metal that munitions makers accept. */
+function recycledShare(market: Market, recycler: number): number {
+	return (
+		market.structure.recyclers.certified[recycler]! *
+		market.parameters.qualifiedAtStart
+	);
+}
+
+/** Certified metal at a plant that is not yet taken, t Sb; Pakistan's only as far as Islamabad lets it go, since nobody but the US and its allies asks for it. */
+function certifiedLeft(market: Market, plant: number): number {
+	const { structure, state, flows } = market;
+	const free =
+		structure.refiners.region[plant] === PK ? 1 - withheldShare(market) : 1;
+	return (
+		free * state.certified[plant]! * state.finished[plant]! -
+		flows.finishedCertified[plant]!
+	);
+}
+
 /** Certified metal in a range of plants and recyclers; in all of them when `region` is −1. */
 function poolOf(market: Market, region: number): number {
-	const { structure, state, flows } = market;
+	const { structure, flows } = market;
 	const { refiners, recyclers } = structure;
 	let pool = 0;
 	for (let p = 0; p < refiners.count; p += 1)
 		if (region < 0 || refiners.region[p] === region)
-			pool +=
-				state.certified[p]! * state.finished[p]! - flows.finishedCertified[p]!;
+			pool += certifiedLeft(market, p);
 	for (let i = 0; i < recyclers.count; i += 1)
 		if (region < 0 || recyclers.region[i] === region)
 			pool +=
-				recyclers.certified[i]! * flows.recycled[i]! -
+				recycledShare(market, i) * flows.recycled[i]! -
 				flows.recycledCertified[i]!;
 	return Math.max(0, pool);
 }
 
 /** Takes `share` of the certified pool of a region (of all when −1); returns the Pakistani part, t Sb. */
 function takeFrom(market: Market, region: number, share: number): number {
-	const { structure, state, flows } = market;
+	const { structure, flows } = market;
 	const { refiners, recyclers } = structure;
 	let pakistani = 0;
 	for (let p = 0; p < refiners.count; p += 1) {
 		if (region >= 0 && refiners.region[p] !== region) continue;
-		const left =
-			state.certified[p]! * state.finished[p]! - flows.finishedCertified[p]!;
-		const taken = share * Math.max(0, left);
+		const taken = share * Math.max(0, certifiedLeft(market, p));
 		flows.finishedCertified[p]! += taken;
 		if (refiners.region[p] === PK) pakistani += taken;
 	}
 	for (let i = 0; i < recyclers.count; i += 1) {
 		if (region >= 0 && recyclers.region[i] !== region) continue;
 		const left =
-			recyclers.certified[i]! * flows.recycled[i]! -
+			recycledShare(market, i) * flows.recycled[i]! -
 			flows.recycledCertified[i]!;
 		flows.recycledCertified[i]! += share * Math.max(0, left);
 	}

@@ -2,16 +2,11 @@ import { oreOfferAt, prepareOreOffers } from "../agents/miner.ts";
 import { bidAt, prepareBids } from "../agents/refiner.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
-import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
-import {
-	centreWindows,
-	emptyPricePoints,
-	followPrices,
-	tabulateOre,
-} from "./schedules.ts";
-
-/** Most times an auction is held again because a price left its window. */
-const MOST_RECENTRINGS = 16;
+import { holdAuction } from "./auction.ts";
+import { oreDutyOf } from "./duties.ts";
+import { locate } from "./hub-clearing.ts";
+import { emptyPricePoints } from "./schedules.ts";
+import { shareConcentrate } from "./shared-ore.ts";
 
 const points = emptyPricePoints();
 
@@ -20,32 +15,6 @@ export function pileOre(market: Market): void {
 	const { structure, state, flows } = market;
 	for (let i = 0; i < structure.miners.count; i += 1)
 		state.orePile[structure.miners.region[i]!]! += flows.mined[i]!;
-}
-
-/**
- * Intermediaries outside the hub buy ore in its region before the auction, as
- * far as there is ore and room, and ship it to the plants of one region in
- * proportion to their capacity.
- */
-export function routeOre(market: Market): void {
-	const { state, rules, flows, structure } = market;
-	const { refiners } = structure;
-	flows.routed.fill(0);
-	flows.routedFrom.fill(0);
-	for (let i = 0; i < rules.routes; i += 1) {
-		const origin = rules.routeOrigin[i]!;
-		const destination = rules.routeDestination[i]!;
-		const tonnes = Math.min(rules.routeCapacity[i]!, state.orePile[origin]!);
-		let capacity = 0;
-		const from = refiners.first[destination]!;
-		const to = refiners.first[destination + 1]!;
-		for (let p = from; p < to; p += 1) capacity += refiners.capacity[p]!;
-		if (capacity === 0) continue;
-		for (let p = from; p < to; p += 1)
-			flows.routed[p]! += (tonnes * refiners.capacity[p]!) / capacity;
-		state.orePile[origin]! -= tonnes;
-		flows.routedFrom[origin]! += tonnes;
-	}
 }
 
 /** What may leave each region: the share of this month's ore that no ban holds back. */
@@ -65,11 +34,17 @@ function limitOreExports(market: Market): void {
 				? rules.oreMayLeave[r]! * mined
 				: Number.POSITIVE_INFINITY;
 		for (let k = first[r]!; k < first[r + 1]!; k += 1) {
-			const most = Math.min(capacity[k]! * rules.oreFree[r]!, allowed);
+			const free = rules.oreFree[r]! * rules.oreExporterFree[k]!;
+			const most = Math.min(capacity[k]! * free, allowed);
 			oreMarkets.exporterCapacity[k] = most;
 			allowed -= most;
 		}
 	}
+}
+
+function setOreTariffs(market: Market): void {
+	const { tariff } = market.oreMarkets;
+	for (let r = 0; r < REGION_COUNT; r += 1) tariff[r] = oreDutyOf(market, r);
 }
 
 /** Plants that may only use ore of their own region keep it from importing. */
@@ -84,25 +59,24 @@ function limitOreImports(market: Market): void {
 	}
 }
 
-/** Holds the auction of concentrate and reads off what every plant and region got. */
+/** Holds the auction of concentrate and reads off what every plant and region got; without a market ore is shared out. */
 export function sellConcentrate(market: Market): void {
+	limitOreExports(market);
+	if (!market.switches.concentrateMarket) {
+		shareConcentrate(market);
+		return;
+	}
 	prepareBids(market);
 	prepareOreOffers(market);
-	limitOreExports(market);
 	limitOreImports(market);
-	auctionOre(market);
+	setOreTariffs(market);
+	holdAuction(
+		market.oreMarkets,
+		market.state.orePrice,
+		market.state.oreHubPrice[0]!,
+		market.oreClearing,
+	);
 	readOff(market);
-}
-
-function auctionOre(market: Market): void {
-	const { state, oreMarkets, oreClearing } = market;
-	centreWindows(oreMarkets, state.orePrice);
-	for (let i = 0; i < MOST_RECENTRINGS; i += 1) {
-		for (let r = 0; r < REGION_COUNT; r += 1) tabulateOre(market, r);
-		clearAtHub(oreMarkets, state.oreHubPrice[0]!, oreClearing);
-		if (pricesInWindow(oreMarkets, oreClearing)) return;
-		followPrices(oreMarkets, oreClearing.price);
-	}
 }
 
 function readOff(market: Market): void {

@@ -1,5 +1,11 @@
 import { GRID_STEP, gridPrice, WINDOW } from "./price-grid.ts";
 
+/** The schedules of one good, every region's summed over its agents. */
+export interface Schedules {
+	/** excess demand of a region at grid point k, t Sb a month */
+	excessAt(region: number, k: number): number;
+}
+
 /**
  * The regional side of one good's auction: for every region its excess demand
  * on a window of the price grid, what it costs to bring a tonne in, and the
@@ -9,11 +15,12 @@ export interface RegionalMarkets {
 	readonly regions: number;
 	/** region that is the hub: no cost in or out, no cap */
 	readonly hub: number;
+	readonly schedules: Schedules;
 	/** first grid point of each region's window */
 	readonly window: Int32Array;
 	/** cell of the window in which each region's price was last sought */
 	readonly lastCell: Int32Array;
-	/** t Sb a month, region × WINDOW + point; strictly falling in price */
+	/** t Sb a month, region × WINDOW + point, strictly falling in price; NaN where nobody has asked yet */
 	readonly excess: Float64Array;
 	/** USD/t into each region */
 	readonly importCost: Float64Array;
@@ -71,6 +78,23 @@ function cellOf(
 	return cell;
 }
 
+/** Excess demand at a point of a region's window, worked out when it is first asked for. */
+function excessAtPoint(
+	markets: RegionalMarkets,
+	region: number,
+	point: number,
+): number {
+	const at = region * WINDOW + point;
+	const known = markets.excess[at]!;
+	if (!Number.isNaN(known)) return known;
+	const excess = markets.schedules.excessAt(
+		region,
+		markets.window[region]! + point,
+	);
+	markets.excess[at] = excess;
+	return excess;
+}
+
 /** Excess demand of a region at any price: linear between points, and beyond the window. */
 export function excessAt(
 	markets: RegionalMarkets,
@@ -78,12 +102,30 @@ export function excessAt(
 	price: number,
 ): number {
 	const cell = cellOf(markets, region, price);
-	const at = region * WINDOW + cell;
 	const below = gridPrice(markets.window[region]! + cell);
 	const above = gridPrice(markets.window[region]! + cell + 1);
-	const low = markets.excess[at]!;
+	const low = excessAtPoint(markets, region, cell);
 	const weight = (price - below) / (above - below);
-	return low + weight * (markets.excess[at + 1]! - low);
+	return low + weight * (excessAtPoint(markets, region, cell + 1) - low);
+}
+
+/**
+ * The grid cell in which a region's excess demand passes `wanted`; the search
+ * starts where its price was last sought.
+ */
+function cellWhere(
+	markets: RegionalMarkets,
+	region: number,
+	wanted: number,
+): number {
+	let cell = markets.lastCell[region]!;
+	while (cell > 0 && excessAtPoint(markets, region, cell) < wanted) cell -= 1;
+	while (
+		cell < WINDOW - 2 &&
+		excessAtPoint(markets, region, cell + 1) >= wanted
+	)
+		cell += 1;
+	return cell;
 }
 
 /** The price at which a region's excess demand is `wanted`, USD/t; where it is flat, its lower end. */
@@ -92,21 +134,15 @@ function priceWhere(
 	region: number,
 	wanted: number,
 ): number {
-	const base = region * WINDOW;
-	let low = 0;
-	let high = WINDOW - 1;
-	while (high - low > 1) {
-		const middle = (low + high) >> 1;
-		if (markets.excess[base + middle]! >= wanted) low = middle;
-		else high = middle;
-	}
-	const first = markets.window[region]!;
-	const below = gridPrice(first + low);
-	const slope = markets.excess[base + low]! - markets.excess[base + high]!;
-	const weight = slope > 0 ? (markets.excess[base + low]! - wanted) / slope : 0;
+	const cell = cellWhere(markets, region, wanted);
+	const point = markets.window[region]! + cell;
+	const below = gridPrice(point);
+	const low = excessAtPoint(markets, region, cell);
+	const slope = low - excessAtPoint(markets, region, cell + 1);
+	const weight = slope > 0 ? (low - wanted) / slope : 0;
 	return Math.max(
 		LOWEST_PRICE,
-		below + weight * (gridPrice(first + high) - below),
+		below + weight * (gridPrice(point + 1) - below),
 	);
 }
 
@@ -293,8 +329,10 @@ export function clearAtHub(
 
 /** False when nobody in a region buys or sells at any price. */
 function hasMarket(markets: RegionalMarkets, region: number): boolean {
-	const base = region * WINDOW;
-	return markets.excess[base]! > markets.excess[base + WINDOW - 1]!;
+	return (
+		excessAtPoint(markets, region, 0) >
+		excessAtPoint(markets, region, WINDOW - 1)
+	);
 }
 
 /** True when every regional price lies within its window. */

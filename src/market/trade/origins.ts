@@ -1,3 +1,4 @@
+import { worksOutput } from "../agents/recycling-works.ts";
 import type { Market } from "../market.ts";
 import { CN, PK, REGION_COUNT, SA, type Structure } from "../structure.ts";
 import { greyShipped } from "./refined-trade.ts";
@@ -14,10 +15,10 @@ export function outputOf2023(structure: Structure): Float64Array {
 }
 
 /** This month's refined and recycled output of a region, t Sb. */
-function outputNow(market: Market, region: number): number {
+export function outputNow(market: Market, region: number): number {
 	const { structure, flows } = market;
 	const { refiners, recyclers } = structure;
-	let sum = 0;
+	let sum = worksOutput(market, region);
 	for (let p = refiners.first[region]!; p < refiners.first[region + 1]!; p += 1)
 		sum += flows.refined[p]!;
 	for (

@@ -1,22 +1,20 @@
 import { orderAt, prepareOrders } from "../agents/civil-buyer.ts";
 import { offerGreyRoute, seizedShare } from "../agents/grey-route.ts";
+import { withheldShare } from "../agents/islamabad.ts";
 import { limitChineseExports } from "../agents/licence-office.ts";
+import { prepareWorks, readWorks } from "../agents/recycling-works.ts";
 import { offerAt, prepareOffers } from "../agents/refiner.ts";
+import { agencyDemandAt } from "../agents/stockpile-agency.ts";
 import { prepareTraders, traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
-import { CN, REGION_COUNT } from "../structure.ts";
-import { clearAtHub, locate, pricesInWindow } from "./hub-clearing.ts";
+import { CN, PK, REGION_COUNT, US } from "../structure.ts";
+import { holdAuction } from "./auction.ts";
+import { dutyOf } from "./duties.ts";
+import { locate } from "./hub-clearing.ts";
 import { REFERENCE_PRICE } from "./price-grid.ts";
 import { deliverableContracts, rebuildSupply } from "./rerouting.ts";
-import {
-	centreWindows,
-	followPrices,
-	type PricePoints,
-	tabulateRefined,
-} from "./schedules.ts";
+import type { PricePoints } from "./schedules.ts";
 
-/** Most times an auction is held again because a price left its window. */
-const MOST_RECENTRINGS = 16;
 /** VAT that China does not refund on antimony exports, by first tick: 2018-01, 2018-05, 2019-04. Source: Chinese VAT rates for antimony, no export rebate. */
 const EXPORT_TAX = [
 	{ from: 15, rate: 0.13 },
@@ -31,6 +29,11 @@ export function exportTaxAt(tick: number): number {
 	return EXPORT_TAX.find((step) => tick >= step.from)!.rate;
 }
 
+/** Share of contract metal that may leave for its taker: Islamabad may hold it back from the US, and it is sold to others. */
+function freeToShip(market: Market, seller: number, taker: number): number {
+	return seller === PK && taker === US ? 1 - withheldShare(market) : 1;
+}
+
 /** Plants under contract ship their stock straight to the region that takes it. */
 function shipUnderContract(market: Market): void {
 	const { structure, state, flows, rules } = market;
@@ -43,7 +46,7 @@ function shipUnderContract(market: Market): void {
 				? Math.min(
 						rules.offtakeTonnes[p]!,
 						state.finished[p]! - flows.finishedCertified[p]!,
-					)
+					) * freeToShip(market, refiners.region[p]!, taker)
 				: 0;
 		flows.contractShipped[p] = tonnes;
 		if (taker >= 0) flows.contractDelivered[taker]! += tonnes;
@@ -59,13 +62,19 @@ function setExporters(market: Market, tick: number): void {
 		const r = region[k]!;
 		refinedMarkets.exporterCost[k] =
 			cost[k]! + (r === CN ? noise * market.normalPrice : 0);
-		refinedMarkets.exporterCapacity[k] = capacity[k]! * rules.refinedFree[r]!;
+		refinedMarkets.exporterCapacity[k] =
+			capacity[k]! * rules.refinedFree[r]! * rules.exporterFree[k]!;
 	}
 	refinedMarkets.exportTax[CN] = market.calm
 		? EXPORT_TAX[0].rate
 		: exportTaxAt(tick);
 	limitChineseExports(market);
 	offerGreyRoute(market);
+}
+
+function setTariffs(market: Market): void {
+	const { tariff } = market.refinedMarkets;
+	for (let r = 0; r < REGION_COUNT; r += 1) tariff[r] = dutyOf(market, r);
 }
 
 /** Prepares every schedule and holds the auction of refined metal. */
@@ -79,9 +88,16 @@ export function clearRefined(
 	prepareOrders(market, deliverable);
 	prepareTraders(market);
 	prepareOffers(market);
+	prepareWorks(market);
 	setExporters(market, tick);
+	setTariffs(market);
 	rebuildSupply(market, tick);
-	auctionMetal(market);
+	holdAuction(
+		market.refinedMarkets,
+		market.state.price,
+		market.state.hubPrice[0]!,
+		market.refinedClearing,
+	);
 	locate(
 		market.refinedMarkets,
 		market.refinedClearing.price,
@@ -89,18 +105,8 @@ export function clearRefined(
 		points.weight,
 	);
 	readOff(market, points);
+	readOffAgencies(market, points);
 	seizeGreyMetal(market);
-}
-
-function auctionMetal(market: Market): void {
-	const { state, refinedMarkets, refinedClearing } = market;
-	centreWindows(refinedMarkets, state.price);
-	for (let i = 0; i < MOST_RECENTRINGS; i += 1) {
-		for (let r = 0; r < REGION_COUNT; r += 1) tabulateRefined(market, r);
-		clearAtHub(refinedMarkets, state.hubPrice[0]!, refinedClearing);
-		if (pricesInWindow(refinedMarkets, refinedClearing)) return;
-		followPrices(refinedMarkets, refinedClearing.price);
-	}
 }
 
 /** Reads every agent's tonnes off its own schedule at the price of its region. */
@@ -119,6 +125,7 @@ function readOff(market: Market, points: PricePoints): void {
 		const high = offerAt(market, p, points.cell[r]! + 1);
 		flows.refinerSold[p] = low + points.weight[r]! * (high - low);
 	}
+	readWorks(market, points.cell, points.weight);
 	for (let t = 0; t < traders.count; t += 1) {
 		const r = traders.region[t]!;
 		const low = traderDemandAt(market, t, points.cell[r]!);
@@ -130,6 +137,16 @@ function readOff(market: Market, points: PricePoints): void {
 		const low = tables.fade[points.cell[r]!]!;
 		const high = tables.fade[points.cell[r]! + 1]!;
 		flows.embeddedOrdered[d]! *= low + points.weight[r]! * (high - low);
+	}
+}
+
+/** What stockpile agencies bought at the price of their region. */
+function readOffAgencies(market: Market, points: PricePoints): void {
+	const { flows } = market;
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		const low = agencyDemandAt(market, r, points.cell[r]!);
+		const high = agencyDemandAt(market, r, points.cell[r]! + 1);
+		flows.agencyBought[r] = low + points.weight[r]! * (high - low);
 	}
 }
 

@@ -15,7 +15,8 @@ function importCapsOf(cap: Float64Array, caps: Float64Array): void {
 		caps[r] = cap[r]! < 0 ? Number.POSITIVE_INFINITY : cap[r]!;
 }
 
-function ringMean(ring: Float64Array, region: number): number {
+/** Mean over the ring of a region's monthly tonnes. */
+export function ringMean(ring: Float64Array, region: number): number {
 	let sum = 0;
 	for (let month = 0; month < TRADE_MEMORY; month += 1)
 		sum += ring[month * REGION_COUNT + region]!;
@@ -44,7 +45,7 @@ export function tradeRingOf(tick: number): number {
 }
 
 /** Share of an importer's supply that comes from an origin today. */
-function shareFrom(
+export function shareFrom(
 	market: Market,
 	importer: number,
 	origin: number,
@@ -128,7 +129,9 @@ export function rebuildSupply(market: Market, tick: number): void {
 			);
 			continue;
 		}
-		const parity = state.hubPrice[0]! + refinedMarkets.importCost[r]!;
+		const parity =
+			(state.hubPrice[0]! + refinedMarkets.importCost[r]!) *
+			(1 + refinedMarkets.tariff[r]!);
 		const premium = Math.max(0, log(state.price[r]! / parity));
 		const speed = Math.min(
 			1,

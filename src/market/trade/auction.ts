@@ -1,0 +1,47 @@
+import {
+	type Clearing,
+	clearAtHub,
+	pricesInWindow,
+	type RegionalMarkets,
+} from "./hub-clearing.ts";
+import { WINDOW, windowStart } from "./price-grid.ts";
+
+/** Most times an auction is held again because a price left its window. */
+const MOST_RECENTRINGS = 16;
+/** Most grid points by which a window follows a price that left it: beyond its edge a schedule is only a guess. */
+const LONGEST_SHIFT = WINDOW - 4;
+
+/** Centres every region's window on a price. */
+function centreWindows(markets: RegionalMarkets, prices: Float64Array): void {
+	for (let r = 0; r < markets.regions; r += 1)
+		markets.window[r] = windowStart(prices[r]!);
+}
+
+/** Moves every region's window towards a price that left it. */
+function followPrices(markets: RegionalMarkets, prices: Float64Array): void {
+	for (let r = 0; r < markets.regions; r += 1) {
+		const from = markets.window[r]!;
+		const wanted = windowStart(prices[r]!);
+		markets.window[r] =
+			from + Math.min(LONGEST_SHIFT, Math.max(-LONGEST_SHIFT, wanted - from));
+	}
+}
+
+/**
+ * Holds the auction of one good: schedules are read in windows around last
+ * month's prices, which follow a price that leaves them.
+ */
+export function holdAuction(
+	markets: RegionalMarkets,
+	lastPrices: Float64Array,
+	lastHubPrice: number,
+	clearing: Clearing,
+): void {
+	centreWindows(markets, lastPrices);
+	for (let i = 0; i < MOST_RECENTRINGS; i += 1) {
+		markets.excess.fill(Number.NaN);
+		clearAtHub(markets, lastHubPrice, clearing);
+		if (pricesInWindow(markets, clearing)) return;
+		followPrices(markets, clearing.price);
+	}
+}

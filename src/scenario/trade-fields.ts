@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { quantity } from "./quantity-field.ts";
+import { HIGHEST_RATE } from "./read-number.ts";
+import {
+	common,
+	dollars,
+	goods,
+	kindOf,
+	name,
+	perYear,
+	region,
+	share,
+} from "./shared-fields.ts";
+import { PLAIN } from "./units.ts";
+
+const route = z.strictObject({
+	...common,
+	kind: kindOf(
+		"route",
+		"an intermediary who buys ore before the auction and ships it to one region",
+	),
+	origin: region("from where"),
+	destination: region("to where"),
+	good: z.literal("concentrate").meta({ description: "ore in concentrate" }),
+	cost: dollars("freight, insurance and margin"),
+	capacity: perYear("most it carries"),
+	premium: dollars(
+		"paid by its sponsor above the regional price; 0 when absent",
+	).optional(),
+});
+
+const routeClosure = z.strictObject({
+	...common,
+	kind: kindOf(
+		"route-closure",
+		"an exporter of the world, or a route of the scenario, is shut in part or whole",
+	),
+	of: name("id of the exporter or route"),
+	share: share("share of its capacity that is shut; 1 when absent").optional(),
+});
+
+const tariff = z.strictObject({
+	...common,
+	kind: kindOf("tariff", "a share of the value of imports, paid at the border"),
+	importer: region("who collects it"),
+	goods,
+	rate: quantity({
+		units: PLAIN,
+		least: 0,
+		most: HIGHEST_RATE,
+		meaning: "duty, share of value",
+	}),
+	except: z
+		.array(region("an origin that pays nothing"))
+		.default([])
+		.meta({ description: "origins that pay nothing; none when absent" }),
+});
+
+const originRule = z.strictObject({
+	...common,
+	kind: kindOf(
+		"origin-rule",
+		"whose metal the buyers of a region may take, such as DFARS in the US",
+	),
+	in: region("whose buyers; the US when absent").default("US"),
+	buyers: z.enum(["defence", "civil", "all"]).default("defence").meta({
+		description: "which buyers; defence when absent",
+	}),
+	admit: z.enum(["any", "not-chinese", "certified"]).meta({
+		description: "what they may take",
+	}),
+});
+
+/** Ways by which goods travel, and what is paid or refused at their end. */
+export const TRADE_FIELDS = [route, routeClosure, tariff, originRule] as const;

@@ -1,0 +1,73 @@
+import { PRIORS } from "../../src/calibration/priors.ts";
+import { WORLD } from "../../src/calibration/the-world.ts";
+import { burnIn } from "../../src/market/burn-in.ts";
+import { Market, type Switches } from "../../src/market/market.ts";
+import { layDesk, type MonthDesk } from "../../src/market/month.ts";
+import {
+	nameParameters,
+	type Parameters,
+} from "../../src/market/parameters.ts";
+import { layOut, type ProjectSite } from "../../src/market/structure.ts";
+import { layOutTerms } from "../../src/market/terms.ts";
+import type { EventName, Trace } from "../../src/market/trace.ts";
+import { inverseCdf } from "../../src/random/draw.ts";
+import { Streams } from "../../src/random/streams.ts";
+
+const EVERYTHING: Switches = {
+	greyRoutes: true,
+	hoarding: true,
+	trend: true,
+	contracts: true,
+	traders: true,
+	holders: true,
+	rerouting: true,
+	concentrateMarket: true,
+	alignment: true,
+};
+
+export interface HandOptions {
+	readonly parameters?: Partial<Parameters>;
+	readonly switches?: Partial<Switches>;
+	readonly projects?: readonly ProjectSite[];
+}
+
+/** A calm market without noise at the medians of all priors, settled: agents are called on it one by one. */
+export function handMarket(options: HandOptions = {}): {
+	readonly market: Market;
+	readonly desk: MonthDesk;
+} {
+	const medians = nameParameters(
+		Float64Array.from(PRIORS, (row) => inverseCdf(row.distribution, 0.5)),
+	);
+	const parameters = { ...medians, ...options.parameters };
+	const market = new Market(
+		layOut(WORLD, options.projects ?? []),
+		layOutTerms(WORLD.terms),
+		{ ...EVERYTHING, ...options.switches },
+		parameters,
+		new Streams(0, 0),
+	);
+	market.calm = true;
+	market.deal(parameters, new Streams(0, 0));
+	const desk = layDesk(market);
+	burnIn(market, desk);
+	return { market, desk };
+}
+
+export interface Told {
+	readonly tick: number;
+	readonly what: EventName;
+	readonly who: string;
+	readonly figure: number;
+}
+
+/** A listener that keeps what it is told. */
+export function listen(market: Market): readonly Told[] {
+	const told: Told[] = [];
+	const trace: Trace = {
+		tell: (tick, what, who, figure) => told.push({ tick, what, who, figure }),
+		trade: () => {},
+	};
+	market.trace = trace;
+	return told;
+}

@@ -19,6 +19,10 @@ import {
 /** Most dated rules and most measured changes that one sentence lists. */
 const MOST_RULES = 3;
 const MOST_CHANGES = 3;
+/** Mines and plants that it names. */
+const MOST_NAMES = 2;
+/** Rank of what touches no tonne by itself: paths of use and of favour. */
+const BACKGROUND = 8;
 /** Changes worth a remark: of flows against the quarter before, of belief, of stocks. */
 const FLOW = 0.15;
 const MINING = 0.05;
@@ -41,7 +45,9 @@ export function circumstances(
 	replay: Replay,
 	stretch: Stretch,
 ): readonly string[] {
-	const rules = datedRules(replay, stretch).slice(0, MOST_RULES);
+	const rules = datedRules(replay, stretch)
+		.filter(({ rank }) => rank !== BACKGROUND)
+		.slice(0, MOST_RULES);
 	return [
 		...(rules.length > 0
 			? [`the scenario dates ${listWords(rules.map(ruleWords))}`]
@@ -86,7 +92,11 @@ function lossWords(replay: Replay, stretch: Stretch): readonly string[] {
 	const lost = toldIn(replay, stretch, LOSSES).map(({ who }) =>
 		agentWords(who, replay.scenario.world, labels),
 	);
-	return lost.length > 0 ? [`${listWords([...new Set(lost)])} stopped`] : [];
+	const names = [...new Set(lost)];
+	if (names.length === 0) return [];
+	return names.length <= MOST_NAMES
+		? [`${listWords(names)} stopped`]
+		: [`${names.length} mines and plants stopped, ${names[0]} first`];
 }
 
 /** What moved most, in units of the least worth a remark. */

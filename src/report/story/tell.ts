@@ -7,6 +7,7 @@ import { licenceSentence } from "./licences.ts";
 import { priceSentences } from "./prices.ts";
 import { recoverySentences } from "./recovery.ts";
 import { refinerySentences } from "./refinery.ts";
+import { reformulationSentences } from "./reformulations.ts";
 import { type Replay, type Stretch, valueAt } from "./replay.ts";
 import { ruleSentences } from "./rules.ts";
 import { shortageSentences } from "./shortages.ts";
@@ -24,6 +25,7 @@ export function tellStory(replay: Replay): Story {
 		...ruleSentences(replay),
 		...decisionSentences(replay),
 		...closureSentences(replay),
+		...reformulationSentences(replay),
 		...supplySentences(replay),
 		...bidderSentences(replay),
 		...shortageSentences(replay),

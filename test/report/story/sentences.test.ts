@@ -12,6 +12,7 @@ import type { Told } from "../../../src/report/story/listener.ts";
 import { priceSentences } from "../../../src/report/story/prices.ts";
 import { recoverySentences } from "../../../src/report/story/recovery.ts";
 import { refinerySentences } from "../../../src/report/story/refinery.ts";
+import { reformulationSentences } from "../../../src/report/story/reformulations.ts";
 import { ruleSentences } from "../../../src/report/story/rules.ts";
 import { shortageSentences } from "../../../src/report/story/shortages.ts";
 import type { Sentence } from "../../../src/report/story/story.ts";
@@ -49,6 +50,17 @@ describe("a price move", () => {
 	it("invents no reason where nothing else moved", () => {
 		const [sentence] = priceSentences(replayOf({ values: trebled }));
 		expect(sentence?.text).toMatch(/no rule changed and nothing else moved/);
+	});
+
+	it("is fastest in a quarter that goes the way of the whole", () => {
+		const price = (tick: number) =>
+			tick < 40 ? 20_000 - 250 * tick : tick < 43 ? 12_500 : 9_000;
+		const [sentence] = priceSentences(
+			replayOf({ values: { price_rotterdam_usd_t: price } }),
+		);
+		expect(sentence?.text).toMatch(
+			/fell from 20,000 USD\/t to 9,000 USD\/t .* fastest from [\w ]+ to August 2021 \(−28%\)/,
+		);
 	});
 
 	it("is not told of a price that stays within a turn", () => {
@@ -183,6 +195,40 @@ describe("events", () => {
 		expect(texts(closureSentences(replayOf({ told })))).toEqual([
 			"In 2021 Costerfield (January) and Xinlong (Hunan Gold) (April) stopped mining.",
 			"In 2022 Xinlong (Hunan Gold) (March) opened again.",
+		]);
+	});
+
+	it("of more than three plants are counted, the first three named", () => {
+		const plants = ["kadamjay", "madero", "oman-spmp", "thompson-falls"];
+		const told = plants.map(
+			(who, i): Told => ({ tick: 36 + i, what: "plant idles", who, figure: 0 }),
+		);
+		expect(texts(closureSentences(replayOf({ told })))).toEqual([
+			"In 2021 4 plants, Kadamjay (January), Madero (USAC) (February) and SPMP roaster, Oman (March) first, let furnaces go cold.",
+		]);
+	});
+
+	it("of new recipes are told together by use, with what is done without", () => {
+		const told = ["us-glass", "eu-glass", "cn-lead-alloys"].map(
+			(who, i): Told => ({
+				...{ tick: 36 + i, who, figure: 0.02 + 0.01 * i },
+				what: "use reformulated",
+			}),
+		);
+		expect(texts(reformulationSentences(replayOf({ told })))).toEqual([
+			"In 2021 new recipes for glass began to tell in 2 regions, from January on: 3.0% of the antimony needed was done without.",
+			"In 2021 new recipes for lead alloys began to tell in China, from March on: 4.0% of the antimony needed was done without.",
+		]);
+	});
+
+	it("of Islamabad say for how long shipments are held back", () => {
+		const told: readonly Told[] = [
+			{ tick: 36, what: "shipments withheld", who: "PK", figure: 3 },
+			{ tick: 39, what: "shipments resume", who: "PK", figure: 0 },
+		];
+		expect(texts(decisionSentences(replayOf({ told })))).toEqual([
+			"In January 2021 Pakistan held back what was bound for the United States, for 3 months.",
+			"In April 2021 Pakistan shipped to the United States again.",
 		]);
 	});
 

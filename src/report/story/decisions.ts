@@ -71,7 +71,7 @@ function eventWords(replay: Replay, { what, who, figure }: Told): string {
 		case "project starts":
 			return `the project ${name} came to work, with room for ${tonnesWords(12 * figure)} a year`;
 		case "plant qualified":
-			return `the metal of ${name} was accepted for munitions, ${monthsWords(figure)} after its proof began`;
+			return `the metal of ${name} was accepted for munitions, after ${monthsWords(figure)} of papers`;
 		case "importer barred":
 			return `${regionWords(who)} was barred and left with ${tonnesWords(figure)} a month of imports`;
 		case "shipments withheld":

@@ -4,6 +4,7 @@ import { closureSentences } from "./closures.ts";
 import { decisionSentences } from "./decisions.ts";
 import { headline } from "./headline.ts";
 import { licenceSentence } from "./licences.ts";
+import { outageSentences } from "./outages.ts";
 import { priceSentences } from "./prices.ts";
 import { recoverySentences } from "./recovery.ts";
 import { refinerySentences } from "./refinery.ts";
@@ -24,6 +25,7 @@ export function tellStory(replay: Replay): Story {
 		...priceSentences(replay),
 		...ruleSentences(replay),
 		...decisionSentences(replay),
+		...outageSentences(replay),
 		...closureSentences(replay),
 		...reformulationSentences(replay),
 		...supplySentences(replay),

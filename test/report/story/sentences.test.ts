@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CHINESE_MINES, OLIMPIADA } from "../../../src/market/noise.ts";
 import { CN, PK, US } from "../../../src/market/structure.ts";
 import { tickOf } from "../../../src/quantities.ts";
 import { bidderSentences } from "../../../src/report/story/bidders.ts";
@@ -9,6 +10,7 @@ import { decisionSentences } from "../../../src/report/story/decisions.ts";
 import { headline } from "../../../src/report/story/headline.ts";
 import { licenceSentence } from "../../../src/report/story/licences.ts";
 import type { Told } from "../../../src/report/story/listener.ts";
+import { outageSentences } from "../../../src/report/story/outages.ts";
 import { priceSentences } from "../../../src/report/story/prices.ts";
 import { recoverySentences } from "../../../src/report/story/recovery.ts";
 import { refinerySentences } from "../../../src/report/story/refinery.ts";
@@ -98,6 +100,22 @@ describe("circumstances", () => {
 		] as const;
 		expect(circumstances(replayOf({ told }), stretch)).toEqual([
 			"Costerfield stopped",
+		]);
+	});
+
+	it("tell the model's own luck: undated news, need, and outages that begin", () => {
+		const found = circumstances(
+			replayOf({
+				news: in2021(0, 0.2),
+				need: in2021(1, 0.95),
+				outage: (place, tick) => place === OLIMPIADA && tick === stretch.to,
+			}),
+			stretch,
+		);
+		expect(found).toEqual([
+			"an outage took 70% of the output of Olimpiada",
+			"undated news raised what Rotterdam takes as a normal price by 22%",
+			"need in the world fell by 5.0%",
 		]);
 	});
 
@@ -218,6 +236,14 @@ describe("events", () => {
 		expect(texts(reformulationSentences(replayOf({ told })))).toEqual([
 			"In 2021 new recipes for glass began to tell in 2 regions, from January on: 3.0% of the antimony needed was done without.",
 			"In 2021 new recipes for lead alloys began to tell in China, from March on: 4.0% of the antimony needed was done without.",
+		]);
+	});
+
+	it("of luck at mines are told with their months and what they took", () => {
+		const outage = (place: number, tick: number) =>
+			place === CHINESE_MINES && tick >= 38 && tick <= 40;
+		expect(texts(outageSentences(replayOf({ outage })))).toEqual([
+			"From March 2021 to May 2021 an outage took 30% of the output of Chinese mines.",
 		]);
 	});
 

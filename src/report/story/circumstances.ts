@@ -1,5 +1,7 @@
+import { exp } from "../../math.ts";
 import { datedRules, ruleWords } from "./dated-rules.ts";
 import type { Told } from "./listener.ts";
+import { outagesBegun } from "./outages.ts";
 import {
 	labelsOf,
 	meanOver,
@@ -19,12 +21,18 @@ import {
 /** Most dated rules and most measured changes that one sentence lists. */
 const MOST_RULES = 3;
 const MOST_CHANGES = 3;
+/** Mines and plants that it names. */
+const MOST_NAMES = 2;
+/** Rank of what touches no tonne by itself: paths of use and of favour. */
+const BACKGROUND = 8;
 /** Changes worth a remark: of flows against the quarter before, of belief, of stocks. */
 const FLOW = 0.15;
 const MINING = 0.05;
 const BELIEF = 0.1;
 const STOCK = 0.1;
 const COVER = 0.3;
+const NEWS = 0.08;
+const NEED = 0.03;
 
 /** A change that was measured: in words, and how many times the least worth a remark it is. */
 interface Change {
@@ -41,7 +49,9 @@ export function circumstances(
 	replay: Replay,
 	stretch: Stretch,
 ): readonly string[] {
-	const rules = datedRules(replay, stretch).slice(0, MOST_RULES);
+	const rules = datedRules(replay, stretch)
+		.filter(({ rank }) => rank !== BACKGROUND)
+		.slice(0, MOST_RULES);
 	return [
 		...(rules.length > 0
 			? [`the scenario dates ${listWords(rules.map(ruleWords))}`]
@@ -71,6 +81,7 @@ function toldWords(replay: Replay, stretch: Stretch): readonly string[] {
 		...(regime
 			? [`China's licence office became ${regimeWords(regime.figure)}`]
 			: []),
+		...outagesBegun(replay, stretch),
 		...lossWords(replay, stretch),
 	];
 }
@@ -86,7 +97,11 @@ function lossWords(replay: Replay, stretch: Stretch): readonly string[] {
 	const lost = toldIn(replay, stretch, LOSSES).map(({ who }) =>
 		agentWords(who, replay.scenario.world, labels),
 	);
-	return lost.length > 0 ? [`${listWords([...new Set(lost)])} stopped`] : [];
+	const names = [...new Set(lost)];
+	if (names.length === 0) return [];
+	return names.length <= MOST_NAMES
+		? [`${listWords(names)} stopped`]
+		: [`${names.length} mines and plants stopped, ${names[0]} first`];
 }
 
 /** What moved most, in units of the least worth a remark. */
@@ -111,6 +126,8 @@ function changes(replay: Replay, stretch: Stretch): readonly Change[] {
 			"US arrivals",
 		),
 		beliefChange(replay, stretch),
+		newsChange(replay, stretch),
+		needChange(replay, stretch),
 		coverChange(replay, stretch),
 		stockChange(replay, stretch),
 	]
@@ -155,6 +172,31 @@ function beliefChange(
 	const verb = is > was ? "rose" : "faded";
 	return {
 		words: `belief in a threat to Chinese supply ${verb} from ${shareWords(was)} to ${shareWords(is)}`,
+		size,
+	};
+}
+
+/** What undated news, the model's own luck, did to the price that Rotterdam takes as normal. */
+function newsChange({ months }: Replay, { from, to }: Stretch): Change | null {
+	const [was, is] = [months[from - 1]?.news, months[to]?.news];
+	if (was === undefined || is === undefined) return null;
+	const size = Math.abs(is - was) / NEWS;
+	if (size < 1) return null;
+	const change = Math.abs(exp(is - was) - 1);
+	return {
+		words: `undated news ${is > was ? "raised" : "lowered"} what Rotterdam takes as a normal price by ${shareWords(change)}`,
+		size,
+	};
+}
+
+function needChange({ months }: Replay, { from, to }: Stretch): Change | null {
+	const [was, is] = [months[from - 1]?.need, months[to]?.need];
+	if (was === undefined || is === undefined) return null;
+	const change = is / was - 1;
+	const size = Math.abs(change) / NEED;
+	if (!(size >= 1)) return null;
+	return {
+		words: `need in the world ${change > 0 ? "rose" : "fell"} by ${shareWords(Math.abs(change))}`,
 		size,
 	};
 }

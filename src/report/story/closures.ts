@@ -2,7 +2,7 @@ import { tickOf, yearOf } from "../../quantities.ts";
 import type { Told } from "./listener.ts";
 import { labelsOf, type Replay } from "./replay.ts";
 import type { Sentence } from "./story.ts";
-import { agentWords, listWords, monthName } from "./words.ts";
+import { agentWords, asSentence, listWords, monthName } from "./words.ts";
 
 /** What mines and plants do, by the name of the event; weights for a chart. */
 const VERBS = [
@@ -17,8 +17,8 @@ const VERBS = [
 	readonly words: string;
 	readonly weight: number;
 }[];
-/** Names that one sentence lists. */
-const MOST = 5;
+/** Up to this many are named with their months; of more, the first. */
+const MOST = 3;
 
 /** Mines and plants that stopped, opened, closed or starved, one sentence a year for each of these. */
 export function closureSentences(replay: Replay): readonly Sentence[] {
@@ -41,29 +41,31 @@ function sentenceOf(
 	replay: Replay,
 	year: number,
 	told: readonly Told[],
-	{ words, weight }: (typeof VERBS)[number],
+	{ what, words, weight }: (typeof VERBS)[number],
 ): Sentence {
-	const names = namesOf(replay, told);
-	const shown = names.slice(0, MOST);
-	const rest = names.length - shown.length;
-	const all = rest > 0 ? [...shown, `${rest} more`] : shown;
 	const tick = told[0]?.tick ?? tickOf(year, 1);
-	const who = names.length === 1 ? names[0] : `${names.length} sites`;
-	return {
-		tick,
-		text: `In ${year} ${listWords(all)} ${words}.`,
-		mark: { tick, words: `${who} ${words}`, weight },
-	};
-}
-
-/** Each agent once, with the month in which it was first told that year. */
-function namesOf(replay: Replay, told: readonly Told[]): readonly string[] {
-	const labels = labelsOf(replay);
 	const first = told.filter(
 		({ who }, i) => told.findIndex((other) => other.who === who) === i,
 	);
-	return first.map(
-		({ who, tick }) =>
-			`${agentWords(who, replay.scenario.world, labels)} (${monthName(tick)})`,
+	const kind = what.startsWith("mine") ? "mines" : "plants";
+	const names = namesOf(replay, first.slice(0, MOST));
+	const who = first.length === 1 ? names : `${first.length} ${kind}`;
+	const all =
+		first.length <= MOST ? names : `${first.length} ${kind}, ${names} first,`;
+	return {
+		tick,
+		text: `In ${year} ${all} ${words}.`,
+		mark: { tick, words: asSentence(`${who} ${words}`), weight },
+	};
+}
+
+/** Agents with the month in which each was first told that year. */
+function namesOf(replay: Replay, told: readonly Told[]): string {
+	const labels = labelsOf(replay);
+	return listWords(
+		told.map(
+			({ who, tick }) =>
+				`${agentWords(who, replay.scenario.world, labels)} (${monthName(tick)})`,
+		),
 	);
 }

@@ -15,13 +15,12 @@ import {
 const WEIGHTS: Readonly<Partial<Record<Told["what"], number>>> = {
 	"importer barred": 5,
 	"project starts": 9,
-	"shipments withheld": 14,
-	"shipments resume": 10,
+	"shipments withheld": 7,
+	"shipments resume": 2,
 	"plant qualified": 7,
 	"project decided": 3,
 	"project financed": 1,
 	"project waits for money": 2,
-	"use reformulated": 3,
 	"grant paid": 2,
 	"loan given": 2,
 };
@@ -72,15 +71,13 @@ function eventWords(replay: Replay, { what, who, figure }: Told): string {
 		case "project starts":
 			return `the project ${name} came to work, with room for ${tonnesWords(12 * figure)} a year`;
 		case "plant qualified":
-			return `the metal of ${name} was accepted for munitions, ${monthsWords(figure)} after its proof began`;
+			return `the metal of ${name} was accepted for munitions, after ${monthsWords(figure)} of papers`;
 		case "importer barred":
 			return `${regionWords(who)} was barred and left with ${tonnesWords(figure)} a month of imports`;
 		case "shipments withheld":
-			return `${placeWords(who, name)} withheld shipments`;
+			return `${placeWords(who, name)} held back what was bound for the United States, for ${monthsWords(figure)}`;
 		case "shipments resume":
-			return `${placeWords(who, name)} shipped again`;
-		case "use reformulated":
-			return `users in ${regionWords(who)} changed recipes for good`;
+			return `${placeWords(who, name)} shipped to the United States again`;
 		case "grant paid":
 			return `${moneyWords(figure)} were granted to ${name}`;
 		case "loan given":

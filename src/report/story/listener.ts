@@ -2,8 +2,9 @@ import { nameplateAtWork } from "../../market/agents/project.ts";
 import { oreWorth } from "../../market/agents/refiner.ts";
 import { rangeSum } from "../../market/ledger.ts";
 import type { Market } from "../../market/market.ts";
+import { undatedNews } from "../../market/noise.ts";
 import { RECORD_WIDTH, type Recorder } from "../../market/recorder.ts";
-import { REGION_COUNT } from "../../market/structure.ts";
+import { EU, REGION_COUNT } from "../../market/structure.ts";
 import type { EventName, Trace } from "../../market/trace.ts";
 
 /** Something that happened, as the market told it. */
@@ -39,6 +40,12 @@ export interface Heard {
 	readonly ore: Float64Array;
 	/** belief in the threat to Chinese supply, 0 to 1 */
 	readonly threat: number;
+	/** what undated news adds to the norm in Rotterdam, logs */
+	readonly news: number;
+	/** need over that of the world's rows, before the scenario's own growth */
+	readonly need: number;
+	/** months left of undated supply events: see market/noise.ts */
+	readonly outages: Float64Array;
 	/** precautionary cover, months of use */
 	readonly precaution: Float64Array;
 	/** stocks of users and traders, t Sb */
@@ -72,6 +79,9 @@ export class StoryListener implements Trace {
 			metal: this.#metal,
 			ore: this.#ore,
 			threat: state.threat[0]!,
+			news: undatedNews(market, EU),
+			need: market.needLevel,
+			outages: Float64Array.from(state.eventMonths),
 			precaution: Float64Array.from(state.precaution),
 			stock: byRegion(
 				(r) =>

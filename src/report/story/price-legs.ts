@@ -65,13 +65,15 @@ function legOf(from: number, to: number, price: (tick: number) => number): Leg {
 	};
 }
 
+/** The quarter that moved most the way the whole leg went. */
 function steepestQuarter(
 	{ from, to }: Stretch,
 	price: (tick: number) => number,
 ): Stretch {
-	let best = { from, to: Math.min(to, from + QUARTER) };
+	const sign = price(to) > price(from) ? 1 : -1;
 	const moved = (stretch: Stretch) =>
-		Math.abs(log(price(stretch.to) / price(stretch.from)));
+		sign * log(price(stretch.to) / price(stretch.from));
+	let best = { from, to: Math.min(to, from + QUARTER) };
 	for (let start = from; start + QUARTER <= to; start += 1) {
 		const next = { from: start, to: start + QUARTER };
 		if (moved(next) > moved(best)) best = next;

@@ -4,9 +4,11 @@ import { closureSentences } from "./closures.ts";
 import { decisionSentences } from "./decisions.ts";
 import { headline } from "./headline.ts";
 import { licenceSentence } from "./licences.ts";
+import { outageSentences } from "./outages.ts";
 import { priceSentences } from "./prices.ts";
 import { recoverySentences } from "./recovery.ts";
 import { refinerySentences } from "./refinery.ts";
+import { reformulationSentences } from "./reformulations.ts";
 import { type Replay, type Stretch, valueAt } from "./replay.ts";
 import { ruleSentences } from "./rules.ts";
 import { shortageSentences } from "./shortages.ts";
@@ -23,7 +25,9 @@ export function tellStory(replay: Replay): Story {
 		...priceSentences(replay),
 		...ruleSentences(replay),
 		...decisionSentences(replay),
+		...outageSentences(replay),
 		...closureSentences(replay),
+		...reformulationSentences(replay),
 		...supplySentences(replay),
 		...bidderSentences(replay),
 		...shortageSentences(replay),

@@ -30,6 +30,9 @@ export interface Written {
 	readonly origins?: Readonly<Record<number, (tick: number) => number>>;
 	readonly metrics?: Partial<Record<MetricName, number>>;
 	readonly threat?: (tick: number) => number;
+	readonly news?: (tick: number) => number;
+	readonly need?: (tick: number) => number;
+	readonly outage?: (place: number, tick: number) => boolean;
 	/** of every region, months of use */
 	readonly precaution?: (region: number, tick: number) => number;
 	readonly ore?: (from: number, to: number) => number;
@@ -82,6 +85,10 @@ function heardOf(written: Written, tick: number): Heard {
 				0,
 		),
 		threat: written.threat?.(tick) ?? 0,
+		...{ news: written.news?.(tick) ?? 0, need: written.need?.(tick) ?? 1 },
+		outages: Float64Array.from([0, 1, 2, 3], (place) =>
+			written.outage?.(place, tick) ? 1 : 0,
+		),
 		precaution: regions((r) => written.precaution?.(r, tick) ?? 0),
 		stock: regions(() => 4_000),
 		plants: written.plants?.(tick) ?? [],

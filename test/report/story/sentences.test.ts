@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CHINESE_MINES, OLIMPIADA } from "../../../src/market/noise.ts";
 import { CN, PK, US } from "../../../src/market/structure.ts";
 import { tickOf } from "../../../src/quantities.ts";
 import { bidderSentences } from "../../../src/report/story/bidders.ts";
@@ -9,9 +10,11 @@ import { decisionSentences } from "../../../src/report/story/decisions.ts";
 import { headline } from "../../../src/report/story/headline.ts";
 import { licenceSentence } from "../../../src/report/story/licences.ts";
 import type { Told } from "../../../src/report/story/listener.ts";
+import { outageSentences } from "../../../src/report/story/outages.ts";
 import { priceSentences } from "../../../src/report/story/prices.ts";
 import { recoverySentences } from "../../../src/report/story/recovery.ts";
 import { refinerySentences } from "../../../src/report/story/refinery.ts";
+import { reformulationSentences } from "../../../src/report/story/reformulations.ts";
 import { ruleSentences } from "../../../src/report/story/rules.ts";
 import { shortageSentences } from "../../../src/report/story/shortages.ts";
 import type { Sentence } from "../../../src/report/story/story.ts";
@@ -51,6 +54,17 @@ describe("a price move", () => {
 		expect(sentence?.text).toMatch(/no rule changed and nothing else moved/);
 	});
 
+	it("is fastest in a quarter that goes the way of the whole", () => {
+		const price = (tick: number) =>
+			tick < 40 ? 20_000 - 250 * tick : tick < 43 ? 12_500 : 9_000;
+		const [sentence] = priceSentences(
+			replayOf({ values: { price_rotterdam_usd_t: price } }),
+		);
+		expect(sentence?.text).toMatch(
+			/fell from 20,000 USD\/t to 9,000 USD\/t .* fastest from [\w ]+ to August 2021 \(−28%\)/,
+		);
+	});
+
 	it("is not told of a price that stays within a turn", () => {
 		const wobble = (tick: number) => (tick % 2 === 0 ? 10_000 : 12_500);
 		expect(
@@ -86,6 +100,22 @@ describe("circumstances", () => {
 		] as const;
 		expect(circumstances(replayOf({ told }), stretch)).toEqual([
 			"Costerfield stopped",
+		]);
+	});
+
+	it("tell the model's own luck: undated news, need, and outages that begin", () => {
+		const found = circumstances(
+			replayOf({
+				news: in2021(0, 0.2),
+				need: in2021(1, 0.95),
+				outage: (place, tick) => place === OLIMPIADA && tick === stretch.to,
+			}),
+			stretch,
+		);
+		expect(found).toEqual([
+			"an outage took 70% of the output of Olimpiada",
+			"undated news raised what Rotterdam takes as a normal price by 22%",
+			"need in the world fell by 5.0%",
 		]);
 	});
 
@@ -183,6 +213,48 @@ describe("events", () => {
 		expect(texts(closureSentences(replayOf({ told })))).toEqual([
 			"In 2021 Costerfield (January) and Xinlong (Hunan Gold) (April) stopped mining.",
 			"In 2022 Xinlong (Hunan Gold) (March) opened again.",
+		]);
+	});
+
+	it("of more than three plants are counted, the first three named", () => {
+		const plants = ["kadamjay", "madero", "oman-spmp", "thompson-falls"];
+		const told = plants.map(
+			(who, i): Told => ({ tick: 36 + i, what: "plant idles", who, figure: 0 }),
+		);
+		expect(texts(closureSentences(replayOf({ told })))).toEqual([
+			"In 2021 4 plants, Kadamjay (January), Madero (USAC) (February) and SPMP roaster, Oman (March) first, let furnaces go cold.",
+		]);
+	});
+
+	it("of new recipes are told together by use, with what is done without", () => {
+		const told = ["us-glass", "eu-glass", "cn-lead-alloys"].map(
+			(who, i): Told => ({
+				...{ tick: 36 + i, who, figure: 0.02 + 0.01 * i },
+				what: "use reformulated",
+			}),
+		);
+		expect(texts(reformulationSentences(replayOf({ told })))).toEqual([
+			"In 2021 new recipes for glass began to tell in 2 regions, from January on: 3.0% of the antimony needed was done without.",
+			"In 2021 new recipes for lead alloys began to tell in China, from March on: 4.0% of the antimony needed was done without.",
+		]);
+	});
+
+	it("of luck at mines are told with their months and what they took", () => {
+		const outage = (place: number, tick: number) =>
+			place === CHINESE_MINES && tick >= 38 && tick <= 40;
+		expect(texts(outageSentences(replayOf({ outage })))).toEqual([
+			"From March 2021 to May 2021 an outage took 30% of the output of Chinese mines.",
+		]);
+	});
+
+	it("of Islamabad say for how long shipments are held back", () => {
+		const told: readonly Told[] = [
+			{ tick: 36, what: "shipments withheld", who: "PK", figure: 3 },
+			{ tick: 39, what: "shipments resume", who: "PK", figure: 0 },
+		];
+		expect(texts(decisionSentences(replayOf({ told })))).toEqual([
+			"In January 2021 Pakistan held back what was bound for the United States, for 3 months.",
+			"In April 2021 Pakistan shipped to the United States again.",
 		]);
 	});
 

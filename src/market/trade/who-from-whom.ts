@@ -8,17 +8,17 @@ import {
 	type Structure,
 	US,
 } from "../structure.ts";
+import { emptyFitting, fitTrade } from "./proportional-fitting.ts";
 import { greyShipped } from "./refined-trade.ts";
 
 /** How far ties move towards a month's trade. Basis: assumed. */
 const ADAPTATION = 0.1;
 /** Least tie of a pair, so that a newcomer can be bought from, share of an importer's supply. */
 const LEAST_TIE = 0.002;
-/** Rounds of fitting; ties start where last month's ended, so that few are needed. */
-const ROUNDS = 5;
 
-const supply = new Float64Array(SOURCE_COUNT);
-const demand = new Float64Array(REGION_COUNT);
+const fitting = emptyFitting(SOURCE_COUNT, REGION_COUNT);
+const supply = fitting.sold;
+const demand = fitting.bought;
 
 /** Monthly refined and recycled output of 2023 by region, t Sb. */
 function outputOf2023(structure: Structure): Float64Array {
@@ -79,42 +79,22 @@ function admissible(
 	return 1 - barred[importer * REGION_COUNT + source]!;
 }
 
-/** Scales the purchases of every importer to what it bought. */
-export function fitImporters(traded: Float64Array, bought: Float64Array): void {
-	for (let r = 0; r < REGION_COUNT; r += 1) {
-		let sum = 0;
-		for (let s = 0; s < SOURCE_COUNT; s += 1)
-			sum += traded[s * REGION_COUNT + r]!;
-		const factor = sum > 0 ? bought[r]! / sum : 0;
-		for (let s = 0; s < SOURCE_COUNT; s += 1)
-			traded[s * REGION_COUNT + r]! *= factor;
-	}
-}
-
-/** Scales the sales of every source to what it sold, or only down to it. */
-export function fitSources(
-	traded: Float64Array,
-	sold: Float64Array,
-	onlyDown: boolean,
-): void {
-	for (let s = 0; s < SOURCE_COUNT; s += 1) {
-		const row = s * REGION_COUNT;
-		let sum = 0;
-		for (let r = 0; r < REGION_COUNT; r += 1) sum += traded[row + r]!;
-		let factor = sum > 0 ? sold[s]! / sum : 0;
-		if (onlyDown) factor = Math.min(1, factor);
-		for (let r = 0; r < REGION_COUNT; r += 1) traded[row + r]! *= factor;
-	}
+/** Ties of the pairs that traded this month, as far as no rule bars them. */
+function tieAdmissible({ rules, state }: Market): void {
+	for (let s = 0; s < SOURCE_COUNT; s += 1)
+		for (let r = 0; r < REGION_COUNT; r += 1) {
+			const cell = s * REGION_COUNT + r;
+			fitting.ties[cell] =
+				supply[s]! > 0 && demand[r]! > 0
+					? admissible(rules.barred, s, r) * state.relations[cell]!
+					: 0;
+		}
 }
 
 /** What no admissible source can have sold an importer has come round about, without papers. */
 function bookTransshipped(traded: Float64Array): void {
-	for (let r = 0; r < REGION_COUNT; r += 1) {
-		let sum = 0;
-		for (let s = 0; s < SOURCE_COUNT; s += 1)
-			sum += traded[s * REGION_COUNT + r]!;
-		traded[GREY * REGION_COUNT + r]! += Math.max(0, demand[r]! - sum);
-	}
+	for (let r = 0; r < REGION_COUNT; r += 1)
+		traded[GREY * REGION_COUNT + r]! += fitting.unbought[r]!;
 }
 
 /** Ties move a tenth of the way to this month's shares of those who bought. */
@@ -149,22 +129,10 @@ function shareUsOrigins(market: Market): void {
  * bars. No price depends on it.
  */
 export function traceTrade(market: Market): void {
-	const { state, flows, rules } = market;
-	const { traded } = flows;
+	const { traded } = market.flows;
 	margins(market);
-	for (let s = 0; s < SOURCE_COUNT; s += 1)
-		for (let r = 0; r < REGION_COUNT; r += 1) {
-			const cell = s * REGION_COUNT + r;
-			traded[cell] =
-				supply[s]! > 0
-					? admissible(rules.barred, s, r) * state.relations[cell]!
-					: 0;
-		}
-	for (let round = 0; round < ROUNDS; round += 1) {
-		fitSources(traded, supply, false);
-		fitImporters(traded, demand);
-	}
-	fitSources(traded, supply, true);
+	tieAdmissible(market);
+	fitTrade(fitting, traded);
 	bookTransshipped(traded);
 	shareUsOrigins(market);
 	adaptRelations(market);

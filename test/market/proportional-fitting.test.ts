@@ -5,7 +5,7 @@ import {
 } from "../../src/market/trade/proportional-fitting.ts";
 
 /** Fits trade between sources (rows) and importers (columns); tells tonnes and what is left over. */
-function fit(ties: number[][], sold: number[], bought: number[]) {
+function split(ties: number[][], sold: number[], bought: number[]) {
 	const fitting = emptyFitting(sold.length, bought.length);
 	fitting.ties.set(ties.flat());
 	fitting.sold.set(sold);
@@ -34,7 +34,7 @@ describe("fitting", () => {
 			[3, 1],
 			[1, 1],
 		];
-		const { rows } = fit(ties, [60, 40], [50, 50]);
+		const { rows } = split(ties, [60, 40], [50, 50]);
 		const wanted = [x, 60 - x, 50 - x, x - 10];
 		rows.flat().forEach((tonnes, i) => {
 			expect(tonnes).toBeCloseTo(wanted[i] as number, 6);
@@ -47,7 +47,7 @@ describe("fitting", () => {
 			[0, 0.6],
 			[0.1, 0.4],
 		];
-		const { rows, sales, purchases } = fit(ties, [60, 40], [39, 61]);
+		const { rows, sales, purchases } = split(ties, [60, 40], [39, 61]);
 		const wanted = [0, 60, 39, 1];
 		rows.flat().forEach((tonnes, i) => {
 			expect(tonnes).toBeCloseTo(wanted[i] as number, 9);
@@ -67,7 +67,7 @@ describe("fitting", () => {
 			[0, 0.6],
 			[0.1, 0.4],
 		];
-		const { rows, unsold, unbought } = fit(ties, [60, 40], [50, 50]);
+		const { rows, unsold, unbought } = split(ties, [60, 40], [50, 50]);
 		expect(rows[0]?.[0]).toBe(0);
 		expect(rows[0]?.[1]).toBeCloseTo(50, 9);
 		expect(rows[1]?.[0]).toBeCloseTo(40, 9);
@@ -81,7 +81,7 @@ describe("fitting", () => {
 			[0, 0.5, 0.5],
 			[0.001, 0.5, 0.5],
 		];
-		const { rows } = fit(ties, [54, 56], [50, 20, 40]);
+		const { rows } = split(ties, [54, 56], [50, 20, 40]);
 		const wanted = [0, 18, 36, 50, 2, 4];
 		rows.flat().forEach((tonnes, i) => {
 			expect(tonnes).toBeCloseTo(wanted[i] as number, 9);

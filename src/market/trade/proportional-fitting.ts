@@ -1,7 +1,7 @@
 /** Rounds of fitting; what they leave is moved exactly. */
 const ROUNDS = 12;
-/** Tonnes that count as none, t Sb. */
-const NOTHING = 1e-9;
+/** What counts as nothing left, share of all that was sold: a market twice as large is traced the same. */
+const NOTHING = 1e-12;
 
 /** What each source has sold and each importer bought, and how closely they are tied. Reused every month. */
 export interface Fitting {
@@ -137,10 +137,12 @@ function place(
 }
 
 function placeRest(fitting: Fitting, traded: Float64Array): void {
-	const { unsold, unbought } = fitting;
+	const { sold, unsold, unbought } = fitting;
+	let least = 0;
+	for (let s = 0; s < sold.length; s += 1) least += NOTHING * sold[s]!;
 	for (let s = 0; s < unsold.length; s += 1)
 		for (let r = 0; r < unbought.length; r += 1)
-			if (unsold[s]! > NOTHING && unbought[r]! > NOTHING)
+			if (unsold[s]! > least && unbought[r]! > least)
 				place(fitting, traded, s, r);
 }
 

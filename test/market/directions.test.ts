@@ -64,6 +64,7 @@ const plant = (
 		certified: false,
 		feed: "bought",
 		offtake: null,
+		support: { floor: null, loan: null, grant: null },
 		from: day("2018-02-01"),
 		...own,
 	});

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
 	clearAtHub,
 	emptyClearing,
+	emptyLines,
 	type RegionalMarkets,
 } from "../../src/market/trade/hub-clearing.ts";
 import {
@@ -70,6 +71,11 @@ function marketsOf(
 	return {
 		regions: regions.length,
 		hub,
+		schedules: {
+			excessAt: (r, k) =>
+				regions[r]!.schedule[k - regions[r]!.window - points]!,
+		},
+		lines: emptyLines(regions.length),
 		window: Int32Array.from(regions, (region) => region.window + points),
 		lastCell: new Int32Array(regions.length),
 		excess: Float64Array.from(regions.flatMap((region) => region.schedule)),

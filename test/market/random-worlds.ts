@@ -320,7 +320,12 @@ const anyRefinery = fc
 		offtake: fc.option(fc.constantFrom("US" as const, "JK" as const)),
 	})
 	.map((fields) =>
-		shock({ ...dated(fields), id: "refinery", kind: "refining-investment" }),
+		shock({
+			...dated(fields),
+			support: { floor: null, loan: null, grant: null },
+			id: "refinery",
+			kind: "refining-investment",
+		}),
 	);
 const anyOutage = fc
 	.record({

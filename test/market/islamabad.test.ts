@@ -1,15 +1,21 @@
 import { describe, expect, it } from "vitest";
 import {
 	alignmentOdds,
+	chineseControls,
 	directedShare,
 	leanIslamabad,
 	withheldShare,
 } from "../../src/market/agents/islamabad.ts";
 import { feedWanted, worthOf } from "../../src/market/agents/refiner.ts";
-import { PK, US } from "../../src/market/structure.ts";
+import type { Market } from "../../src/market/market.ts";
+import type { Rules } from "../../src/market/shocks/rules.ts";
+import { CN, EU, PK, REGION_COUNT, US } from "../../src/market/structure.ts";
+import { serveCertified } from "../../src/market/trade/certified.ts";
 import { shareOfRoute } from "../../src/market/trade/ore-routes.ts";
+import { clearRefined } from "../../src/market/trade/refined-trade.ts";
 import type { Shock } from "../../src/scenario/types.ts";
 import { calmMarket } from "./calm-market.ts";
+import { type HandOptions, handMarket, listen } from "./hand-market.ts";
 import { day, fixed, scenarioOf, shock } from "./scenarios.ts";
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -152,6 +158,141 @@ describe("withholding", () => {
 			4 * spread,
 		);
 		expect(begins(0, months)).toBe(0);
+	});
+});
+
+describe("Chinese controls", () => {
+	const bar = (importer: number, origin: number) => (r: Rules) => {
+		r.barred[importer * REGION_COUNT + origin] = 0.2;
+	};
+	it.each<[string, boolean, (r: Rules) => unknown]>([
+		["none", false, () => {}],
+		["licences", true, (r) => Object.assign(r, { licensed: 0.5 })],
+		["a quota", true, (r) => Object.assign(r, { quota: 6000 })],
+		["a stop of metal", true, (r) => r.refinedFree.fill(0, CN, CN + 1)],
+		["a stop of ore", true, (r) => r.oreFree.fill(0, CN, CN + 1)],
+		["a bar on Europe", true, bar(EU, CN)],
+		["another's bar", false, bar(US, EU)],
+	])("%s: in force is %s", (_name, inForce, restrict) => {
+		const { market } = handMarket();
+		restrict(market.rules);
+		expect(chineseControls(market)).toBe(inForce);
+	});
+});
+
+describe("withholding by chance", () => {
+	/** Under Chinese licences, with a hazard past 1: it begins whenever it may. */
+	const eager = (options: HandOptions = {}): Market => {
+		const { market } = handMarket({
+			parameters: { withholdingHazard: 10, withholdingLength: 2.6 },
+			...options,
+		});
+		market.noisy = true;
+		market.rules.licensed = 1;
+		return market;
+	};
+	const sharesOf = (market: Market, months: number): number[] =>
+		Array.from({ length: months }, (_, tick) => {
+			leanIslamabad(market, tick);
+			return withheldShare(market);
+		});
+
+	it("lasts 2.6 months rounded to 3, then shipments resume; both are told", () => {
+		const market = eager();
+		const told = listen(market);
+		expect(sharesOf(market, 5)).toEqual([1, 1, 1, 0, 1]);
+		expect(told.map(({ tick, what }) => [tick, what])).toEqual([
+			[0, "shipments withheld"],
+			[3, "shipments resume"],
+			[4, "shipments withheld"],
+		]);
+	});
+
+	it("puts one question a month to chance, used or not, and none without noise", () => {
+		const asked = (market: Market): number => {
+			let count = 0;
+			const { streams } = market;
+			market.streams = {
+				uniform: (question: never, tick: number) => {
+					count += 1;
+					return streams.uniform(question, tick);
+				},
+			} as never;
+			sharesOf(market, 10);
+			return count;
+		};
+		const free = eager();
+		free.rules.licensed = 0;
+		const still = eager();
+		still.noisy = false;
+		expect(asked(eager())).toBe(10);
+		expect(asked(free)).toBe(10);
+		expect(asked(eager({ switches: { alignment: false } }))).toBe(10);
+		expect(asked(still)).toBe(0);
+	});
+
+	it("never happens without alignment, which leaves odds alone and directs nothing; a scenario's own share still holds", () => {
+		const market = eager({ switches: { alignment: false } });
+		expect(sharesOf(market, 10)).toEqual(Array(10).fill(0));
+		expect(alignmentOdds(market)).toBe(1);
+		expect(directedShare(market)).toBe(0);
+		market.rules.withheld[PK] = 0.25;
+		expect(sharesOf(market, 2)).toEqual([0.25, 0.25]);
+	});
+
+	it("of all outdoes a scenario's share of a quarter", () => {
+		const market = eager();
+		market.rules.withheld[PK] = 0.25;
+		expect(sharesOf(market, 4)).toEqual([1, 1, 1, 0.25]);
+	});
+});
+
+describe("withheld metal", () => {
+	const refinery = {
+		id: "refinery",
+		region: "PK",
+		makes: "metal",
+		cost: 2500,
+	} as const;
+	/** A Pakistani plant with 100 t of metal, of which Islamabad holds back a quarter of what is bound for the US. */
+	const withMetal = () => {
+		const { market, desk } = handMarket({ projects: [refinery] });
+		const plant = market.structure.refiners.ids.indexOf("refinery");
+		market.state.finished[plant] = 100;
+		market.rules.withheld[PK] = 0.25;
+		return { market, desk, plant };
+	};
+
+	it("under a contract for 20 t: 15 t go to the US and the other 85 t are offered to all", () => {
+		const { market, desk, plant } = withMetal();
+		market.rules.offtakeBuyer[plant] = US;
+		market.rules.offtakeTonnes[plant] = 20;
+		clearRefined(market, 0, desk.points);
+		expect(market.flows.contractShipped[plant]).toBeCloseTo(15, 9);
+		expect(market.flows.contractDelivered[US]).toBeCloseTo(15, 9);
+		expect(market.flows.offerStock[plant]).toBeCloseTo(85, 9);
+	});
+
+	it("under a contract with Europe is not touched: 20 t go", () => {
+		const { market, desk, plant } = withMetal();
+		market.rules.offtakeBuyer[plant] = EU;
+		market.rules.offtakeTonnes[plant] = 20;
+		clearRefined(market, 0, desk.points);
+		expect(market.flows.contractShipped[plant]).toBeCloseTo(20, 9);
+	});
+
+	it("that is certified is 75 of 100 t to the munitions makers", () => {
+		const { market, plant } = withMetal();
+		market.state.certified.fill(0);
+		market.state.certified[plant] = 1;
+		market.flows.recycled.fill(0);
+		market.flows.certifiedWanted.fill(0);
+		const us = market.structure.defenceBuyers.region.indexOf(US);
+		market.flows.certifiedWanted[us] = 90;
+		serveCertified(market);
+		expect(market.flows.certifiedTaken[us]).toBeCloseTo(75, 9);
+		expect(market.flows.certifiedPakistani[us]).toBeCloseTo(75, 9);
+		expect(market.flows.finishedCertified[plant]).toBeCloseTo(75, 9);
 	});
 });
 

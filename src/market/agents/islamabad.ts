@@ -19,10 +19,11 @@ const MOST_DIRECTED = 0.8;
 
 const withholding = questionKey("PK", "withholding");
 
-/** Whether any Chinese export control is in force this month. */
-function chineseControls(market: Market): boolean {
+/** Whether any Chinese export control is in force this month: licences, a quota, a stop for all or a bar on one importer. */
+export function chineseControls(market: Market): boolean {
 	const { rules } = market;
-	if (rules.licensed > 0 || rules.refinedFree[CN]! < 1) return true;
+	if (rules.licensed > 0 || rules.quota < Number.POSITIVE_INFINITY) return true;
+	if (rules.refinedFree[CN]! < 1 || rules.oreFree[CN]! < 1) return true;
 	for (let importer = 0; importer < REGION_COUNT; importer += 1)
 		if (rules.barred[importer * REGION_COUNT + CN]! > 0) return true;
 	return false;

@@ -67,6 +67,26 @@ function unload(
 				(tonnes * Math.max(0, feedWanted(market, p) - flows.routed[p]!)) / room;
 }
 
+/** What routes listed before this one have carried the same way this month, t Sb. */
+function alreadyCarried(market: Market, route: number): number {
+	const { rules, flows } = market;
+	let tonnes = 0;
+	for (let i = 0; i < route; i += 1)
+		if (
+			rules.routeOrigin[i] === rules.routeOrigin[route] &&
+			rules.routeDestination[i] === rules.routeDestination[route]
+		)
+			tonnes += flows.routeCarried[i]!;
+	return tonnes;
+}
+
+/** What of the pile still wants to go this way, t Sb: routes side by side draw on one share of it, however many they are. */
+function oreForRoute(market: Market, route: number): number {
+	const carried = alreadyCarried(market, route);
+	const pile = market.state.orePile[market.rules.routeOrigin[route]!]!;
+	return Math.max(0, shareOfRoute(market, route) * (pile + carried) - carried);
+}
+
 /** Ships what one route carries this month. */
 function runRoute(market: Market, route: number): void {
 	const { state, rules, flows } = market;
@@ -77,7 +97,7 @@ function runRoute(market: Market, route: number): void {
 	const held = origin === PK && destination === US ? withheldShare(market) : 0;
 	const tonnes = Math.min(
 		rules.routeCapacity[route]! * (1 - held),
-		state.orePile[origin]! * shareOfRoute(market, route),
+		oreForRoute(market, route),
 		room,
 	);
 	unload(market, destination, tonnes, room);

@@ -19,6 +19,20 @@ const DISPLACEABLE = 1250 / 12;
 /** Tick from which defence need grows: 2024-01. */
 const GROWTH_FROM = 72;
 
+let grownYears = Number.NaN;
+let grownRate = Number.NaN;
+let grown = 1;
+
+/** Need over that of 2023, worked out once a month for all who ask. */
+function growthOf(years: number, rate: number): number {
+	if (years !== grownYears || rate !== grownRate) {
+		grown = exp(years * log(1 + rate));
+		grownYears = years;
+		grownRate = rate;
+	}
+	return grown;
+}
+
 /** All defence need of a region this month, t Sb. */
 export function defenceNeed(
 	market: Market,
@@ -28,7 +42,7 @@ export function defenceNeed(
 	const years = Math.max(0, tick - GROWTH_FROM) / 12;
 	return (
 		market.structure.defenceBuyers.need[buyer]! *
-		exp(years * log(1 + market.parameters.defenceGrowth))
+		growthOf(years, market.parameters.defenceGrowth)
 	);
 }
 

@@ -183,24 +183,6 @@ function cellWhere(
 	return cell;
 }
 
-/** The price of a cell at which excess demand is `wanted`, USD/t; where it is flat, the cell's lower end. */
-function priceIn(
-	markets: RegionalMarkets,
-	region: number,
-	cell: number,
-	wanted: number,
-): number {
-	const point = markets.window[region]! + cell;
-	const below = gridPrice(point);
-	const low = excessAtPoint(markets, region, cell);
-	const slope = low - excessAtPoint(markets, region, cell + 1);
-	const weight = slope > 0 ? (low - wanted) / slope : 0;
-	return Math.max(
-		LOWEST_PRICE,
-		below + weight * (gridPrice(point + 1) - below),
-	);
-}
-
 /** The least a price can be, USD/t. */
 const LOWEST_PRICE = 1;
 
@@ -383,19 +365,28 @@ export function clearAtHub(
 		clearing.price[r] = regionalPrice(markets, r, clearing);
 }
 
-/** Where nobody trades at any price a region's price is import parity. */
+/**
+ * The price at which a region's excess demand is what it imports, USD/t; where
+ * that is flat the cell's lower end, where nobody trades import parity.
+ */
 function regionalPrice(
 	markets: RegionalMarkets,
 	region: number,
 	clearing: Clearing,
 ): number {
-	const cell = cellWhere(markets, region, -clearing.netExports[region]!);
-	const falls =
-		excessAtPoint(markets, region, cell) >
-		excessAtPoint(markets, region, cell + 1);
-	return falls || hasMarket(markets, region)
-		? priceIn(markets, region, cell, -clearing.netExports[region]!)
-		: clearing.hubPrice + markets.importCost[region]!;
+	const wanted = -clearing.netExports[region]!;
+	const cell = cellWhere(markets, region, wanted);
+	const low = excessAtPoint(markets, region, cell);
+	const slope = low - excessAtPoint(markets, region, cell + 1);
+	if (!(slope > 0) && !hasMarket(markets, region))
+		return clearing.hubPrice + markets.importCost[region]!;
+	const point = markets.window[region]! + cell;
+	const below = gridPrice(point);
+	const weight = slope > 0 ? (low - wanted) / slope : 0;
+	return Math.max(
+		LOWEST_PRICE,
+		below + weight * (gridPrice(point + 1) - below),
+	);
 }
 
 /** False when nobody in a region buys or sells at any price. */

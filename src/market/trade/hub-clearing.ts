@@ -374,12 +374,12 @@ function regionalPrice(
 	region: number,
 	clearing: Clearing,
 ): number {
+	if (!hasMarket(markets, region))
+		return clearing.hubPrice + markets.importCost[region]!;
 	const wanted = -clearing.netExports[region]!;
 	const cell = cellWhere(markets, region, wanted);
 	const low = excessAtPoint(markets, region, cell);
 	const slope = low - excessAtPoint(markets, region, cell + 1);
-	if (!(slope > 0) && !hasMarket(markets, region))
-		return clearing.hubPrice + markets.importCost[region]!;
 	const point = markets.window[region]! + cell;
 	const below = gridPrice(point);
 	const weight = slope > 0 ? (low - wanted) / slope : 0;
@@ -389,11 +389,23 @@ function regionalPrice(
 	);
 }
 
-/** False when nobody in a region buys or sells at any price. */
-function hasMarket(markets: RegionalMarkets, region: number): boolean {
+function fallsBetween(
+	markets: RegionalMarkets,
+	region: number,
+	low: number,
+	high: number,
+): boolean {
 	return (
-		excessAtPoint(markets, region, 0) >
-		excessAtPoint(markets, region, WINDOW - 1)
+		excessAtPoint(markets, region, low) > excessAtPoint(markets, region, high)
+	);
+}
+
+/** False when nobody in a region buys or sells at any price; the cell last read mostly tells. */
+function hasMarket(markets: RegionalMarkets, region: number): boolean {
+	const cell = markets.lastCell[region]!;
+	return (
+		fallsBetween(markets, region, cell, cell + 1) ||
+		fallsBetween(markets, region, 0, WINDOW - 1)
 	);
 }
 

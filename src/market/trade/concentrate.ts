@@ -3,7 +3,7 @@ import { bidAt, prepareBids } from "../agents/refiner.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
 import { holdAuction } from "./auction.ts";
-import { locate } from "./hub-clearing.ts";
+import { locate } from "./excess-demand.ts";
 import { emptyPricePoints } from "./schedules.ts";
 
 const points = emptyPricePoints();

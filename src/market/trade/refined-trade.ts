@@ -6,7 +6,7 @@ import { prepareTraders, traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
 import { holdAuction } from "./auction.ts";
-import { locate } from "./hub-clearing.ts";
+import { locate } from "./excess-demand.ts";
 import { REFERENCE_PRICE } from "./price-grid.ts";
 import { deliverableContracts, rebuildSupply } from "./rerouting.ts";
 import type { PricePoints } from "./schedules.ts";

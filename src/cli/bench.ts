@@ -23,7 +23,7 @@ const STAGES: readonly (readonly [stage: string, files: RegExp])[] = [
 		"schedules",
 		/(schedules|civil-buyer|refiner|trader|miner|defence-buyer|price-grid)\.js$/,
 	],
-	["clearing", /hub-clearing\.js$/],
+	["clearing", /(auction|hub-clearing|excess-demand|regional-markets)\.js$/],
 	[
 		"trade",
 		/(concentrate|refined-trade|certified|origins|rerouting|licence-office|grey-route)\.js$/,

@@ -13,6 +13,7 @@ import {
 import { Tables } from "./tables.ts";
 import type { Terms } from "./terms.ts";
 import type { Trace } from "./trace.ts";
+import { REFERENCE_PRICE } from "./trade/price-grid.ts";
 import {
 	type Clearing,
 	emptyClearing,
@@ -20,8 +21,7 @@ import {
 	emptyLines,
 	type RegionalMarkets,
 	type Schedules,
-} from "./trade/hub-clearing.ts";
-import { REFERENCE_PRICE } from "./trade/price-grid.ts";
+} from "./trade/regional-markets.ts";
 import { OreSchedules, RefinedSchedules } from "./trade/schedules.ts";
 
 /** The normal price of 2018; it moves log-linearly to the reference price by the end of 2023. USD/t. */

@@ -51,6 +51,8 @@ const LANES = 4;
  */
 export class MarketState {
 	private readonly memory: Float64Array;
+	/** all of it but the rings, which only repeat what was checked when it happened */
+	private readonly now: Float64Array;
 
 	// prices, by region
 	/** auction price of refined metal, USD/t */
@@ -241,11 +243,9 @@ export class MarketState {
 
 		this.price = regions();
 		this.index = regions();
-		this.indexHistory = pool.take(INDEX_MEMORY * REGION_COUNT);
 		this.hubPrice = one();
 		this.orePrice = regions();
 		this.oreIndex = regions();
-		this.oreIndexHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
 		this.oreHubPrice = one();
 		this.slowNorm = regions();
 		this.norm = regions();
@@ -301,8 +301,6 @@ export class MarketState {
 		this.traderStock = pool.take(structure.traders.count);
 		this.reserveStock = regions();
 		this.reservePaid = regions();
-		this.exportHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
-		this.importHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
 		this.relations = pool.take(SOURCE_COUNT * REGION_COUNT);
 		this.contracts = pool.take(REGION_COUNT * REGION_COUNT);
 		this.arrears = pool.take(REGION_COUNT * REGION_COUNT);
@@ -312,15 +310,20 @@ export class MarketState {
 		this.wantedImports = regions();
 		this.licenceRegime = one();
 		this.normalExports = exporters();
-		this.exporterHistory = pool.take(
-			TRADE_MEMORY * structure.refinedExporters.count,
-		);
 		this.firstDesk = exporters();
 		this.secondDesk = exporters();
 		this.licences = pool.take(LICENCE_LIFE * structure.refinedExporters.count);
 		this.quarterExports = one();
 		this.greyCapacity = one();
 		this.greyFreedom = one();
+		this.now = pool.taken();
+		this.indexHistory = pool.take(INDEX_MEMORY * REGION_COUNT);
+		this.oreIndexHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
+		this.exportHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
+		this.importHistory = pool.take(TRADE_MEMORY * REGION_COUNT);
+		this.exporterHistory = pool.take(
+			TRADE_MEMORY * structure.refinedExporters.count,
+		);
 		this.memory = pool.taken();
 	}
 
@@ -332,18 +335,18 @@ export class MarketState {
 		this.memory.fill(0);
 	}
 
-	/** False when any value is not a finite number: only then is x · 0 not 0. */
+	/** False when any value outside the rings is not a finite number: only then is x · 0 not 0. */
 	isFinite(): boolean {
-		const { memory } = this;
+		const { now } = this;
 		let a = 0;
 		let b = 0;
 		let c = 0;
 		let d = 0;
-		for (let i = 0; i < memory.length; i += LANES) {
-			a += memory[i]! * 0;
-			b += memory[i + 1]! * 0;
-			c += memory[i + 2]! * 0;
-			d += memory[i + 3]! * 0;
+		for (let i = 0; i < now.length; i += LANES) {
+			a += now[i]! * 0;
+			b += now[i + 1]! * 0;
+			c += now[i + 2]! * 0;
+			d += now[i + 3]! * 0;
 		}
 		return a + b + c + d === 0;
 	}

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { excessAt } from "../../src/market/trade/excess-demand.ts";
+import { clearAtHub } from "../../src/market/trade/hub-clearing.ts";
 import {
-	clearAtHub,
 	emptyClearing,
-	excessAt,
 	type RegionalMarkets,
-} from "../../src/market/trade/hub-clearing.ts";
+} from "../../src/market/trade/regional-markets.ts";
 import { type SmallRegion, star } from "./star-world.ts";
 
 function clear(markets: RegionalMarkets, lastPrice = 12_000) {

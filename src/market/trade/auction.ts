@@ -1,11 +1,11 @@
+import { pricesInWindow } from "./excess-demand.ts";
+import { clearAtHub } from "./hub-clearing.ts";
+import { WINDOW, windowStart } from "./price-grid.ts";
 import {
 	type Clearing,
-	clearAtHub,
 	forgetSchedules,
-	pricesInWindow,
 	type RegionalMarkets,
-} from "./hub-clearing.ts";
-import { WINDOW, windowStart } from "./price-grid.ts";
+} from "./regional-markets.ts";
 
 /** Most times an auction is held again because a price left its window. */
 const MOST_RECENTRINGS = 16;

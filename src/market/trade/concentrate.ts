@@ -5,7 +5,7 @@ import type { Market } from "../market.ts";
 import { CN, REGION_COUNT } from "../structure.ts";
 import { holdAuction } from "./auction.ts";
 import { oreDutyOf } from "./duties.ts";
-import { locate } from "./hub-clearing.ts";
+import { locate } from "./excess-demand.ts";
 import { emptyPricePoints } from "./schedules.ts";
 import { shareConcentrate } from "./shared-ore.ts";
 

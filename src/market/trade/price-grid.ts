@@ -8,7 +8,7 @@ export const GRID_STEP = 0.08;
 const POINTS_BELOW = 55;
 const POINTS_ABOVE = 55;
 export const GRID_POINTS = POINTS_BELOW + 1 + POINTS_ABOVE;
-/** Grid points on which schedules are tabulated around last month's price. */
+/** Grid points on which schedules are read around last month's price. */
 export const WINDOW = 18;
 
 const PRICES = new Float64Array(GRID_POINTS);

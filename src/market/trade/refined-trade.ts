@@ -11,7 +11,7 @@ import { CN, PK, REGION_COUNT, US } from "../structure.ts";
 import { holdAuction } from "./auction.ts";
 import { serveContracts } from "./contracts.ts";
 import { dutyOf } from "./duties.ts";
-import { locate } from "./hub-clearing.ts";
+import { locate } from "./excess-demand.ts";
 import { REFERENCE_PRICE } from "./price-grid.ts";
 import { rebuildSupply } from "./rerouting.ts";
 import type { PricePoints } from "./schedules.ts";

@@ -6,7 +6,7 @@ import { agencyDemandAt } from "../agents/stockpile-agency.ts";
 import { traderDemandAt } from "../agents/trader.ts";
 import type { Market } from "../market.ts";
 import { REGION_COUNT } from "../structure.ts";
-import type { Schedules } from "./hub-clearing.ts";
+import type { Schedules } from "./regional-markets.ts";
 
 /**
  * Where a region's price lies on the grid: between point `cell` and the next,

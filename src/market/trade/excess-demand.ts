@@ -1,0 +1,157 @@
+import { gridPrice, WINDOW } from "./price-grid.ts";
+import {
+	BUYING,
+	type Clearing,
+	LINE,
+	type RegionalMarkets,
+	SIDES,
+} from "./regional-markets.ts";
+
+/**
+ * The grid cell that holds a price, as its first point counted from the
+ * window's start; the outermost cells hold what lies beyond. The search starts
+ * where the last one in this region ended.
+ */
+function cellOf(
+	markets: RegionalMarkets,
+	region: number,
+	price: number,
+): number {
+	const first = markets.window[region]!;
+	let cell = markets.lastCell[region]!;
+	while (cell > 0 && price < gridPrice(first + cell)) cell -= 1;
+	while (cell < WINDOW - 2 && price >= gridPrice(first + cell + 1)) cell += 1;
+	markets.lastCell[region] = cell;
+	return cell;
+}
+
+/** Excess demand at a point of a region's window, worked out when it is first asked for. */
+export function excessAtPoint(
+	markets: RegionalMarkets,
+	region: number,
+	point: number,
+): number {
+	const at = region * WINDOW + point;
+	const known = markets.excess[at]!;
+	if (!Number.isNaN(known)) return known;
+	const excess = markets.schedules.excessAt(
+		region,
+		markets.window[region]! + point,
+	);
+	markets.excess[at] = excess;
+	return excess;
+}
+
+/** Excess demand of a region at any price: linear between points, and beyond the window. */
+export function excessAt(
+	markets: RegionalMarkets,
+	region: number,
+	price: number,
+): number {
+	return excessOn(markets, region, BUYING, price);
+}
+
+/**
+ * Excess demand at a price near the one last asked on the same side: on the
+ * line between two points that was drawn then, as long as it lies between them.
+ */
+export function excessOn(
+	markets: RegionalMarkets,
+	region: number,
+	side: number,
+	price: number,
+): number {
+	const { lines } = markets;
+	const at = (SIDES * region + side) * LINE;
+	if (!(price >= lines[at]! && price < lines[at + 1]!))
+		drawLine(markets, region, at, price);
+	const below = lines[at]!;
+	const weight = (price - below) / (lines[at + 1]! - below);
+	return lines[at + 2]! + weight * lines[at + 3]!;
+}
+
+/** Draws the line of a region's schedule in the cell that holds a price. */
+function drawLine(
+	markets: RegionalMarkets,
+	region: number,
+	at: number,
+	price: number,
+): void {
+	const { lines } = markets;
+	const cell = cellOf(markets, region, price);
+	const point = markets.window[region]! + cell;
+	const low = excessAtPoint(markets, region, cell);
+	lines[at] = gridPrice(point);
+	lines[at + 1] = gridPrice(point + 1);
+	lines[at + 2] = low;
+	lines[at + 3] = excessAtPoint(markets, region, cell + 1) - low;
+}
+
+/**
+ * The grid cell in which a region's excess demand passes `wanted`; the search
+ * starts where its price was last sought.
+ */
+export function cellWhere(
+	markets: RegionalMarkets,
+	region: number,
+	wanted: number,
+): number {
+	let cell = markets.lastCell[region]!;
+	while (cell > 0 && excessAtPoint(markets, region, cell) < wanted) cell -= 1;
+	while (
+		cell < WINDOW - 2 &&
+		excessAtPoint(markets, region, cell + 1) >= wanted
+	)
+		cell += 1;
+	return cell;
+}
+
+function fallsBetween(
+	markets: RegionalMarkets,
+	region: number,
+	low: number,
+	high: number,
+): boolean {
+	return (
+		excessAtPoint(markets, region, low) > excessAtPoint(markets, region, high)
+	);
+}
+
+/** False when nobody in a region buys or sells at any price; the cell last read mostly tells. */
+export function hasMarket(markets: RegionalMarkets, region: number): boolean {
+	const cell = markets.lastCell[region]!;
+	return (
+		fallsBetween(markets, region, cell, cell + 1) ||
+		fallsBetween(markets, region, 0, WINDOW - 1)
+	);
+}
+
+/** True when every regional price lies within its window. */
+export function pricesInWindow(
+	markets: RegionalMarkets,
+	clearing: Clearing,
+): boolean {
+	for (let r = 0; r < markets.regions; r += 1) {
+		const first = markets.window[r]!;
+		const price = clearing.price[r]!;
+		const outside =
+			price < gridPrice(first) || price > gridPrice(first + WINDOW - 1);
+		if (outside && hasMarket(markets, r)) return false;
+	}
+	return true;
+}
+
+/** Where each region's price lies: its grid cell, and the way between the cell's two points. */
+export function locate(
+	markets: RegionalMarkets,
+	prices: Float64Array,
+	cell: Int32Array,
+	weight: Float64Array,
+): void {
+	for (let r = 0; r < markets.regions; r += 1) {
+		const k = markets.window[r]! + cellOf(markets, r, prices[r]!);
+		const below = gridPrice(k);
+		cell[r] = k;
+		weight[r] = (prices[r]! - below) / (gridPrice(k + 1) - below);
+	}
+}

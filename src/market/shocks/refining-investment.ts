@@ -51,6 +51,7 @@ function rampClass(u: number): number {
  */
 function decisionDelay(u: number, probability: number, window: number): number {
 	if (probability >= 1) return 0;
+	if (probability <= 0) return Number.POSITIVE_INFINITY;
 	const delay = (window * log(1 - u)) / log(1 - probability);
 	return delay <= window ? delay : Number.POSITIVE_INFINITY;
 }

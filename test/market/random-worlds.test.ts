@@ -50,10 +50,13 @@ function watched(
 	return run;
 }
 
+/** Feed of a plant that runs dry may end a rounding below zero, t Sb. */
+const ROUNDING = 1e-9;
+
 /** Series of a run that are not finite or below zero. */
 function faultySeries(run: Run): readonly string[] {
 	return SERIES.filter(({ name }) =>
-		run.series(name).some((value) => !(value >= 0 && value < 1e12)),
+		run.series(name).some((value) => !(value >= -ROUNDING && value < 1e12)),
 	).map(({ name }) => name);
 }
 
@@ -94,7 +97,9 @@ describe("in a thousand random worlds", () => {
 	it.each(MONTH_RULES)("$claim", (rule) => {
 		if (broken.has(rule))
 			everyWorld((random) => {
-				watched(random, [rule], (_, what) => expect.unreachable(what));
+				const breaches: string[] = [];
+				watched(random, [rule], (_, what) => breaches.push(what));
+				expect(breaches[0]).toBeUndefined();
 			});
 		expect(broken.has(rule)).toBe(false);
 	});

@@ -49,17 +49,6 @@ const noOrderAboveChoke: Watch = (market) =>
 		return null;
 	});
 
-const nothingBoughtAboveChoke: Watch = (market) => {
-	const { region, count } = market.structure.civilBuyers;
-	return firstOf(count, (b) => {
-		const price = market.refinedClearing.price[region[b]!]!;
-		const bought = market.flows.ordered[b]!;
-		return price >= chokePrice(market) * CELL && bought > ROUNDING
-			? `buyer ${b} bought ${bought} at ${price}`
-			: null;
-	});
-};
-
 const capacityKept: Watch = (market) => {
 	const { structure, rules, refinedClearing, oreClearing } = market;
 	const { refinedExporters, oreExporters } = structure;
@@ -266,10 +255,6 @@ export const MONTH_RULES: readonly MonthRule[] = [
 	{
 		claim: "no civil buyer's schedule reaches above the choke price",
 		watch: () => noOrderAboveChoke,
-	},
-	{
-		claim: "no civil buyer buys a grid cell above the choke price",
-		watch: () => nothingBoughtAboveChoke,
 	},
 	{
 		claim: "no exporter ships past its capacity",

@@ -62,7 +62,10 @@ export function checkTrade(market: Market): void {
 		paid += refinedClearing.price[r]! * demand + spread * net;
 		turnover += refinedClearing.hubPrice * Math.abs(net);
 	}
-	const settled = Math.abs(paid) <= MONEY_TOLERANCE * turnover + MASS_TOLERANCE;
+	// what may be missing in tonnes may be missing in what they cost
+	const rounding =
+		MONEY_TOLERANCE * turnover + MASS_TOLERANCE * refinedClearing.hubPrice;
+	const settled = Math.abs(paid) <= rounding;
 	if (!settled)
 		throw new BrokenInvariant(
 			`money paid is not money received: ${paid} of ${turnover} USD`,

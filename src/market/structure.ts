@@ -91,6 +91,8 @@ export interface Exporters extends AgentRange {
 	readonly capacity: Float64Array;
 	readonly licensed: Uint8Array;
 	readonly grey: Uint8Array;
+	/** 1 for exporters who exist only for a project's metal, from its first month on */
+	readonly forProjects: Uint8Array;
 }
 
 /** An investment that may become a refiner or a mine; the world does not have it yet. */
@@ -307,6 +309,7 @@ function placeExporters(
 			capacity: perMonth(row.capacity.value),
 			licensed: row.licensed ? 1 : 0,
 			grey: row.grey ? 1 : 0,
+			forProjects: 0,
 		}));
 	const added = extra.map((place) => ({
 		...place,
@@ -314,6 +317,7 @@ function placeExporters(
 		capacity: UNLIMITED,
 		licensed: 0,
 		grey: 0,
+		forProjects: 1,
 	}));
 	const { rows, range } = arrange([...fromWorld, ...added]);
 	const ordered = [...rows].sort(
@@ -330,6 +334,7 @@ function placeExporters(
 		capacity: Float64Array.from(ordered, (row) => row.capacity),
 		licensed: Uint8Array.from(ordered, (row) => row.licensed),
 		grey: Uint8Array.from(ordered, (row) => row.grey),
+		forProjects: Uint8Array.from(ordered, (row) => row.forProjects),
 	};
 }
 

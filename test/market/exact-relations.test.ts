@@ -27,6 +27,7 @@ import {
 	anyRegion,
 	anyShocks,
 	anyWorld,
+	fitting,
 	optionsOf,
 	type RandomWorld,
 	scaled,
@@ -83,12 +84,17 @@ interface Pair {
 	readonly region: Region;
 	readonly id: string;
 }
-const anyPair: fc.Arbitrary<Pair> = fc.record({
-	random: anyWorld.map(saveable),
-	others: anyShocks,
-	region: anyRegion,
-	id: fc.constantFrom("a-ghost", "zz-ghost"),
-});
+const anyPair: fc.Arbitrary<Pair> = fc
+	.record({
+		random: anyWorld.map(saveable),
+		others: anyShocks,
+		region: anyRegion,
+		id: fc.constantFrom("a-ghost", "zz-ghost"),
+	})
+	.map((pair) => ({
+		...pair,
+		others: fitting(pair.random.world, pair.others),
+	}));
 
 /** What a relation says of a pair, given the record of its world; throws where it does not hold. */
 type Relation = (pair: Pair, record: Float64Array) => void;
@@ -271,7 +277,14 @@ function powerless(one: Shock): readonly Shock[] {
 		case "ore-export-ban":
 			return [{ ...rest, share: fixed(0) }];
 		case "refining-investment":
-			return [{ ...rest, capacity: fixed(0) }];
+			return [
+				{ ...rest, capacity: fixed(0) },
+				{
+					...rest,
+					id: `undecided-${one.id}`,
+					decisionProbability: fixed(0),
+				},
+			];
 		case "route":
 			return [{ ...rest, capacity: fixed(0) }];
 		case "segment-growth":

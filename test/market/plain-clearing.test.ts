@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-	clearAtHub,
-	emptyClearing,
-	emptyLines,
-	type RegionalMarkets,
-} from "../../src/market/trade/hub-clearing.ts";
+import { clearAtHub } from "../../src/market/trade/hub-clearing.ts";
 import {
 	GRID_POINTS,
 	gridPrice,
 	WINDOW,
 } from "../../src/market/trade/price-grid.ts";
+import {
+	emptyClearing,
+	emptyLines,
+	type RegionalMarkets,
+} from "../../src/market/trade/regional-markets.ts";
 import { differenceFromPlain, plainHubPrices } from "./plain-clearing.ts";
 
 /** 2,000 in every run; a hundred thousand by `npm run markets`. */

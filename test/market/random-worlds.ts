@@ -42,7 +42,7 @@ function some<Row>(
 	const kept = rows.map((row) =>
 		fc.option(
 			fc.tuple(factor, factor).map(([size, cost]) => scale(row, size, cost)),
-			{ freq: 3 },
+			{ freq: 4 },
 		),
 	);
 	return fc
@@ -404,17 +404,38 @@ export const anyShocks: fc.Arbitrary<readonly Shock[]> = fc
 			anyGrowth,
 			anyPurchases,
 			anyRoute,
-		].map((arbitrary) => fc.option(arbitrary, { freq: 1 })),
+		].map((arbitrary) => fc.option(arbitrary, { freq: 2 })),
 	)
 	.map((shocks) => shocks.filter((one): one is Shock => one !== null));
 
-/** Contracts need a buyer: without one in its region a plant sells at the hub. */
-function withTakers(world: World, shocks: readonly Shock[]): readonly Shock[] {
+/** Whether a region has an exporter of metal from the start. */
+function hasWayOut(world: World, region: Region): boolean {
+	return world.exporters.some(
+		(row) => row.good === "refined" && !row.grey && row.region === region,
+	);
+}
+
+/**
+ * Refineries as a world can hold them: a contract needs a buyer, and a planned
+ * plant brings an exporter to a region without one from the first month on, so
+ * that it stands in Pakistan, which makes no metal, where it would open a way
+ * for the metal of others.
+ */
+export function fitting(
+	world: World,
+	shocks: readonly Shock[],
+): readonly Shock[] {
 	return shocks.map((one) =>
-		one.kind === "refining-investment" &&
-		one.offtake !== null &&
-		civilNeed(world, one.offtake) < LARGEST_REFINERY
-			? { ...one, offtake: null }
+		one.kind === "refining-investment"
+			? {
+					...one,
+					in: hasWayOut(world, one.in) ? one.in : "PK",
+					offtake:
+						one.offtake !== null &&
+						civilNeed(world, one.offtake) < LARGEST_REFINERY
+							? null
+							: one.offtake,
+				}
 			: one,
 	);
 }
@@ -429,7 +450,7 @@ export const anyWorld: fc.Arbitrary<RandomWorld> = fc
 	})
 	.map((random) => ({
 		...random,
-		shocks: withTakers(random.world, random.shocks),
+		shocks: fitting(random.world, random.shocks),
 	}));
 
 /** The scenario of a random world over its first `months`. */

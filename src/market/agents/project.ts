@@ -243,6 +243,15 @@ export function projectCapacity(market: Market, project: number): number {
 	);
 }
 
+/** True when a project makes metal in a region. */
+export function projectAtWork(market: Market, region: number): boolean {
+	const { first, project } = market.structure.refiners;
+	for (let p = first[region]!; p < first[region + 1]!; p += 1)
+		if (project[p]! >= 0 && market.state.projectStage[project[p]!] === RUNNING)
+			return true;
+	return false;
+}
+
 /** Nameplate of a project that runs, t Sb a month; 0 before. */
 export function nameplateAtWork(market: Market, project: number): number {
 	return market.state.projectStage[project] === RUNNING

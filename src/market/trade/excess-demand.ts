@@ -1,4 +1,4 @@
-import { gridPrice, WINDOW } from "./price-grid.ts";
+import { gridPrice, WINDOW, WINDOW_CENTRE } from "./price-grid.ts";
 import {
 	BUYING,
 	type Clearing,
@@ -88,15 +88,17 @@ function drawLine(
 }
 
 /**
- * The grid cell in which a region's excess demand passes `wanted`; the search
- * starts where its price was last sought.
+ * The grid cell in which a region's excess demand passes `wanted`. Where a
+ * schedule is flat to rounding the answer depends on where the search begins:
+ * it begins at the centre of the window, never where other questions ended,
+ * so that an exporter who ships nothing changes no bit.
  */
 export function cellWhere(
 	markets: RegionalMarkets,
 	region: number,
 	wanted: number,
 ): number {
-	let cell = markets.lastCell[region]!;
+	let cell = WINDOW_CENTRE;
 	while (cell > 0 && excessAtPoint(markets, region, cell) < wanted) cell -= 1;
 	while (
 		cell < WINDOW - 2 &&
@@ -117,11 +119,10 @@ function fallsBetween(
 	);
 }
 
-/** False when nobody in a region buys or sells at any price; the cell last read mostly tells. */
+/** False when nobody in a region buys or sells at any price; the cell in the centre mostly tells. */
 export function hasMarket(markets: RegionalMarkets, region: number): boolean {
-	const cell = markets.lastCell[region]!;
 	return (
-		fallsBetween(markets, region, cell, cell + 1) ||
+		fallsBetween(markets, region, WINDOW_CENTRE, WINDOW_CENTRE + 1) ||
 		fallsBetween(markets, region, 0, WINDOW - 1)
 	);
 }

@@ -10,6 +10,8 @@ const POINTS_ABOVE = 55;
 export const GRID_POINTS = POINTS_BELOW + 1 + POINTS_ABOVE;
 /** Grid points on which schedules are read around last month's price. */
 export const WINDOW = 18;
+/** Cell of a window in which last month's price lies. */
+export const WINDOW_CENTRE = WINDOW / 2 - 1;
 
 const PRICES = new Float64Array(GRID_POINTS);
 for (let k = 0; k < GRID_POINTS; k += 1)
@@ -24,7 +26,7 @@ export function gridPrice(k: number): number {
 export function windowStart(price: number): number {
 	const centre =
 		Math.floor(log(price / REFERENCE_PRICE) / GRID_STEP) + POINTS_BELOW;
-	return Math.min(GRID_POINTS - WINDOW, Math.max(0, centre - (WINDOW / 2 - 1)));
+	return Math.min(GRID_POINTS - WINDOW, Math.max(0, centre - WINDOW_CENTRE));
 }
 
 /**

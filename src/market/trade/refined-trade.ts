@@ -2,6 +2,7 @@ import { orderAt, prepareOrders } from "../agents/civil-buyer.ts";
 import { offerGreyRoute, seizedShare } from "../agents/grey-route.ts";
 import { withheldShare } from "../agents/islamabad.ts";
 import { limitChineseExports } from "../agents/licence-office.ts";
+import { projectAtWork } from "../agents/project.ts";
 import { prepareWorks, readWorks } from "../agents/recycling-works.ts";
 import { offerAt, prepareOffers } from "../agents/refiner.ts";
 import { agencyDemandAt } from "../agents/stockpile-agency.ts";
@@ -55,17 +56,27 @@ function shipUnderContract(market: Market): void {
 	}
 }
 
+/** Room of an exporter, t Sb; none for one who waits for a project that has not begun. */
+function capacityOfExporter(market: Market, exporter: number): number {
+	const { capacity, forProjects, region } = market.structure.refinedExporters;
+	const waits =
+		forProjects[exporter] === 1 && !projectAtWork(market, region[exporter]!);
+	return waits ? 0 : capacity[exporter]!;
+}
+
 /** Costs and capacities of this month's merit orders. */
 function setExporters(market: Market, tick: number): void {
 	const { structure, state, rules, refinedMarkets } = market;
-	const { cost, capacity, count, region } = structure.refinedExporters;
+	const { cost, count, region } = structure.refinedExporters;
 	const noise = market.noisy ? state.exportCostNoise[0]! * REFERENCE_PRICE : 0;
 	for (let k = 0; k < count; k += 1) {
 		const r = region[k]!;
 		refinedMarkets.exporterCost[k] =
 			cost[k]! + (r === CN ? noise * market.normalPrice : 0);
 		refinedMarkets.exporterCapacity[k] =
-			capacity[k]! * rules.refinedFree[r]! * rules.exporterFree[k]!;
+			capacityOfExporter(market, k) *
+			rules.refinedFree[r]! *
+			rules.exporterFree[k]!;
 	}
 	refinedMarkets.exportTax[CN] = market.calm
 		? EXPORT_TAX[0].rate

@@ -172,16 +172,27 @@ export function greyShipped(market: Market): number {
 	return sum;
 }
 
+/** Metal that a plant still has after all it sold this month, t Sb. */
+function unsold(market: Market, plant: number): number {
+	const { state, flows } = market;
+	return (
+		state.finished[plant]! -
+		flows.refinerSold[plant]! -
+		flows.contractShipped[plant]! -
+		flows.finishedCertified[plant]!
+	);
+}
+
 /** For every grey tonne that arrives some are seized at home: out of plants' stocks, into the reserve. */
 function seizeGreyMetal(market: Market): void {
-	const { structure, state, flows } = market;
+	const { structure, flows } = market;
 	const { first } = structure.refiners;
 	const share = seizedShare(market);
 	const seized = (greyShipped(market) * share) / (1 - share);
 	let left = 0;
 	for (let p = first[CN]!; p < first[CN + 1]!; p += 1)
-		left += state.finished[p]! - flows.refinerSold[p]!;
+		left += unsold(market, p);
 	const part = left > 0 ? Math.min(1, seized / left) : 0;
 	for (let p = first[CN]!; p < first[CN + 1]!; p += 1)
-		flows.seized[p] = part * (state.finished[p]! - flows.refinerSold[p]!);
+		flows.seized[p] = part * unsold(market, p);
 }

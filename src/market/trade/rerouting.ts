@@ -1,5 +1,6 @@
 import { REGIONS } from "../../calibration/row.ts";
 import { log } from "../../math.ts";
+import { normalChineseExports } from "../agents/licence-office.ts";
 import type { Market } from "../market.ts";
 import { monthOfRing, TRADE_MEMORY } from "../state.ts";
 import { CN, EU, REGION_COUNT } from "../structure.ts";
@@ -29,9 +30,7 @@ const RECENT = 2;
 /** Chinese exports of the last two months over those of a normal month, at most 1. */
 export function chineseSupplyLeft(market: Market, tick: number): number {
 	const { state } = market;
-	let normal = 0;
-	for (let k = 0; k < state.normalExports.length; k += 1)
-		normal += state.normalExports[k]!;
+	const normal = normalChineseExports(market);
 	if (normal === 0) return 1;
 	let sum = 0;
 	for (let back = 1; back <= RECENT; back += 1)

@@ -1,6 +1,6 @@
 import { worksOutput } from "./agents/recycling-works.ts";
-import { rangeSum } from "./ledger.ts";
 import type { Market } from "./market.ts";
+import { rangeSum } from "./regional-sum.ts";
 import { REGION_COUNT } from "./structure.ts";
 
 /** Largest error of a mass balance, t Sb, and of money, share of turnover, that is still rounding. */

@@ -4,17 +4,12 @@ import type { DefenceOutcome } from "./agents/defence-buyer.ts";
 import { oreRingOf } from "./agents/miner.ts";
 import { takeFromStock } from "./agents/stockpile-agency.ts";
 import type { Flows, Market } from "./market.ts";
+import { sum } from "./regional-sum.ts";
 import { LONGEST_LAG } from "./state.ts";
 import { CN, REGION_COUNT, US } from "./structure.ts";
 import { tradeRingOf } from "./trade/rerouting.ts";
 
 const AMMUNITION = SEGMENTS.indexOf("lead-alloys");
-
-function sum(values: Float64Array): number {
-	let total = 0;
-	for (let i = 0; i < values.length; i += 1) total += values[i]!;
-	return total;
-}
 
 /** Refined metal in the world, t Sb: stocks of all and what is under way. */
 export function refinedInWorld(market: Market): number {
@@ -187,21 +182,7 @@ export function publish(market: Market, tick: number): void {
 		: state.quarterExports[0]! + Math.max(0, refinedClearing.netExports[CN]!);
 }
 
-/** Sum of an agents' array over one region. */
-export function rangeSum(
-	first: Int32Array,
-	values: Float64Array,
-	region: number,
-): number {
-	let total = 0;
-	for (let i = first[region]!; i < first[region + 1]!; i += 1)
-		total += values[i]!;
-	return total;
-}
-
 /** Metal made this month, t Sb. */
 export function metalMade(flows: Flows): number {
 	return sum(flows.refined) + sum(flows.recycled) + sum(flows.worksSold);
 }
-
-export { sum };

@@ -1,13 +1,8 @@
 import { exp } from "../math.ts";
 import { formBeliefs } from "./agents/beliefs.ts";
 import { adaptHabits, decideUse } from "./agents/civil-buyer.ts";
-import {
-	defenceNeed,
-	drawCertified,
-	drawEmbedded,
-	orderCertified,
-	orderEmbedded,
-} from "./agents/defence-buyer.ts";
+import { orderCertified, orderEmbedded } from "./agents/defence-buyer.ts";
+import { supplyDefence } from "./agents/defence-supply.ts";
 import { growGreyRoutes } from "./agents/grey-route.ts";
 import { leanIslamabad } from "./agents/islamabad.ts";
 import {
@@ -24,8 +19,6 @@ import { orderForStockpiles } from "./agents/stockpile-agency.ts";
 import { substitute } from "./agents/substitution.ts";
 import { checkMass, checkState, checkTrade } from "./invariants.ts";
 import {
-	ammunitionMaker,
-	bookDefence,
 	bookMetal,
 	bookOre,
 	bookRefining,
@@ -35,18 +28,18 @@ import {
 	publish,
 	receiveArrivals,
 	refinedInWorld,
-	sum,
 } from "./ledger.ts";
 import { logNormalPrice, type Market, passedTo2023 } from "./market.ts";
 import { drawNoise, LOST_TO_NOISE } from "./noise.ts";
 import { emptyMonthFlows, type MonthFlows, observe } from "./observe.ts";
 import type { Recorder } from "./recorder.ts";
+import { sum } from "./regional-sum.ts";
 import { type Lens, rulesInForce } from "./shocks/rules.ts";
-import { PK, US } from "./structure.ts";
 import { serveCertified } from "./trade/certified.ts";
 import { pileOre, sellConcentrate } from "./trade/concentrate.ts";
 import { renewContracts } from "./trade/contracts.ts";
 import { routeOre } from "./trade/ore-routes.ts";
+import { tracePakistaniOre } from "./trade/pakistani-ore.ts";
 import { clearRefined } from "./trade/refined-trade.ts";
 import { chineseSupplyLeft } from "./trade/rerouting.ts";
 import { tellTrade } from "./trade/routes.ts";
@@ -176,69 +169,3 @@ function recycle(market: Market): void {
 function buyForReserve(market: Market): void {
 	market.flows.reserveBought.set(market.rules.reserve);
 }
-
-/** Follows Pakistani ore through US plants: it leaves their feed in its share. */
-function tracePakistaniOre(market: Market, month: MonthFlows): void {
-	const { structure, state, flows } = market;
-	const { refiners } = structure;
-	let feed = 0;
-	let refined = 0;
-	let arriving = 0;
-	for (let p = refiners.first[US]!; p < refiners.first[US + 1]!; p += 1) {
-		feed += state.feed[p]!;
-		refined += flows.refined[p]!;
-		arriving += flows.routed[p]!;
-	}
-	const share = feed > 0 ? Math.min(1, state.pakistaniFeed[0]! / feed) : 0;
-	month.pakistaniOreSmelted = share * refined;
-	state.pakistaniFeed[0]! *=
-		feed > 0 ? 1 - refined / market.parameters.yield / feed : 1;
-	if (flows.routedFrom[PK]! > 0) state.pakistaniFeed[0]! += arriving;
-}
-
-/** Serves defence from its stocks and, in the US, from civil ammunition; returns metal used, t Sb. */
-function supplyDefence(
-	market: Market,
-	month: MonthFlows,
-	tick: number,
-): number {
-	const { structure, flows, rules } = market;
-	let used = 0;
-	month.usCertifiedPakistani = 0;
-	month.pakistaniContract = 0;
-	for (let d = 0; d < structure.defenceBuyers.count; d += 1) {
-		const outcome = month.usDefence;
-		const isUs = structure.defenceBuyers.region[d] === US;
-		const target = isUs ? outcome : scratchOutcome;
-		target.need = defenceNeed(market, d, tick);
-		drawCertified(market, d, tick, target);
-		drawEmbedded(market, d, tick, displaceable(market, d), target);
-		bookDefence(market, d, target);
-		used +=
-			target.certifiedUsed +
-			target.embeddedUsed +
-			target.released +
-			target.displaced;
-		if (isUs) month.usCertifiedPakistani = flows.certifiedPakistani[d]!;
-	}
-	for (
-		let p = structure.refiners.first[PK]!;
-		p < structure.refiners.first[PK + 1]!;
-		p += 1
-	) {
-		if (rules.offtakeBuyer[p] === US)
-			month.pakistaniContract += flows.contractShipped[p]!;
-	}
-	return used;
-}
-
-/** Civil metal that rated orders of a defence buyer can reach, t Sb. */
-function displaceable(market: Market, buyer: number): number {
-	const maker = ammunitionMaker(
-		market,
-		market.structure.defenceBuyers.region[buyer]!,
-	);
-	return maker < 0 ? 0 : market.state.buyerStock[maker]!;
-}
-
-const scratchOutcome = emptyMonthFlows().usDefence;

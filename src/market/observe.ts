@@ -1,6 +1,5 @@
 import type { DefenceOutcome } from "./agents/defence-buyer.ts";
 import { nameplateAtWork } from "./agents/project.ts";
-import { rangeSum, sum } from "./ledger.ts";
 import type { Market } from "./market.ts";
 import {
 	columnOf,
@@ -8,6 +7,7 @@ import {
 	RECORD_WIDTH,
 	type Recorder,
 } from "./recorder.ts";
+import { rangeSum, sum } from "./regional-sum.ts";
 import { CN, EU, PK, REGION_COUNT, US } from "./structure.ts";
 import { chineseOreImports } from "./trade/concentrate.ts";
 import { outputNow } from "./trade/home-output.ts";
@@ -19,8 +19,8 @@ import { stockpileValue } from "./treasury.ts";
 export interface MonthFlows {
 	/** US arrivals from abroad by origin, t Sb */
 	readonly usArrivals: Float64Array;
-	/** metal delivered to the US under contract by Pakistani plants, t Sb */
-	pakistaniContract: number;
+	/** metal delivered to the US under contract past the auction, by origin, t Sb */
+	readonly usContracts: Float64Array;
 	/** metal made in the US from Pakistani ore, t Sb */
 	pakistaniOreSmelted: number;
 	/** the US defence buyer's month */
@@ -32,7 +32,7 @@ export interface MonthFlows {
 export function emptyMonthFlows(): MonthFlows {
 	return {
 		usArrivals: new Float64Array(REGION_COUNT),
-		pakistaniContract: 0,
+		usContracts: new Float64Array(REGION_COUNT),
 		pakistaniOreSmelted: 0,
 		usDefence: {
 			need: 0,
@@ -188,6 +188,16 @@ function observeDefence(
 		outcome.unmetCertified + outcome.unmetBudget + outcome.unmetPhysical;
 }
 
+/** What plants abroad delivered to the US under contract this month, t Sb, by origin. */
+function countUsContracts(market: Market, contracts: Float64Array): void {
+	const { structure, rules, flows } = market;
+	const { count, region } = structure.refiners;
+	contracts.fill(0);
+	for (let p = 0; p < count; p += 1)
+		if (rules.offtakeBuyer[p] === US && region[p] !== US)
+			contracts[region[p]!]! += flows.contractShipped[p]!;
+}
+
 /**
  * Metal of Pakistani origin that reached the United States: a part of arrivals,
  * contract deliveries, and what US plants made of Pakistani ore. Military goods
@@ -199,10 +209,11 @@ function observePakistan(
 	values: Float64Array,
 	at: number,
 ): void {
-	const arrived = sum(month.usArrivals) + month.pakistaniContract;
+	countUsContracts(market, month.usContracts);
+	const arrived = sum(month.usArrivals) + sum(month.usContracts);
 	const home = outputNow(market, US);
 	const pakistani =
-		month.usArrivals[PK]! + month.pakistaniContract + month.pakistaniOreSmelted;
+		month.usArrivals[PK]! + month.usContracts[PK]! + month.pakistaniOreSmelted;
 	const share = pakistani / Math.max(arrived + home, 1e-9);
 	values[at + column.usImports] = arrived;
 	values[at + column.pakistanToUs] = pakistani + month.usCertifiedPakistani;
@@ -211,7 +222,8 @@ function observePakistan(
 	for (let r = 0; r < REGION_COUNT; r += 1)
 		values[at + originColumn(r)] =
 			month.usArrivals[r]! +
-			(r === PK ? month.pakistaniContract + month.pakistaniOreSmelted : 0) +
+			month.usContracts[r]! +
+			(r === PK ? month.pakistaniOreSmelted : 0) +
 			(r === US ? home - month.pakistaniOreSmelted : 0);
 }
 

@@ -1,31 +1,23 @@
 import { PRIORS } from "../../src/calibration/priors.ts";
 import { WORLD } from "../../src/calibration/the-world.ts";
+import type { World } from "../../src/calibration/world.ts";
 import { burnIn } from "../../src/market/burn-in.ts";
+import { layOut } from "../../src/market/lay-out.ts";
 import { Market, type Switches } from "../../src/market/market.ts";
 import { layDesk, type MonthDesk } from "../../src/market/month.ts";
 import {
 	nameParameters,
 	type Parameters,
 } from "../../src/market/parameters.ts";
-import { layOut, type ProjectSite } from "../../src/market/structure.ts";
+import { EVERYTHING } from "../../src/market/replicate.ts";
+import type { ProjectSite } from "../../src/market/structure.ts";
 import { layOutTerms } from "../../src/market/terms.ts";
 import type { EventName, Trace } from "../../src/market/trace.ts";
 import { inverseCdf } from "../../src/random/draw.ts";
 import { Streams } from "../../src/random/streams.ts";
 
-const EVERYTHING: Switches = {
-	greyRoutes: true,
-	hoarding: true,
-	trend: true,
-	contracts: true,
-	traders: true,
-	holders: true,
-	rerouting: true,
-	concentrateMarket: true,
-	alignment: true,
-};
-
 export interface HandOptions {
+	readonly world?: World;
 	readonly parameters?: Partial<Parameters>;
 	readonly switches?: Partial<Switches>;
 	readonly projects?: readonly ProjectSite[];
@@ -36,13 +28,14 @@ export function handMarket(options: HandOptions = {}): {
 	readonly market: Market;
 	readonly desk: MonthDesk;
 } {
+	const world = options.world ?? WORLD;
 	const medians = nameParameters(
 		Float64Array.from(PRIORS, (row) => inverseCdf(row.distribution, 0.5)),
 	);
 	const parameters = { ...medians, ...options.parameters };
 	const market = new Market(
-		layOut(WORLD, options.projects ?? []),
-		layOutTerms(WORLD.terms),
+		layOut(world, options.projects ?? []),
+		layOutTerms(world.terms),
 		{ ...EVERYTHING, ...options.switches },
 		parameters,
 		new Streams(0, 0),
@@ -54,6 +47,7 @@ export function handMarket(options: HandOptions = {}): {
 	return { market, desk };
 }
 
+/** An event a market told. */
 export interface Told {
 	readonly tick: number;
 	readonly what: EventName;

@@ -311,6 +311,21 @@ describe("a route for ore", () => {
 		);
 	});
 
+	it("carries nothing past a ban on the ore of its origin", () => {
+		const ban = shock({
+			id: "ore-ban",
+			kind: "ore-export-ban",
+			by: "PK",
+			share: fixed(1),
+			from: day("2018-02-01"),
+		});
+		const world = calmMarket(scenarioOf([route(), ban]));
+		world.run(1);
+		expect(world.market.flows.routedFrom[PK]).toBeGreaterThan(0);
+		world.run(1);
+		expect(world.market.flows.routedFrom[PK]).toBe(0);
+	});
+
 	it("carries no more than its capacity, and its sponsor pays the premium", () => {
 		const world = calmMarket(
 			scenarioOf([route({ capacity: fixed(120), premium: fixed(800) })]),

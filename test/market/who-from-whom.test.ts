@@ -33,19 +33,16 @@ function purchasesOf(traded: Float64Array): number[] {
 }
 
 describe("who sold to whom", () => {
-	it("adds up to what every importer bought and every region sold", () => {
+	it("adds up in every region to what it sold less what it bought", () => {
 		const world = calmMarket(scenarioOf([]));
 		world.run(12);
 		const { flows, refinedClearing } = world.market;
 		const { netExports } = refinedClearing;
-		purchasesOf(flows.traded).forEach((bought, r) => {
-			expect(bought).toBeCloseTo(Math.max(0, -netExports[r]!), 6);
-		});
-		salesOf(flows.traded)
-			.slice(0, REGION_COUNT)
-			.forEach((sold, s) => {
-				expect(sold).toBeCloseTo(Math.max(0, netExports[s]!), 6);
-			});
+		const sold = salesOf(flows.traded);
+		const bought = purchasesOf(flows.traded);
+		for (let r = 0; r < REGION_COUNT; r += 1)
+			expect(sold[r]! - bought[r]!).toBeCloseTo(netExports[r]!, 6);
+		expect(bought[US]).toBeCloseTo(-netExports[US]!, 6);
 		expect(flows.traded[cell(CN, CN)]).toBe(0);
 	});
 
@@ -68,6 +65,14 @@ describe("who sold to whom", () => {
 			expect(salesOf(flows.traded)[GREY]).toBeCloseTo(grey + missing, 6);
 		}
 		expect(short).toBeLessThan(42);
+	});
+
+	it("gives the US in calm times what the statistics say: about 55 % from China", () => {
+		const world = calmMarket(scenarioOf([]));
+		world.run(36);
+		const { usOriginShare } = world.market.flows;
+		expect(usOriginShare[CN]!).toBeGreaterThan(0.45);
+		expect(usOriginShare[CN]!).toBeLessThan(0.65);
 	});
 
 	it("never crosses a ban: what China cannot sell the US others do", () => {
@@ -109,7 +114,15 @@ describe("who sold to whom", () => {
 		netExports[US] = -100;
 		market.rules.barred[US * REGION_COUNT + CN] = 1;
 		traceTrade(market);
-		expect(market.flows.traded[cell(GREY, US)]).toBeCloseTo(100, 9);
-		expect(market.flows.usOriginShare[SA]).toBeCloseTo(1, 12);
+		// importers sell the US their usual 45 % of its imports; nobody else has any
+		const others = 1 - market.terms.usOrigins[CN]!;
+		expect(market.flows.traded[cell(GREY, US)]).toBeCloseTo(
+			100 * (1 - others),
+			6,
+		);
+		expect(market.flows.usOriginShare[SA]).toBeCloseTo(
+			1 - others + market.terms.usOrigins[SA]!,
+			6,
+		);
 	});
 });

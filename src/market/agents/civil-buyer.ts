@@ -1,6 +1,7 @@
 import { SEGMENTS } from "../../calibration/row.ts";
 import { exp, log } from "../../math.ts";
 import type { Market } from "../market.ts";
+import { rangeSum } from "../regional-sum.ts";
 import { LONGEST_LAG } from "../state.ts";
 import { REGION_COUNT } from "../structure.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
@@ -94,9 +95,7 @@ function shareUnderContract(
 	tonnes: number,
 ): number {
 	const { first } = market.structure.civilBuyers;
-	let ordered = 0;
-	for (let b = first[region]!; b < first[region + 1]!; b += 1)
-		ordered += market.state.lastOrder[b]!;
+	const ordered = rangeSum(first, market.state.lastOrder, region);
 	return ordered > 0 ? tonnes / ordered : 0;
 }
 

@@ -3,6 +3,7 @@ import type { Market } from "../market.ts";
 import { CERTIFIED_ONLY, NOT_CHINESE } from "../shocks/rules.ts";
 import { LONGEST_LAG } from "../state.ts";
 import { CN, EU } from "../structure.ts";
+import { madeBeforeAuction } from "../trade/home-output.ts";
 import { REFERENCE_PRICE } from "../trade/price-grid.ts";
 import { shareFrom, tradeRingOf } from "../trade/rerouting.ts";
 import { releaseTo } from "./stockpile-agency.ts";
@@ -59,22 +60,6 @@ function embeddedNeed(market: Market, buyer: number, tick: number): number {
 	return defenceNeed(market, buyer, tick) * (1 - certifiedPart(market, buyer));
 }
 
-/** Metal made in a region this month, t Sb. */
-function homeSupply(market: Market, region: number): number {
-	const { structure, flows } = market;
-	const { refiners, recyclers } = structure;
-	let sum = 0;
-	for (let p = refiners.first[region]!; p < refiners.first[region + 1]!; p += 1)
-		sum += flows.refined[p]!;
-	for (
-		let i = recyclers.first[region]!;
-		i < recyclers.first[region + 1]!;
-		i += 1
-	)
-		sum += flows.recycled[i]!;
-	return sum;
-}
-
 /** Metal not from China that a region can count on, t Sb a month: made at home, and last month's imports from others. */
 export function supplyNotChinese(
 	market: Market,
@@ -83,7 +68,7 @@ export function supplyNotChinese(
 ): number {
 	const imported = market.state.importHistory[tradeRingOf(tick - 1) + region]!;
 	const chinese = region === CN ? 0 : shareFrom(market, region, CN, tick);
-	return homeSupply(market, region) + imported * (1 - chinese);
+	return madeBeforeAuction(market, region) + imported * (1 - chinese);
 }
 
 /** Most that defence may order in a region when some origins are refused, t Sb. */

@@ -1,4 +1,5 @@
 import type { Market } from "../market.ts";
+import { rangeSum } from "../regional-sum.ts";
 import { FILL, RELEASE } from "../shocks/rules.ts";
 import { REGION_COUNT } from "../structure.ts";
 import { gridPrice } from "../trade/price-grid.ts";
@@ -21,20 +22,13 @@ function wantedBy(market: Market, agency: number): number {
 	);
 }
 
-/** Defence need of a region on paper, t Sb a month. */
-function defenceNeedOnPaper(market: Market, region: number): number {
-	const { first, need } = market.structure.defenceBuyers;
-	let sum = 0;
-	for (let d = first[region]!; d < first[region + 1]!; d += 1) sum += need[d]!;
-	return sum;
-}
-
 /** What an agency that releases to anybody offers, defence's part kept back, t Sb. */
 function offeredBy(market: Market, agency: number): number {
 	const { state, rules } = market;
 	if (rules.agency[agency] !== RELEASE || rules.agencySpot[agency] === 0)
 		return 0;
-	const kept = KEPT_FOR_DEFENCE * defenceNeedOnPaper(market, agency);
+	const { first, need } = market.structure.defenceBuyers;
+	const kept = KEPT_FOR_DEFENCE * rangeSum(first, need, agency);
 	return Math.max(
 		0,
 		Math.min(rules.agencyRate[agency]!, state.reserveStock[agency]! - kept),

@@ -226,6 +226,18 @@ export class Rules {
 	}
 }
 
+/** Share of a month above which a dated rule counts for it where it cannot act in part. */
+export const COUNTS_FROM = 0.5;
+
+/** True when a source region may not sell to an importer this month. */
+export function isBarred(
+	rules: Rules,
+	importer: number,
+	source: number,
+): boolean {
+	return rules.barred[importer * REGION_COUNT + source]! > COUNTS_FROM;
+}
+
 /** One shock as one replicate has drawn it: from its first month to its last, a lens on the rules. */
 export interface Lens {
 	readonly from: number;

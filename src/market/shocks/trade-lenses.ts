@@ -9,6 +9,7 @@ import { CN, REGION_COUNT, regionIndex, type Structure } from "../structure.ts";
 import type { DrawShock } from "./draw.ts";
 import {
 	CERTIFIED_ONLY,
+	COUNTS_FROM,
 	type Lens,
 	MOST_ROUTES,
 	NOT_CHINESE,
@@ -43,9 +44,6 @@ export function tariffLens(tariff: Tariff, draw: DrawShock): Lens {
 		},
 	};
 }
-
-/** Days in force above which a rule on origins counts for a month. */
-const COUNTS_FROM = 0.5;
 
 /** A rule of the buyers' side: civil buyers bar Chinese metal, defence admits only some. */
 export function originRuleLens(rule: OriginRule): Lens {

@@ -1,5 +1,7 @@
 import type { Market } from "../market.ts";
-import { CN, REGION_COUNT } from "../structure.ts";
+import { rangeSum } from "../regional-sum.ts";
+import { isBarred } from "../shocks/rules.ts";
+import { CN, REGION_COUNT, SOURCE_COUNT } from "../structure.ts";
 import { chineseSupplyLeft } from "./rerouting.ts";
 
 /** Months a contract runs: a twelfth of the book is written anew every month. */
@@ -10,8 +12,6 @@ const MOST_ARREARS = 3;
 /** Trust lost when nothing is delivered, and regained of the gap, a month. Basis: assumed. */
 const TRUST_LOST = 0.3;
 const TRUST_REGAINED = 0.05;
-/** Share of a month above which a ban counts for it. */
-const COUNTS_FROM = 0.5;
 
 /** Share of what it owes that a source can deliver to a region: nothing under a ban, what licences leave of China's exports, else all. */
 function deliverable(
@@ -20,8 +20,7 @@ function deliverable(
 	region: number,
 	chineseLeft: number,
 ): number {
-	const barred = market.rules.barred[region * REGION_COUNT + source]!;
-	if (barred > COUNTS_FROM) return 0;
+	if (isBarred(market.rules, region, source)) return 0;
 	return source === CN && region !== CN ? chineseLeft : 1;
 }
 
@@ -78,15 +77,12 @@ export function serveContracts(
 
 /** Metal that a region's buyers took from its own sellers, t Sb. */
 function boughtAtHome(market: Market, region: number): number {
-	const { structure, flows, refinedClearing } = market;
+	const { structure, flows } = market;
 	const { first } = structure.civilBuyers;
-	let ordered = 0;
-	for (let b = first[region]!; b < first[region + 1]!; b += 1)
-		ordered += flows.ordered[b]!;
-	return Math.max(
-		0,
-		ordered - Math.max(0, -refinedClearing.netExports[region]!),
-	);
+	let bought = 0;
+	for (let source = 0; source < SOURCE_COUNT; source += 1)
+		bought += flows.traded[source * REGION_COUNT + region]!;
+	return Math.max(0, rangeSum(first, flows.ordered, region) - bought);
 }
 
 /**

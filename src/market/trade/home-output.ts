@@ -1,18 +1,17 @@
 import { worksOutput } from "../agents/recycling-works.ts";
 import type { Market } from "../market.ts";
+import { rangeSum } from "../regional-sum.ts";
 
-/** This month's refined and recycled output of a region, t Sb. */
-export function outputNow(market: Market, region: number): number {
+/** What smelters and standing recyclers of a region made this month, t Sb: known before the auction. */
+export function madeBeforeAuction(market: Market, region: number): number {
 	const { structure, flows } = market;
-	const { refiners, recyclers } = structure;
-	let sum = worksOutput(market, region);
-	for (let p = refiners.first[region]!; p < refiners.first[region + 1]!; p += 1)
-		sum += flows.refined[p]!;
-	for (
-		let i = recyclers.first[region]!;
-		i < recyclers.first[region + 1]!;
-		i += 1
-	)
-		sum += flows.recycled[i]!;
-	return sum;
+	return (
+		rangeSum(structure.refiners.first, flows.refined, region) +
+		rangeSum(structure.recyclers.first, flows.recycled, region)
+	);
+}
+
+/** This month's refined and recycled output of a region, t Sb, recycling works included. */
+export function outputNow(market: Market, region: number): number {
+	return madeBeforeAuction(market, region) + worksOutput(market, region);
 }

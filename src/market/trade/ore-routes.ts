@@ -87,6 +87,11 @@ function oreForRoute(market: Market, route: number): number {
 	return Math.max(0, shareOfRoute(market, route) * (pile + carried) - carried);
 }
 
+/** Share of a region's ore that bans let leave it. */
+function mayLeave(market: Market, origin: number): number {
+	return market.rules.oreFree[origin]! * market.rules.oreMayLeave[origin]!;
+}
+
 /** Ships what one route carries this month. */
 function runRoute(market: Market, route: number): void {
 	const { state, rules, flows } = market;
@@ -97,7 +102,7 @@ function runRoute(market: Market, route: number): void {
 	const held = origin === PK && destination === US ? withheldShare(market) : 0;
 	const tonnes = Math.min(
 		rules.routeCapacity[route]! * (1 - held),
-		oreForRoute(market, route),
+		mayLeave(market, origin) * oreForRoute(market, route),
 		room,
 	);
 	unload(market, destination, tonnes, room);

@@ -2,11 +2,10 @@ import { REGIONS } from "../../calibration/row.ts";
 import { log } from "../../math.ts";
 import { normalChineseExports } from "../agents/licence-office.ts";
 import type { Market } from "../market.ts";
+import { isBarred } from "../shocks/rules.ts";
 import { monthOfRing, TRADE_MEMORY } from "../state.ts";
 import { CN, EU, REGION_COUNT } from "../structure.ts";
 
-/** Share of a month above which a ban counts for it. */
-const COUNTS_FROM = 0.5;
 /** How much faster a barred buyer rebuilds supply when it pays more than others. */
 const PREMIUM_FACTOR = 2;
 
@@ -68,15 +67,15 @@ function barredShare(market: Market, importer: number, tick: number): number {
 	const { rules } = market;
 	let share = 0;
 	for (let origin = 0; origin < REGION_COUNT; origin += 1)
-		if (rules.barred[importer * REGION_COUNT + origin]! > COUNTS_FROM)
+		if (isBarred(rules, importer, origin))
 			share += shareFrom(market, importer, origin, tick);
 	return Math.min(1, share);
 }
 
-function isBarred(market: Market, importer: number): boolean {
+/** True when anybody may not sell to an importer this month. */
+function isBarredBySome(market: Market, importer: number): boolean {
 	for (let origin = 0; origin < REGION_COUNT; origin += 1)
-		if (market.rules.barred[importer * REGION_COUNT + origin]! > COUNTS_FROM)
-			return true;
+		if (isBarred(market.rules, importer, origin)) return true;
 	return false;
 }
 
@@ -94,15 +93,14 @@ function isBarred(market: Market, importer: number): boolean {
 export function rebuildSupply(market: Market, tick: number): void {
 	const { state, refinedMarkets, switches } = market;
 	for (let r = 0; r < REGION_COUNT; r += 1) {
-		if (!switches.rerouting || r === EU || !isBarred(market, r)) {
+		if (!switches.rerouting || r === EU || !isBarredBySome(market, r)) {
 			state.importCap[r] = -1;
 			continue;
 		}
 		if (state.importCap[r]! < 0) {
 			const share = barredShare(market, r, tick);
 			state.importCap[r] = (1 - share) * ringMean(state.importHistory, r);
-			if (market.rules.barred[r * REGION_COUNT + CN]! > COUNTS_FROM)
-				voidLicences(market, r);
+			if (isBarred(market.rules, r, CN)) voidLicences(market, r);
 			market.trace?.tell(
 				tick,
 				"importer barred",

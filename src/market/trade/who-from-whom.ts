@@ -8,6 +8,7 @@ import {
 	type Structure,
 	US,
 } from "../structure.ts";
+import { outputNow } from "./home-output.ts";
 import { emptyFitting, fitTrade } from "./proportional-fitting.ts";
 import { greyShipped } from "./refined-trade.ts";
 
@@ -19,6 +20,8 @@ const LEAST_TIE = 0.002;
 const fitting = emptyFitting(SOURCE_COUNT, REGION_COUNT);
 const supply = fitting.sold;
 const demand = fitting.bought;
+/** what importers sell the United States all the same, t Sb by region */
+const through = new Float64Array(REGION_COUNT);
 
 /** Monthly refined and recycled output of 2023 by region, t Sb. */
 function outputOf2023(structure: Structure): Float64Array {
@@ -56,14 +59,33 @@ export function startRelations(market: Market): void {
 	}
 }
 
+/**
+ * Metal that a region sells the United States although it buys more than it
+ * sells, t Sb: its share of US imports in the statistics, as far as its own
+ * output reaches, beyond what it exports on balance. It buys as much more itself.
+ */
+function soldToUsByImporter(market: Market, region: number): number {
+	const { netExports } = market.refinedClearing;
+	if (region === CN || region === US) return 0;
+	const free = 1 - market.rules.barred[US * REGION_COUNT + region]!;
+	const usual =
+		free * market.terms.usOrigins[region]! * Math.max(0, -netExports[US]!);
+	const most = Math.min(usual, outputNow(market, region));
+	return Math.max(0, most - Math.max(0, netExports[region]!));
+}
+
 /** What each source has sold abroad and each importer bought, t Sb; Chinese metal without papers is a source of its own. */
 function margins(market: Market): void {
 	const { netExports } = market.refinedClearing;
 	const grey = greyShipped(market);
+	let toUs = 0;
 	for (let r = 0; r < REGION_COUNT; r += 1) {
+		through[r] = soldToUsByImporter(market, r);
+		toUs += through[r]!;
 		supply[r] = Math.max(0, netExports[r]!);
-		demand[r] = Math.max(0, -netExports[r]!);
+		demand[r] = Math.max(0, -netExports[r]!) + through[r]!;
 	}
+	demand[US] = Math.max(0, demand[US]! - toUs);
 	supply[CN] = Math.max(0, supply[CN]! - grey);
 	supply[GREY] = grey;
 }
@@ -89,6 +111,14 @@ function tieAdmissible({ rules, state }: Market): void {
 					? admissible(rules.barred, s, r) * state.relations[cell]!
 					: 0;
 		}
+}
+
+/** Adds what importers sold the United States. */
+function addThrough(traded: Float64Array): void {
+	for (let s = 0; s < REGION_COUNT; s += 1) {
+		traded[s * REGION_COUNT + US]! += through[s]!;
+		demand[US]! += through[s]!;
+	}
 }
 
 /** What no admissible source can have sold an importer has come round about, without papers. */
@@ -124,9 +154,10 @@ function shareUsOrigins(market: Market): void {
 
 /**
  * Who sold to whom this month. The auction clears at a hub and knows only what
- * each region sold and bought in all; between those sums, metal is traced by
- * proportional fitting from ties that adapt slowly, over pairs that no rule
- * bars. No price depends on it.
+ * each region sold and bought on balance; importers who sell the United States
+ * metal all the same buy as much more themselves. Between those sums metal is traced
+ * by proportional fitting from ties that adapt slowly, over pairs that no rule
+ * bars. No price of the month depends on it.
  */
 export function traceTrade(market: Market): void {
 	const { traded } = market.flows;
@@ -134,6 +165,7 @@ export function traceTrade(market: Market): void {
 	tieAdmissible(market);
 	fitTrade(fitting, traded);
 	bookTransshipped(traded);
+	addThrough(traded);
 	shareUsOrigins(market);
 	adaptRelations(market);
 }

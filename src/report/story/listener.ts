@@ -1,9 +1,9 @@
 import { nameplateAtWork } from "../../market/agents/project.ts";
 import { oreWorth } from "../../market/agents/refiner.ts";
-import { rangeSum } from "../../market/ledger.ts";
 import type { Market } from "../../market/market.ts";
 import { undatedNews } from "../../market/noise.ts";
 import { RECORD_WIDTH, type Recorder } from "../../market/recorder.ts";
+import { rangeSum } from "../../market/regional-sum.ts";
 import { EU, REGION_COUNT } from "../../market/structure.ts";
 import type { EventName, Trace } from "../../market/trace.ts";
 

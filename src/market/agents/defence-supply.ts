@@ -1,0 +1,59 @@
+import { ammunitionMaker, bookDefence } from "../ledger.ts";
+import type { Market } from "../market.ts";
+import { emptyMonthFlows, type MonthFlows } from "../observe.ts";
+import { US } from "../structure.ts";
+import {
+	type DefenceOutcome,
+	defenceNeed,
+	drawCertified,
+	drawEmbedded,
+} from "./defence-buyer.ts";
+
+/** The month of a buyer outside the United States, which no series keeps. */
+const abroad = emptyMonthFlows().usDefence;
+
+/** Civil metal that rated orders of a defence buyer can reach, t Sb. */
+function displaceable(market: Market, buyer: number): number {
+	const maker = ammunitionMaker(
+		market,
+		market.structure.defenceBuyers.region[buyer]!,
+	);
+	return maker < 0 ? 0 : market.state.buyerStock[maker]!;
+}
+
+/** Serves one defence buyer; returns metal used, t Sb. */
+function supply(
+	market: Market,
+	buyer: number,
+	tick: number,
+	outcome: DefenceOutcome,
+): number {
+	outcome.need = defenceNeed(market, buyer, tick);
+	drawCertified(market, buyer, tick, outcome);
+	drawEmbedded(market, buyer, tick, displaceable(market, buyer), outcome);
+	bookDefence(market, buyer, outcome);
+	return (
+		outcome.certifiedUsed +
+		outcome.embeddedUsed +
+		outcome.released +
+		outcome.displaced
+	);
+}
+
+/** Serves every defence buyer from its stocks, its agency and, where orders are rated, civil ammunition; returns metal used, t Sb. */
+export function supplyDefence(
+	market: Market,
+	month: MonthFlows,
+	tick: number,
+): number {
+	const { structure, flows } = market;
+	const { count, region } = structure.defenceBuyers;
+	let used = 0;
+	month.usCertifiedPakistani = 0;
+	for (let d = 0; d < count; d += 1) {
+		const isUs = region[d] === US;
+		used += supply(market, d, tick, isUs ? month.usDefence : abroad);
+		if (isUs) month.usCertifiedPakistani = flows.certifiedPakistani[d]!;
+	}
+	return used;
+}

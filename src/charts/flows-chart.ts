@@ -214,7 +214,7 @@ function subtitleOf(
 	return subtitleLines([
 		`Refined antimony bought abroad, by importing region and origin, tonnes a month, ${period.join(" to ")}; shares are of the whole period.`,
 		replayWords(replay, context.replicates),
-		"The market clears at a hub: US origins follow its model of arrivals, all others are in proportion to what exporters had to sell; Chinese metal on grey routes reaches the US as S and SE Asian.",
+		"The market clears at a hub: who sold to whom is traced from ties that adapt slowly; Chinese metal on grey routes reaches the US as S and SE Asian.",
 		...cut,
 	]);
 }

@@ -49,6 +49,35 @@ const quota = (perYear: number): Shock =>
 	shock({ ...china, id: "quota", mode: "quota", quota: fixed(perYear) });
 const stop: Shock = shock({ ...china, id: "stop", mode: "ban" });
 
+/** Filled in half a year, then there for defence. */
+const stockpile = (tonnes: number): readonly Shock[] => {
+	const agency = {
+		kind: "stockpile",
+		agency: "US",
+		budget: null,
+		limitPrice: null,
+		rate: null,
+		spot: false,
+	} as const;
+	return [
+		shock({
+			...agency,
+			id: "fills",
+			mode: "fill",
+			tonnes: fixed(tonnes),
+			from: day("2018-01-01"),
+			to: day("2018-07-01"),
+		}),
+		shock({
+			...agency,
+			id: "serves",
+			mode: "release",
+			tonnes: null,
+			from: day("2018-07-01"),
+		}),
+	];
+};
+
 const plant = (
 	capacity: number,
 	own: Partial<Pick<RefiningInvestment, "in" | "feed">> = {},
@@ -139,6 +168,11 @@ const CASES = {
 		world: ARMED,
 		to: LONGER,
 		shocks: [stop, plant(6000)],
+	},
+	"armed, with a stockpile of 1,600 t": {
+		world: ARMED,
+		to: LONGER,
+		shocks: [stop, ...stockpile(1600)],
 	},
 	"armed, freight at half": {
 		world: ARMED_NEAR,
@@ -272,6 +306,12 @@ const ONE_SIDED: readonly OneSided[] = [
 		claim: "more Pakistani refining does not raise unmet US defence need",
 		base: "armed, nothing from China",
 		other: "armed, with a Pakistani refinery",
+		series: "defence_unmet_us_t",
+	},
+	{
+		claim: "a larger stockpile does not raise unmet US defence need",
+		base: "armed, nothing from China",
+		other: "armed, with a stockpile of 1,600 t",
 		series: "defence_unmet_us_t",
 	},
 	{

@@ -1,11 +1,16 @@
 import { DATED_FACTS } from "../calibration/facts.ts";
 import { miningHysteresis, pricesByCover } from "../market/experiments.ts";
-import type { Mechanism, Seed, SimulatorFactory } from "../market/simulator.ts";
+import type {
+	Mechanism,
+	ParameterSet,
+	Seed,
+	SimulatorFactory,
+} from "../market/simulator.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { quantile, sortSamples } from "../statistics/quantile.ts";
 import { CALM_MONTHS, type CalmFacts, measureCalm } from "./calm-facts.ts";
 import { measureRecord, RECORD_FACT_IDS } from "./record-facts.ts";
-import { seriesReader } from "./screen.ts";
+import { seriesReader } from "./series-reader.ts";
 
 /** A fact beside what the model makes of it. */
 export interface FactRow {
@@ -29,7 +34,7 @@ export interface FactsRequest {
 	readonly record: SoundScenario;
 	readonly replicates: number;
 	readonly seed: Seed;
-	readonly parameters: "prior" | "screened";
+	readonly parameters: ParameterSet;
 	/** mechanisms switched off */
 	readonly without: readonly Mechanism[];
 }
@@ -45,7 +50,10 @@ export function datedRows(
 	request: FactsRequest,
 ): readonly FactRow[] {
 	const { record, replicates, seed, parameters, without } = request;
-	const simulator = factory([record], { seed, parameters, without });
+	const simulator = factory([record], {
+		...{ seed, parameters, without },
+		history: "free",
+	});
 	const measured: Float64Array[] = [];
 	for (let i = 0; i < replicates; i += 1) {
 		const [found] = simulator.run(i);

@@ -17,6 +17,14 @@ export const OUT_FLAG = {
 	describe: "folder in which dated results folders stand",
 } as const satisfies Options;
 
+/** Threads; `resume` takes them too. */
+export const WORKERS_FLAG = {
+	type: "string",
+	default: "auto",
+	requiresArg: true,
+	describe: "threads; they never change a number",
+} as const satisfies Options;
+
 /** Flags of every command that runs a batch. */
 export const BATCH_FLAGS = {
 	n: {
@@ -31,12 +39,7 @@ export const BATCH_FLAGS = {
 		requiresArg: true,
 		describe: "whole number or words; one is drawn and told without it",
 	},
-	workers: {
-		type: "string",
-		default: "auto",
-		requiresArg: true,
-		describe: "threads; they never change a number",
-	},
+	workers: WORKERS_FLAG,
 	out: OUT_FLAG,
 	set: SET_FLAG,
 	parameters: {
@@ -53,5 +56,10 @@ export const BATCH_FLAGS = {
 	"keep-paths": {
 		type: "boolean",
 		describe: "keeps every month of every replicate in paths.parquet",
+	},
+	shard: {
+		type: "string",
+		requiresArg: true,
+		describe: "i/n: only the i-th of n parts, to be merged; one seed for all",
 	},
 } as const satisfies Readonly<Record<string, Options>>;

@@ -4,13 +4,14 @@ import { shortPath } from "./paths.ts";
 
 /** The one object that `--json` puts on standard output; what is not a finite number is null. */
 export function batchJson({ folder, manifest, summary }: Results): string {
-	const { seed, replicates } = manifest.plan;
+	const { seed, replicates, shard } = manifest.plan;
 	return JSON.stringify({
 		results: shortPath(folder),
 		digest: manifest.digest,
 		seed,
 		replicates: replicates.to - replicates.from,
 		failed: manifest.failures.length,
+		...(shard && { shard: `${shard.index}/${shard.count}` }),
 		seconds: manifest.seconds,
 		scenarios: scenariosOf(summary),
 		paired: summary.paired,

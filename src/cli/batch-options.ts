@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
+import type { Shard } from "../experiment/plan.ts";
 import {
 	MECHANISMS,
 	type Mechanism,
@@ -22,6 +23,8 @@ import { safeText } from "./terminal-text.ts";
 /** The most that one batch may have. */
 const MOST_REPLICATES = 10_000_000;
 const MOST_WORKERS = 256;
+const MOST_SHARDS = 100_000;
+const SHARD = /^(\d{1,6})\/(\d{1,6})$/;
 const LARGEST_DRAWN_SEED = 2 ** 32;
 /** Longest seed in words, characters. */
 const LONGEST_SEED = 200;
@@ -38,6 +41,8 @@ export interface BatchOptions extends CommonOptions {
 	readonly parameters: ParameterSet;
 	readonly without: readonly Mechanism[];
 	readonly keepPaths: boolean;
+	/** null: the whole batch */
+	readonly shard: Pick<Shard, "index" | "count"> | null;
 }
 
 /** Checks the flags of a batch. @throws {CommandError} for the first that is wrong */
@@ -56,6 +61,7 @@ export function batchOptions(raw: RawOptions): BatchOptions {
 		),
 		without: mechanismsOf(textOf(raw, "without")),
 		keepPaths: isOn(raw, "keep-paths"),
+		shard: shardOption(textOf(raw, "shard")),
 	};
 }
 
@@ -101,6 +107,17 @@ export function seedOf(written: string | null): {
 	return { seed: whole ? number : written, seedGiven: true };
 }
 
+export function shardOption(written: string | null): BatchOptions["shard"] {
+	if (written === null) return null;
+	const [, index = 0, count = 0] = (SHARD.exec(written) ?? []).map(Number);
+	if (index < 1 || index > count || count > MOST_SHARDS)
+		throw new CommandError(
+			`--shard is ${safeText(JSON.stringify(written))}; it must be i/n, the i-th of n parts, i from 1 to n, n at most ${MOST_SHARDS}`,
+		);
+	return { index, count };
+}
+
+/** Threads that a batch is asked to run on. */
 export function workersOf(written: string | null): number {
 	return written === "auto"
 		? availableParallelism()

@@ -1,10 +1,11 @@
 import { DEFAULT_PARAMETERS } from "../market/simulator.ts";
 import type { BatchOptions } from "./batch-options.ts";
+import { shortPath } from "./paths.ts";
 
 /** Words that a shell neither splits nor expands. */
 const PLAIN = /^[A-Za-z0-9_./:=@%+,-]+$/;
 
-/** The command line that makes the numbers of a batch again, with the seed it was given or drew. */
+/** The command line that makes the numbers of a batch again, with the seed it was given or drew; its shard stands last. */
 export function repeatLine(
 	verb: string,
 	scenarios: readonly string[],
@@ -15,14 +16,21 @@ export function repeatLine(
 		.join(" ");
 }
 
+/** The command line that goes on with a results folder. */
+export function resumeLine(folder: string): string {
+	return `npx stibium resume ${quoted(shortPath(folder))}`;
+}
+
 function flagsOf(options: BatchOptions): readonly string[] {
-	const { replicates, seed, parameters, without, edits, keepPaths } = options;
+	const { replicates, seed, parameters, without, edits, keepPaths, shard } =
+		options;
 	return [
 		...["-n", String(replicates), ...seedFlag(String(seed))],
 		...(parameters === DEFAULT_PARAMETERS ? [] : ["--parameters", parameters]),
 		...(without.length === 0 ? [] : ["--without", without.join(",")]),
 		...edits.flatMap((edit) => ["--set", edit]),
 		...(keepPaths ? ["--keep-paths"] : []),
+		...(shard ? ["--shard", `${shard.index}/${shard.count}`] : []),
 	];
 }
 

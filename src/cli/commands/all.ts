@@ -5,8 +5,11 @@ import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { explain } from "./explain.ts";
 import { list } from "./list.ts";
+import { merge } from "./merge.ts";
+import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { verify } from "./verify.ts";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -14,6 +17,9 @@ export const COMMANDS: readonly Command[] = [
 	compare,
 	chart,
 	explain,
+	resume,
+	merge,
+	verify,
 	calibrate,
 	check,
 	list,

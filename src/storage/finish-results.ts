@@ -7,7 +7,7 @@ import { summarise } from "../experiment/summarise.ts";
 import type { BatchSummary } from "../experiment/tables.ts";
 import { asStopped, syncFolder } from "./atomic-write.ts";
 import { JOURNAL } from "./block-journal.ts";
-import { removeFolder } from "./disk.ts";
+import { removeFolder, standingAt } from "./disk.ts";
 import { journalOf, openBlocks } from "./disk-blocks.ts";
 import { CorruptResultsError } from "./errors.ts";
 import { checkFiles, hashFile, type RecordedFile } from "./file-hash.ts";
@@ -119,14 +119,13 @@ async function monthFiles(
 		: [months];
 }
 
-/** The files beside the blocks of a shard, which say what these are. */
-function blockLists(folder: string): Promise<RecordedFile[]> {
-	return Promise.all(
-		[JOURNAL, `${BLOCKS}/${MANIFEST}`].map(async (name) => ({
-			name,
-			...(await hashFile(join(folder, name))),
-		})),
-	);
+/** The files beside the blocks of a shard, which say what these are; an empty one has no journal. */
+async function blockLists(folder: string): Promise<RecordedFile[]> {
+	const files: RecordedFile[] = [];
+	for (const name of [JOURNAL, `${BLOCKS}/${MANIFEST}`])
+		if ((await standingAt(join(folder, name))) !== "nothing")
+			files.push({ name, ...(await hashFile(join(folder, name))) });
+	return files;
 }
 
 /** What became of every block, for the manifest. */

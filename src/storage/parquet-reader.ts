@@ -26,14 +26,16 @@ export class ParquetFile {
 
 	/** @param footer as it was read before, to spare reading it again */
 	static async open(path: string, footer?: FileMetaData): Promise<ParquetFile> {
-		const handle = await openFile(path, "r");
+		const handle = await openFile(path, "r").catch((error) => {
+			throw asUnreadable(path, error);
+		});
 		try {
 			const buffer = await bufferOf(path, handle);
 			const metadata = footer ?? (await parquetMetadataAsync(buffer));
 			return new ParquetFile(handle, buffer, metadata);
 		} catch (error) {
 			await handle.close();
-			throw error;
+			throw asUnreadable(path, error);
 		}
 	}
 
@@ -80,8 +82,9 @@ export class ParquetFile {
 		);
 	}
 
-	close(): Promise<void> {
-		return this.#handle.close();
+	/** A file that was only read has nothing to lose when it closes badly. */
+	async close(): Promise<void> {
+		await this.#handle.close().catch(() => {});
 	}
 }
 

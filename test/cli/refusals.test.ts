@@ -128,6 +128,14 @@ describe("a command line that cannot be meant", () => {
 		[["chart", "latest", "--format", "gif"], /--format is "gif"/],
 		[["compare", "as-happened"], /a word is missing: stibium compare/],
 		[["chart", "nowhere"], /no results folder/],
+		[["resume", "nowhere"], /no results folder/],
+		[["merge"], /a word is missing: stibium merge <results\.\.>/],
+		[
+			["run", "as-happened", "--shard", "4/3"],
+			/--shard is "4\/3"; it must be i\/n, the i-th of n parts/,
+		],
+		[["run", "as-happened", "--shard", "0/3"], /--shard is "0\/3"/],
+		[["run", "as-happened", "--shard", "1"], /--shard is "1"/],
 		[
 			[],
 			/name a command: run, compare, chart, explain, calibrate, check, list, schema/,

@@ -2,49 +2,67 @@ import type * as Disk from "../../src/storage/disk.ts";
 
 /** What goes wrong with an operation of the disk. */
 export type Fault =
-	/** the disk is full from here on; the first write takes half its bytes */
+	/** the disk is full from here on; a write takes half its bytes first */
 	| "full"
-	/** one operation fails, all others work */
-	| "error"
-	/** one write takes fewer bytes than it was given, and says so */
+	/** this one operation fails, all others work; a write takes half its bytes first */
+	| "failing"
+	/** this one write takes half its bytes, and says so */
 	| "short"
 	/** the process is dead: half of a write is done, and nothing after it */
-	| "killed";
+	| "dead";
 
-/** What the disk of a test does; set before a run. */
-export const disk: {
-	operations: number;
-	/** the operation that meets the fault, counted from 1 */
-	at: number;
-	fault: Fault;
-} = { operations: 0, at: Number.POSITIVE_INFINITY, fault: "full" };
+/** An operation that was asked of the disk. */
+export interface Operation {
+	readonly name: string;
+	/** whether it changes what is on disk, rather than looks at it */
+	readonly changes: boolean;
+}
 
-/** Counts from 1 again, with a fault to come; without one the disk is sound. */
-export function nextRun(
-	fault: Fault = "full",
-	at = Number.POSITIVE_INFINITY,
-): void {
-	Object.assign(disk, { operations: 0, at, fault });
+/** What happened since the last call of `nextRun`. */
+export const operations: Operation[] = [];
+let fault: Fault = "full";
+let at = Number.POSITIVE_INFINITY;
+
+/** Counts from 0 again, with a fault to come at an operation; without one the disk is sound. */
+export function nextRun(next: Fault = "full", place = Infinity): void {
+	operations.length = 0;
+	fault = next;
+	at = place;
 }
 
 /** Thrown in place of every operation of a process that is dead. */
-export class Killed extends Error {}
+export class Dead extends Error {}
 
-const CODES = { full: "ENOSPC", error: "EIO", short: "EIO" } as const;
+function failure(): Error {
+	if (fault === "dead") return new Dead("the process is dead");
+	const code = fault === "full" ? "ENOSPC" : "EIO";
+	return Object.assign(new Error("the disk fails"), { code });
+}
 
-const failure = () =>
-	disk.fault === "killed"
-		? new Killed("killed")
-		: Object.assign(new Error("the disk fails"), { code: CODES[disk.fault] });
+/** Notes an operation; false when it fails. */
+function works(name: string, changes: boolean): boolean {
+	const place = operations.push({ name, changes }) - 1;
+	switch (fault) {
+		case "full":
+			return place < at || !changes;
+		case "failing":
+			return place !== at;
+		case "short":
+			return true;
+		case "dead":
+			return place < at;
+	}
+}
 
-/** Counts an operation and throws when it is to fail. */
-function step(changes: boolean): void {
-	const at = ++disk.operations;
-	const isFirst = at === disk.at;
-	const isLater = at > disk.at;
-	if (disk.fault === "error" && isFirst) throw failure();
-	if (disk.fault === "killed" && (isFirst || isLater)) throw failure();
-	if (disk.fault === "full" && changes && (isFirst || isLater)) throw failure();
+function faulty<Given extends unknown[], Answer>(
+	name: string,
+	changes: boolean,
+	operate: (...given: Given) => Promise<Answer>,
+): (...given: Given) => Promise<Answer> {
+	return async (...given) => {
+		if (works(name, changes)) return operate(...given);
+		throw failure();
+	};
 }
 
 /** The functions of `disk.ts`, each of which may fail. */
@@ -52,52 +70,42 @@ export function faultyDisk(real: typeof Disk): typeof Disk {
 	return {
 		...real,
 		async openFile(path, mode) {
-			step(mode !== "r");
-			return faultyFile(await real.openFile(path, mode));
+			if (!works(`open ${mode}`, mode !== "r")) throw failure();
+			return faultyFile(await real.openFile(path, mode), mode);
 		},
-		readWhole: counted(real.readWhole, false),
-		renameFile: counted(real.renameFile, true),
-		makeFolder: counted(real.makeFolder, true),
-		ensureFolder: counted(real.ensureFolder, true),
-		listFolder: counted(real.listFolder, false),
-		removeFile: counted(real.removeFile, false),
-		removeFolder: counted(real.removeFolder, false),
-		linkFolder: counted(real.linkFolder, true),
+		readWhole: faulty("read whole", false, real.readWhole),
+		renameFile: faulty("rename", true, real.renameFile),
+		makeFolder: faulty("make folder", true, real.makeFolder),
+		ensureFolder: faulty("ensure folder", true, real.ensureFolder),
+		listFolder: faulty("list", false, real.listFolder),
+		removeFile: faulty("remove file", true, real.removeFile),
+		removeFolder: faulty("remove folder", true, real.removeFolder),
+		linkFolder: faulty("link", true, real.linkFolder),
 	};
 }
 
-function counted<Given extends unknown[], Answer>(
-	operate: (...given: Given) => Promise<Answer>,
-	changes: boolean,
-): (...given: Given) => Promise<Answer> {
-	return async (...given) => {
-		step(changes);
-		return operate(...given);
-	};
-}
-
-function faultyFile(file: Disk.OpenFile): Disk.OpenFile {
+/** A file whose bytes are not synced, for no test cuts the power. */
+function faultyFile(file: Disk.OpenFile, mode: Disk.OpenMode): Disk.OpenFile {
 	return {
-		size: counted(() => file.size(), false),
-		read: counted((...given) => file.read(...given), false),
-		sync: counted(() => file.sync(), true),
+		size: faulty("size", false, () => file.size()),
+		read: faulty(`read ${mode}`, false, (...given) => file.read(...given)),
+		sync: faulty("sync", true, async () => {}),
 		/** the descriptor goes, whatever happens: a dead process has none */
 		async close() {
 			await file.close();
-			step(false);
+			if (!works(`close ${mode}`, mode !== "r")) throw failure();
 		},
 		async write(bytes, offset) {
-			const half = bytes.subarray(0, offset + ((bytes.length - offset) >> 1));
-			const isTorn = disk.operations + 1 === disk.at && half.length > offset;
-			if (isTorn) {
-				const written = await file.write(half, offset);
-				if (disk.fault === "short") {
-					disk.operations++;
-					return written;
-				}
-			}
-			step(true);
-			return file.write(bytes, offset);
+			const isFaulty = operations.length === at;
+			const isDone = works(`write ${mode}`, true);
+			if (!isFaulty && isDone) return file.write(bytes, offset);
+			const half = offset + ((bytes.length - offset) >> 1);
+			const written =
+				isFaulty && half > offset
+					? await file.write(bytes.subarray(0, half), offset)
+					: 0;
+			if (isDone && written > 0) return written;
+			throw failure();
 		},
 	};
 }

@@ -4,6 +4,7 @@ import {
 	open,
 	readdir,
 	readFile,
+	readlink,
 	rename,
 	rm,
 	stat,
@@ -62,9 +63,15 @@ export async function makeFolder(path: string): Promise<void> {
 	await mkdir(path);
 }
 
-/** Makes a folder and those above it, unless they exist. */
+/** Makes a folder and those above it, unless they exist. Asked for all at once, Node calls a read-only disk a missing folder. */
 export async function ensureFolder(path: string): Promise<void> {
-	await mkdir(path, { recursive: true });
+	try {
+		await mkdir(path);
+	} catch (error) {
+		const { code = "" } = error as NodeJS.ErrnoException;
+		if (!["EEXIST", "ENOENT"].includes(code)) throw error;
+		await mkdir(path, { recursive: true });
+	}
 }
 
 /** Names of what a folder holds. */
@@ -84,6 +91,11 @@ export function removeFolder(path: string): Promise<void> {
 /** Makes a symbolic link to a folder. */
 export function linkFolder(target: string, path: string): Promise<void> {
 	return symlink(target, path, "dir");
+}
+
+/** The name that a symbolic link holds; null when there is no link. */
+export function linkTarget(path: string): Promise<string | null> {
+	return readlink(path).catch(() => null);
 }
 
 /** What stands under a name, a link not followed. */

@@ -9,6 +9,7 @@ import {
 	ensureFolder,
 	leadsToFolder,
 	linkFolder,
+	linkTarget,
 	makeFolder,
 	readWhole,
 	removeFile,
@@ -130,9 +131,12 @@ export async function findResults(
 }
 
 async function textOfLatest(destination: string): Promise<string | undefined> {
-	const bytes = await readWhole(join(destination, LATEST)).catch(
-		() => new Uint8Array(),
-	);
-	const name = new TextDecoder().decode(bytes).trim();
+	const path = join(destination, LATEST);
+	const name = (await linkTarget(path)) ?? (await textIn(path));
 	return /^[\w-]+$/.test(name) ? name : undefined;
+}
+
+async function textIn(path: string): Promise<string> {
+	const bytes = await readWhole(path).catch(() => new Uint8Array());
+	return new TextDecoder().decode(bytes).trim();
 }

@@ -8,7 +8,7 @@ writeFileSync(
 	join(folder, "short.yaml"),
 	"version: 1\nname: Short\nquestion: What if?\nhorizon: {from: 2022-01, to: 2022-06}\nreference: 2022-02\n",
 );
-const SHORT = ["run", "short.yaml", "-n", "60", "--seed", "7"];
+const SHORT = ["run", "short.yaml", "-n", "30", "--seed", "7"];
 
 const digestOf = ({ out }: Ended) =>
 	/^digest {3}([0-9a-f]{64})/m.exec(out)?.[1];
@@ -38,7 +38,7 @@ describe("shards on the command line", () => {
 		expect(merged.code, merged.talk).toBe(0);
 		expect(digestOf(merged)).toBe(digestOf(whole));
 		expect(merged.out).toMatch(
-			/^repeat {3}npx stibium run short\.yaml -n 60 --seed 7$/m,
+			/^repeat {3}npx stibium run short\.yaml -n 30 --seed 7$/m,
 		);
 		const some = stibium(["merge", names[3] ?? "", "--out", "merged"], folder);
 		expect(some.code).toBe(7);
@@ -80,8 +80,8 @@ describe("resume", () => {
 		(command) => {
 			const ended = stibium([command, "."], folder);
 			expect(ended.code).toBe(2);
-			expect(ended.talk).toBe(
-				". holds no manifest.json; it is not a results folder\n",
+			expect(ended.talk).toMatch(
+				/^\. holds no manifest\.json; it is not a results folder$/m,
 			);
 		},
 	);

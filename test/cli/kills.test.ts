@@ -14,7 +14,7 @@ writeFileSync(
 	join(folder, "short.yaml"),
 	"version: 1\nname: Short\nquestion: What if?\nhorizon: {from: 2022-01, to: 2022-06}\nreference: 2022-02\n",
 );
-const BATCH = ["run", "short.yaml", "-n", "150", "--seed", "7"];
+const BATCH = ["run", "short.yaml", "-n", "75", "--seed", "7"];
 
 /** Begins a command; resolves when its folder stands and it has said so. */
 async function begun(words: readonly string[]): Promise<ChildProcess> {

@@ -138,7 +138,7 @@ describe("a command line that cannot be meant", () => {
 		[["run", "as-happened", "--shard", "1"], /--shard is "1"/],
 		[
 			[],
-			/name a command: run, compare, chart, explain, calibrate, check, list, schema/,
+			/name a command: run, compare, chart, explain, resume, merge, verify, calibrate, check, list, schema/,
 		],
 	] as const)("%j: exit 2 with one line that helps", (words, said) => {
 		const ended = stibium(words, folder);

@@ -1,6 +1,7 @@
 import { METRICS } from "../market/record.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { BatchEnd } from "../storage/make-results.ts";
+import type { Manifest } from "../storage/manifest.ts";
 import { isDrawn, type Results, readResults } from "../storage/read-results.ts";
 import { batchJson } from "./batch-json.ts";
 import { closing } from "./closing.ts";
@@ -12,6 +13,7 @@ import type { CommonOptions } from "./raw-options.ts";
 import { resumeLine } from "./repeat-line.ts";
 import { shardClosing } from "./shard-closing.ts";
 import { print, say } from "./talk.ts";
+import { withResumeLine } from "./watch-batch.ts";
 
 /**
  * The end of a batch, whichever command came to it: charts where they were asked for,
@@ -29,12 +31,25 @@ export async function endBatch(
 		);
 		return EXIT.interrupted;
 	}
-	const results = await readResults(
-		end.folder,
-		METRICS.map(({ name }) => name),
-	);
-	report(results, await chartsOf(results, options), options);
+	const { folder, manifest } = end;
+	const results = await readResults(folder, columnsFor(manifest, scenarios));
+	const charts = await chartsOf(results, options).catch((error) => {
+		throw withResumeLine(error, folder);
+	});
+	report(results, charts, options);
 	return end.made === "before" ? EXIT.done : verdictOf(scenarios, results);
+}
+
+/** What must be in memory of the runs: all metrics for charts, else what scenarios expect something of. */
+function columnsFor(
+	{ charts, plan }: Manifest,
+	scenarios: readonly SoundScenario[],
+): readonly string[] {
+	const metrics = METRICS.map(({ name }) => name);
+	const expected = scenarios.flatMap(({ expect }) => expect).join();
+	return charts && !plan.shard
+		? metrics
+		: metrics.filter((metric) => expected.includes(metric));
 }
 
 /** The charts of a batch that asked for them, drawn unless they were; a shard has none. */

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -151,3 +152,17 @@ test.each<Fault>(["full", "failing", "dead"])(
 		}
 	},
 );
+
+test("no other file of storage touches results on disk than the one whose functions fail here", () => {
+	const storage = join(import.meta.dirname, "../../src/storage");
+	const others = readdirSync(storage).filter((name) =>
+		/from "node:fs/.test(readFileSync(join(storage, name), "utf8")),
+	);
+	expect(others.sort()).toEqual([
+		"about-program.ts", // reads the program's own package
+		"disk.ts",
+		"owner.ts", // asks the system about processes
+		"scenario-files.ts", // reads scenarios, from whomever
+		"svg-fonts.ts", // reads the program's own fonts
+	]);
+});

@@ -30,10 +30,10 @@ const SIZES = {
 	synthetic: {
 		draws: 0,
 		lucks: 4,
-		particles: 48,
-		moves: 10,
-		lastMoves: 100,
-		keepEvery: 10,
+		particles: 64,
+		moves: 12,
+		lastMoves: 200,
+		keepEvery: 20,
 	},
 } as const satisfies Record<string, CalibrationSize>;
 

@@ -128,6 +128,9 @@ describe("a command line that cannot be meant", () => {
 		[["chart", "latest", "--format", "gif"], /--format is "gif"/],
 		[["compare", "as-happened"], /a word is missing: stibium compare/],
 		[["chart", "nowhere"], /no results folder/],
+		[["calibrate", "--quick", "--keep"], /--quick is too small to keep/],
+		[["calibrate", "--recover", "none"], /--recover is "none"/],
+		[["calibrate", "--seed", ""], /--seed is empty/],
 		[
 			[],
 			/name a command: run, compare, chart, explain, calibrate, check, list, schema/,

@@ -132,6 +132,7 @@ export function calmRowsOf(all: readonly CalmReplicate[]): readonly FactRow[] {
 			p10: quantile(samples, 0.1),
 			p50: quantile(samples, 0.5),
 			p90: quantile(samples, 0.9),
+			place: null,
 			pass: all.length > 0 && pass(all),
 			scored: true,
 		};

@@ -7,7 +7,11 @@ import type {
 	SimulatorFactory,
 } from "../market/simulator.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import { quantile, sortSamples } from "../statistics/quantile.ts";
+import {
+	quantile,
+	type SortedSamples,
+	sortSamples,
+} from "../statistics/quantile.ts";
 import { CALM_MONTHS, measureCalm } from "./calm-facts.ts";
 import { type CalmReplicate, calmRowsOf } from "./calm-rules.ts";
 import { measureRecord, RECORD_FACT_IDS } from "./record-facts.ts";
@@ -22,6 +26,8 @@ export interface FactRow {
 	readonly p10: number;
 	readonly p50: number;
 	readonly p90: number;
+	/** share of replicates below the record, half of those at it counted; null without a figure */
+	readonly place: number | null;
 	readonly pass: boolean;
 	/** how it is judged, in words */
 	readonly rule: string;
@@ -86,6 +92,7 @@ export function datedRowsOf(
 			p10: quantile(samples, 0.1),
 			p50: quantile(samples, 0.5),
 			p90: quantile(samples, 0.9),
+			place: placeIn(samples, fact.record),
 			pass:
 				fact.record >= quantile(samples, edge) &&
 				fact.record <= quantile(samples, 1 - edge),
@@ -93,6 +100,14 @@ export function datedRowsOf(
 			scored: fact.scored,
 		};
 	});
+}
+
+/** Share of samples below a value, half of those at it counted. */
+function placeIn(samples: SortedSamples, value: number): number {
+	let place = 0;
+	for (const sample of samples)
+		place += sample < value ? 1 : sample === value ? 0.5 : 0;
+	return place / samples.length;
 }
 
 /** Facts of nine calm years: the structure of 2023, ordinary noise, no dated event. */

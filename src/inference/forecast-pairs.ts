@@ -24,6 +24,8 @@ export interface ForecastPair {
 	/** USD/t */
 	readonly priceAtOrigin: number;
 	readonly priceAtTarget: number;
+	/** whether either month rests on derived quotes or bounds alone */
+	readonly weak: boolean;
 }
 
 function pairsOf(
@@ -38,7 +40,7 @@ function pairsOf(
 			knownAt(readings, tick).length >= FEWEST_READINGS,
 	);
 	return HORIZONS.flatMap((horizon) =>
-		origins.flatMap(({ tick, price }): readonly ForecastPair[] => {
+		origins.flatMap(({ tick, price, weak }): readonly ForecastPair[] => {
 			const target = byTick.get(tick + horizon);
 			if (target === undefined) return [];
 			return [
@@ -46,6 +48,7 @@ function pairsOf(
 					...{ market, horizon, origin: tick, target: target.tick },
 					priceAtOrigin: price,
 					priceAtTarget: target.price,
+					weak: weak || target.weak,
 				},
 			];
 		}),

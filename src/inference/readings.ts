@@ -13,6 +13,8 @@ export interface Reading {
 	readonly price: number;
 	/** quotes of the month */
 	readonly quotes: number;
+	/** whether each of them is derived or a bound */
+	readonly weak: boolean;
 }
 
 function tickOfDay(date: string): Tick {
@@ -28,17 +30,21 @@ export function monthlyReadings(
 	market: QuotedMarket,
 	quotes: readonly PriceQuote[] = PRICES,
 ): readonly Reading[] {
-	const byTick = new Map<Tick, number[]>();
-	for (const { series, date, usdPerTonne } of quotes) {
-		if (series !== market) continue;
-		const tick = tickOfDay(date);
-		byTick.set(tick, [...(byTick.get(tick) ?? []), usdPerTonne]);
+	const byTick = new Map<Tick, PriceQuote[]>();
+	for (const quote of quotes) {
+		if (quote.series !== market) continue;
+		const tick = tickOfDay(quote.date);
+		byTick.set(tick, [...(byTick.get(tick) ?? []), quote]);
 	}
-	return [...byTick]
-		.sort(([a], [b]) => a - b)
-		.map(([tick, prices]) => ({
-			tick,
-			price: prices.reduce((sum, price) => sum + price, 0) / prices.length,
-			quotes: prices.length,
-		}));
+	return [...byTick].sort(([a], [b]) => a - b).map(readingOf);
+}
+
+function readingOf([tick, quotes]: readonly [Tick, PriceQuote[]]): Reading {
+	const sum = quotes.reduce((total, { usdPerTonne }) => total + usdPerTonne, 0);
+	return {
+		tick,
+		price: sum / quotes.length,
+		quotes: quotes.length,
+		weak: quotes.every(({ confidence }) => confidence === "low"),
+	};
 }

@@ -9,7 +9,7 @@ import {
 
 /**
  * Parameters of what had not happened by the end of 2024: the record is silent
- * on them, so that their priors stand whatever is screened.
+ * on them, so that their priors stand whatever is fitted.
  */
 export const LATER_PRIORS: readonly PriorRow[] = [
 	// substitution

@@ -43,6 +43,13 @@ export const RECORD_PRIORS: readonly PriorRow[] = [
 		"1",
 		"part of the entry of Olimpiada by which need grew from 2018 to 2023",
 	),
+	assumed(
+		"demand.lateness",
+		lognormal(1.3, 0.6, 3),
+		"1",
+		"power of time on the way from the structure of 2018 to that of 2023: above 1, most of it comes late",
+		"judgement; prices fell until late 2020 and rose in 2021 (USGS yearly averages)",
+	),
 	// stocks of buyers
 	assumed(
 		"stocks.minimum-months",
@@ -96,9 +103,15 @@ export const RECORD_PRIORS: readonly PriorRow[] = [
 	),
 	assumed(
 		"beliefs.news-kick",
-		uniform(0.05, 0.15),
+		uniform(0.05, 0.25),
 		"logs",
 		"kick of one dated piece of news to the norm",
+	),
+	assumed(
+		"beliefs.kick-fade",
+		uniform(0.05, 0.3),
+		"1/month",
+		"share of a dated kick that is lost each month",
 	),
 	assumed(
 		"beliefs.holders",
@@ -287,13 +300,13 @@ export const RECORD_PRIORS: readonly PriorRow[] = [
 	// noise
 	assumed(
 		"noise.macro",
-		fixed(0.036),
+		lognormal(0.03, 0.015, 0.052),
 		"1",
 		"monthly innovation of the logarithm of world activity",
 	),
 	assumed(
 		"noise.news",
-		fixed(0.1),
+		lognormal(0.1, 0.065, 0.15),
 		"1",
 		"monthly innovation of common belief before scaling",
 	),

@@ -29,6 +29,16 @@ import { nameForFile, seriesOf, shownAs } from "./words.ts";
 const RECORD = "as-happened";
 /** Fewer months than this are no history. */
 const FEWEST = 6;
+/** What agreement with the record is worth, by where parameters come from. */
+const FITTED = {
+	posterior: [
+		"Parameters and the luck of these years were fitted to this record, so agreement is no test.",
+	],
+	screened: [
+		"Parameters were screened on facts of this record, so agreement is no test.",
+	],
+	prior: [],
+} as const;
 /** Marks in a panel. */
 const MARKS = 5;
 
@@ -164,11 +174,7 @@ function subtitleOf(
 		"Dots: quotes of a day, with the quoted range where there is one.",
 		`Line: median of ${countInWords(context.replicates)} runs of "${scenario.title}", by month; bands hold the middle 50, 80 and 95%.`,
 		...cut,
-		...(context.parameters === "screened"
-			? [
-					"Parameters were screened on facts of this record, so agreement is no test.",
-				]
-			: []),
+		...FITTED[context.parameters],
 	]);
 }
 

@@ -1,4 +1,5 @@
 import type { Options } from "yargs";
+import { DEFAULT_PARAMETERS } from "../market/simulator.ts";
 
 /** Changes to scenarios; `check` takes them too. */
 export const SET_FLAG = {
@@ -41,9 +42,9 @@ export const BATCH_FLAGS = {
 	set: SET_FLAG,
 	parameters: {
 		type: "string",
-		default: "screened",
+		default: DEFAULT_PARAMETERS,
 		requiresArg: true,
-		describe: "whence parameters are drawn: screened or prior",
+		describe: "whence parameters are drawn: posterior, screened or prior",
 	},
 	without: {
 		type: "string",

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import {
 	MECHANISMS,
 	type Mechanism,
+	PARAMETER_SETS,
 	type ParameterSet,
 	type Seed,
 } from "../market/simulator.ts";
@@ -24,7 +25,6 @@ const MOST_WORKERS = 256;
 const LARGEST_DRAWN_SEED = 2 ** 32;
 /** Longest seed in words, characters. */
 const LONGEST_SEED = 200;
-const PARAMETER_SETS: readonly ParameterSet[] = ["screened", "prior"];
 
 /** Flags of commands that run a batch. */
 export interface BatchOptions extends CommonOptions {
@@ -66,7 +66,7 @@ export function outOf(raw: RawOptions): string {
 	return out;
 }
 
-function wholeNumber(
+export function wholeNumber(
 	flag: string,
 	written: string | null,
 	most: number,
@@ -80,7 +80,10 @@ function wholeNumber(
 	return value;
 }
 
-function seedOf(written: string | null): { seed: Seed; seedGiven: boolean } {
+export function seedOf(written: string | null): {
+	seed: Seed;
+	seedGiven: boolean;
+} {
 	if (written === null)
 		return { seed: randomInt(LARGEST_DRAWN_SEED), seedGiven: false };
 	if (written === "")
@@ -98,7 +101,7 @@ function seedOf(written: string | null): { seed: Seed; seedGiven: boolean } {
 	return { seed: whole ? number : written, seedGiven: true };
 }
 
-function workersOf(written: string | null): number {
+export function workersOf(written: string | null): number {
 	return written === "auto"
 		? availableParallelism()
 		: wholeNumber("--workers", written, MOST_WORKERS);

@@ -4,6 +4,7 @@ import { planBatch } from "../experiment/plan.ts";
 import { runBatch } from "../experiment/run-batch.ts";
 import { BURN_IN } from "../market/burn-in.ts";
 import { createSimulator } from "../market/replicate.ts";
+import { DEFAULT_PARAMETERS } from "../market/simulator.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { openScenario } from "./open-scenarios.ts";
 import { print } from "./talk.ts";
@@ -51,7 +52,7 @@ function ticksOf(scenario: SoundScenario): number {
 function tickTime(scenario: SoundScenario) {
 	const simulator = createSimulator([scenario], {
 		seed: SEED,
-		parameters: "screened",
+		parameters: DEFAULT_PARAMETERS,
 		without: [],
 	});
 	for (let i = 0; i < WARM_UP; i += 1) simulator.run(i);
@@ -75,7 +76,7 @@ async function stageShares(
 ): Promise<Record<string, number>> {
 	const simulator = createSimulator([scenario], {
 		seed: SEED,
-		parameters: "screened",
+		parameters: DEFAULT_PARAMETERS,
 		without: [],
 	});
 	for (let i = 0; i < WARM_UP; i += 1) simulator.run(i);
@@ -113,7 +114,7 @@ async function throughput(
 		scenarios: [scenario],
 		seed: SEED,
 		replicates: { from: 0, to: BATCH },
-		parameters: "screened",
+		parameters: DEFAULT_PARAMETERS,
 		without: [],
 		keepPaths: false,
 	});
@@ -130,7 +131,7 @@ function heapGrowth(scenario: SoundScenario): number | null {
 	if (globalThis.gc === undefined) return null;
 	const simulator = createSimulator([scenario], {
 		seed: SEED,
-		parameters: "screened",
+		parameters: DEFAULT_PARAMETERS,
 		without: [],
 	});
 	for (let i = 0; i < WARM_UP; i += 1) simulator.run(i);
@@ -163,7 +164,7 @@ if (process.argv.includes("--json"))
 else
 	print(
 		[
-			`as-happened, 2018-01 to 2035-12 after ${BURN_IN} months of burn-in, screened parameters`,
+			`as-happened, 2018-01 to 2035-12 after ${BURN_IN} months of burn-in, ${DEFAULT_PARAMETERS} parameters`,
 			`a tick                ${ticks.median.toFixed(1)} µs (${ticks.least.toFixed(1)} to ${ticks.most.toFixed(1)} over ${ROUNDS} rounds)`,
 			...Object.entries(stages)
 				.sort(([, a], [, b]) => b - a)

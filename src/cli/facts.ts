@@ -1,5 +1,6 @@
 import { calmRows, datedRows, type FactRow } from "../inference/facts-table.ts";
 import { createSimulator } from "../market/replicate.ts";
+import { DEFAULT_PARAMETERS } from "../market/simulator.ts";
 import { tickOf } from "../quantities.ts";
 import { openScenario } from "./open-scenarios.ts";
 import { print } from "./talk.ts";
@@ -30,7 +31,9 @@ const record = {
 	horizon: { from: tickOf(2018, 1), to: tickOf(2024, 12) },
 	reference: tickOf(2024, 1),
 };
-const parameters = process.argv.includes("prior") ? "prior" : "screened";
+const parameters = process.argv.includes("prior")
+	? "prior"
+	: DEFAULT_PARAMETERS;
 const request = { record, seed: SEED, parameters, without: [] } as const;
 const rows = [
 	...calmRows(createSimulator, { ...request, replicates: CALM_REPLICATES }),

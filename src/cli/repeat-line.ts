@@ -1,3 +1,4 @@
+import { DEFAULT_PARAMETERS } from "../market/simulator.ts";
 import type { BatchOptions } from "./batch-options.ts";
 
 /** Words that a shell neither splits nor expands. */
@@ -18,7 +19,7 @@ function flagsOf(options: BatchOptions): readonly string[] {
 	const { replicates, seed, parameters, without, edits, keepPaths } = options;
 	return [
 		...["-n", String(replicates), ...seedFlag(String(seed))],
-		...(parameters === "screened" ? [] : ["--parameters", parameters]),
+		...(parameters === DEFAULT_PARAMETERS ? [] : ["--parameters", parameters]),
 		...(without.length === 0 ? [] : ["--without", without.join(",")]),
 		...edits.flatMap((edit) => ["--set", edit]),
 		...(keepPaths ? ["--keep-paths"] : []),

@@ -93,7 +93,7 @@ function differing(
 	const { version, git } = manifest.stibium;
 	const commit = git ? ` at ${git.sha.slice(0, 10)}` : "";
 	const cause =
-		entry?.calibration === calibrationHash(scenario)
+		entry?.calibration === calibrationHash(scenario, manifest.plan.parameters)
 			? `its rules are those of stibium ${version}${commit}`
 			: "its calibration is another than that of this program";
 	return new CommandError(

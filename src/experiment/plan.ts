@@ -1,3 +1,4 @@
+import { DRAWS } from "../market/draws.ts";
 import type { Mechanism, ParameterSet, Seed } from "../market/simulator.ts";
 import { STREAM_VERSION } from "../random/stream-version.ts";
 import { canonicalScenario } from "../scenario/canonical.ts";
@@ -123,9 +124,23 @@ export function scenarioHash(scenario: SoundScenario): string {
 	return sha256OfText(canonicalScenario(scenario));
 }
 
-/** SHA-256 of the calibrated world of a scenario. */
-export function calibrationHash(scenario: SoundScenario): string {
-	return sha256OfText(JSON.stringify(scenario.world));
+/** SHA-256 of the calibrated world of a scenario and of the draws that its parameters are picked from. */
+export function calibrationHash(
+	scenario: SoundScenario,
+	parameters: ParameterSet,
+): string {
+	return sha256OfText(JSON.stringify([scenario.world, drawsHash(parameters)]));
+}
+
+const hashes = new Map<ParameterSet, string>();
+
+/** SHA-256 of the draws that a set of parameters picks from, worked out once. */
+function drawsHash(parameters: ParameterSet): string {
+	const known = hashes.get(parameters);
+	if (known !== undefined) return known;
+	const hash = sha256OfText(JSON.stringify(DRAWS[parameters]));
+	hashes.set(parameters, hash);
+	return hash;
 }
 
 /**
@@ -147,7 +162,7 @@ export function planHash(plan: BatchPlan): string {
 			plan.scenarios.map((scenario) => [
 				scenario.name,
 				scenarioHash(scenario),
-				calibrationHash(scenario),
+				calibrationHash(scenario, parameters),
 			]),
 		]),
 	);

@@ -1,6 +1,11 @@
 import type { MetricName } from "../market/record.ts";
 import { METRICS } from "../market/record.ts";
-import type { Mechanism, Seed, SimulatorFactory } from "../market/simulator.ts";
+import {
+	DEFAULT_PARAMETERS,
+	type Mechanism,
+	type Seed,
+	type SimulatorFactory,
+} from "../market/simulator.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { type Interval, meanInterval } from "../statistics/interval.ts";
 import { pairedDifferences } from "../statistics/paired.ts";
@@ -56,7 +61,7 @@ function factsOf(
 	const common = {
 		record: request.record,
 		seed: request.seed,
-		parameters: "screened",
+		parameters: DEFAULT_PARAMETERS,
 		without,
 	} as const;
 	return [
@@ -82,7 +87,7 @@ function metricsOf(
 	);
 	const simulator = factory(scenarios, {
 		seed: request.seed,
-		parameters: "screened",
+		parameters: DEFAULT_PARAMETERS,
 		without,
 	});
 	for (let i = 0; i < request.policyReplicates; i += 1)

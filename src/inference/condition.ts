@@ -1,5 +1,6 @@
 import { exp, log } from "../math.ts";
 import type { Tick } from "../quantities.ts";
+import { effectiveSize } from "./calibration/tempering.ts";
 import type { QuotedMarket, Reading } from "./readings.ts";
 
 /** Months before an origin whose quotes weigh the members. */
@@ -62,16 +63,6 @@ function distanceOf(
 	return sum / known.length;
 }
 
-function effectiveOf(weights: Float64Array): number {
-	let sum = 0;
-	let squares = 0;
-	for (const weight of weights) {
-		sum += weight;
-		squares += weight * weight;
-	}
-	return (sum * sum) / squares;
-}
-
 /** Weights of a kernel; the nearest member has 1, so that they never all vanish. */
 function weigh(distances: Float64Array, width: number): Float64Array {
 	const nearest = distances.reduce((a, b) => Math.min(a, b));
@@ -102,14 +93,14 @@ export function conditionOn(
 	);
 	let width = NARROWEST;
 	let weights = weigh(distances, width);
-	while (effectiveOf(weights) < WORTH * members.length) {
+	while (effectiveSize(weights) < WORTH * members.length) {
 		width *= WIDENING;
 		weights = weigh(distances, width);
 	}
 	return {
 		weights,
 		width,
-		effective: effectiveOf(weights),
+		effective: effectiveSize(weights),
 		months: known.length,
 	};
 }

@@ -15,7 +15,7 @@ import {
 import { CALM_MONTHS, measureCalm } from "./calm-facts.ts";
 import { type CalmReplicate, calmRowsOf } from "./calm-rules.ts";
 import { measureRecord, RECORD_FACT_IDS } from "./record-facts.ts";
-import { seriesReader } from "./screen.ts";
+import { seriesReader } from "./series-reader.ts";
 
 /** A fact beside what the model makes of it. */
 export interface FactRow {
@@ -67,7 +67,10 @@ export function datedRows(
 	request: FactsRequest,
 ): readonly FactRow[] {
 	const { record, replicates, seed, parameters, without } = request;
-	const simulator = factory([record], { seed, parameters, without });
+	const simulator = factory([record], {
+		...{ seed, parameters, without },
+		history: "free",
+	});
 	const measured: Float64Array[] = [];
 	for (let i = 0; i < replicates; i += 1) {
 		const [found] = simulator.run(i);

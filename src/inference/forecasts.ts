@@ -5,8 +5,8 @@ import {
 	crpsOfNormal,
 	type Ensemble,
 	ensembleOf,
+	ensembleQuantile,
 	pitOfEnsemble,
-	weightedQuantile,
 } from "../statistics/crps.ts";
 import { normalCdf } from "../statistics/normal.ts";
 import {
@@ -133,7 +133,7 @@ export function judgeModel(
 		const came = log(pair.priceAtTarget);
 		const { plain, fair } = crpsOfEnsemble(forecast, came);
 		const at = (share: number): number =>
-			exp(weightedQuantile(forecast, share));
+			exp(ensembleQuantile(forecast, share));
 		return {
 			pair,
 			...{ p10: at(0.1), p50: at(0.5), p90: at(0.9) },

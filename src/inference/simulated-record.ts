@@ -4,7 +4,7 @@ import type { SoundScenario } from "../scenario/types.ts";
 import type { FactsSource, ReplicateRange } from "./facts-table.ts";
 import { MARKETS, type QuotedMarket } from "./readings.ts";
 import { measureRecord } from "./record-facts.ts";
-import { seriesReader } from "./screen.ts";
+import { seriesReader } from "./series-reader.ts";
 
 /** The price series of each market. */
 const PRICE_OF: Readonly<Record<QuotedMarket, SeriesName>> = {
@@ -37,7 +37,10 @@ function takePrices(
 	});
 }
 
-/** Sound replicates of a range: the record, and every other scenario with the same luck. */
+/**
+ * Sound replicates of a range: the record, and every other scenario with the same
+ * luck. Each has luck of its own, not that under which its draw was accepted.
+ */
 export function simulateRecord(
 	factory: SimulatorFactory,
 	{ record, seed, parameters, without }: FactsSource,
@@ -46,7 +49,10 @@ export function simulateRecord(
 	onReplicate: () => void = () => {},
 ): readonly RecordReplicate[] {
 	const scenarios = [record, ...others];
-	const simulator = factory(scenarios, { seed, parameters, without });
+	const simulator = factory(scenarios, {
+		...{ seed, parameters, without },
+		history: "free",
+	});
 	const months = record.horizon.to + 1 - record.horizon.from;
 	const all: RecordReplicate[] = [];
 	for (let i = from; i < to; i += 1) {

@@ -85,6 +85,7 @@ const SEEN: Readonly<Record<ParameterSet, string>> = {
 	prior:
 		"parameters as drawn from the priors, whose ranges were chosen with the record known",
 	screened: "parameters that were fitted to facts up to 2024",
+	posterior: "parameters that were fitted to facts up to 2024",
 };
 
 /** The id of the model blind to later events, by its parameters. */

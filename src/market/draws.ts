@@ -1,5 +1,12 @@
+import {
+	PAST_SEED,
+	type PastDraw,
+	SIZED_EVENTS,
+	type WeightedDraw,
+} from "../calibration/past-draw.ts";
+import { POSTERIOR } from "../calibration/posterior.ts";
 import { PRIORS } from "../calibration/priors.ts";
-import { SCREENED, type ScreenedDraw } from "../calibration/screened.ts";
+import { SCREENED } from "../calibration/screened.ts";
 import { tickOf } from "../quantities.ts";
 import { inverseCdf } from "../random/draw.ts";
 import { parameterKey, shockKey } from "../random/question.ts";
@@ -7,55 +14,70 @@ import { Streams } from "../random/streams.ts";
 import type { Shock, SoundScenario } from "../scenario/types.ts";
 import { firstEffect } from "./forks.ts";
 import type { DrawShock } from "./shocks/draw.ts";
-import type { ParameterSet, RecordLuck } from "./simulator.ts";
+import type { ParameterSet } from "./simulator.ts";
 
 const parameterKeys = PRIORS.map((row) => parameterKey(row.path));
-const screenedKey = parameterKey("screened draw");
+const pickKey = {
+	screened: parameterKey("screened draw"),
+	posterior: parameterKey("posterior draw"),
+};
+/** What each set of parameters picks from. */
+export const DRAWS = {
+	screened: SCREENED,
+	posterior: POSTERIOR,
+	prior: [],
+} as const satisfies Record<ParameterSet, readonly WeightedDraw[]>;
 
-/** The screened draw that a uniform picks by cumulative weight. */
-function pickScreened(u: number): ScreenedDraw {
+/** The draw that a uniform picks by cumulative weight. */
+export function pickDraw(
+	draws: readonly WeightedDraw[],
+	u: number,
+): WeightedDraw {
 	let sum = 0;
-	for (const draw of SCREENED) {
+	for (const draw of draws) {
 		sum += draw.weight;
 		if (u < sum) return draw;
 	}
-	const last = SCREENED[SCREENED.length - 1];
-	if (last === undefined) throw new RangeError("there are no screened draws");
+	const last = draws[draws.length - 1];
+	if (last === undefined) throw new RangeError("there are no draws to pick");
 	return last;
 }
 
-/** The screened draw of a replicate; null when parameters come from the prior. */
-export function screenedDraw(
-	streams: Streams,
-	set: ParameterSet,
-): ScreenedDraw | null {
-	return set === "screened"
-		? pickScreened(streams.uniform(screenedKey, 0))
-		: null;
+/** The draw that a replicate takes from a set; null when parameters come from the prior. */
+export function pastDraw(streams: Streams, set: ParameterSet): PastDraw | null {
+	return set === "prior"
+		? null
+		: pickDraw(DRAWS[set], streams.uniform(pickKey[set], 0));
 }
 
 /**
- * Draws every parameter of a replicate, one uniform a path. Screened draws
- * replace the priors on which the record has a word; what a scenario sets
+ * Draws every parameter of a replicate, one uniform a path. A past draw
+ * replaces the priors on which the record has a word; what a scenario sets
  * itself wins over both.
  */
 export function drawParameters(
 	scenario: SoundScenario,
 	streams: Streams,
-	screened: ScreenedDraw | null,
+	past: PastDraw | null,
 	values: Float64Array,
 ): void {
 	scenario.parameters.forEach((entry, i) => {
 		const u = streams.uniform(parameterKeys[i]!, 0);
 		values[i] =
-			screened !== null && !entry.overridden
-				? (screened.values[i] ?? inverseCdf(entry.distribution, u))
+			past !== null && !entry.overridden
+				? (past.values[i] ?? inverseCdf(entry.distribution, u))
 				: inverseCdf(entry.distribution, u);
 	});
 }
 
-/** First tick after the record on which draws are screened: 2025-01. */
-const AFTER_RECORD = tickOf(2025, 1);
+/** First month of the record, and the first after it: past draws speak of what lies between. */
+const RECORD_FROM = tickOf(2018, 1);
+export const RECORD_TO = tickOf(2025, 1);
+const YEAR = 12;
+
+const SIZES = new Map(
+	SIZED_EVENTS.map(([shock, field], i) => [`${shock} ${field}`, i]),
+);
 
 function drawWith(streams: Streams): DrawShock {
 	return (shockId, field, distribution) =>
@@ -66,15 +88,37 @@ function drawWith(streams: Streams): DrawShock {
 
 /**
  * One uniform a question of a shock, the same in every scenario: the
- * replicate's own, but for what happened before 2025 that of the draw that was
- * screened on it.
+ * replicate's own, but for the sizes of what happened before 2025 that of the
+ * past draw.
  */
 export function shockDraws(
 	streams: Streams,
-	record: RecordLuck | null,
+	past: PastDraw | null,
 ): (shock: Shock) => DrawShock {
 	const own = drawWith(streams);
-	if (record === null) return () => own;
-	const past = drawWith(new Streams(record.seed, record.replicate));
-	return (shock) => (firstEffect(shock) < AFTER_RECORD ? past : own);
+	if (past === null) return () => own;
+	const sized: DrawShock = (shockId, field, distribution) => {
+		const size = past.sizes[SIZES.get(`${shockId} ${field}`) ?? -1];
+		return size === undefined
+			? own(shockId, field, distribution)
+			: inverseCdf(distribution, size);
+	};
+	return (shock) => (firstEffect(shock) < RECORD_TO ? sized : own);
+}
+
+/** The noise that each year of the record had under a past draw; none where it kept no luck. */
+export function pastLuck(past: PastDraw | null): readonly Streams[] {
+	return (past?.luck ?? []).map(
+		(replicate) => new Streams(PAST_SEED, replicate),
+	);
+}
+
+/** The noise of a month: that of its year under the past draw, or the replicate's own. */
+export function luckOf(
+	tick: number,
+	past: readonly Streams[],
+	own: Streams,
+): Streams {
+	if (tick < RECORD_FROM || tick >= RECORD_TO) return own;
+	return past[Math.floor((tick - RECORD_FROM) / YEAR)] ?? own;
 }

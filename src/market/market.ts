@@ -1,4 +1,4 @@
-import { log } from "../math.ts";
+import { log, pow } from "../math.ts";
 import type { Streams } from "../random/streams.ts";
 import type { Parameters } from "./parameters.ts";
 import { MOST_ROUTES, MOST_WORKS, Rules } from "./shocks/rules.ts";
@@ -257,12 +257,13 @@ export class Market {
 
 const LOG_RISE = log(REFERENCE_PRICE / NORMAL_PRICE_2018);
 
-/** Share of the way from 2018 to the structure of 2023 that has passed, 0 to 1. */
-export function passedTo2023(tick: number): number {
-	return Math.min(1, Math.max(0, tick / NORMAL_FROM));
+/** Share of the way from 2018 to the structure of 2023 that has passed, 0 to 1: (months / 72)^lateness. */
+export function passedTo2023(tick: number, lateness: number): number {
+	if (tick <= 0) return 0;
+	return tick >= NORMAL_FROM ? 1 : pow(tick / NORMAL_FROM, lateness);
 }
 
-/** Natural log of the normal price over the reference price in a month. */
-export function logNormalPrice(tick: number): number {
-	return -LOG_RISE * (1 - passedTo2023(tick));
+/** Natural log of the normal price over the reference price, by the share that has passed. */
+export function logNormalPrice(passed: number): number {
+	return -LOG_RISE * (1 - passed);
 }

@@ -152,10 +152,10 @@ export function runMonth(
 /** Normal price and need of the month, on their way from 2018 to the structure of 2023. */
 function setLevels(market: Market, tick: number): void {
 	const { state, parameters } = market;
-	market.logNormalPrice = market.calm ? 0 : logNormalPrice(tick);
+	const passed = passedTo2023(tick, parameters.lateness);
+	market.logNormalPrice = market.calm ? 0 : logNormalPrice(passed);
 	market.normalPrice = exp(market.logNormalPrice);
-	const rise =
-		state.needRise[0]! * parameters.growthTo2023 * passedTo2023(tick);
+	const rise = state.needRise[0]! * parameters.growthTo2023 * passed;
 	const noise = market.noisy ? state.macro[0]! - LOST_TO_NOISE : 0;
 	market.needLevel = state.needScale[0]! * exp(rise + noise);
 }

@@ -1,10 +1,16 @@
+import type { PastDraw } from "../calibration/past-draw.ts";
 import { PRIORS } from "../calibration/priors.ts";
-import type { ScreenedDraw } from "../calibration/screened.ts";
 import type { World } from "../calibration/world.ts";
 import { Streams } from "../random/streams.ts";
 import type { Shock, SoundScenario } from "../scenario/types.ts";
 import { burnIn } from "./burn-in.ts";
-import { drawParameters, screenedDraw, shockDraws } from "./draws.ts";
+import {
+	drawParameters,
+	luckOf,
+	pastDraw,
+	pastLuck,
+	shockDraws,
+} from "./draws.ts";
 import { type Branch, plantTree } from "./forks.ts";
 import { layOut } from "./lay-out.ts";
 import { Market, type Switches } from "./market.ts";
@@ -16,8 +22,8 @@ import { RECORD_WIDTH, Recorder } from "./recorder.ts";
 import type { DrawShock } from "./shocks/draw.ts";
 import { lensesOf } from "./shocks/lenses.ts";
 import type {
-	Simulator,
-	SimulatorFactory,
+	RelivingSimulator,
+	RelivingSimulatorFactory,
 	SimulatorOptions,
 } from "./simulator.ts";
 import { MarketState } from "./state.ts";
@@ -104,7 +110,7 @@ function takeSeries(track: Track): void {
 }
 
 /** Builds a market, runs its months, measures them: replicate after replicate of a fixed list of scenarios. */
-class MarketSimulator implements Simulator {
+class MarketSimulator implements RelivingSimulator {
 	private readonly tracks: readonly Track[];
 	private readonly tree: readonly Branch[];
 	private readonly market: Market;
@@ -114,6 +120,10 @@ class MarketSimulator implements Simulator {
 	private drawOf: (shock: Shock) => DrawShock = () => {
 		throw new Error("no replicate is under way");
 	};
+	private own: Streams;
+	/** noise of the years of the record, where a past draw keeps it */
+	private past: readonly Streams[] = [];
+	private readonly keepsLuck: boolean;
 	/** months from 2018-01 to the end of the longest horizon */
 	private readonly ticks: number;
 
@@ -123,6 +133,9 @@ class MarketSimulator implements Simulator {
 		if (options.trace !== undefined && scenarios.length > 1)
 			throw new RangeError("a trace hears one scenario at a time");
 		this.options = options;
+		this.own = new Streams(options.seed, 0);
+		this.keepsLuck =
+			options.history !== "free" && (options.world ?? "record") === "record";
 		this.ticks = Math.max(...scenarios.map((s) => s.horizon.to)) + 1;
 		this.tracks = scenarios.map((scenario) => layTrack(scenario, this.ticks));
 		this.tree = plantTree(scenarios);
@@ -131,7 +144,7 @@ class MarketSimulator implements Simulator {
 			layOutTerms(first.world.terms),
 			switchesOf(options),
 			nameParameters(new Float64Array(PRIORS.length)),
-			new Streams(options.seed, 0),
+			this.own,
 		);
 		this.market.calm = (options.world ?? "record") !== "record";
 		this.desk = layDesk();
@@ -139,12 +152,24 @@ class MarketSimulator implements Simulator {
 
 	run(replicate: number): readonly ReplicateRecord[] {
 		const streams = new Streams(this.options.seed, replicate);
-		const screened = screenedDraw(streams, this.options.parameters);
-		this.drawOf = shockDraws(
-			streams,
-			screened ?? this.options.recordLuck ?? null,
-		);
-		for (const branch of this.tree) this.runRoot(branch, streams, screened);
+		const past = pastDraw(streams, this.options.parameters);
+		return this.runWith(streams, past, replicate);
+	}
+
+	relive(past: PastDraw, replicate: number): readonly ReplicateRecord[] {
+		const streams = new Streams(this.options.seed, replicate);
+		return this.runWith(streams, past, replicate);
+	}
+
+	private runWith(
+		streams: Streams,
+		past: PastDraw | null,
+		replicate: number,
+	): readonly ReplicateRecord[] {
+		this.drawOf = shockDraws(streams, past);
+		this.own = streams;
+		this.past = this.keepsLuck ? pastLuck(past) : [];
+		for (const branch of this.tree) this.runRoot(branch, streams, past);
 		return this.tracks.map((track, scenario) => ({
 			scenario,
 			replicate,
@@ -158,13 +183,13 @@ class MarketSimulator implements Simulator {
 	private runRoot(
 		branch: Branch,
 		streams: Streams,
-		screened: ScreenedDraw | null,
+		past: PastDraw | null,
 	): void {
 		const tracks = branch.members.map((member) => this.tracks[member]!);
 		const lead = tracks[0]!;
 		for (const track of tracks) {
 			track.failure = null;
-			drawParameters(track.scenario, streams, screened, track.parameters);
+			drawParameters(track.scenario, streams, past, track.parameters);
 		}
 		this.market.deal(nameParameters(lead.parameters), streams);
 		this.market.trace = null;
@@ -186,8 +211,10 @@ class MarketSimulator implements Simulator {
 		const lenses = lensesOf(lead.scenario, this.market.structure, this.drawOf);
 		let tick = from;
 		try {
-			for (; tick < until; tick += 1)
+			for (; tick < until; tick += 1) {
+				this.market.streams = luckOf(tick, this.past, this.own);
 				runMonth(this.market, this.desk, lenses, tick, lead.recorder);
+			}
 		} catch (error) {
 			this.fail(branch, error, tick);
 			return;
@@ -234,5 +261,5 @@ class MarketSimulator implements Simulator {
 	}
 }
 
-export const createSimulator: SimulatorFactory = (scenarios, options) =>
+export const createSimulator: RelivingSimulatorFactory = (scenarios, options) =>
 	new MarketSimulator(scenarios, options);

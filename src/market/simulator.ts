@@ -1,3 +1,4 @@
+import type { PastDraw } from "../calibration/past-draw.ts";
 import type { Seed } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { ReplicateRecord } from "./record.ts";
@@ -5,8 +6,15 @@ import type { Trace } from "./trace.ts";
 
 export type { Seed };
 
-/** Where a replicate's parameters come from. */
-export type ParameterSet = "prior" | "screened";
+/**
+ * Where a replicate's parameters come from: the priors; what history matching
+ * did not rule out; or the posterior, given the record to the end of 2024.
+ */
+export const PARAMETER_SETS = ["posterior", "screened", "prior"] as const;
+export type ParameterSet = (typeof PARAMETER_SETS)[number];
+
+/** What batches draw from when nothing else is asked. */
+export const DEFAULT_PARAMETERS: ParameterSet = "posterior";
 
 /** What can be switched off to see what it does. */
 export const MECHANISMS = [
@@ -31,16 +39,14 @@ export interface SimulatorOptions {
 	 * structure of 2023 for ever, with noise; `still`: the same without noise.
 	 */
 	readonly world?: "record" | "calm" | "still";
-	/** whose draws decide the sizes of what happened before 2025; the replicate's own when absent */
-	readonly recordLuck?: RecordLuck;
+	/**
+	 * `accepted`, the default: a posterior draw brings the noise of 2018 to 2024
+	 * under which it met the record, so that paths agree with what is known;
+	 * `free`: every replicate has its own, as when the model is held against the record
+	 */
+	readonly history?: "accepted" | "free";
 	/** hears what happens from 2018-01 on; only where there is one scenario, whose months come in order */
 	readonly trace?: Trace;
-}
-
-/** A replicate of some seed whose draws decide the sizes of past events. */
-export interface RecordLuck {
-	readonly seed: Seed;
-	readonly replicate: number;
 }
 
 /** Runs replicates of a fixed list of scenarios; months they share are computed once. */
@@ -48,6 +54,16 @@ export interface Simulator {
 	/** one record a scenario, in the order given; valid until the next call */
 	run(replicate: number): readonly ReplicateRecord[];
 }
+
+/** A simulator that can also be handed a past draw. */
+export interface RelivingSimulator extends Simulator {
+	/** the same under a given past draw, whatever the set of parameters; its luck, where it keeps one, counts in the record's world */
+	relive(past: PastDraw, replicate: number): readonly ReplicateRecord[];
+}
+
+export type RelivingSimulatorFactory = (
+	...asked: Parameters<SimulatorFactory>
+) => RelivingSimulator;
 
 export type SimulatorFactory = (
 	scenarios: readonly SoundScenario[],

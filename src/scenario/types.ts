@@ -11,7 +11,7 @@ export interface ParameterEntry {
 	readonly unit: string;
 	readonly basis: Basis;
 	readonly source: string;
-	/** true when the scenario's own `parameters:` set it; then it wins over screened draws */
+	/** true when the scenario's own `parameters:` set it; then it wins over kept draws */
 	readonly overridden: boolean;
 }
 

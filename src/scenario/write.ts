@@ -49,7 +49,7 @@ function leftToTheModel(entries: readonly ParameterEntry[]): string {
 			`#   ${path}: ${JSON.stringify(shapeOf(distribution))} ${unit}; ${basis}; ${source}`,
 	);
 	return [
-		"# parameters drawn by the model (prior; screened draws replace them unless the batch says prior):",
+		"# parameters drawn by the model (priors; the draws kept from calibration replace them unless the batch says prior):",
 		...lines,
 		"",
 	].join("\n");

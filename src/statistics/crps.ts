@@ -1,4 +1,5 @@
-import { normalCdf, normalDensity } from "./normal.ts";
+import { exp } from "../math.ts";
+import { normalCdf } from "./normal.ts";
 
 /** A forecast by members: values ascending, each with its weight; weights sum to 1. */
 export interface Ensemble {
@@ -88,7 +89,7 @@ export function pitOfEnsemble(
 }
 
 /** The value below which a share of an ensemble's weight lies: its first member at or above that share. */
-export function weightedQuantile(
+export function ensembleQuantile(
 	{ values, weights }: Ensemble,
 	share: number,
 ): number {
@@ -100,11 +101,9 @@ export function weightedQuantile(
 	return values.at(-1) ?? Number.NaN;
 }
 
-/** How many equal members a weighted ensemble is worth: 1 / Σ w². Source: Kish (1965). */
-export function effectiveSize({ weights }: Ensemble): number {
-	let squares = 0;
-	for (const weight of weights) squares += weight * weight;
-	return 1 / squares;
+/** Density of the standard normal distribution. */
+function normalDensity(x: number): number {
+	return exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
 }
 
 /**

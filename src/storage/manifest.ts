@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { MECHANISMS } from "../market/simulator.ts";
+import { MECHANISMS, PARAMETER_SETS } from "../market/simulator.ts";
 import { systemCode, writeFileAtomically } from "./atomic-write.ts";
 import { CorruptResultsError, MissingResultsError } from "./errors.ts";
 
@@ -31,7 +31,7 @@ const manifestSchema = z.strictObject({
 		seed: z.union([z.int(), z.string().min(1)]),
 		replicates: z.strictObject(range),
 		blockSize: z.int().min(1),
-		parameters: z.enum(["prior", "screened"]),
+		parameters: z.enum(PARAMETER_SETS),
 		without: z.array(z.enum(MECHANISMS)),
 		keepPaths: z.boolean(),
 		/** scenario names as they were asked for */

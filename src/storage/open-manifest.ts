@@ -5,6 +5,7 @@ import {
 	planHash,
 	scenarioHash,
 } from "../experiment/plan.ts";
+import type { ParameterSet } from "../market/simulator.ts";
 import { monthName } from "../quantities.ts";
 import { STREAM_VERSION } from "../random/stream-version.ts";
 import type { SoundScenario } from "../scenario/types.ts";
@@ -40,7 +41,7 @@ export async function openManifest(
 			...{ hash: planHash(plan), seed, replicates, blockSize, parameters },
 			...{ without: [...plan.without], keepPaths, order: [...order], base },
 		},
-		scenarios: plan.scenarios.map(describe),
+		scenarios: plan.scenarios.map((one) => describe(one, parameters)),
 		quantiles: quantilesOf(plan),
 		machine: aboutMachine(),
 		command,
@@ -60,7 +61,10 @@ export function scenarioFile(name: string): string {
 	return `scenarios/${name}.yaml`;
 }
 
-function describe(scenario: SoundScenario): Manifest["scenarios"][number] {
+function describe(
+	scenario: SoundScenario,
+	parameters: ParameterSet,
+): Manifest["scenarios"][number] {
 	const { name, title, question, horizon, reference } = scenario;
 	const { world: _, ...resolved } = scenario;
 	return {
@@ -70,7 +74,7 @@ function describe(scenario: SoundScenario): Manifest["scenarios"][number] {
 		reference: monthName(reference),
 		file: scenarioFile(name),
 		sha256: scenarioHash(scenario),
-		calibration: calibrationHash(scenario),
+		calibration: calibrationHash(scenario, parameters),
 		resolved: JSON.parse(JSON.stringify(resolved)),
 	};
 }

@@ -97,7 +97,7 @@ describe("a command line that cannot be meant", () => {
 		[["run", "as-happened", "--without", "trnd"], /did you mean "trend"\?/],
 		[
 			["run", "as-happened", "--parameters", "post"],
-			/must be screened or prior/,
+			/must be posterior, screened or prior/,
 		],
 		[
 			["run", "as-happened", "--set", "referense=2027-01"],

@@ -98,7 +98,7 @@ describe("the command line that repeats a batch", () => {
 		workers: 2,
 		out: "elsewhere",
 		edits: [] as string[],
-		parameters: "screened",
+		parameters: "posterior",
 		without: [],
 		keepPaths: false,
 	} as const;

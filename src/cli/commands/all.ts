@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { calibrate } from "./calibrate.ts";
 import { chart } from "./chart.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
 	compare,
 	chart,
 	explain,
+	calibrate,
 	check,
 	list,
 	schema,

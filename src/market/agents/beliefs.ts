@@ -9,8 +9,6 @@ import { REFERENCE_PRICE } from "../trade/price-grid.ts";
 const TREND_CAP = 0.3;
 /** Months over which the trend is read. */
 const TREND_MONTHS = 6;
-/** Share of a dated kick that is lost each month. */
-const KICK_FADE = 0.25;
 /** Largest pull of the price abroad on holders in China, logs. */
 const HOLDER_CAP = 0.6;
 /** China's VAT today, by which holders judge what metal is worth abroad. */
@@ -105,7 +103,7 @@ function hearNews(market: Market): void {
 	for (let r = 0; r < REGION_COUNT; r += 1) {
 		const kick = r === CN ? rules.kickChina : rules.kickOutside;
 		state.kick[r] =
-			(1 - KICK_FADE) * state.kick[r]! + parameters.newsKick * kick;
+			(1 - parameters.kickFade) * state.kick[r]! + parameters.newsKick * kick;
 	}
 	const faded = state.threat[0]! * (1 - 1 / parameters.threatFade);
 	state.threat[0] = 1 - (1 - faded) * (1 - rules.threatJump);

@@ -1,0 +1,103 @@
+import type {
+	Disagreement,
+	Portrait,
+	Ridge,
+} from "../inference/calibration/portrait.ts";
+import { markdownTable } from "../report/markdown-table.ts";
+
+/** Ridges that a report names. */
+const NAMED = 12;
+
+/** What a calibration tells. */
+export interface CalibrationReport {
+	readonly command: string;
+	readonly seed: string;
+	readonly seconds: number;
+	readonly processors: number;
+	readonly draws: number;
+	readonly lucks: number;
+	readonly particles: number;
+	readonly moves: number;
+	readonly lastMoves: number;
+	readonly ruledOut: number;
+	readonly steps: number;
+	/** particles that differ in a parameter or size */
+	readonly distinct: number;
+	/** equal draws that the weighted ones are worth */
+	readonly effective: number;
+	readonly kept: number;
+	readonly portraits: readonly Portrait[];
+	/** strongest correlation of the dummy with anything */
+	readonly floor: number;
+	readonly ridges: readonly Ridge[];
+	/** kept medians outside the 99 % intervals of this calibration */
+	readonly disagreements: readonly Disagreement[];
+}
+
+const short = (value: number): string =>
+	Math.abs(value) >= 1000
+		? Math.round(value).toLocaleString("en-US")
+		: String(Number(value.toPrecision(3)));
+
+function portraitRow(portrait: Portrait, floor: number): readonly string[] {
+	const [p10, p50, p90] = portrait.prior as [number, number, number];
+	const [, q10, q50, q90] = portrait.posterior as number[];
+	const told = portrait.contraction > floor && portrait.name !== "dummy";
+	return [
+		portrait.name,
+		portrait.unit,
+		`${short(p50)} (${short(p10)} to ${short(p90)})`,
+		`${short(q50 as number)} (${short(q10 as number)} to ${short(q90 as number)})`,
+		`${(100 * portrait.contraction).toFixed(0)} %`,
+		told ? "yes" : "",
+	];
+}
+
+function ridgeLine({ pair, correlation }: Ridge): string {
+	return `- ${pair[0]} and ${pair[1]}: ${correlation.toFixed(2)}`;
+}
+
+function agreement({ disagreements, portraits }: CalibrationReport): string {
+	if (disagreements.length === 0)
+		return `The kept median of each of ${portraits.length} numbers lies inside its 99 % interval here.`;
+	const outside = disagreements.map(
+		({ name, kept, low, high }) =>
+			`${name} ${short(kept)} outside ${short(low)} to ${short(high)}`,
+	);
+	return `Kept medians outside their 99 % intervals here: ${outside.join("; ")}.`;
+}
+
+/** The report of a calibration, in Markdown. */
+export function calibrationText(report: CalibrationReport): string {
+	const { portraits, ridges, floor } = report;
+	const dummy = portraits.find(({ name }) => name === "dummy");
+	const noise = Math.max(0, dummy?.contraction ?? 0);
+	return [
+		"# Calibration on the record of 2018 to 2024",
+		"",
+		`\`${report.command}\`: ${report.seconds} s on ${report.processors} processors.`,
+		"",
+		`History matching: ${report.draws} draws of a Latin hypercube, ${report.lucks} seeds each, ${report.ruledOut} ruled out.`,
+		`Tempered sequential Monte Carlo: ${report.particles} particles, ${report.steps} steps of ${report.moves} moves, the last of ${report.lastMoves}; ${report.distinct} particles differ, worth ${report.effective} equal ones after weighting by calm years; ${report.kept} kept.`,
+		"",
+		agreement(report),
+		"",
+		"Numbers on which the record has a word are marked: their spread shrank by more than the dummy's. Sizes of past events are told by their rank under the prior.",
+		"",
+		markdownTable({
+			head: [
+				"number",
+				"unit",
+				"prior: median (10 to 90 %)",
+				"posterior",
+				"spread lost",
+				"told",
+			],
+			rows: portraits.map((portrait) => portraitRow(portrait, noise)),
+		}),
+		"",
+		`Ridges: pairs more strongly correlated than anything with the dummy (${floor.toFixed(2)}); ${ridges.length} of them, the strongest first.`,
+		"",
+		...ridges.slice(0, NAMED).map(ridgeLine),
+	].join("\n");
+}

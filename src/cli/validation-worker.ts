@@ -1,0 +1,49 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { CalmReplicate } from "../inference/calm-rules.ts";
+import { type ReplicateRange, simulateCalm } from "../inference/facts-table.ts";
+import {
+	type RecordReplicate,
+	simulateRecord,
+} from "../inference/simulated-record.ts";
+import { createSimulator } from "../market/replicate.ts";
+import type { ParameterSet, Seed } from "../market/simulator.ts";
+import type { SoundScenario } from "../scenario/types.ts";
+
+/** What a validating thread is given when it starts. */
+export interface ValidationSetting {
+	readonly record: SoundScenario;
+	/** what each origin knew of the record */
+	readonly others: readonly SoundScenario[];
+	readonly seed: Seed;
+}
+
+/** Replicates of the record or of calm worlds, asked of a thread. */
+export interface ValidationTask {
+	readonly kind: "record" | "calm";
+	readonly parameters: ParameterSet;
+	readonly range: ReplicateRange;
+}
+
+/** Sound replicates, in their order. */
+export type ValidationAnswer =
+	| { readonly kind: "record"; readonly all: readonly RecordReplicate[] }
+	| { readonly kind: "calm"; readonly all: readonly CalmReplicate[] };
+
+const { record, others, seed }: ValidationSetting = workerData;
+
+function answer({ kind, parameters, range }: ValidationTask): ValidationAnswer {
+	const source = { record, seed, parameters, without: [] };
+	switch (kind) {
+		case "record":
+			return {
+				kind,
+				all: simulateRecord(createSimulator, source, others, range),
+			};
+		case "calm":
+			return { kind, all: simulateCalm(createSimulator, source, range) };
+	}
+}
+
+parentPort?.on("message", (task: ValidationTask) => {
+	parentPort?.postMessage(answer(task));
+});

@@ -1,0 +1,58 @@
+import type { PastDraw } from "../../calibration/past-draw.ts";
+import type {
+	RelivingSimulator,
+	RelivingSimulatorFactory,
+	Seed,
+} from "../../market/simulator.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
+import { CALM_MONTHS, type CalmFacts, measureCalm } from "../calm-facts.ts";
+import { measureRecord } from "../record-facts.ts";
+import { seriesReader } from "../series-reader.ts";
+import { scoredLogs } from "./scored-rows.ts";
+
+/** Normal price of calm worlds, USD/t. */
+const NORMAL_PRICE = 12_000;
+
+/** Runs draws through the record and through calm years, one luck at a time. */
+export class Judge {
+	readonly #record: RelivingSimulator;
+	readonly #calm: RelivingSimulator;
+	readonly #scenario: SoundScenario;
+	readonly #calmScenario: SoundScenario;
+
+	/** @param scenario the dated record, its horizon from 2018-01 to 2024-12 */
+	constructor(
+		factory: RelivingSimulatorFactory,
+		scenario: SoundScenario,
+		seed: Seed,
+	) {
+		this.#scenario = scenario;
+		this.#calmScenario = {
+			...scenario,
+			shocks: [],
+			horizon: { from: 0, to: CALM_MONTHS - 1 },
+		};
+		const options = { seed, parameters: "prior", without: [] } as const;
+		this.#record = factory([this.#scenario], options);
+		this.#calm = factory([this.#calmScenario], { ...options, world: "calm" });
+	}
+
+	/** Scored facts in logs under one luck; null when the replicate broke. */
+	record(draw: PastDraw, replicate: number): Float64Array | null {
+		const [found] = this.#record.relive(draw, replicate);
+		if (found === undefined || found.failure !== null) return null;
+		return scoredLogs(
+			measureRecord(seriesReader(found.series, this.#scenario)),
+		);
+	}
+
+	/** Facts of nine calm years under one luck; null when the replicate broke. */
+	calm(draw: PastDraw, replicate: number): CalmFacts | null {
+		const [found] = this.#calm.relive(draw, replicate);
+		if (found === undefined || found.failure !== null) return null;
+		return measureCalm(
+			seriesReader(found.series, this.#calmScenario),
+			NORMAL_PRICE,
+		);
+	}
+}

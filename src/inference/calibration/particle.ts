@@ -1,0 +1,116 @@
+import type { PastDraw } from "../../calibration/past-draw.ts";
+import { log } from "../../math.ts";
+import { questionKey } from "../../random/question.ts";
+import type { Streams } from "../../random/streams.ts";
+import { drawOf, type Scores } from "./free-numbers.ts";
+
+/** Years of the record, whose luck is drawn apart. */
+export const YEARS = 7;
+/** Replicates of the past's seed among which the luck of a year is drawn. */
+const LUCKS = 1_000_000;
+/**
+ * Ways to propose other scores: the chance that a score is among those that move, and
+ * how far it goes, 1 being a fresh draw from the prior.
+ */
+const PROPOSALS = [
+	{ chance: 1, reach: 0.12 },
+	{ chance: 1, reach: 0.35 },
+	{ chance: 0.15, reach: 1 },
+	{ chance: 0.05, reach: 1 },
+] as const;
+
+/** One hypothesis on how the record came about. */
+export interface Particle {
+	readonly scores: Scores;
+	/** replicate of the past's seed whose noise each year had */
+	readonly luck: readonly number[];
+	/** log likelihood of the record, but for a constant */
+	readonly logLikelihood: number;
+}
+
+/** Log likelihood of the record under a past draw with its luck; −∞ when the replicate broke. */
+export type Likelihood = (draw: PastDraw) => number;
+
+const key = {
+	first: questionKey("history", "first luck"),
+	next: questionKey("history", "another luck"),
+	accept: questionKey("history", "accept"),
+	chosen: questionKey("history", "chosen for a step"),
+	step: questionKey("history", "step"),
+	kind: questionKey("history", "kind of proposal"),
+	way: questionKey("history", "way of proposal"),
+	year: questionKey("history", "year"),
+};
+
+const luckyNumber = (u: number): number => Math.floor(u * LUCKS);
+
+/** The past draw that a particle stands for. */
+export function pastOf({
+	scores,
+	luck,
+}: Pick<Particle, "scores" | "luck">): PastDraw {
+	return { ...drawOf(scores), luck };
+}
+
+/** A particle with these scores and a luck from the prior. */
+export function firstParticle(
+	scores: Scores,
+	likelihood: Likelihood,
+	streams: Streams,
+): Particle {
+	const luck = Array.from({ length: YEARS }, (_, year) =>
+		luckyNumber(streams.uniform(key.first, year)),
+	);
+	return { scores, luck, logLikelihood: likelihood(pastOf({ scores, luck })) };
+}
+
+/**
+ * Scores of which some have moved, in a way that leaves the prior unchanged (Neal 1999;
+ * Cotter et al. 2013): z' = √(1 − reach²) z + reach ξ with ξ standard normal.
+ */
+function otherScores(scores: Scores, streams: Streams, move: number): Scores {
+	const way = Math.floor(PROPOSALS.length * streams.uniform(key.way, move));
+	const { chance, reach } = PROPOSALS[way] as (typeof PROPOSALS)[number];
+	const kept = Math.sqrt(1 - reach * reach);
+	return scores.map((z, i) => {
+		const at = move * scores.length + i;
+		return streams.uniform(key.chosen, at) < chance
+			? kept * z + reach * streams.normal(key.step, at)
+			: z;
+	});
+}
+
+/** The luck with that of one year drawn anew. */
+function relucked(
+	luck: readonly number[],
+	streams: Streams,
+	move: number,
+): readonly number[] {
+	const year = Math.floor(YEARS * streams.uniform(key.year, move));
+	const another = luckyNumber(streams.uniform(key.next, move));
+	return luck.map((own, y) => (y === year ? another : own));
+}
+
+/**
+ * Moves a particle several times by Metropolis steps that leave prior × likelihoodᵝ
+ * unchanged: at even chances another luck for one year, or other scores.
+ */
+export function moved(
+	particle: Particle,
+	beta: number,
+	moves: number,
+	likelihood: Likelihood,
+	streams: Streams,
+): Particle {
+	let now = particle;
+	for (let move = 0; move < moves; move += 1) {
+		const byLuck = streams.uniform(key.kind, move) < 0.5;
+		const scores = byLuck ? now.scores : otherScores(now.scores, streams, move);
+		const luck = byLuck ? relucked(now.luck, streams, move) : now.luck;
+		const logLikelihood = likelihood(pastOf({ scores, luck }));
+		const gain = beta * (logLikelihood - now.logLikelihood);
+		if (log(streams.uniform(key.accept, move)) < gain)
+			now = { scores, luck, logLikelihood };
+	}
+	return now;
+}

@@ -1,0 +1,146 @@
+import { sampleCorrelation } from "simple-statistics";
+import type { WeightedDraw } from "../../calibration/past-draw.ts";
+import { RECORD_PRIORS } from "../../calibration/record-priors.ts";
+import { inverseCdf } from "../../random/draw.ts";
+import {
+	type Weighted,
+	weightedQuantile,
+} from "../../statistics/weighted-quantile.ts";
+import type { Calibration } from "./calibrate.ts";
+import { FREE_NUMBERS, type FreeNumber } from "./free-numbers.ts";
+import { pastOf } from "./particle.ts";
+
+/** Levels at which a free number is told. */
+const LEVELS = [0.005, 0.1, 0.5, 0.9, 0.995] as const;
+
+/** What the record did to one free number. */
+export interface Portrait {
+	readonly name: string;
+	/** `rank` for sizes of past events, which are told by their rank under the prior */
+	readonly unit: string;
+	/** 10, 50 and 90 % of the prior */
+	readonly prior: readonly number[];
+	/** 0.5, 10, 50, 90 and 99.5 % of the posterior */
+	readonly posterior: readonly number[];
+	/** 1 − spread of the posterior over that of the prior, in normal scores */
+	readonly contraction: number;
+}
+
+/** Two free numbers that the record ties to each other. */
+export interface Ridge {
+	readonly pair: readonly [string, string];
+	readonly correlation: number;
+}
+
+/** The particles of a calibration as a list of weighted draws, those without weight left out. */
+export function drawsOf({ particles, weights }: Calibration): WeightedDraw[] {
+	return particles.flatMap((particle, i) => {
+		const weight = weights[i] as number;
+		return weight > 0 ? [{ ...pastOf(particle), weight }] : [];
+	});
+}
+
+/** The value of a free number in a draw: in its own unit, or the rank of a size. */
+function freeValue(draw: WeightedDraw, { kind, at }: FreeNumber): number {
+	return (kind === "size" ? draw.sizes[at] : draw.values[at]) as number;
+}
+
+/** Quantiles of one free number over weighted draws, at the levels of a portrait. */
+export function quantilesOf(
+	draws: readonly WeightedDraw[],
+	free: FreeNumber,
+): readonly number[] {
+	const values = draws.map(
+		(draw): Weighted => ({ value: freeValue(draw, free), weight: draw.weight }),
+	);
+	return LEVELS.map((p) => weightedQuantile(values, p));
+}
+
+function spreadOf(values: readonly Weighted[]): number {
+	const mean = values.reduce((sum, v) => sum + v.weight * v.value, 0);
+	return Math.sqrt(
+		values.reduce((sum, v) => sum + v.weight * (v.value - mean) ** 2, 0),
+	);
+}
+
+function priorQuantiles({ kind, at }: FreeNumber): readonly number[] {
+	const levels = [0.1, 0.5, 0.9];
+	const row = RECORD_PRIORS[at];
+	return kind === "size" || row === undefined
+		? levels
+		: levels.map((p) => inverseCdf(row.distribution, p));
+}
+
+/** Every free number before and after the record. */
+export function portraitsOf(found: Calibration): readonly Portrait[] {
+	const draws = drawsOf(found);
+	return FREE_NUMBERS.map((free, p) => ({
+		name: free.name,
+		unit: free.kind === "size" ? "rank" : (RECORD_PRIORS[free.at]?.unit ?? ""),
+		prior: priorQuantiles(free),
+		posterior: quantilesOf(draws, free),
+		contraction:
+			1 -
+			spreadOf(
+				found.particles.map(({ scores }, i) => ({
+					value: scores[p] as number,
+					weight: found.weights[i] as number,
+				})),
+			),
+	}));
+}
+
+/**
+ * Pairs of free numbers whose correlation over the particles is stronger than any that
+ * the dummy has with another, which is the noise floor.
+ */
+export function ridgesOf({ particles }: Calibration): {
+	readonly floor: number;
+	readonly ridges: readonly Ridge[];
+} {
+	const columns = FREE_NUMBERS.map((_, p) =>
+		particles.map(({ scores }) => scores[p] as number),
+	);
+	const dummy = FREE_NUMBERS.findIndex(({ name }) => name === "dummy");
+	const between = (a: number, b: number): number =>
+		sampleCorrelation(columns[a] as number[], columns[b] as number[]);
+	const others = FREE_NUMBERS.map((_, p) => p).filter((p) => p !== dummy);
+	const floor = Math.max(...others.map((p) => Math.abs(between(dummy, p))));
+	const ridges = FREE_NUMBERS.flatMap((a, i) =>
+		FREE_NUMBERS.slice(0, i).flatMap((b, j): readonly Ridge[] => {
+			const correlation = between(i, j);
+			return Math.abs(correlation) > floor
+				? [{ pair: [b.name, a.name], correlation }]
+				: [];
+		}),
+	);
+	return {
+		floor,
+		ridges: ridges.sort(
+			(a, b) => Math.abs(b.correlation) - Math.abs(a.correlation),
+		),
+	};
+}
+
+/** A free number whose kept median lies outside the 99 % interval of this calibration. */
+export interface Disagreement {
+	readonly name: string;
+	readonly kept: number;
+	readonly low: number;
+	readonly high: number;
+}
+
+/** Where another list of draws has its medians outside this calibration's 99 % intervals. */
+export function disagreements(
+	portraits: readonly Portrait[],
+	kept: readonly WeightedDraw[],
+): readonly Disagreement[] {
+	return FREE_NUMBERS.flatMap((free, p): readonly Disagreement[] => {
+		const median = quantilesOf(kept, free)[2] as number;
+		const low = portraits[p]?.posterior[0] as number;
+		const high = portraits[p]?.posterior[4] as number;
+		return median < low || median > high
+			? [{ name: free.name, kept: median, low, high }]
+			: [];
+	});
+}

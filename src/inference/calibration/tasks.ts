@@ -1,0 +1,146 @@
+import type { PastDraw } from "../../calibration/past-draw.ts";
+import type { Seed } from "../../market/simulator.ts";
+import { Streams } from "../../random/streams.ts";
+import type { CalmFacts } from "../calm-facts.ts";
+import type { Moves, Target } from "./calibrate.ts";
+import type { Scores } from "./free-numbers.ts";
+import type { Judge } from "./judge.ts";
+import {
+	firstParticle,
+	type Likelihood,
+	moved,
+	type Particle,
+} from "./particle.ts";
+
+/** What a thread is asked to do with a few draws or particles, numbered from `first`. */
+export type JudgeTask =
+	| {
+			readonly kind: "record" | "calm";
+			readonly draws: readonly PastDraw[];
+			readonly lucks: number;
+			readonly first: number;
+	  }
+	| {
+			readonly kind: "first";
+			readonly scores: readonly Scores[];
+			readonly first: number;
+	  }
+	| {
+			readonly kind: "move";
+			readonly particles: readonly Particle[];
+			readonly how: Moves;
+			readonly first: number;
+	  };
+
+/** Its answer, one entry a draw or particle. */
+export type JudgeAnswer =
+	| {
+			readonly kind: "record";
+			readonly facts: readonly (readonly (Float64Array | null)[])[];
+	  }
+	| {
+			readonly kind: "calm";
+			readonly facts: readonly (readonly (CalmFacts | null)[])[];
+	  }
+	| { readonly kind: "particles"; readonly particles: readonly Particle[] };
+
+/** One value a luck; the lucks of every draw are its own. */
+function eachLuck<T>(
+	first: number,
+	lucks: number,
+	value: (replicate: number) => T,
+): readonly T[] {
+	return Array.from({ length: lucks }, (_, k) => value(first * lucks + k));
+}
+
+/** Log of the Gaussian kernel of the discrepancies around the target, but for a constant. */
+export function kernelOf(
+	judge: Pick<Judge, "record">,
+	target: Target,
+): Likelihood {
+	const { record, discrepancies } = target;
+	return (draw) => {
+		const facts = judge.record(draw, 0);
+		if (facts === null) return Number.NEGATIVE_INFINITY;
+		let sum = 0;
+		for (let j = 0; j < record.length; j += 1) {
+			const error =
+				((facts[j] as number) - (record[j] as number)) /
+				(discrepancies[j] as number);
+			sum += error * error;
+		}
+		return -sum / 2;
+	};
+}
+
+/** Does one task after another against one target. */
+export class JudgeWork {
+	readonly #judge: Judge;
+	readonly #likelihood: Likelihood;
+	readonly #seed: Seed;
+
+	constructor(judge: Judge, target: Target, seed: Seed) {
+		this.#judge = judge;
+		this.#likelihood = kernelOf(judge, target);
+		this.#seed = seed;
+	}
+
+	do(task: JudgeTask): JudgeAnswer {
+		switch (task.kind) {
+			case "record":
+				return {
+					kind: "record",
+					facts: task.draws.map((draw, i) =>
+						eachLuck(task.first + i, task.lucks, (r) =>
+							this.#judge.record(draw, r),
+						),
+					),
+				};
+			case "calm":
+				return {
+					kind: "calm",
+					facts: task.draws.map((draw, i) =>
+						eachLuck(task.first + i, task.lucks, (r) =>
+							this.#judge.calm(draw, r),
+						),
+					),
+				};
+			case "first":
+				return {
+					kind: "particles",
+					particles: task.scores.map((scores, i) =>
+						firstParticle(
+							scores,
+							this.#likelihood,
+							this.#streams(0, task.first + i),
+						),
+					),
+				};
+			case "move":
+				return {
+					kind: "particles",
+					particles: this.#move(task.particles, task.how, task.first),
+				};
+		}
+	}
+
+	#move(
+		particles: readonly Particle[],
+		{ beta, moves, step }: Moves,
+		first: number,
+	): readonly Particle[] {
+		return particles.map((particle, i) =>
+			moved(
+				particle,
+				beta,
+				moves,
+				this.#likelihood,
+				this.#streams(step, first + i),
+			),
+		);
+	}
+
+	#streams(step: number, particle: number): Streams {
+		return new Streams(`${this.#seed}/step ${step}`, particle);
+	}
+}

@@ -1,0 +1,62 @@
+import { exp } from "../../math.ts";
+import { questionKey } from "../../random/question.ts";
+import type { Streams } from "../../random/streams.ts";
+
+/** Share of the particles that must still count after a step. */
+const KEPT = 0.5;
+const HALVINGS = 40;
+const first = questionKey("particles", "first of the comb");
+
+/** Weights in proportion to likelihoodᵈ; they sum to 1. */
+export function temperedWeights(
+	logLikelihoods: readonly number[],
+	d: number,
+): readonly number[] {
+	const best = Math.max(...logLikelihoods);
+	const raw = logLikelihoods.map((value) => exp(d * (value - best)));
+	const sum = raw.reduce((total, weight) => total + weight, 0);
+	return raw.map((weight) => weight / sum);
+}
+
+/** Number of equal draws that weighted ones are worth (Kish 1965). */
+export function effectiveSize(weights: readonly number[]): number {
+	return 1 / weights.reduce((sum, weight) => sum + weight * weight, 0);
+}
+
+/** The next power of the likelihood: at most 1, and half of the particles still count. */
+export function nextBeta(
+	logLikelihoods: readonly number[],
+	beta: number,
+): number {
+	const enough = KEPT * logLikelihoods.length;
+	const holds = (next: number): boolean =>
+		effectiveSize(temperedWeights(logLikelihoods, next - beta)) >= enough;
+	if (holds(1)) return 1;
+	let low = beta;
+	let high = 1;
+	for (let i = 0; i < HALVINGS; i += 1) {
+		const middle = (low + high) / 2;
+		if (holds(middle)) low = middle;
+		else high = middle;
+	}
+	return low;
+}
+
+/** Systematic resampling (Kitagawa 1996): places of the particles that live on, one a place. */
+export function resampled(
+	weights: readonly number[],
+	streams: Streams,
+	step: number,
+): readonly number[] {
+	const n = weights.length;
+	const offset = streams.uniform(first, step);
+	const chosen: number[] = [];
+	let reached = 0;
+	weights.forEach((weight, i) => {
+		reached += weight;
+		while (chosen.length < n && (chosen.length + offset) / n < reached)
+			chosen.push(i);
+	});
+	while (chosen.length < n) chosen.push(n - 1);
+	return chosen;
+}

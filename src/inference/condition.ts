@@ -22,11 +22,11 @@ interface Known {
 
 /** Members weighed by how near they came to the record before an origin. */
 export interface Conditioning {
-	/** one a member, not yet summing to 1 */
-	readonly weights: Float64Array;
+	/** one a member; they sum to 1 */
+	readonly weights: readonly number[];
 	/** width of the kernel, logs */
 	readonly width: number;
-	/** equal members that the weighted ones are worth: (Σ w)² / Σ w² */
+	/** equal members that the weighted ones are worth */
 	readonly effective: number;
 	/** months of either market that weigh */
 	readonly months: number;
@@ -63,12 +63,14 @@ function distanceOf(
 	return sum / known.length;
 }
 
-/** Weights of a kernel; the nearest member has 1, so that they never all vanish. */
-function weigh(distances: Float64Array, width: number): Float64Array {
+/** Weights of a kernel; the nearest member weighs most, so that they never all vanish. */
+function weigh(distances: readonly number[], width: number): readonly number[] {
 	const nearest = distances.reduce((a, b) => Math.min(a, b));
-	return distances.map((distance) =>
+	const raw = distances.map((distance) =>
 		exp(-(distance - nearest) / (2 * width * width)),
 	);
+	const sum = raw.reduce((total, weight) => total + weight, 0);
+	return raw.map((weight) => weight / sum);
 }
 
 /**
@@ -88,9 +90,7 @@ export function conditionOn(
 	const known = knownBefore(origin, readings);
 	if (known.length === 0 || members.length === 0)
 		throw new RangeError(`nothing to weigh members by before tick ${origin}`);
-	const distances = Float64Array.from(members, (priceOf) =>
-		distanceOf(priceOf, known),
-	);
+	const distances = members.map((priceOf) => distanceOf(priceOf, known));
 	let width = NARROWEST;
 	let weights = weigh(distances, width);
 	while (effectiveSize(weights) < WORTH * members.length) {

@@ -104,7 +104,7 @@ function forecastOf(
 	{ record, replicates }: Members,
 	place: number,
 	{ market, origin, target, priceAtOrigin }: ForecastPair,
-	weights: Float64Array,
+	weights: readonly number[],
 ): Ensemble {
 	const start = log(priceAtOrigin);
 	const values = replicates.map((one) => {

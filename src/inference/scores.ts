@@ -44,6 +44,15 @@ export interface Score {
 	readonly coverage: readonly Coverage[];
 }
 
+/** What the 95 % interval of a difference of scores says of the forecaster. */
+export function verdictOf({
+	low,
+	high,
+}: Interval): "better" | "worse" | "tied" {
+	if (high < 0) return "better";
+	return low > 0 ? "worse" : "tied";
+}
+
 const mean = (values: readonly number[]): number =>
 	values.reduce((sum, value) => sum + value, 0) / values.length;
 

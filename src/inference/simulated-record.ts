@@ -7,7 +7,7 @@ import { measureRecord } from "./record-facts.ts";
 import { seriesReader } from "./series-reader.ts";
 
 /** The price series of each market. */
-const PRICE_OF: Readonly<Record<QuotedMarket, SeriesName>> = {
+export const PRICE_OF: Readonly<Record<QuotedMarket, SeriesName>> = {
 	rotterdam: "price_rotterdam_usd_t",
 	china: "price_china_usd_t",
 };

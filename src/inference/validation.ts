@@ -111,7 +111,7 @@ function blindForecaster({ set, members, conditioned }: Weighed): Forecaster {
 	const { parameters } = set;
 	return {
 		id: blindId(parameters),
-		label: `Model, blind, ${parameters}`,
+		label: `Model, blind (${parameters})`,
 		knows: `the quotes and the dated events up to the origin; ${SEEN[parameters]}`,
 		forecasts: judgeModel(members, "blind", PAIRS, conditioned),
 	};
@@ -121,7 +121,7 @@ function knowingForecaster({ set, members, conditioned }: Weighed): Forecaster {
 	const { parameters } = set;
 	return {
 		id: `events-known-${parameters}`,
-		label: `Model, events known, ${parameters}`,
+		label: `Model, later events known (${parameters})`,
 		knows: `the quotes up to the origin and every dated event, later ones too; ${SEEN[parameters]}`,
 		forecasts: judgeModel(members, "known", PAIRS, conditioned),
 	};

@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { WeightedDraw } from "../calibration/past-draw.ts";
@@ -72,7 +73,11 @@ export async function reportFolder({
 	out,
 	command,
 }: CalibrationOptions): Promise<string> {
-	if (keep) return join(ROOT, "results", "validation");
+	if (keep) {
+		const folder = join(ROOT, "results", "validation");
+		await mkdir(folder, { recursive: true });
+		return folder;
+	}
 	const digits = Buffer.from(command).toString("hex").slice(-6);
 	return createResultsFolder(out, new Date(), digits);
 }

@@ -17,6 +17,7 @@ import { writeFileAtomically } from "../storage/atomic-write.ts";
 import type { FigureFormat } from "../storage/figure.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import { recordOf2018To2024 } from "./calibrate.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { shortPath } from "./paths.ts";
 import { progressBar } from "./progress.ts";
 import { print, say } from "./talk.ts";
@@ -29,11 +30,11 @@ const CALM = 0.4;
 const FORMATS: readonly FigureFormat[] = ["svg", "png", "csv"];
 const FOLDER = "validation";
 
-/** Holds the model against the record, writes the report, and tells it. */
+/** Holds the model against the record, writes the report, and tells it: a miss is no failure, a replicate that broke is. */
 export async function validateModel(
 	options: BatchOptions,
 	command: string,
-): Promise<void> {
+): Promise<ExitCode> {
 	const talk = options.quiet ? () => {} : say;
 	const { replicates, seed, parameters, workers } = options;
 	talk(
@@ -56,6 +57,8 @@ export async function validateModel(
 			: validationDigest(validation, origin),
 	);
 	talk(`written to ${shortPath(folder)}/`);
+	for (const line of validation.failures) say(line);
+	return validation.failures.length > 0 ? EXIT.someFailed : EXIT.done;
 }
 
 const calmCount = ({ replicates }: BatchOptions): number =>
@@ -84,9 +87,12 @@ async function simulate(options: BatchOptions): Promise<Simulated> {
 		const calm = await threads.calm(parameters, calmCount(options));
 		const prior = await threads.record("prior", besides);
 		return {
-			...{ record, blind, seed, calm },
-			judged: { parameters, replicates: own },
-			prior: besides === 0 ? null : { parameters: "prior", replicates: prior },
+			...{ record, blind, seed },
+			calm: calm.sound,
+			judged: { parameters, replicates: own.sound },
+			prior:
+				besides === 0 ? null : { parameters: "prior", replicates: prior.sound },
+			failures: [own, calm, prior].flatMap(({ failures }) => failures),
 		};
 	} finally {
 		bar.stop();

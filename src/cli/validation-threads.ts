@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { CalmReplicate } from "../inference/calm-rules.ts";
+import type { Run } from "../inference/facts-table.ts";
 import type { RecordReplicate } from "../inference/simulated-record.ts";
 import type { ParameterSet } from "../market/simulator.ts";
 import type {
@@ -16,6 +17,14 @@ const ENTRY = new URL(
 	`./validation-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`,
 	import.meta.url,
 );
+
+/** Runs one after the other as one. */
+function joined<Replicate>(runs: readonly Run<Replicate>[]): Run<Replicate> {
+	return {
+		sound: runs.flatMap(({ sound }) => sound),
+		failures: runs.flatMap(({ failures }) => failures),
+	};
+}
 
 /** Simulates on worker threads; what comes back does not depend on how many there are. */
 export class ValidationThreads {
@@ -34,22 +43,22 @@ export class ValidationThreads {
 		this.#onReplicates = onReplicates;
 	}
 
-	/** Sound replicates of the record and of what each origin knew of it. */
+	/** Replicates of the record and of what each origin knew of it. */
 	async record(
 		parameters: ParameterSet,
 		replicates: number,
-	): Promise<readonly RecordReplicate[]> {
+	): Promise<Run<RecordReplicate>> {
 		const answers = await this.#share("record", parameters, replicates);
-		return answers.flatMap((a) => (a.kind === "record" ? a.all : []));
+		return joined(answers.flatMap((a) => (a.kind === "record" ? [a.run] : [])));
 	}
 
-	/** Sound calm replicates with their experiments. */
+	/** Calm replicates with their experiments. */
 	async calm(
 		parameters: ParameterSet,
 		replicates: number,
-	): Promise<readonly CalmReplicate[]> {
+	): Promise<Run<CalmReplicate>> {
 		const answers = await this.#share("calm", parameters, replicates);
-		return answers.flatMap((a) => (a.kind === "calm" ? a.all : []));
+		return joined(answers.flatMap((a) => (a.kind === "calm" ? [a.run] : [])));
 	}
 
 	async close(): Promise<void> {

@@ -1,6 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { CalmReplicate } from "../inference/calm-rules.ts";
-import { type ReplicateRange, simulateCalm } from "../inference/facts-table.ts";
+import {
+	type ReplicateRange,
+	type Run,
+	simulateCalm,
+} from "../inference/facts-table.ts";
 import {
 	type RecordReplicate,
 	simulateRecord,
@@ -24,10 +28,10 @@ export interface ValidationTask {
 	readonly range: ReplicateRange;
 }
 
-/** Sound replicates, in their order. */
+/** What came of a task, replicates in their order. */
 export type ValidationAnswer =
-	| { readonly kind: "record"; readonly all: readonly RecordReplicate[] }
-	| { readonly kind: "calm"; readonly all: readonly CalmReplicate[] };
+	| { readonly kind: "record"; readonly run: Run<RecordReplicate> }
+	| { readonly kind: "calm"; readonly run: Run<CalmReplicate> };
 
 const { record, others, seed }: ValidationSetting = workerData;
 
@@ -37,10 +41,10 @@ function answer({ kind, parameters, range }: ValidationTask): ValidationAnswer {
 		case "record":
 			return {
 				kind,
-				all: simulateRecord(createSimulator, source, others, range),
+				run: simulateRecord(createSimulator, source, others, range),
 			};
 		case "calm":
-			return { kind, all: simulateCalm(createSimulator, source, range) };
+			return { kind, run: simulateCalm(createSimulator, source, range) };
 	}
 }
 

@@ -56,6 +56,13 @@ export interface ReplicateRange {
 	readonly to: number;
 }
 
+/** Replicates that ran to their end, and in words what stopped the others. */
+export interface Run<Replicate> {
+	readonly sound: readonly Replicate[];
+	/** one a replicate that broke: its number and why */
+	readonly failures: readonly string[];
+}
+
 /** Stocks of users times these, for how the price falls with cover. */
 const COVERS = [0.8, 1, 1.2] as const;
 /** Normal price of calm worlds, USD/t. */
@@ -119,16 +126,15 @@ export function calmRows(
 	request: FactsRequest,
 ): readonly FactRow[] {
 	const range = { from: 0, to: request.replicates };
-	return calmRowsOf(simulateCalm(factory, request, range));
+	return calmRowsOf(simulateCalm(factory, request, range).sound);
 }
 
-/** Sound calm replicates of a range, each with its experiments. */
+/** Calm replicates of a range, each with its experiments. */
 export function simulateCalm(
 	factory: SimulatorFactory,
 	{ record, seed, parameters, without }: FactsSource,
 	{ from, to }: ReplicateRange,
-	onReplicate: () => void = () => {},
-): readonly CalmReplicate[] {
+): Run<CalmReplicate> {
 	const calm: SoundScenario = {
 		...record,
 		shocks: [],
@@ -138,17 +144,20 @@ export function simulateCalm(
 		...{ seed, parameters, without },
 		world: "calm",
 	});
-	const all: CalmReplicate[] = [];
+	const sound: CalmReplicate[] = [];
+	const failures: string[] = [];
 	for (let i = from; i < to; i += 1) {
-		const [found] = simulator.run(i);
-		onReplicate();
-		if (found === undefined || found.failure !== null) continue;
+		const found = simulator.run(i)[0]!;
+		if (found.failure !== null) {
+			failures.push(`calm replicate ${i}: ${found.failure}`);
+			continue;
+		}
 		const values = Float64Array.from(found.parameters);
-		all.push({
+		sound.push({
 			...measureCalm(seriesReader(found.series, calm), NORMAL_PRICE),
 			byCover: pricesByCover(calm, values, COVERS),
 			hysteresis: miningHysteresis(calm, values),
 		});
 	}
-	return all;
+	return { sound, failures };
 }

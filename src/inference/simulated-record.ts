@@ -1,7 +1,7 @@
 import type { SeriesName } from "../market/record.ts";
 import type { SimulatorFactory } from "../market/simulator.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import type { FactsSource, ReplicateRange } from "./facts-table.ts";
+import type { FactsSource, ReplicateRange, Run } from "./facts-table.ts";
 import { MARKETS, type QuotedMarket } from "./readings.ts";
 import { measureRecord } from "./record-facts.ts";
 import { seriesReader } from "./series-reader.ts";
@@ -38,7 +38,7 @@ function takePrices(
 }
 
 /**
- * Sound replicates of a range: the record, and every other scenario with the same
+ * Replicates of a range: the record, and every other scenario with the same
  * luck. Each has luck of its own, not that under which its draw was accepted.
  */
 export function simulateRecord(
@@ -46,26 +46,29 @@ export function simulateRecord(
 	{ record, seed, parameters, without }: FactsSource,
 	others: readonly SoundScenario[],
 	{ from, to }: ReplicateRange,
-	onReplicate: () => void = () => {},
-): readonly RecordReplicate[] {
+): Run<RecordReplicate> {
 	const scenarios = [record, ...others];
 	const simulator = factory(scenarios, {
 		...{ seed, parameters, without },
 		history: "free",
 	});
 	const months = record.horizon.to + 1 - record.horizon.from;
-	const all: RecordReplicate[] = [];
+	const sound: RecordReplicate[] = [];
+	const failures: string[] = [];
 	for (let i = from; i < to; i += 1) {
 		const found = simulator.run(i);
-		onReplicate();
-		if (found.some(({ failure }) => failure !== null)) continue;
+		const broken = found.find(({ failure }) => failure !== null);
+		if (broken !== undefined) {
+			failures.push(`${parameters} replicate ${i}: ${broken.failure}`);
+			continue;
+		}
 		const prices = new Float64Array(scenarios.length * MARKETS.length * months);
 		for (const { series, scenario } of found)
 			takePrices(series, scenarios[scenario]!, scenario, prices);
 		const facts = measureRecord(seriesReader(found[0]!.series, record));
-		all.push({ facts, prices });
+		sound.push({ facts, prices });
 	}
-	return all;
+	return { sound, failures };
 }
 
 /** The price of a replicate in a scenario, a market and a month, USD/t. */

@@ -35,6 +35,8 @@ export interface Simulated {
 	/** the prior, whose forecasts stand beside it; null when it is the one judged */
 	readonly prior: SimulatedSet | null;
 	readonly calm: readonly CalmReplicate[];
+	/** replicates that broke, of any kind, each in a line */
+	readonly failures: readonly string[];
 }
 
 /** How the members of a set were weighed at an origin. */
@@ -54,6 +56,8 @@ export interface Validation {
 	/** sound replicates of the record, and of calm worlds */
 	readonly replicates: number;
 	readonly calmReplicates: number;
+	/** replicates that broke and were left out */
+	readonly failures: readonly string[];
 	readonly rows: readonly ValidationRow[];
 	readonly pairs: readonly ForecastPair[];
 	readonly forecasters: readonly Forecaster[];
@@ -139,7 +143,7 @@ function weightsOf({ set, conditioned }: Weighed): readonly OriginWeights[] {
 
 /** Judges the facts and scores the forecasts. */
 export function validationOf(simulated: Simulated): Validation {
-	const { judged, prior, calm, seed } = simulated;
+	const { judged, prior, calm, seed, failures } = simulated;
 	const own = weighed(simulated, judged);
 	const sets = prior === null ? [own] : [own, weighed(simulated, prior)];
 	const forecasters = [
@@ -148,7 +152,8 @@ export function validationOf(simulated: Simulated): Validation {
 		knowingForecaster(own),
 	];
 	return {
-		...{ seed, parameters: judged.parameters, forecasters, pairs: PAIRS },
+		...{ seed, parameters: judged.parameters, failures },
+		...{ forecasters, pairs: PAIRS },
 		replicates: judged.replicates.length,
 		calmReplicates: calm.length,
 		rows: validationRows([

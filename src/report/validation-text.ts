@@ -35,14 +35,16 @@ const figure = (file: string, words: string): string =>
 
 /** What was run, in a line. */
 function headLine(
-	{ parameters, seed, replicates, calmReplicates }: Validation,
+	{ parameters, seed, replicates, calmReplicates, failures }: Validation,
 	{ version, commit, dirty, command }: ValidationOrigin,
 ): string {
 	const from =
 		commit === null
 			? ""
 			: `, commit ${commit.slice(0, 12)}${dirty ? " with changes" : ""}`;
-	return `stibium ${version}${from}. ${parameters} parameters, ${replicates} replicates of the record and ${calmReplicates} calm ones, seed ${seed}. Made by \`${command}\`.`;
+	const broken =
+		failures.length === 0 ? "" : `; ${failures.length} that broke are left out`;
+	return `stibium ${version}${from}. ${parameters} parameters, ${replicates} replicates of the record and ${calmReplicates} calm ones${broken}, seed ${seed}. Made by \`${command}\`.`;
 }
 
 /** The facts, the misses and the scores against the benchmarks: what is told at the end of a run. */

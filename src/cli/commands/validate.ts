@@ -1,6 +1,5 @@
 import { BATCH_FLAGS } from "../batch-flags.ts";
 import type { Command } from "../command.ts";
-import { EXIT } from "../exit-codes.ts";
 
 /** `stibium validate`: how wrong the model is, fact by fact and forecast by forecast. */
 export const validate: Command = {
@@ -29,7 +28,6 @@ export const validate: Command = {
 		const { repeatLine } = await import("../repeat-line.ts");
 		const { validateModel } = await import("../validate.ts");
 		const options = batchOptions(raw);
-		await validateModel(options, repeatLine("validate", [], options));
-		return EXIT.done;
+		return validateModel(options, repeatLine("validate", [], options));
 	},
 };

@@ -25,6 +25,7 @@ interface Recovery {
 	readonly truths: number;
 	readonly particles: number;
 	readonly moves: number;
+	readonly lastMoves: number;
 	/** over all numbers and truths */
 	readonly coverage: number;
 	/** 95 % interval over truths, the numbers of one counted as one */
@@ -103,6 +104,7 @@ function recoveryOf(
 		truths: covered.length,
 		particles: size.particles,
 		moves: size.moves,
+		lastMoves: size.lastMoves,
 		coverage,
 		interval: [low, high],
 		byNumber: FREE_NUMBERS.map(({ name }, p) => ({
@@ -118,7 +120,7 @@ function recoveryText(recovery: Recovery): string {
 	return [
 		"# Known truths recovered",
 		"",
-		`\`${recovery.command}\`: ${recovery.seconds} s; ${recovery.particles} particles, ${recovery.moves} moves a step.`,
+		`\`${recovery.command}\`: ${recovery.seconds} s; ${recovery.particles} particles, ${recovery.moves} moves a step, ${recovery.lastMoves} in the last.`,
 		"",
 		`Over ${truths} synthetic records, whose parameters, sizes of past events and luck were drawn from the prior and to whose facts noise as large as the discrepancies was added, the central 80 % of the posterior held the truth in ${(100 * coverage).toFixed(1)} % of all cases (95 % interval over records ${percent(interval[0])} to ${percent(interval[1])}).`,
 		"",

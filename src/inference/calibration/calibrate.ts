@@ -11,7 +11,7 @@ import {
 	luckVariances,
 	secondLargest,
 } from "./implausibility.ts";
-import type { Particle } from "./particle.ts";
+import type { Moves, Particle } from "./particle.ts";
 import { nextBeta, resampled, temperedWeights } from "./tempering.ts";
 
 /** Runs many draws, on as many threads as there are. */
@@ -29,18 +29,12 @@ export interface Judges {
 	): Promise<readonly (readonly (CalmFacts | null)[])[]>;
 	/** particles with these scores and a luck from the prior */
 	first(scores: readonly Scores[]): Promise<readonly Particle[]>;
+	/** all states that are kept; `step` keys the luck of the moves */
 	move(
 		particles: readonly Particle[],
 		how: Moves,
+		step: number,
 	): Promise<readonly Particle[]>;
-}
-
-/** How particles are moved. */
-export interface Moves {
-	readonly beta: number;
-	readonly moves: number;
-	/** keys the luck of the moves */
-	readonly step: number;
 }
 
 /** How much is spent on a calibration. */
@@ -54,6 +48,8 @@ export interface CalibrationSize {
 	readonly moves: number;
 	/** and after the last */
 	readonly lastMoves: number;
+	/** of which every so many one state is kept */
+	readonly keepEvery: number;
 }
 
 /** What the model is held against. */
@@ -107,6 +103,14 @@ export async function matchHistory(
 	};
 }
 
+/** Before all evidence counts only where a particle comes to rest is kept. */
+function movesOf(size: CalibrationSize, beta: number): Moves {
+	const { moves, lastMoves, keepEvery } = size;
+	return beta < 1
+		? { beta, moves, keepEvery: moves }
+		: { beta, moves: lastMoves, keepEvery };
+}
+
 /** How far a calibration has come. */
 export interface Progress {
 	/** power of the likelihood reached, 0 to 1 */
@@ -143,8 +147,7 @@ export async function temper(
 			(i) => particles[i] as Particle,
 		);
 		beta = next;
-		const moves = beta < 1 ? size.moves : size.lastMoves;
-		particles = await judges.move(living, { beta, moves, step });
+		particles = await judges.move(living, movesOf(size, beta), step);
 		onStep({ beta, step });
 	}
 	return particles;

@@ -2,12 +2,13 @@ import type { PastDraw } from "../../calibration/past-draw.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { Streams } from "../../random/streams.ts";
 import type { CalmFacts } from "../calm-facts.ts";
-import type { Moves, Target } from "./calibrate.ts";
+import type { Target } from "./calibrate.ts";
 import type { Scores } from "./free-numbers.ts";
 import type { Judge } from "./judge.ts";
 import {
 	firstParticle,
 	type Likelihood,
+	type Moves,
 	moved,
 	type Particle,
 } from "./particle.ts";
@@ -29,6 +30,7 @@ export type JudgeTask =
 			readonly kind: "move";
 			readonly particles: readonly Particle[];
 			readonly how: Moves;
+			readonly step: number;
 			readonly first: number;
 	  };
 
@@ -119,24 +121,19 @@ export class JudgeWork {
 			case "move":
 				return {
 					kind: "particles",
-					particles: this.#move(task.particles, task.how, task.first),
+					particles: this.#move(task),
 				};
 		}
 	}
 
-	#move(
-		particles: readonly Particle[],
-		{ beta, moves, step }: Moves,
-		first: number,
-	): readonly Particle[] {
-		return particles.map((particle, i) =>
-			moved(
-				particle,
-				beta,
-				moves,
-				this.#likelihood,
-				this.#streams(step, first + i),
-			),
+	#move({
+		particles,
+		how,
+		step,
+		first,
+	}: Extract<JudgeTask, { kind: "move" }>): readonly Particle[] {
+		return particles.flatMap((particle, i) =>
+			moved(particle, how, this.#likelihood, this.#streams(step, first + i)),
 		);
 	}
 

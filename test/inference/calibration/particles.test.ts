@@ -33,11 +33,10 @@ function moments(particles: readonly Particle[], p: number) {
 describe("particles", () => {
 	it("keep the prior where the record says nothing", () => {
 		const silent = () => 0;
-		const particles = start.map((z, i) =>
+		const particles = start.flatMap((z, i) =>
 			moved(
 				firstParticle(z, silent, new Streams("a", i)),
-				1,
-				30,
+				{ beta: 1, moves: 30, keepEvery: 30 },
 				silent,
 				new Streams("b", i),
 			),
@@ -73,7 +72,13 @@ describe("particles", () => {
 
 	it("cover known truths as often as they say", async () => {
 		const question = questionKey("toy", "truth");
-		const size = { ...TOY_SIZE, particles: 100, moves: 3, lastMoves: 10 };
+		const size = {
+			...TOY_SIZE,
+			particles: 100,
+			moves: 3,
+			lastMoves: 10,
+			keepEvery: 10,
+		};
 		let hits = 0;
 		const truths = 60;
 		for (let i = 0; i < truths; i += 1) {

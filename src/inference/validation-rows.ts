@@ -34,13 +34,19 @@ function explained(row: FactRow): Pick<ValidationRow, "explanation"> {
 	return { explanation: row.pass ? null : (EXPLANATIONS[row.id] ?? null) };
 }
 
+/** Units of calm measures that are not plain ratios. */
+const CALM_UNITS: Readonly<Record<string, string>> = { S2: "1/√y" };
+
+function unitOf(fact: Fact): string {
+	return fact.kind === "calm" ? (CALM_UNITS[fact.id] ?? "1") : fact.unit;
+}
+
 function published(row: FactRow): ValidationRow {
 	const fact = factOf(row.id);
-	const unit = fact.kind === "calm" ? (fact.bounds[0]?.unit ?? "") : fact.unit;
 	const { basis, source } = fact;
 	return {
 		...row,
-		...{ unit, basis, source },
+		...{ unit: unitOf(fact), basis, source },
 		required: isRequired(row),
 		...explained(row),
 	};

@@ -1,16 +1,22 @@
 import { HORIZONS, type Horizon } from "../inference/forecast-pairs.ts";
 import {
 	type Forecaster,
+	isInside,
 	SCORED_MARKETS,
 	type Score,
 	type ScoredMarket,
 	verdictOf,
 } from "../inference/scores.ts";
 import type { Validation } from "../inference/validation.ts";
+import { tickOf } from "../quantities.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { markdownTable } from "./markdown-table.ts";
 
 const DIGITS = 3;
+/** The band whose coverage is told. */
+const TOLD = 0.8;
+/** The month in which the year of the crisis begins. */
+const CRISIS = tickOf(2024, 1);
 
 /** A score with a true minus. */
 const scoreNumber = (value: number): string =>
@@ -55,8 +61,27 @@ function horizonLine(
 	const own = scoreOf(validation, id, "both", horizon);
 	const walk = scoreOf(validation, "random-walk", "both", horizon);
 	const ar1 = scoreOf(validation, "ar1", "both", horizon);
-	const held = own.coverage.find(({ band }) => band === 0.8)?.hits ?? 0;
+	const held = own.coverage.find(({ band }) => band === TOLD)?.hits ?? 0;
 	return `- ${horizon} month${horizon === 1 ? "" : "s"} (${own.n} pairs): blind model ${scoreNumber(own.crps)}, random walk ${scoreNumber(walk.crps)}, AR(1) ${scoreNumber(ar1.crps)}. Less the random walk ${differenceWords(own.lessWalk)}: ${VERDICTS[verdictOf(own.lessWalk)]}; less AR(1) ${differenceWords(own.lessAr1)}: ${VERDICTS[verdictOf(own.lessAr1)]}. Its 80 % bands held ${held} of ${own.n}.`;
+}
+
+const isOutside = ({ pit }: { readonly pit: number }): boolean =>
+	!isInside(pit, TOLD);
+
+/** How often the bands of a forecaster failed, and how much of that is the year of the crisis. */
+function coverageLine({ label, forecasts }: Forecaster): string {
+	const outside = forecasts.filter(isOutside);
+	const ofCrisis = outside.filter(({ pair }) => pair.target >= CRISIS).length;
+	return `${label}: ${forecasts.length - outside.length} of ${forecasts.length} inside; ${ofCrisis} of the ${outside.length} outside fall in 2024`;
+}
+
+/** Coverage over all horizons: who is too sure. */
+export function coverageLines({ forecasters }: Validation): readonly string[] {
+	return [
+		"80 % bands over all horizons:",
+		"",
+		...forecasters.map((forecaster) => `- ${coverageLine(forecaster)}.`),
+	];
 }
 
 /** What every set of parameters scores blind, horizon by horizon. */

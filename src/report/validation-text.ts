@@ -2,6 +2,7 @@ import type { Validation } from "../inference/validation.ts";
 import type { ParameterSet } from "../market/simulator.ts";
 import { factsCount, factsTable, missLines } from "./fact-words.ts";
 import {
+	coverageLines,
 	forecasterLines,
 	pairsLine,
 	scoreLines,
@@ -62,9 +63,8 @@ export function validationDigest(
 		...missLines(validation),
 		"",
 		...scoreLines(validation),
-	]
-		.join("\n")
-		.trimEnd();
+		...coverageLines(validation),
+	].join("\n");
 }
 
 /** The report of a validation, in Markdown. */
@@ -94,6 +94,8 @@ export function validationText(
 		`${pairsLine(validation)} Scores are the mean continuous ranked probability score of the log price, both markets together; lower is better.`,
 		"",
 		...scoreLines(validation),
+		...coverageLines(validation),
+		"",
 		figure("scores-by-horizon", "Scores by horizon"),
 		"",
 		figure("places-in-forecasts", "Where the price lay in each forecast"),

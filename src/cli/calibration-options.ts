@@ -28,12 +28,12 @@ const SIZES = {
 		keepEvery: 30,
 	},
 	synthetic: {
-		draws: 0,
-		lucks: 4,
+		draws: 2000,
+		lucks: 1,
 		particles: 64,
 		moves: 12,
-		lastMoves: 200,
-		keepEvery: 20,
+		lastMoves: 120,
+		keepEvery: 12,
 	},
 } as const satisfies Record<string, CalibrationSize>;
 

@@ -12,7 +12,7 @@ import {
 } from "./forecast-chart.ts";
 import { hueOfForecaster } from "./forecast-hues.ts";
 import { type Layer, strokeLayer, wordLayers } from "./layers.ts";
-import { plotted } from "./numbers.ts";
+import { countInWords, plotted } from "./numbers.ts";
 import { page, sourceLines, subtitleLines } from "./page.ts";
 import { wrapToWidth } from "./text-width.ts";
 import { INK, PAGE_WIDTH, SIZE } from "./theme.ts";
@@ -49,7 +49,7 @@ export function placeChart({
 	const title = titleOf(validation);
 	const subtitle = subtitleLines([
 		"Where the price that came lay in its forecast, Rotterdam and China, origins 2019 to 2024; each dot a pair of months with quotes (probability integral transform).",
-		`At the left edge the price was below the whole forecast, at the right edge above it. Shades: bands of 50, 80 and 100%. Even scatter is right; dots at an edge are surprises. ${context.replicates} runs, weighed by their path before the origin.`,
+		`At the left edge the price was below the whole forecast, at the right edge above it. Shades: bands of 50, 80 and 100%. Even scatter is right; dots at an edge are surprises. ${countInWords(context.replicates)} runs, weighed by their path before the origin.`,
 	]);
 	const source = sourceLines(context);
 	return {

@@ -16,7 +16,7 @@ import {
 import { hueOfForecaster } from "./forecast-hues.ts";
 import { pushApart } from "./labels.ts";
 import { type Layer, wordLayers } from "./layers.ts";
-import { plotted } from "./numbers.ts";
+import { countInWords, plotted } from "./numbers.ts";
 import { page, sourceLines, subtitleLines } from "./page.ts";
 import { roundDomain } from "./scale.ts";
 import { INK, SIZE } from "./theme.ts";
@@ -49,7 +49,7 @@ export function scoreChart({
 	const title = titleOf(validation);
 	const subtitle = subtitleLines([
 		"Mean continuous ranked probability score of the log price, Rotterdam and China together, origins 2019 to 2024; lower is better, 0.1 is about a tenth of the price.",
-		`Right: less that of the random walk, with 95% intervals that count overlapping forecasts as one. ${context.replicates} runs, weighed by their path before the origin.`,
+		`Right: less that of the random walk, with 95% intervals that count overlapping forecasts as one. ${countInWords(context.replicates)} runs, weighed by their path before the origin.`,
 		"A forecast with later events known is none that anybody could have made.",
 	]);
 	const source = sourceLines(context);

@@ -16,7 +16,7 @@ function verdictWords({ scored, pass, required }: ValidationRow): string {
 	return required ? `${word}, required` : word;
 }
 
-const place = (row: ValidationRow): string =>
+const placeWords = (row: ValidationRow): string =>
 	row.place === null ? "" : `${(100 * row.place).toFixed(0)} %`;
 
 /** Every fact with its target, the simulated median and 80 % band, and the verdict. */
@@ -32,7 +32,7 @@ export function factsTable(rows: readonly ValidationRow[]): string {
 				factNumber(row.p50),
 				`${factNumber(row.p10)} … ${factNumber(row.p90)}`,
 			],
-			...[place(row), row.rule, verdictWords(row)],
+			...[placeWords(row), row.rule, verdictWords(row)],
 		]),
 	});
 }
@@ -44,6 +44,24 @@ export function factsCount({ rows }: Validation): string {
 	const passing = (some: readonly ValidationRow[]): number =>
 		some.filter(({ pass }) => pass).length;
 	return `${passing(required)} of ${required.length} required rows pass, ${passing(scored)} of ${scored.length} of all that are scored.`;
+}
+
+/** Share of figures that belong in the middle half of the replicates, and how many more say that bands are too wide. */
+const HALF = 0.5;
+const TOO_MANY = 0.65;
+
+/** Whether the ensemble is as wide as the record needs: how many figures its middle half holds. */
+export function widthLine({ rows }: Validation): string {
+	const placed = rows.filter(
+		(row) => row.scored && row.place !== null && !row.id.endsWith("-median"),
+	);
+	const inside = placed.filter(
+		({ place }) => Math.abs((place as number) - HALF) <= HALF / 2,
+	).length;
+	const said = `The middle half of the replicates holds ${inside} of ${placed.length} dated figures`;
+	return inside > TOO_MANY * placed.length
+		? `${said}, where half would do: the bands are wider than the record needs, so that passing is easier than it looks.`
+		: `${said}.`;
 }
 
 /** Every miss with its reason. */

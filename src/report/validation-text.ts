@@ -1,6 +1,6 @@
 import type { Validation } from "../inference/validation.ts";
 import type { ParameterSet } from "../market/simulator.ts";
-import { factsCount, factsTable, missLines } from "./fact-words.ts";
+import { factsCount, factsTable, missLines, widthLine } from "./fact-words.ts";
 import {
 	coverageLines,
 	forecasterLines,
@@ -58,7 +58,7 @@ export function validationDigest(
 		"",
 		factsTable(validation.rows),
 		"",
-		factsCount(validation),
+		`${factsCount(validation)} ${widthLine(validation)}`,
 		"",
 		...missLines(validation),
 		"",
@@ -79,7 +79,7 @@ export function validationText(
 		"",
 		"## Facts",
 		"",
-		`${factsCount(validation)} Every replicate has luck of its own, so that no row passes because lucky years were chosen. ${WORTH[validation.parameters]}`,
+		`${factsCount(validation)} Every replicate has luck of its own, so that no row passes because lucky years were chosen. ${WORTH[validation.parameters]} ${widthLine(validation)}`,
 		"",
 		factsTable(validation.rows),
 		"",

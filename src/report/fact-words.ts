@@ -50,7 +50,7 @@ export function factsCount({ rows }: Validation): string {
 const HALF = 0.5;
 const TOO_MANY = 0.65;
 
-/** Whether the ensemble is as wide as the record needs: how many figures its middle half holds. */
+/** How many figures the middle half of the ensemble holds: of one history it should hold about half. */
 export function widthLine({ rows }: Validation): string {
 	const placed = rows.filter(
 		(row) => row.scored && row.place !== null && !row.id.endsWith("-median"),
@@ -60,7 +60,7 @@ export function widthLine({ rows }: Validation): string {
 	).length;
 	const said = `The middle half of the replicates holds ${inside} of ${placed.length} dated figures`;
 	return inside > TOO_MANY * placed.length
-		? `${said}, where half would do: the bands are wider than the record needs, so that passing is easier than it looks.`
+		? `${said}, where half would do: fitted medians or wide bands make passing easier than it looks.`
 		: `${said}.`;
 }
 

@@ -7,12 +7,14 @@ import { explain } from "./explain.ts";
 import { list } from "./list.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { validate } from "./validate.ts";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
 	run,
 	compare,
 	chart,
+	validate,
 	explain,
 	calibrate,
 	check,

@@ -28,12 +28,12 @@ const SIZES = {
 		keepEvery: 30,
 	},
 	synthetic: {
-		draws: 0,
-		lucks: 4,
-		particles: 48,
-		moves: 10,
-		lastMoves: 100,
-		keepEvery: 10,
+		draws: 2000,
+		lucks: 1,
+		particles: 32,
+		moves: 15,
+		lastMoves: 180,
+		keepEvery: 12,
 	},
 } as const satisfies Record<string, CalibrationSize>;
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import type { Target } from "../inference/calibration/calibrate.ts";
 import { FREE_NUMBERS } from "../inference/calibration/free-numbers.ts";
-import type { Particle } from "../inference/calibration/particle.ts";
 import {
+	bankOfDraws,
 	coversTruth,
 	recover,
-	type SyntheticWorld,
 	syntheticWorlds,
 } from "../inference/calibration/recover.ts";
 import { RECORD_TARGET } from "../inference/calibration/scored-rows.ts";
@@ -44,10 +44,23 @@ export async function recoverTruths(
 	options: CalibrationOptions,
 ): Promise<void> {
 	const began = performance.now();
-	const worlds = await worldsOf(options);
+	const { seed, size, recover: count } = options;
+	const { discrepancies } = RECORD_TARGET;
+	const [worlds, bank] = await onThreads(
+		options,
+		seed,
+		RECORD_TARGET,
+		async (judges) => [
+			await syntheticWorlds(judges, discrepancies, count, `${seed}/truths`),
+			await bankOfDraws(judges, size.draws, `${seed}/bank`),
+		],
+	);
 	const covered: (readonly boolean[])[] = [];
 	for (const [i, world] of worlds.entries()) {
-		const particles = await onThreads(options, world, i);
+		const own = `${seed}/truth ${i}`;
+		const particles = await onThreads(options, own, world.target, (judges) =>
+			recover(judges, bank, world.target, size, own),
+		);
 		covered.push(coversTruth(particles, world.scores));
 		if (!options.quiet && !options.json)
 			say(`${i + 1} of ${worlds.length}: ${shareWords(covered)}`);
@@ -59,32 +72,17 @@ export async function recoverTruths(
 const shareWords = (covered: readonly (readonly boolean[])[]): string =>
 	`${(100 * mean(covered.flat().map(Number))).toFixed(1)} % covered`;
 
-async function worldsOf({
-	seed,
-	workers,
-	recover: count,
-}: CalibrationOptions): Promise<readonly SyntheticWorld[]> {
+/** Runs something on threads that judge against a target. */
+async function onThreads<T>(
+	{ workers }: CalibrationOptions,
+	seed: string,
+	target: Target,
+	ask: (judges: JudgeThreads) => Promise<T>,
+): Promise<T> {
 	const scenario = recordOf2018To2024();
-	const target = RECORD_TARGET;
 	const judges = new JudgeThreads({ scenario, seed, target }, workers);
 	try {
-		const name = `${seed}/synthetic`;
-		return await syntheticWorlds(judges, target.discrepancies, count, name);
-	} finally {
-		await judges.close();
-	}
-}
-
-async function onThreads(
-	{ seed, workers, size }: CalibrationOptions,
-	{ target }: SyntheticWorld,
-	index: number,
-): Promise<readonly Particle[]> {
-	const scenario = recordOf2018To2024();
-	const own = `${seed}/synthetic ${index}`;
-	const judges = new JudgeThreads({ scenario, seed: own, target }, workers);
-	try {
-		return await recover(judges, size, own);
+		return await ask(judges);
 	} finally {
 		await judges.close();
 	}

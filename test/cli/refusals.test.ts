@@ -136,9 +136,12 @@ describe("a command line that cannot be meant", () => {
 		],
 		[["run", "as-happened", "--shard", "0/3"], /--shard is "0\/3"/],
 		[["run", "as-happened", "--shard", "1"], /--shard is "1"/],
+		[["calibrate", "--quick", "--keep"], /--quick is too small to keep/],
+		[["calibrate", "--recover", "none"], /--recover is "none"/],
+		[["calibrate", "--seed", ""], /--seed is empty/],
 		[
 			[],
-			/name a command: run, compare, chart, explain, resume, merge, verify, calibrate, check, list, schema/,
+			/name a command: run, compare, chart, validate, explain, resume, merge, verify, calibrate, check, list, schema/,
 		],
 	] as const)("%j: exit 2 with one line that helps", (words, said) => {
 		const ended = stibium(words, folder);

@@ -9,6 +9,7 @@ import { merge } from "./merge.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { validate } from "./validate.ts";
 import { verify } from "./verify.ts";
 
 /** Every command, in the order of the help. */
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
 	run,
 	compare,
 	chart,
+	validate,
 	explain,
 	resume,
 	merge,

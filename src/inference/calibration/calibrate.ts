@@ -111,6 +111,14 @@ function movesOf(size: CalibrationSize, beta: number): Moves {
 		: { beta, moves: lastMoves, keepEvery };
 }
 
+/** Share of the particles that must still count after a step. */
+const KEPT = 0.5;
+
+/** Of the first particles, of which there are more, as many must count as go on. */
+function enoughOf({ particles }: CalibrationSize, step: number): number {
+	return step === 1 ? particles : KEPT * particles;
+}
+
 /** How far a calibration has come. */
 export interface Progress {
 	/** power of the likelihood reached, 0 to 1 */
@@ -125,25 +133,23 @@ export interface Progress {
  * Gaussian kernel of the discrepancies, so that this is approximate Bayesian
  * computation without approximation under a model that is off by that much
  * (Wilkinson 2013).
+ *
+ * @param first particles from the prior, best more than go on
  */
 export async function temper(
 	judges: Judges,
-	start: readonly Scores[],
+	first: readonly Particle[],
 	size: CalibrationSize,
 	streams: Streams,
 	onStep: (progress: Progress) => void = () => {},
 ): Promise<readonly Particle[]> {
-	const scores = Array.from(
-		{ length: size.particles },
-		(_, i) => start[i % start.length] as Scores,
-	);
-	let particles = await judges.first(scores);
+	let particles = first;
 	let beta = 0;
 	for (let step = 1; beta < 1; step += 1) {
 		const logs = particles.map(({ logLikelihood }) => logLikelihood);
-		const next = nextBeta(logs, beta);
+		const next = nextBeta(logs, beta, enoughOf(size, step));
 		const weights = temperedWeights(logs, next - beta);
-		const living = resampled(weights, streams, step).map(
+		const living = resampled(weights, size.particles, streams, step).map(
 			(i) => particles[i] as Particle,
 		);
 		beta = next;
@@ -188,7 +194,7 @@ export async function calibrate(
 	let steps = 0;
 	const particles = await temper(
 		judges,
-		match.scores,
+		await judges.first(match.scores),
 		size,
 		new Streams(seed, 1),
 		({ beta, step }) => {

@@ -13,8 +13,8 @@ const LUCKS = 1_000_000;
  * how far it goes, 1 being a fresh draw from the prior.
  */
 const PROPOSALS = [
-	{ chance: 1, reach: 0.12 },
-	{ chance: 1, reach: 0.35 },
+	{ chance: 1, reach: 0.2 },
+	{ chance: 0.3, reach: 0.5 },
 	{ chance: 0.15, reach: 1 },
 	{ chance: 0.05, reach: 1 },
 ] as const;

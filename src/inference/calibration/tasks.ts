@@ -5,6 +5,7 @@ import type { CalmFacts } from "../calm-facts.ts";
 import type { Target } from "./calibrate.ts";
 import type { Scores } from "./free-numbers.ts";
 import type { Judge } from "./judge.ts";
+import { kernelOf } from "./kernel.ts";
 import {
 	firstParticle,
 	type Likelihood,
@@ -53,26 +54,6 @@ function eachLuck<T>(
 	value: (replicate: number) => T,
 ): readonly T[] {
 	return Array.from({ length: lucks }, (_, k) => value(first * lucks + k));
-}
-
-/** Log of the Gaussian kernel of the discrepancies around the target, but for a constant. */
-export function kernelOf(
-	judge: Pick<Judge, "record">,
-	target: Target,
-): Likelihood {
-	const { record, discrepancies } = target;
-	return (draw) => {
-		const facts = judge.record(draw, 0);
-		if (facts === null) return Number.NEGATIVE_INFINITY;
-		let sum = 0;
-		for (let j = 0; j < record.length; j += 1) {
-			const error =
-				((facts[j] as number) - (record[j] as number)) /
-				(discrepancies[j] as number);
-			sum += error * error;
-		}
-		return -sum / 2;
-	};
 }
 
 /** Does one task after another against one target. */

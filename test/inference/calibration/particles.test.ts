@@ -52,7 +52,12 @@ describe("particles", () => {
 	it("find the posterior of a normal score seen with normal noise", async () => {
 		// prior N(0, 1), seen 1 ± 0.5: posterior N(0.8, 0.2)
 		const judges = toyJudges(observed(1, 0.5), "toy");
-		const found = await temper(judges, start, TOY_SIZE, new Streams("toy", 1));
+		const found = await temper(
+			judges,
+			await judges.first(start),
+			TOY_SIZE,
+			new Streams("toy", 1),
+		);
 		const { mean, variance } = moments(found, DUMMY);
 		expect(Math.abs(mean - 0.8)).toBeLessThan(0.09);
 		expect(Math.abs(variance - 0.2)).toBeLessThan(0.06);
@@ -64,7 +69,12 @@ describe("particles", () => {
 			(draw) => ((draw.luck[2] ?? 0) % 8 === 0 ? 0 : -20),
 			"luck",
 		);
-		const found = await temper(judges, start, TOY_SIZE, new Streams("toy", 2));
+		const found = await temper(
+			judges,
+			await judges.first(start),
+			TOY_SIZE,
+			new Streams("toy", 2),
+		);
 		const lucky = found.filter(({ luck }) => (luck[2] ?? 0) % 8 === 0);
 		expect(lucky.length / found.length).toBeGreaterThan(0.98);
 		expect(new Set(found.map(({ luck }) => luck[4])).size).toBeGreaterThan(350);
@@ -86,7 +96,12 @@ describe("particles", () => {
 			const truth = streams.normal(question, 0);
 			const seen = truth + 0.5 * streams.normal(question, 1);
 			const judges = toyJudges(observed(seen, 0.5), `toy ${i}`);
-			const found = await temper(judges, start.slice(0, 100), size, streams);
+			const found = await temper(
+				judges,
+				await judges.first(start),
+				size,
+				streams,
+			);
 			const scores = new Float64Array(FREE_NUMBERS.length).fill(truth);
 			if (coversTruth(found, scores)[DUMMY]) hits += 1;
 		}

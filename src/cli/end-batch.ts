@@ -1,6 +1,6 @@
 import { METRICS } from "../market/record.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import type { BatchEnd } from "../storage/make-results.ts";
+import type { BatchEnd } from "../storage/batch-end.ts";
 import type { Manifest } from "../storage/manifest.ts";
 import { isDrawn, type Results, readResults } from "../storage/read-results.ts";
 import { batchJson } from "./batch-json.ts";

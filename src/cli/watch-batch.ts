@@ -1,6 +1,6 @@
 import type { BatchProgress } from "../experiment/run-batch.ts";
+import type { BatchEnd } from "../storage/batch-end.ts";
 import { StoppedError } from "../storage/errors.ts";
-import type { BatchEnd } from "../storage/make-results.ts";
 import { CommandError, EXIT } from "./exit-codes.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { progressBar } from "./progress.ts";

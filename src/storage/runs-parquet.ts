@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { DecodedArray } from "hyparquet";
 import {
 	BatchDigest,
 	STATUS,
@@ -106,6 +107,21 @@ function failuresOf({ scenario, block, failures }: RowChunk): FailedRecord[] {
 	);
 }
 
+/** One column of several chunks; numbers stay unboxed where none is missing. */
+function columnOf(
+	chunks: readonly RowChunk[],
+	column: number,
+	rows: number,
+): DecodedArray {
+	const values = new Float64Array(rows);
+	let filled = 0;
+	for (const { columns } of chunks) {
+		values.set(columns[column]!, filled);
+		filled += columns[column]!.length;
+	}
+	return values.some(Number.isNaN) ? nullForNaN(values) : values;
+}
+
 /** Collects chunks of one scenario until they make a row group. */
 class RowGroup {
 	readonly #pieces: ParquetPieces;
@@ -138,7 +154,7 @@ class RowGroup {
 				statuses.map((status) => STATUS_NAMES[status]),
 			),
 			...Array.from({ length: width }, (_, c) =>
-				chunks.flatMap(({ columns }) => nullForNaN(columns[c]!)),
+				columnOf(chunks, c, this.#rows),
 			),
 		]);
 		this.#chunks = [];

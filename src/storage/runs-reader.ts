@@ -103,9 +103,13 @@ export class RunsFile {
 		first: number,
 		end: number,
 	): Promise<void> {
-		const [scenarios = [], replicates = [], statuses = [], ...rest] =
-			await this.#file.columns([...KEYS, ...this.columns], first, end);
-		const columns = rest.map(doubles);
+		const [scenarios = [], replicates = [], statuses = []] =
+			await this.#file.columns(KEYS, first, end);
+		const columns: Float64Array[] = [];
+		for (const name of this.columns) {
+			const [column = []] = await this.#file.columns([name], first, end);
+			columns.push(doubles(column));
+		}
 		const row = new Float64Array(columns.length);
 		for (let i = 0; i < end - first; i++) {
 			columns.forEach((column, c) => {

@@ -30,7 +30,7 @@ const SIZES = {
 	synthetic: {
 		draws: 2000,
 		lucks: 1,
-		particles: 64,
+		particles: 48,
 		moves: 12,
 		lastMoves: 120,
 		keepEvery: 12,

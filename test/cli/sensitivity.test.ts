@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PRIORS } from "../../src/calibration/priors.ts";
+import { sensitivityOptions } from "../../src/cli/sensitivity-options.ts";
 import { inverseCdf } from "../../src/random/draw.ts";
 import { type Ended, stibium, workFolder } from "./program.ts";
 
@@ -124,7 +125,7 @@ describe("a batch", () => {
 		).results;
 
 	it("of prior parameters tells ranks, a tornado and the value of information, and runs nothing", () => {
-		const results = run("prior", "40");
+		const results = run("prior", "12");
 		const ranks = json(
 			sensitivity(
 				results,
@@ -136,7 +137,7 @@ describe("a batch", () => {
 				"-q",
 			),
 		);
-		expect(ranks).toMatchObject({ method: "prcc", points: 40, size: null });
+		expect(ranks).toMatchObject({ method: "prcc", points: 12, size: null });
 		expect(ranks.batch).toMatchObject({ results });
 		expect(ranks.inputs).toHaveLength(FREE.length);
 		const worth = json(sensitivity(results, "--method", "voi", "--json", "-q"));
@@ -174,25 +175,24 @@ describe("a batch", () => {
 
 describe("a line that cannot be meant", () => {
 	it.each([
+		[{ method: "soboll" }, /--method is "soboll".*did you mean "sobol"/],
+		[{ metric: "price" }, /--metric is "price"/],
+		[{ lucks: "0" }, /--lucks is "0"; it must be a whole number from 1/],
+		[{ n: "x" }, /-n is "x"/],
 		[
-			["free.yaml", "--method", "soboll"],
-			/--method is "soboll".*did you mean "sobol"/,
-		],
-		[["free.yaml", "--metric", "price"], /--metric is "price"/],
-		[
-			["free.yaml", "--lucks", "0"],
-			/--lucks is "0"; it must be a whole number from 1/,
-		],
-		[["free.yaml", "-n", "x"], /-n is "x"/],
-		[
-			["latest", "--method", "prcc", "-n", "5"],
+			{ method: "prcc", n: "5" },
 			/-n is for --method morris or sobol; prcc does not use it/,
 		],
-		[["free.yaml", "--higher"], /--higher is for --method voi/],
-		[["nowhere", "--method", "voi"], /no results folder/],
-	] as const)("%j: exit 2 and why", (words, said) => {
-		const ended = sensitivity(...words);
-		expect(ended.talk).toMatch(said);
+		[{ method: "sobol", scenario: "free" }, /--scenario is for --method prcc/],
+		[{ higher: true }, /--higher is for --method voi/],
+	] as const)("%j is refused, and why", (flags, said) => {
+		const line = { method: "morris", workers: "1", out: "out" };
+		expect(() => sensitivityOptions({ ...line, ...flags })).toThrow(said);
+	});
+
+	it("is exit 2, and nothing is written", () => {
+		const ended = sensitivity("nowhere", "--method", "voi");
+		expect(ended.talk).toMatch(/no results folder/);
 		expect(ended.code).toBe(2);
 		expect(ended.out).toBe("");
 	});

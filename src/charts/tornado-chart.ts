@@ -115,14 +115,14 @@ function titleOf(rows: readonly TornadoRow[], weighed: WeighedInputs): string {
 	const share =
 		weighed.ranking.method === "sobol"
 			? [
-					`${noun} moves most with ${path}: ${swing}, ${chanceInWords(Math.min(1, measure.value))} of variance`,
+					`${noun} hangs most on ${path}: ${swing}, ${chanceInWords(Math.min(1, measure.value))} of variance`,
 				]
 			: [];
 	return firstThatFits([
 		...share,
-		`${noun} moves most with ${path}: ${swing}`,
-		`Moved most by ${path}: ${swing}`,
-		`Moved most by ${path.split(".").at(-1)}: ${swing}`,
+		`${noun} hangs most on ${path}: ${swing}`,
+		`${noun} hangs on ${path}: ${swing}`,
+		`It hangs most on ${path}: ${swing}`,
 	]);
 }
 

@@ -439,7 +439,7 @@ describe("a tornado", () => {
 
 	it("names the input that surely moves the metric most, and by how much", () => {
 		expect(drawn({}).title).toMatch(
-			/^The 12-month price moves most with demand\.elasticity\.short: [\d.]+ to [\d.]+ thousand US\$\/t$/,
+			/^The 12-month price hangs most on demand\.elasticity\.short: [\d.]+ to [\d.]+ thousand US\$\/t$/,
 		);
 	});
 

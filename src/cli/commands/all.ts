@@ -7,6 +7,7 @@ import { explain } from "./explain.ts";
 import { list } from "./list.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { sensitivity } from "./sensitivity.ts";
 import { validate } from "./validate.ts";
 
 /** Every command, in the order of the help. */
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
 	chart,
 	validate,
 	explain,
+	sensitivity,
 	calibrate,
 	check,
 	list,

@@ -8,6 +8,7 @@ import type { MetricName, SeriesName } from "../market/record.ts";
 import type { ParameterSet, Seed } from "../market/simulator.ts";
 import type { ChartReplay } from "./replay.ts";
 import type { ShockMark } from "./shock-marks.ts";
+import type { WeighedInputs } from "./weighed-inputs.ts";
 
 /** What can be drawn, in the order in which a report shows it. */
 export const CHART_KINDS = [
@@ -19,7 +20,12 @@ export const CHART_KINDS = [
 	"flows",
 	"story",
 ] as const;
-export type ChartKind = (typeof CHART_KINDS)[number];
+
+/** What can be drawn where inputs were weighed. */
+export const INPUT_KINDS = ["tornado"] as const;
+export type ChartKind =
+	| (typeof CHART_KINDS)[number]
+	| (typeof INPUT_KINDS)[number];
 
 /** A column of the numbers behind a chart. */
 export interface ChartColumn {
@@ -134,6 +140,8 @@ export interface ChartInput {
 	readonly choices?: ChartChoices;
 	/** the replicate that `flows` and `story` show */
 	readonly replay?: ChartReplay;
+	/** what `tornado` shows */
+	readonly weighed?: WeighedInputs;
 }
 
 /** A chart that cannot be drawn from what was given; the message says what would do. */

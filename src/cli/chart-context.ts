@@ -1,21 +1,15 @@
-import { join } from "node:path";
-import { WORLD } from "../calibration/the-world.ts";
 import type { ChartContext, ChartScenario } from "../charts/chart.ts";
 import { shockMarks } from "../charts/shock-marks.ts";
-import { loadScenario } from "../scenario/load.ts";
 import type { Manifest } from "../storage/manifest.ts";
 import type { Results } from "../storage/read-results.ts";
-import { scenarioFilesOf } from "../storage/scenario-files.ts";
+import { storedScenario } from "./stored-scenario.ts";
 
 /** Characters of a hash that a source line shows. */
 const HASH_SHOWN = 6;
 
 /** Where the numbers of a results folder come from, as its charts say it. */
-export function chartContext({
-	folder,
-	manifest,
-	runs,
-}: Results): ChartContext {
+export function chartContext(results: Results): ChartContext {
+	const { manifest, runs } = results;
 	const { seed, parameters, order } = manifest.plan;
 	const base = manifest.plan.base ?? order[0] ?? "";
 	return {
@@ -25,7 +19,9 @@ export function chartContext({
 		parameters,
 		reference: entryOf(manifest, base).reference,
 		base,
-		scenarios: order.map((name) => scenarioOf(folder, entryOf(manifest, name))),
+		scenarios: order.map((name) =>
+			scenarioOf(results, entryOf(manifest, name)),
+		),
 	};
 }
 
@@ -39,15 +35,13 @@ function entryOf({ scenarios }: Manifest, name: string): ScenarioEntry {
 
 /** A scenario with its dated shocks, as the file in the results folder has them. */
 function scenarioOf(
-	folder: string,
-	{ name, title, sha256, file }: ScenarioEntry,
+	results: Results,
+	{ name, title, sha256 }: ScenarioEntry,
 ): ChartScenario {
-	const path = join(folder, file);
-	const { scenario } = loadScenario(path, scenarioFilesOf(path), WORLD);
 	return {
 		name,
 		title,
 		hash: sha256.slice(0, HASH_SHOWN),
-		marks: shockMarks(scenario.shocks),
+		marks: shockMarks(storedScenario(results, name).shocks),
 	};
 }

@@ -9,6 +9,7 @@ import { merge } from "./merge.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { sensitivity } from "./sensitivity.ts";
 import { validate } from "./validate.ts";
 import { verify } from "./verify.ts";
 
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
 	resume,
 	merge,
 	verify,
+	sensitivity,
 	calibrate,
 	check,
 	list,

@@ -4,18 +4,24 @@ import type { BatchOptions } from "./batch-options.ts";
 /** Words that a shell neither splits nor expands. */
 const PLAIN = /^[A-Za-z0-9_./:=@%+,-]+$/;
 
+/** Flags that decide numbers. */
+type NumberOptions = Pick<
+	BatchOptions,
+	"replicates" | "seed" | "parameters" | "without" | "edits" | "keepPaths"
+>;
+
 /** The command line that makes the numbers of a batch again, with the seed it was given or drew. */
 export function repeatLine(
 	verb: string,
 	scenarios: readonly string[],
-	options: BatchOptions,
+	options: NumberOptions,
 ): string {
 	return ["npx", "stibium", verb, ...scenarios, ...flagsOf(options)]
 		.map(quoted)
 		.join(" ");
 }
 
-function flagsOf(options: BatchOptions): readonly string[] {
+function flagsOf(options: NumberOptions): readonly string[] {
 	const { replicates, seed, parameters, without, edits, keepPaths } = options;
 	return [
 		...["-n", String(replicates), ...seedFlag(String(seed))],

@@ -1,0 +1,35 @@
+import {
+	type BatchPlan,
+	planBatch,
+	type ReplicateRange,
+} from "../experiment/plan.ts";
+import type { BlockRunner } from "../experiment/run-batch.ts";
+import type { Soundness } from "../scenario/sound.ts";
+import type { BatchOptions } from "./batch-options.ts";
+
+/** What a command asks of a batch. */
+export interface BatchRequest {
+	readonly opened: readonly Soundness[];
+	/** whether the first scenario is the base of a comparison */
+	readonly comparing: boolean;
+	readonly charts: boolean;
+	/** the command line that repeats it */
+	readonly repeat: (options: BatchOptions) => string;
+	readonly options: BatchOptions;
+	/** told as soon as the results folder stands */
+	readonly onFolder?: (folder: string) => void;
+	/** computes the blocks; threads when absent */
+	readonly openRunner?: (plan: BatchPlan) => BlockRunner;
+}
+
+/** The plan of what a command asks, for some of its replicates. */
+export function planOf(
+	{ opened, options }: BatchRequest,
+	replicates: ReplicateRange,
+): BatchPlan {
+	const scenarios = opened.map(({ scenario }) => scenario);
+	const { seed, parameters, without, keepPaths } = options;
+	return planBatch({
+		...{ scenarios, replicates, seed, parameters, without, keepPaths },
+	});
+}

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import type { Design } from "../experiment/design.ts";
 import type {
 	BatchSummary,
 	MonthTable,
@@ -19,7 +20,12 @@ export const CHART_KINDS = [
 	"flows",
 	"story",
 ] as const;
-export type ChartKind = (typeof CHART_KINDS)[number];
+
+/** What can be drawn of a batch with a design: of a sweep, of policies, of hedges. */
+export const DESIGN_KINDS = ["response", "regret", "frontier"] as const;
+export type ChartKind =
+	| (typeof CHART_KINDS)[number]
+	| (typeof DESIGN_KINDS)[number];
 
 /** A column of the numbers behind a chart. */
 export interface ChartColumn {
@@ -132,6 +138,8 @@ export interface ChartInput {
 	readonly choices?: ChartChoices;
 	/** the replicate that `flows` and `story` show */
 	readonly replay?: ChartReplay;
+	/** what the scenarios are to each other, when they are one question */
+	readonly design?: Design;
 }
 
 /** A chart that cannot be drawn from what was given; the message says what would do. */

@@ -2,6 +2,7 @@ import {
 	CHART_KINDS,
 	type ChartChoices,
 	type ChartKind,
+	DESIGN_KINDS,
 } from "../charts/chart.ts";
 import { METRICS, type MetricName, SERIES } from "../market/record.ts";
 import { FIGURE_FORMATS, type FigureFormat } from "../storage/figure.ts";
@@ -9,6 +10,7 @@ import { oneOf } from "./one-of.ts";
 import { type ReplicateRequest, replicateRequest } from "./pick-replicate.ts";
 import { type RawOptions, textOf, textsOf } from "./raw-options.ts";
 
+const KINDS: readonly ChartKind[] = [...CHART_KINDS, ...DESIGN_KINDS];
 const SERIES_NAMES = SERIES.map(({ name }) => name);
 const METRIC_NAMES = METRICS.map(({ name }) => name as MetricName);
 
@@ -25,7 +27,7 @@ export interface ChartRequest {
 /** Checks the words and flags of `chart`. @throws {CommandError} for the first that is wrong */
 export function chartRequest(raw: RawOptions): ChartRequest {
 	const kinds = textsOf(raw, "kind").map((kind) =>
-		oneOf(kind, CHART_KINDS, "the kind of chart"),
+		oneOf(kind, KINDS, "the kind of chart"),
 	);
 	const series = textOf(raw, "series");
 	const metric = textOf(raw, "metric");

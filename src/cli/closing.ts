@@ -94,7 +94,7 @@ function isHeadline({ metric }: PairedSummary): boolean {
 }
 
 /** Under what the numbers stand, and how far to trust their last digits. */
-function conditions({ manifest, runs }: Results): string {
+export function conditions({ manifest, runs }: Results): string {
 	const { plan, failures } = manifest;
 	const without =
 		plan.without.length > 0 ? `, without ${plan.without.join(", ")}` : "";
@@ -110,7 +110,11 @@ function conditions({ manifest, runs }: Results): string {
 }
 
 /** Where the results are, what to open first, and how to repeat them. */
-function whereabouts({ results, charts, repeat }: Closing): readonly string[] {
+export function whereabouts({
+	results,
+	charts,
+	repeat,
+}: Pick<Closing, "results" | "charts" | "repeat">): readonly string[] {
 	const picture =
 		charts?.files.find((file) => file.endsWith(".png")) ?? "summary.csv";
 	return [

@@ -10,6 +10,7 @@ import {
 } from "../charts/chart.ts";
 import { drawChart } from "../charts/draw-chart.ts";
 import type { ChartReplay } from "../charts/replay.ts";
+import { readDesign } from "../storage/design-files.ts";
 import {
 	FIGURE_FORMATS,
 	type FigureFormat,
@@ -50,7 +51,7 @@ export async function drawCharts(
 	results: Results,
 	{ kinds, formats, choices, replicate }: DrawOptions,
 ): Promise<DrawnCharts> {
-	const input = inputOf(results, choices);
+	const input = await inputOf(results, choices);
 	const isOfOne = kinds.some((kind) => OF_ONE.includes(kind));
 	const full = isOfOne
 		? { ...input, replay: chartReplay(results, replicate) }
@@ -71,7 +72,8 @@ export async function drawDefaultCharts(
 	tell: (line: string) => void,
 	{ formats, choices, replicate }: Omit<DrawOptions, "kinds"> = PLAIN,
 ): Promise<DrawnCharts> {
-	const input = inputOf(results, choices);
+	const input = await inputOf(results, choices);
+	if (input.design) return drawDesign(results, input, formats);
 	const replay = replayOrReason(results, replicate);
 	const full = typeof replay === "string" ? input : { ...input, replay };
 	const charts = CHART_KINDS.flatMap((kind) => {
@@ -105,9 +107,32 @@ function drawnOrReason(kind: ChartKind, input: ChartInput): Chart | string {
 	}
 }
 
-function inputOf(results: Results, choices: ChartChoices): ChartInput {
-	const { runs, months, summary } = results;
-	return { context: chartContext(results), runs, months, summary, choices };
+/** The chart of a batch whose scenarios are one question; none where the question has too many sides. */
+async function drawDesign(
+	results: Results,
+	input: ChartInput,
+	formats: readonly FigureFormat[],
+): Promise<DrawnCharts> {
+	const kind = input.design?.kind === "sweep" ? "response" : input.design?.kind;
+	const drawn = kind === undefined ? "" : drawnOrReason(kind, input);
+	return writeCharts(
+		results,
+		typeof drawn === "string" ? [] : [drawn],
+		formats,
+	);
+}
+
+async function inputOf(
+	results: Results,
+	choices: ChartChoices,
+): Promise<ChartInput> {
+	const { folder, runs, months, summary } = results;
+	const design = await readDesign(folder);
+	return {
+		context: chartContext(results),
+		...{ runs, months, summary, choices },
+		...(design && { design }),
+	};
 }
 
 async function writeCharts(

@@ -4,9 +4,13 @@ import { chart } from "./chart.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { explain } from "./explain.ts";
+import { find } from "./find.ts";
+import { frontier } from "./frontier.ts";
 import { list } from "./list.ts";
+import { regret } from "./regret.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { sweep } from "./sweep.ts";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -14,6 +18,10 @@ export const COMMANDS: readonly Command[] = [
 	compare,
 	chart,
 	explain,
+	sweep,
+	find,
+	regret,
+	frontier,
 	calibrate,
 	check,
 	list,

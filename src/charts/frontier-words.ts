@@ -1,0 +1,115 @@
+import type { ChoicePlan } from "../experiment/design.ts";
+import type {
+	Frontier,
+	FrontierPoint,
+	Harm,
+} from "../inference/search/frontier.ts";
+import { chanceInWords, decimalsFor, inWords } from "./numbers.ts";
+import { firstThatFits } from "./title-forms.ts";
+import { lowerFirst, metricOf, shownAs } from "./words.ts";
+
+/** Harms as nouns of a sentence. */
+const NOUNS: Readonly<Record<string, string>> = {
+	"chance-defence": "the chance of a certified-defence shortfall",
+	"size-defence": "the certified-defence shortfall",
+	"chance-us": "the chance of US shortage",
+	"size-us": "unmet US use",
+	"user-cost": "the extra cost to US users",
+	price: "the 12-month price",
+};
+
+/** Harms as heads of a plot, with what is counted. */
+const HEADS: Readonly<Record<string, string>> = {
+	"chance-defence": "Chance of a certified-defence shortfall of over 1 t",
+	"size-defence": "Certified-defence shortfall, mean of all runs",
+	"chance-us": "Chance of a month of US shortage above 5% of need",
+	"size-us": "US use unmet at the price paid, mean of all runs",
+	"user-cost": "Extra cost to US users above the normal price, mean",
+	price: "Mean price over 12 months, mean of all runs",
+};
+
+export const nounOfHarm = ({ id }: Harm): string => NOUNS[id] ?? id;
+export const headOfHarm = ({ id }: Harm): string => HEADS[id] ?? id;
+
+/** How a harm is shown: per cent of runs, or the metric's own way. */
+export function harmShown({ metric, taken }: Harm) {
+	return taken === "chance"
+		? { factor: 100, unit: "% of runs", suffix: "%" }
+		: shownAs(metricOf(metric));
+}
+
+/** An amount of harm in words. */
+function harmInWords(harm: Harm, value: number): string {
+	if (harm.taken === "chance") return chanceInWords(value);
+	const { factor, suffix } = harmShown(harm);
+	const shown = factor * value;
+	return `${inWords(shown, decimalsFor([shown]))}${suffix}`;
+}
+
+const MILLION = 1e6;
+
+/** A cost in words. */
+export function costInWords(usd: number): string {
+	const millions = usd / MILLION;
+	const decimals = Math.abs(millions) < 10 ? 1 : 0;
+	return `${inWords(millions, decimals)} million US$`;
+}
+
+export const titleOfMix = ({ choices }: ChoicePlan, id: string): string =>
+	choices.find((choice) => choice.id === id)?.title ?? id;
+
+/** Part of the largest reduction that a mix must reach to be the one to speak of. */
+const NEARLY_ALL = 0.9;
+
+/** The mix that does nothing, and the cheapest efficient mix that does nearly all that can be done. */
+export function leadingMix(
+	{ choices }: ChoicePlan,
+	{ points }: Frontier,
+): { readonly nothing: FrontierPoint; readonly best: FrontierPoint } | null {
+	const idle = choices.find(({ levers }) => levers === 0)?.id;
+	const nothing = points.find(({ choice }) => choice === idle);
+	if (nothing === undefined) return null;
+	const efficient = points
+		.filter(({ dominatedBy }) => dominatedBy === null)
+		.sort((a, b) => a.cost.value - b.cost.value);
+	const least = Math.min(...efficient.map(({ harm }) => harm.value));
+	const aim = nothing.harm.value - NEARLY_ALL * (nothing.harm.value - least);
+	const best = efficient.find(({ harm }) => harm.value <= aim);
+	return best === undefined ? null : { nothing, best };
+}
+
+/** The finding: what the cheapest mix that does nearly all buys, and for how much. */
+export function frontierFinding(
+	plan: ChoicePlan,
+	frontiers: readonly Frontier[],
+	mayBeShort: boolean,
+): string {
+	const lead =
+		frontiers.find(({ harm }) => harm.taken === "size") ?? frontiers[0];
+	const found = lead && leadingMix(plan, lead);
+	if (!lead || !found)
+		return firstThatFits(["No mix to compare with no hedge"]);
+	const { nothing, best } = found;
+	const noun = nounOfHarm(lead.harm);
+	const prefix = mayBeShort ? "" : "Nobody runs short: ";
+	if (best === nothing)
+		return firstThatFits([
+			`${prefix}no mix of ${plan.choices.length} clearly lowers ${noun}`,
+			`No mix of ${plan.choices.length} clearly lowers ${noun}`,
+		]);
+	const name = titleOfMix(plan, best.choice);
+	const cost = costInWords(best.cost.value - nothing.cost.value);
+	const [before, after] = [nothing, best].map(({ harm }) =>
+		harmInWords(lead.harm, harm.value),
+	);
+	const cut = harmInWords(lead.harm, nothing.harm.value - best.harm.value);
+	const sentences = [
+		`${prefix}${name} cuts ${noun} from ${before} to ${after} for ${cost}`,
+		`${prefix}${name} cuts ${noun} by ${cut} for ${cost}`,
+		`${name} cuts ${noun} from ${before} to ${after} for ${cost}`,
+		`${name} cuts ${noun} by ${cut} for ${cost}`,
+		`${cut} less of ${noun.replace(/^the /, "")} for ${cost}: ${lowerFirst(name)}`,
+		`${noun} falls by ${cut} for ${cost}`,
+	];
+	return firstThatFits(sentences);
+}

@@ -45,11 +45,7 @@ export function frontierChart(input: ChartInput): ChartDraft {
 	const missing = SHORTFALLS.filter((harm) => !harms.includes(harm));
 	const plots = frontiers.map((frontier) => plotOf(frontier, plan));
 	const costs = costDomain(plots);
-	const title = frontierFinding(
-		plan,
-		frontiers,
-		missing.length < SHORTFALLS.length,
-	);
+	const title = frontierFinding(plan, frontiers);
 	const subtitle = subtitleOf(plan, missing, input);
 	const source = sourceLines(input.context);
 	return {
@@ -89,7 +85,7 @@ function subtitleOf(
 		missing.some(({ id }) => id.endsWith(part));
 	return subtitleLines([
 		`${plan.choices.length} mixes of hedges under: ${states}; ${periodOf(metricOf("us_unmet_t"), input)}, ${countInWords(input.context.replicates)} runs of each that share their luck.`,
-		"Dots: means or shares of runs, with 95% intervals. Blue: efficient; grey: another mix clearly costs less and does not clearly do worse, or does as well with fewer levers.",
+		"Dots: means or shares of runs; bars: 95% intervals of the difference from no hedge, run by run. Blue: efficient; grey: another mix clearly costs less and does not clearly do worse, or does as well with fewer levers (differences below 1% of the span of all mixes count as none).",
 		...(isMissing("defence")
 			? [
 					"A certified-defence shortfall comes in under 1% of runs in every mix.",
@@ -106,22 +102,28 @@ function plotOf({ harm, points }: Frontier, plan: ChoicePlan): MixPlot {
 	return {
 		head: headOfHarm(harm),
 		unit,
-		points: points.map(
-			({ choice, cost, harm: left, dominatedBy }): MixPoint => {
-				const [money, size] = [ends(cost, 1 / MILLION), ends(left, factor)];
-				return {
-					title: titleOfMix(plan, choice),
-					cost: money.value,
-					costLow: money.low,
-					costHigh: money.high,
-					harm: size.value,
-					harmLow: size.low,
-					harmHigh: size.high,
-					isEfficient: dominatedBy === null,
-				};
-			},
-		),
+		points: points.map((point): MixPoint => {
+			const money = around(point.cost, point.costLess, 1 / MILLION);
+			const size = around(point.harm, point.harmLess, factor);
+			return {
+				title: titleOfMix(plan, point.choice),
+				cost: money.value,
+				costLow: money.low,
+				costHigh: money.high,
+				harm: size.value,
+				harmLow: size.low,
+				harmHigh: size.high,
+				isEfficient: point.dominatedBy === null,
+			};
+		}),
 	};
+}
+
+/** A level with the interval of its difference from doing nothing laid around it, as plotted. */
+function around({ value }: Interval, less: Interval, factor: number) {
+	const nothing = value - less.value;
+	const [low, high] = [nothing + less.low, nothing + less.high];
+	return ends({ ...less, value, low, high }, factor);
 }
 
 /** An interval as plotted; one without ends is a point. */

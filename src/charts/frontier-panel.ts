@@ -5,7 +5,7 @@ import type {
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import { pushApart } from "./labels.ts";
 import { type Layer, strokeLayer, wordLayers } from "./layers.ts";
-import { roundDomain } from "./scale.ts";
+import { closeDomain, roundDomain } from "./scale.ts";
 import { cutToWidth } from "./text-width.ts";
 import { HUES, INK, PAGE_WIDTH, SIZE } from "./theme.ts";
 
@@ -49,7 +49,7 @@ export function frontierPanel(
 	{ head, unit, points }: MixPlot,
 	costs: readonly [number, number],
 ): NonNormalizedSpec {
-	const harms = roundDomain(
+	const harms = closeDomain(
 		points.flatMap(({ harmLow, harmHigh }) => [harmLow, harmHigh]),
 	);
 	const axes = { costs, harms };

@@ -1,12 +1,14 @@
 import type { ChoicePlan } from "../experiment/design.ts";
-import type {
-	Frontier,
-	FrontierPoint,
-	Harm,
+import {
+	type Frontier,
+	type FrontierPoint,
+	type Harm,
+	PRICES,
 } from "../inference/search/frontier.ts";
 import { chanceInWords, decimalsFor, inWords } from "./numbers.ts";
+import { cutToLength } from "./text-width.ts";
 import { firstThatFits } from "./title-forms.ts";
-import { lowerFirst, metricOf, shownAs } from "./words.ts";
+import { metricOf, shownAs } from "./words.ts";
 
 /** Harms as nouns of a sentence. */
 const NOUNS: Readonly<Record<string, string>> = {
@@ -58,6 +60,8 @@ export function costInWords(usd: number): string {
 export const titleOfMix = ({ choices }: ChoicePlan, id: string): string =>
 	choices.find((choice) => choice.id === id)?.title ?? id;
 
+/** Longest name of a mix where nothing longer fits, characters. */
+const SHORT_NAME = 34;
 /** Part of the largest reduction that a mix must reach to be the one to speak of. */
 const NEARLY_ALL = 0.9;
 
@@ -82,34 +86,37 @@ export function leadingMix(
 export function frontierFinding(
 	plan: ChoicePlan,
 	frontiers: readonly Frontier[],
-	mayBeShort: boolean,
 ): string {
-	const lead =
-		frontiers.find(({ harm }) => harm.taken === "size") ?? frontiers[0];
-	const found = lead && leadingMix(plan, lead);
-	if (!lead || !found)
-		return firstThatFits(["No mix to compare with no hedge"]);
-	const { nothing, best } = found;
-	const noun = nounOfHarm(lead.harm);
-	const prefix = mayBeShort ? "" : "Nobody runs short: ";
-	if (best === nothing)
+	const sizes = frontiers.filter(({ harm }) => harm.taken === "size");
+	const leads = sizes.map((frontier) => ({
+		...frontier,
+		...leadingMix(plan, frontier),
+	}));
+	const lead = leads.find(({ best, nothing }) => best && best !== nothing);
+	const { best, nothing } = lead ?? {};
+	if (!lead || !best || !nothing)
 		return firstThatFits([
-			`${prefix}no mix of ${plan.choices.length} clearly lowers ${noun}`,
-			`No mix of ${plan.choices.length} clearly lowers ${noun}`,
+			`No mix of ${plan.choices.length} clearly lowers a shortage or the cost to US users`,
 		]);
+	const noun = nounOfHarm(lead.harm);
+	const isPrice = PRICES.includes(lead.harm);
+	const prefix = isPrice ? "Not shortage but cost: " : "";
 	const name = titleOfMix(plan, best.choice);
 	const cost = costInWords(best.cost.value - nothing.cost.value);
 	const [before, after] = [nothing, best].map(({ harm }) =>
 		harmInWords(lead.harm, harm.value),
 	);
 	const cut = harmInWords(lead.harm, nothing.harm.value - best.harm.value);
+	const bare = noun.replace(/^the /, "");
+	const short = cutToLength(name, SHORT_NAME);
 	const sentences = [
 		`${prefix}${name} cuts ${noun} from ${before} to ${after} for ${cost}`,
 		`${prefix}${name} cuts ${noun} by ${cut} for ${cost}`,
 		`${name} cuts ${noun} from ${before} to ${after} for ${cost}`,
+		`${name} cuts ${bare} from ${before} to ${after} for ${cost}`,
 		`${name} cuts ${noun} by ${cut} for ${cost}`,
-		`${cut} less of ${noun.replace(/^the /, "")} for ${cost}: ${lowerFirst(name)}`,
-		`${noun} falls by ${cut} for ${cost}`,
+		`${name} cuts ${bare} by ${cut} for ${cost}`,
+		`${short} cuts ${bare} by ${cut} for ${cost}`,
 	];
 	return firstThatFits(sentences);
 }

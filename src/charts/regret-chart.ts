@@ -11,7 +11,7 @@ import {
 	type ChartInput,
 	type ChartTable,
 } from "./chart.ts";
-import { countInWords, decimalsFor, inWords, spanInWords } from "./numbers.ts";
+import { countInWords, decimalsFor, inWords } from "./numbers.ts";
 import { page, sourceLines, subtitleLines } from "./page.ts";
 import { periodOf } from "./period.ts";
 import { type RegretRow, regretPanels } from "./regret-panel.ts";
@@ -162,6 +162,7 @@ function worstInWords({ title, regret }: Line, plan: ChoicePlan): string {
 function rowOf({ title, regret, kept }: Line, plan: ChoicePlan): RegretRow {
 	const { factor, suffix } = lossShown(plan);
 	const [first] = kept;
+	const worst = factor * regret.worst.regret.value;
 	return {
 		title,
 		cells: regret.states.map(({ state, regret: { value, low, high } }) => ({
@@ -170,7 +171,10 @@ function rowOf({ title, regret, kept }: Line, plan: ChoicePlan): RegretRow {
 			high: factor * (Number.isNaN(high) ? value : high),
 			isWorst: state === regret.worst.state && value > 0,
 		})),
-		worst: `${inWords(factor * regret.worst.regret.value, decimalsFor([factor * regret.worst.regret.value]))}${suffix}`,
+		worst:
+			worst === 0
+				? "never regretted"
+				: `${inWords(worst, decimalsFor([worst]))}${suffix}`,
 		kept:
 			first === undefined
 				? null
@@ -216,11 +220,4 @@ function tableOf(lines: readonly Line[], plan: ChoicePlan): ChartTable {
 			]),
 		),
 	};
-}
-
-/** A span of the loss for reading, in the unit shown, e.g. `3–5 million US$`. */
-export function lossSpan(low: number, high: number, plan: ChoicePlan): string {
-	const { factor, suffix } = lossShown(plan);
-	const ends = [factor * low, factor * high] as const;
-	return `${spanInWords(...ends, decimalsFor(ends))}${suffix}`;
 }

@@ -123,6 +123,7 @@ function titleOf(
 			`No clear change in any of ${count} measures`,
 		]);
 	const { curve, value, low, high } = clearest;
+	const sign = value > 0 ? "+" : "−";
 	const verb = value > 0 ? "raises" : "lowers";
 	const ends = [low, high].map(Math.abs).sort((a, b) => a - b);
 	const decimals = decimalsFor([...ends, value]);
@@ -135,7 +136,8 @@ function titleOf(
 		`${move} ${verb} ${noun} by ${amount} (${interval})`,
 		`${short} ${verb} ${noun} by ${amount} (${interval})`,
 		`${short} ${verb} ${noun} by ${amount}`,
-		`${verb} ${noun} by ${amount} (${interval})`,
+		`${short}: ${sign}${amount} ${event === null ? `in ${noun}` : `of chance that ${event}`}`,
+		`${short}: ${sign}${amount}, ${noun}`,
 	]);
 }
 

@@ -108,7 +108,7 @@ function placeAxis({
 			title,
 			titlePadding: 6,
 			grid: false,
-			labelFlush: true,
+			labelFlush: false,
 			tickSize: 4,
 			...(words === null
 				? { tickCount: 4 }

@@ -30,5 +30,21 @@ export function roundDomain(
 	];
 }
 
+/**
+ * Round ends of an axis that holds every value, and 0 only where the values come near it:
+ * for dots, which need no zero to stand on.
+ */
+export function closeDomain(
+	values: readonly number[],
+): readonly [number, number] {
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	if (low === high || low < high - low) return roundDomain(values);
+	const step = roundStep(high - low);
+	return [
+		rounded(Math.floor(low / step) * step),
+		rounded(Math.ceil(high / step) * step),
+	];
+}
+
 /** Without the dust of binary fractions. */
 const rounded = (value: number) => Number(value.toPrecision(12));

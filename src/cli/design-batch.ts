@@ -18,6 +18,10 @@ import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { settledRequest } from "./precision.ts";
 import { print, say } from "./talk.ts";
 
+/** How far to trust differences between the scenarios of one question. */
+const OF_MEANS =
+	"95 % intervals: what other seeds may give; differences are taken run by run, under one luck.";
+
 /** What a batch whose scenarios are one question answers. */
 export interface DesignAnswer {
 	/** base name of its files */
@@ -80,7 +84,7 @@ function report(
 			...charts.charts.map(({ title }) => title),
 			...answer.lines(width),
 			"",
-			...wrapped(conditions(results), width, ""),
+			...wrapped(conditions(results, OF_MEANS), width, ""),
 			...whereabouts({ results, charts, repeat: repeat(options) }),
 		].join("\n");
 	};

@@ -130,17 +130,23 @@ const axisHead = ({ path, unit }: SweepPlan["axes"][number]) => {
 const valueWords = (value: number | string): string =>
 	typeof value === "number" ? numberWords(value) : value;
 
-function cellWords({ n, mean, difference }: SweepCell): Row {
+function cellWords({ n, nulls, mean, difference }: SweepCell): Row {
 	if (n === 0) return ["never", "", "", ""];
-	const level = [
-		numberWords(mean.value),
-		`${numberWords(mean.low)} to ${numberWords(mean.high)}`,
+	return [
+		nulls > 0
+			? `${numberWords(mean.value)} in ${n} of ${n + nulls}`
+			: numberWords(mean.value),
+		spanWords(mean, numberWords),
+		difference === null ? "" : wordsOr(difference.value, signedWords),
+		difference === null ? "" : spanWords(difference, signedWords),
 	];
-	return difference === null
-		? level
-		: [
-				...level,
-				signedWords(difference.value),
-				`${signedWords(difference.low)} to ${signedWords(difference.high)}`,
-			];
 }
+
+/** Nothing for what is not known. */
+const wordsOr = (value: number, words: (value: number) => string): string =>
+	Number.isFinite(value) ? words(value) : "";
+
+const spanWords = (
+	{ low, high }: Estimate,
+	words: (value: number) => string,
+): string => (Number.isFinite(low) ? `${words(low)} to ${words(high)}` : "");

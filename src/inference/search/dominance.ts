@@ -11,13 +11,38 @@ export interface Mix {
 	readonly harm: Float64Array;
 }
 
-/** −1 clearly less, 1 clearly more, 0 no clear difference: by the 95 % interval of the paired mean. */
-function clearly(other: Float64Array, than: Float64Array): -1 | 0 | 1 {
-	const { low, high } = meanInterval(
-		sortSamples(pairedDifferences(than, other)),
-	);
-	if (low > 0) return 1;
-	return high < 0 ? -1 : 0;
+/** Differences of means that are too small to matter, in the units of cost and harm. */
+export interface Trifles {
+	readonly cost: number;
+	readonly harm: number;
+}
+
+/** Part of the span of all mixes below which a difference is a trifle. */
+const TRIFLE = 0.01;
+
+const meanOf = (values: Float64Array) => meanInterval(sortSamples(values));
+
+/** What is a trifle among some mixes: a hundredth of the span of their means. */
+export function triflesOf(mixes: readonly Mix[]): Trifles {
+	const spanOf = (what: "cost" | "harm") => {
+		const means = mixes.map((mix) => meanOf(mix[what]).value);
+		return TRIFLE * (Math.max(...means) - Math.min(...means));
+	};
+	return { cost: spanOf("cost"), harm: spanOf("harm") };
+}
+
+/**
+ * −1 clearly less, 1 clearly more, 0 no clear difference: the 95 % interval of the paired
+ * mean leaves out 0, and the mean is no trifle.
+ */
+function clearly(
+	other: Float64Array,
+	than: Float64Array,
+	trifle: number,
+): -1 | 0 | 1 {
+	const { value, low, high } = meanOf(pairedDifferences(than, other));
+	if (low > 0 && value > trifle) return 1;
+	return high < 0 && value < -trifle ? -1 : 0;
 }
 
 /**
@@ -27,9 +52,9 @@ function clearly(other: Float64Array, than: Float64Array): -1 | 0 | 1 {
  * - it leaves clearly more harm and is not clearly cheaper; or
  * - they differ clearly in neither, and the other pulls more levers.
  */
-export function dominates(mix: Mix, other: Mix): boolean {
-	const cost = clearly(other.cost, mix.cost);
-	const harm = clearly(other.harm, mix.harm);
+export function dominates(mix: Mix, other: Mix, trifles: Trifles): boolean {
+	const cost = clearly(other.cost, mix.cost, trifles.cost);
+	const harm = clearly(other.harm, mix.harm, trifles.harm);
 	if (cost > 0) return harm >= 0;
 	if (harm > 0) return cost === 0;
 	return cost === 0 && harm === 0 && other.levers > mix.levers;
@@ -40,13 +65,14 @@ export function dominates(mix: Mix, other: Mix): boolean {
  * several the cheapest is named, then the simplest.
  */
 export function dominators(mixes: readonly Mix[]): readonly (string | null)[] {
-	const cost = mixes.map((mix) => meanInterval(sortSamples(mix.cost)).value);
+	const trifles = triflesOf(mixes);
 	const order = mixes
-		.map((mix, i) => ({ mix, cost: cost[i]! }))
+		.map((mix) => ({ mix, cost: meanOf(mix.cost).value }))
 		.sort((a, b) => a.cost - b.cost || a.mix.levers - b.mix.levers);
 	return mixes.map(
 		(mix) =>
-			order.find(({ mix: other }) => other !== mix && dominates(other, mix))
-				?.mix.id ?? null,
+			order.find(
+				({ mix: other }) => other !== mix && dominates(other, mix, trifles),
+			)?.mix.id ?? null,
 	);
 }

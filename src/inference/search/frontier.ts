@@ -1,6 +1,11 @@
 import { type ChoicePlan, trialOf } from "../../experiment/design.ts";
 import type { MetricName } from "../../market/record.ts";
-import { type Interval, meanInterval } from "../../statistics/interval.ts";
+import {
+	type Interval,
+	meanInterval,
+	shareInterval,
+} from "../../statistics/interval.ts";
+import { pairedDifferences } from "../../statistics/paired.ts";
 import { sortSamples } from "../../statistics/quantile.ts";
 import { dominators } from "./dominance.ts";
 import { weighted } from "./regret.ts";
@@ -57,6 +62,9 @@ export interface FrontierPoint {
 	readonly cost: Interval;
 	/** share of runs, or mean in the unit of the metric */
 	readonly harm: Interval;
+	/** mean of cost and of harm less those of doing nothing, run by run */
+	readonly costLess: Interval;
+	readonly harmLess: Interval;
 	/** null on the efficient frontier */
 	readonly dominatedBy: string | null;
 }
@@ -94,16 +102,30 @@ export function frontierOf(
 		),
 	}));
 	const by = dominators(mixes);
+	const nothing = mixes.find(({ levers }) => levers === 0) ?? mixes[0]!;
+	const isShare = harm.taken === "chance" && plan.states.length === 1;
 	return {
 		harm,
 		points: mixes.map((mix, i) => ({
 			choice: mix.id,
-			cost: meanInterval(sortSamples(mix.cost)),
-			harm: meanInterval(sortSamples(mix.harm)),
+			cost: meanOf(mix.cost),
+			harm: isShare ? shareOf(mix.harm) : meanOf(mix.harm),
+			costLess: meanOf(pairedDifferences(nothing.cost, mix.cost)),
+			harmLess: meanOf(pairedDifferences(nothing.harm, mix.harm)),
 			dominatedBy: by[i] ?? null,
 		})),
 	};
 }
+
+const meanOf = (values: Float64Array): Interval =>
+	meanInterval(sortSamples(values));
+
+/** Of marks that are 0 or 1. */
+const shareOf = (marks: Float64Array): Interval =>
+	shareInterval(
+		marks.reduce((sum, mark) => sum + mark, 0),
+		marks.length,
+	);
 
 function taken({ taken: what, above }: Harm, values: Float64Array) {
 	return what === "size"
@@ -127,7 +149,7 @@ export function tellingHarms(
 			const shares = columnOf(plan, id, (scenario) =>
 				taken(harm, column(scenario, harm.metric)),
 			);
-			return meanInterval(sortSamples(shares)).value >= HARDLY;
+			return meanOf(shares).value >= HARDLY;
 		});
 	const [defence, , us] = SHORTFALLS;
 	const kept = [

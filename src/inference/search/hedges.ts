@@ -107,12 +107,12 @@ const STAGES: Readonly<Record<Refinery, string>> = {
 	none: "",
 	uncertified: "refinery",
 	certified: "certified refinery",
-	"certified with a floor": "certified refinery with floor",
+	"certified with a floor": "certified refinery + floor",
 };
 
 function titleOf({ size, refinery, allied }: Parts): string {
 	const words = [
-		...(size > 0 ? [`stockpile of ${size} months`] : []),
+		...(size > 0 ? [`${size}-month stockpile`] : []),
 		...(refinery === "none" ? [] : [STAGES[refinery]]),
 		...(allied ? ["allied refining"] : []),
 	].join(" + ");

@@ -10,6 +10,8 @@ export interface SweepCell {
 	readonly metric: string;
 	/** replicates with a value */
 	readonly n: number;
+	/** replicates without one */
+	readonly nulls: number;
 	readonly mean: Estimate;
 	readonly median: Estimate;
 	readonly p05: number;
@@ -38,9 +40,9 @@ export function sweepTable(
 		cells: metrics.flatMap((metric) => {
 			const found = scenarios[scenario]?.[metric];
 			if (!found) return [];
-			const { n, mean, median, p05, p95 } = found;
+			const { n, nulls, mean, median, p05, p95 } = found;
 			const difference = pairs.get(`${scenario} ${metric}`)?.mean ?? null;
-			return [{ metric, n, mean, median, p05, p95, difference }];
+			return [{ metric, n, nulls, mean, median, p05, p95, difference }];
 		}),
 	}));
 }

@@ -11,11 +11,25 @@ import { scenarioFilesOf } from "../storage/scenario-files.ts";
 const HASH_SHOWN = 6;
 
 /** Where the numbers of a results folder come from, as its charts say it. */
-export function chartContext({
-	folder,
-	manifest,
-	runs,
-}: Results): ChartContext {
+export function chartContext(results: Results): ChartContext {
+	const { folder, manifest } = results;
+	return contextOf(results, (name) =>
+		scenarioOf(folder, entryOf(manifest, name)),
+	);
+}
+
+/** The same for charts that show no dates: no scenario is read for its shocks. */
+export function datelessContext(results: Results): ChartContext {
+	return contextOf(results, (name) => ({
+		...namedOf(entryOf(results.manifest, name)),
+		marks: [],
+	}));
+}
+
+function contextOf(
+	{ manifest, runs }: Results,
+	scenario: (name: string) => ChartScenario,
+): ChartContext {
 	const { seed, parameters, order } = manifest.plan;
 	const base = manifest.plan.base ?? order[0] ?? "";
 	return {
@@ -25,7 +39,7 @@ export function chartContext({
 		parameters,
 		reference: entryOf(manifest, base).reference,
 		base,
-		scenarios: order.map((name) => scenarioOf(folder, entryOf(manifest, name))),
+		scenarios: order.map(scenario),
 	};
 }
 
@@ -38,16 +52,13 @@ function entryOf({ scenarios }: Manifest, name: string): ScenarioEntry {
 }
 
 /** A scenario with its dated shocks, as the file in the results folder has them. */
-function scenarioOf(
-	folder: string,
-	{ name, title, sha256, file }: ScenarioEntry,
-): ChartScenario {
-	const path = join(folder, file);
+function scenarioOf(folder: string, entry: ScenarioEntry): ChartScenario {
+	const path = join(folder, entry.file);
 	const { scenario } = loadScenario(path, scenarioFilesOf(path), WORLD);
-	return {
-		name,
-		title,
-		hash: sha256.slice(0, HASH_SHOWN),
-		marks: shockMarks(scenario.shocks),
-	};
+	return { ...namedOf(entry), marks: shockMarks(scenario.shocks) };
 }
+
+const namedOf = ({ name, title, sha256 }: ScenarioEntry) => ({
+	...{ name, title },
+	hash: sha256.slice(0, HASH_SHOWN),
+});

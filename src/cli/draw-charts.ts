@@ -4,12 +4,15 @@ import {
 	CHART_KINDS,
 	type Chart,
 	type ChartChoices,
+	type ChartContext,
 	ChartError,
 	type ChartInput,
 	type ChartKind,
+	DESIGN_KINDS,
 } from "../charts/chart.ts";
 import { drawChart } from "../charts/draw-chart.ts";
 import type { ChartReplay } from "../charts/replay.ts";
+import type { Design } from "../experiment/design.ts";
 import { readDesign } from "../storage/design-files.ts";
 import {
 	FIGURE_FORMATS,
@@ -17,7 +20,7 @@ import {
 	writeFigure,
 } from "../storage/figure.ts";
 import { type Results, recordFiles } from "../storage/read-results.ts";
-import { chartContext } from "./chart-context.ts";
+import { chartContext, datelessContext } from "./chart-context.ts";
 import { chartReplay } from "./chart-replay.ts";
 import { CommandError } from "./exit-codes.ts";
 import { MEDIAN_REPLICATE, type ReplicateRequest } from "./pick-replicate.ts";
@@ -51,7 +54,12 @@ export async function drawCharts(
 	results: Results,
 	{ kinds, formats, choices, replicate }: DrawOptions,
 ): Promise<DrawnCharts> {
-	const input = await inputOf(results, choices);
+	const isDateless = kinds.every((kind) =>
+		DESIGN_KINDS.some((dateless) => dateless === kind),
+	);
+	const context = isDateless ? datelessContext : chartContext;
+	const design = await readDesign(results.folder);
+	const input = inputOf(results, choices, context(results), design);
 	const isOfOne = kinds.some((kind) => OF_ONE.includes(kind));
 	const full = isOfOne
 		? { ...input, replay: chartReplay(results, replicate) }
@@ -72,8 +80,12 @@ export async function drawDefaultCharts(
 	tell: (line: string) => void,
 	{ formats, choices, replicate }: Omit<DrawOptions, "kinds"> = PLAIN,
 ): Promise<DrawnCharts> {
-	const input = await inputOf(results, choices);
-	if (input.design) return drawDesign(results, input, formats);
+	const design = await readDesign(results.folder);
+	if (design) {
+		const asked = inputOf(results, choices, datelessContext(results), design);
+		return drawDesign(results, asked, formats);
+	}
+	const input = inputOf(results, choices, chartContext(results), null);
 	const replay = replayOrReason(results, replicate);
 	const full = typeof replay === "string" ? input : { ...input, replay };
 	const charts = CHART_KINDS.flatMap((kind) => {
@@ -122,15 +134,14 @@ async function drawDesign(
 	);
 }
 
-async function inputOf(
-	results: Results,
+function inputOf(
+	{ runs, months, summary }: Results,
 	choices: ChartChoices,
-): Promise<ChartInput> {
-	const { folder, runs, months, summary } = results;
-	const design = await readDesign(folder);
+	context: ChartContext,
+	design: Design | null,
+): ChartInput {
 	return {
-		context: chartContext(results),
-		...{ runs, months, summary, choices },
+		...{ context, runs, months, summary, choices },
 		...(design && { design }),
 	};
 }

@@ -2,6 +2,7 @@ import type { ChoicePlan } from "../experiment/design.ts";
 import {
 	type Frontier,
 	frontierOf,
+	type Harm,
 	SHORTFALLS,
 	tellingHarms,
 } from "../inference/search/frontier.ts";
@@ -19,6 +20,7 @@ import {
 	frontierFinding,
 	harmShown,
 	headOfHarm,
+	nounOfHarm,
 	titleOfMix,
 } from "./frontier-words.ts";
 import { countInWords, plotted } from "./numbers.ts";
@@ -46,7 +48,8 @@ export function frontierChart(input: ChartInput): ChartDraft {
 	const plots = frontiers.map((frontier) => plotOf(frontier, plan));
 	const costs = costDomain(plots);
 	const title = frontierFinding(plan, frontiers);
-	const subtitle = subtitleOf(plan, missing, input);
+	const idle = frontiers.filter(({ points }) => isIdle(points));
+	const subtitle = subtitleOf(plan, missing, idle, input);
 	const source = sourceLines(input.context);
 	return {
 		kind: "frontier",
@@ -71,7 +74,8 @@ export function frontierChart(input: ChartInput): ChartDraft {
 
 function subtitleOf(
 	plan: ChoicePlan,
-	missing: readonly { readonly id: string }[],
+	missing: readonly Harm[],
+	idle: readonly Frontier[],
 	input: ChartInput,
 ): readonly string[] {
 	const states = plan.states
@@ -85,16 +89,29 @@ function subtitleOf(
 		missing.some(({ id }) => id.endsWith(part));
 	return subtitleLines([
 		`${plan.choices.length} mixes of hedges under: ${states}; ${periodOf(metricOf("us_unmet_t"), input)}, ${countInWords(input.context.replicates)} runs of each that share their luck.`,
-		"Dots: means or shares of runs; bars: 95% intervals of the difference from no hedge, run by run. Blue: efficient; grey: another mix clearly costs less and does not clearly do worse, or does as well with fewer levers (differences below 1% of the span of all mixes count as none).",
+		"Dots: means or shares of runs; bars: 95% intervals of the difference from no hedge, run by run. Blue: efficient; grey: another mix clearly costs less and does not clearly do worse, or does as well with fewer levers (differences below 1% count as none).",
 		...(isMissing("defence")
 			? [
 					"A certified-defence shortfall comes in under 1% of runs in every mix.",
 				]
 			: []),
 		...(isMissing("us")
-			? ["So does a US shortage above 5% of need in a month."]
+			? [
+					"A month of US shortage above 5% of need comes in under 1% of runs in every mix.",
+				]
 			: []),
+		...(idle.length === 0
+			? []
+			: [
+					`No mix clearly lowers ${idle.map(({ harm }) => nounOfHarm(harm)).join(", nor ")}.`,
+				]),
 	]);
+}
+
+/** Whether doing nothing is the only efficient mix. */
+function isIdle(points: Frontier["points"]): boolean {
+	const efficient = points.filter(({ dominatedBy }) => dominatedBy === null);
+	return efficient.length === 1 && efficient[0] === points[0];
 }
 
 function plotOf({ harm, points }: Frontier, plan: ChoicePlan): MixPlot {

@@ -63,9 +63,9 @@ export const titleOfMix = ({ choices }: ChoicePlan, id: string): string =>
 /** Longest name of a mix where nothing longer fits, characters. */
 const SHORT_NAME = 34;
 /** Part of the largest reduction that a mix must reach to be the one to speak of. */
-const NEARLY_ALL = 0.9;
+const MOST = 0.8;
 
-/** The mix that does nothing, and the cheapest efficient mix that does nearly all that can be done. */
+/** The mix that does nothing, and the cheapest efficient mix that does most of what can be done. */
 export function leadingMix(
 	{ choices }: ChoicePlan,
 	{ points }: Frontier,
@@ -77,12 +77,12 @@ export function leadingMix(
 		.filter(({ dominatedBy }) => dominatedBy === null)
 		.sort((a, b) => a.cost.value - b.cost.value);
 	const least = Math.min(...efficient.map(({ harm }) => harm.value));
-	const aim = nothing.harm.value - NEARLY_ALL * (nothing.harm.value - least);
+	const aim = nothing.harm.value - MOST * (nothing.harm.value - least);
 	const best = efficient.find(({ harm }) => harm.value <= aim);
 	return best === undefined ? null : { nothing, best };
 }
 
-/** The finding: what the cheapest mix that does nearly all buys, and for how much. */
+/** The finding: what the cheapest mix that does most buys, and for how much. */
 export function frontierFinding(
 	plan: ChoicePlan,
 	frontiers: readonly Frontier[],

@@ -17,18 +17,22 @@ export interface Trifles {
 	readonly harm: number;
 }
 
-/** Part of the span of all mixes below which a difference is a trifle. */
+/** Part of what there is below which a difference is a trifle. */
 const TRIFLE = 0.01;
 
 const meanOf = (values: Float64Array) => meanInterval(sortSamples(values));
 
-/** What is a trifle among some mixes: a hundredth of the span of their means. */
+/**
+ * What is a trifle among some mixes: a hundredth of the largest mean harm, and of the span
+ * of mean costs, which may lie on both sides of 0.
+ */
 export function triflesOf(mixes: readonly Mix[]): Trifles {
-	const spanOf = (what: "cost" | "harm") => {
-		const means = mixes.map((mix) => meanOf(mix[what]).value);
-		return TRIFLE * (Math.max(...means) - Math.min(...means));
+	const costs = mixes.map(({ cost }) => meanOf(cost).value);
+	const harms = mixes.map(({ harm }) => Math.abs(meanOf(harm).value));
+	return {
+		cost: TRIFLE * (Math.max(...costs) - Math.min(...costs)),
+		harm: TRIFLE * Math.max(...harms),
 	};
-	return { cost: spanOf("cost"), harm: spanOf("harm") };
 }
 
 /**

@@ -53,7 +53,7 @@ describe("dominance", () => {
 		]);
 	});
 
-	it("takes a hundredth of the span for nothing, however sure it is", () => {
+	it("takes a hundredth for nothing, however sure it is", () => {
 		const mixes = [
 			mix("nothing", 0, 0, 100),
 			mix("store", 1, 10, 0.4),

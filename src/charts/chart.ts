@@ -85,6 +85,8 @@ export interface ChartContext {
 	/** sound replicates: the rows of the run table */
 	readonly replicates: number;
 	readonly parameters: ParameterSet;
+	/** `free` when no replicate has the luck under which its draw was accepted */
+	readonly history?: "free";
 	/** month from which metrics count, `YYYY-MM` */
 	readonly reference: string;
 	/** name of the scenario against which the others are compared */

@@ -1,6 +1,7 @@
 import { PRICES } from "../calibration/prices.ts";
 import {
 	baseOf,
+	type ChartContext,
 	type ChartDraft,
 	ChartError,
 	type ChartInput,
@@ -39,6 +40,10 @@ const FITTED = {
 	],
 	prior: [],
 } as const;
+/** The same where every replicate has luck of its own. */
+const FITTED_FREE = [
+	"Parameters were fitted to facts of this record, the luck of its years was not; agreement is no proof.",
+];
 /** Marks in a panel. */
 const MARKS = 5;
 
@@ -57,13 +62,16 @@ interface Market {
 	readonly quotes: readonly ShownQuote[];
 }
 
+/** What a history is made from: no metric of a run. */
+export type HistoryInput = Pick<ChartInput, "context" | "months" | "choices">;
+
 /**
  * The record beside the simulation, for Rotterdam and for China: quoted prices with their
  * ranges over the fan of the months that the horizon and the record share.
  *
  * @throws {ChartError} when they share fewer than six months
  */
-export function historyChart(input: ChartInput): ChartDraft {
+export function historyChart(input: HistoryInput): ChartDraft {
 	const { context, choices } = input;
 	const scenario = recordOf(input);
 	const quotes = choices?.quotes ?? PRICES;
@@ -104,7 +112,7 @@ export function historyChart(input: ChartInput): ChartDraft {
 }
 
 /** The scenario that follows the record, or the base when it is not in the batch. */
-function recordOf({ context }: ChartInput): ChartScenario {
+function recordOf({ context }: HistoryInput): ChartScenario {
 	const found = context.scenarios.find(({ name }) => name === RECORD);
 	return found ?? baseOf(context);
 }
@@ -112,7 +120,7 @@ function recordOf({ context }: ChartInput): ChartScenario {
 function sharedWindow(
 	{ name }: ChartScenario,
 	quotes: readonly Quote[],
-	{ months }: ChartInput,
+	{ months }: HistoryInput,
 ): MonthWindow {
 	const last =
 		quotes
@@ -163,7 +171,7 @@ function titleOf(markets: readonly Market[]): string {
 }
 
 function subtitleOf(
-	{ context }: ChartInput,
+	{ context }: HistoryInput,
 	scenario: ChartScenario,
 	[from, to]: MonthWindow,
 	cut: readonly string[],
@@ -174,8 +182,13 @@ function subtitleOf(
 		"Dots: quotes of a day, with the quoted range where there is one.",
 		`Line: median of ${countInWords(context.replicates)} runs of "${scenario.title}", by month; bands hold the middle 50, 80 and 95%.`,
 		...cut,
-		...FITTED[context.parameters],
+		...fittedWords(context),
 	]);
+}
+
+function fittedWords({ parameters, history }: ChartContext): readonly string[] {
+	const isFree = history === "free" && parameters !== "prior";
+	return isFree ? FITTED_FREE : FITTED[parameters];
 }
 
 function tableOf(markets: readonly Market[], unit: string): ChartTable {

@@ -1,5 +1,4 @@
 import type { Options } from "yargs";
-import { DEFAULT_PARAMETERS } from "../market/simulator.ts";
 
 /** Changes to scenarios; `check` takes them too. */
 export const SET_FLAG = {
@@ -42,7 +41,7 @@ export const BATCH_FLAGS = {
 	set: SET_FLAG,
 	parameters: {
 		type: "string",
-		default: DEFAULT_PARAMETERS,
+		default: "posterior",
 		requiresArg: true,
 		describe: "whence parameters are drawn: posterior, screened or prior",
 	},

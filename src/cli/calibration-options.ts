@@ -11,9 +11,30 @@ import {
 
 /** What a full calibration, a quick one, and one of a synthetic record spend. */
 const SIZES = {
-	full: { draws: 2000, lucks: 4, particles: 1200, moves: 8, lastMoves: 80 },
-	quick: { draws: 400, lucks: 4, particles: 300, moves: 6, lastMoves: 50 },
-	synthetic: { draws: 0, lucks: 4, particles: 150, moves: 4, lastMoves: 16 },
+	full: {
+		draws: 2000,
+		lucks: 4,
+		particles: 400,
+		moves: 15,
+		lastMoves: 180,
+		keepEvery: 60,
+	},
+	quick: {
+		draws: 400,
+		lucks: 4,
+		particles: 120,
+		moves: 12,
+		lastMoves: 120,
+		keepEvery: 30,
+	},
+	synthetic: {
+		draws: 2000,
+		lucks: 1,
+		particles: 48,
+		moves: 12,
+		lastMoves: 120,
+		keepEvery: 12,
+	},
 } as const satisfies Record<string, CalibrationSize>;
 
 /** Synthetic records at most: each takes some ten seconds. */

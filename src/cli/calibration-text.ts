@@ -19,6 +19,7 @@ export interface CalibrationReport {
 	readonly particles: number;
 	readonly moves: number;
 	readonly lastMoves: number;
+	readonly keepEvery: number;
 	readonly ruledOut: number;
 	readonly steps: number;
 	/** particles that differ in a parameter or size */
@@ -78,7 +79,7 @@ export function calibrationText(report: CalibrationReport): string {
 		`\`${report.command}\`: ${report.seconds} s on ${report.processors} processors.`,
 		"",
 		`History matching: ${report.draws} draws of a Latin hypercube, ${report.lucks} seeds each, ${report.ruledOut} ruled out.`,
-		`Tempered sequential Monte Carlo: ${report.particles} particles, ${report.steps} steps of ${report.moves} moves, the last of ${report.lastMoves}; ${report.distinct} particles differ, worth ${report.effective} equal ones after weighting by calm years; ${report.kept} kept.`,
+		`Tempered sequential Monte Carlo: ${report.particles} particles, ${report.steps} steps of ${report.moves} moves, the last of ${report.lastMoves}, of which every ${report.keepEvery}th state is kept; ${report.distinct} particles differ, worth ${report.effective} equal ones after weighting by calm years; ${report.kept} kept.`,
 		"",
 		agreement(report),
 		"",

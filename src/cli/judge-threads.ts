@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { PastDraw } from "../calibration/past-draw.ts";
-import type { Judges, Moves } from "../inference/calibration/calibrate.ts";
+import type { Judges } from "../inference/calibration/calibrate.ts";
 import type { Scores } from "../inference/calibration/free-numbers.ts";
-import type { Particle } from "../inference/calibration/particle.ts";
+import type { Moves, Particle } from "../inference/calibration/particle.ts";
 import type { JudgeAnswer, JudgeTask } from "../inference/calibration/tasks.ts";
 import type { JudgeSetting } from "./judge-worker.ts";
 
@@ -61,11 +61,12 @@ export class JudgeThreads implements Judges {
 		return answers.flatMap((a) => (a.kind === "particles" ? a.particles : []));
 	}
 
-	async move(particles: readonly Particle[], how: Moves) {
+	async move(particles: readonly Particle[], how: Moves, step: number) {
 		const answers = await this.#share(particles, 0, (part, at) => ({
 			kind: "move",
 			particles: part,
 			how,
+			step,
 			first: at,
 		}));
 		return answers.flatMap((a) => (a.kind === "particles" ? a.particles : []));

@@ -46,6 +46,7 @@ export async function keepCalibration(
 					["particles", String(report.particles)],
 					["tempering steps", String(report.steps)],
 					["moves a step", String(report.moves)],
+					["moves of the last", String(report.lastMoves)],
 					["particles that differ", String(report.distinct)],
 					["effective draws", String(report.effective)],
 				],

@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import type { Target } from "../inference/calibration/calibrate.ts";
 import { FREE_NUMBERS } from "../inference/calibration/free-numbers.ts";
-import type { Particle } from "../inference/calibration/particle.ts";
 import {
+	bankOfDraws,
 	coversTruth,
 	recover,
-	type SyntheticWorld,
 	syntheticWorlds,
 } from "../inference/calibration/recover.ts";
 import { RECORD_TARGET } from "../inference/calibration/scored-rows.ts";
@@ -25,6 +25,7 @@ interface Recovery {
 	readonly truths: number;
 	readonly particles: number;
 	readonly moves: number;
+	readonly lastMoves: number;
 	/** over all numbers and truths */
 	readonly coverage: number;
 	/** 95 % interval over truths, the numbers of one counted as one */
@@ -43,10 +44,23 @@ export async function recoverTruths(
 	options: CalibrationOptions,
 ): Promise<void> {
 	const began = performance.now();
-	const worlds = await worldsOf(options);
+	const { seed, size, recover: count } = options;
+	const { discrepancies } = RECORD_TARGET;
+	const [worlds, bank] = await onThreads(
+		options,
+		seed,
+		RECORD_TARGET,
+		async (judges) => [
+			await syntheticWorlds(judges, discrepancies, count, `${seed}/truths`),
+			await bankOfDraws(judges, size.draws, `${seed}/bank`),
+		],
+	);
 	const covered: (readonly boolean[])[] = [];
 	for (const [i, world] of worlds.entries()) {
-		const particles = await onThreads(options, world, i);
+		const own = `${seed}/truth ${i}`;
+		const particles = await onThreads(options, own, world.target, (judges) =>
+			recover(judges, bank, world.target, size, own),
+		);
 		covered.push(coversTruth(particles, world.scores));
 		if (!options.quiet && !options.json)
 			say(`${i + 1} of ${worlds.length}: ${shareWords(covered)}`);
@@ -58,32 +72,17 @@ export async function recoverTruths(
 const shareWords = (covered: readonly (readonly boolean[])[]): string =>
 	`${(100 * mean(covered.flat().map(Number))).toFixed(1)} % covered`;
 
-async function worldsOf({
-	seed,
-	workers,
-	recover: count,
-}: CalibrationOptions): Promise<readonly SyntheticWorld[]> {
+/** Runs something on threads that judge against a target. */
+async function onThreads<T>(
+	{ workers }: CalibrationOptions,
+	seed: string,
+	target: Target,
+	ask: (judges: JudgeThreads) => Promise<T>,
+): Promise<T> {
 	const scenario = recordOf2018To2024();
-	const target = RECORD_TARGET;
 	const judges = new JudgeThreads({ scenario, seed, target }, workers);
 	try {
-		const name = `${seed}/synthetic`;
-		return await syntheticWorlds(judges, target.discrepancies, count, name);
-	} finally {
-		await judges.close();
-	}
-}
-
-async function onThreads(
-	{ seed, workers, size }: CalibrationOptions,
-	{ target }: SyntheticWorld,
-	index: number,
-): Promise<readonly Particle[]> {
-	const scenario = recordOf2018To2024();
-	const own = `${seed}/synthetic ${index}`;
-	const judges = new JudgeThreads({ scenario, seed: own, target }, workers);
-	try {
-		return await recover(judges, size, own);
+		return await ask(judges);
 	} finally {
 		await judges.close();
 	}
@@ -103,6 +102,7 @@ function recoveryOf(
 		truths: covered.length,
 		particles: size.particles,
 		moves: size.moves,
+		lastMoves: size.lastMoves,
 		coverage,
 		interval: [low, high],
 		byNumber: FREE_NUMBERS.map(({ name }, p) => ({
@@ -118,7 +118,7 @@ function recoveryText(recovery: Recovery): string {
 	return [
 		"# Known truths recovered",
 		"",
-		`\`${recovery.command}\`: ${recovery.seconds} s; ${recovery.particles} particles, ${recovery.moves} moves a step.`,
+		`\`${recovery.command}\`: ${recovery.seconds} s; ${recovery.particles} particles, ${recovery.moves} moves a step, ${recovery.lastMoves} in the last.`,
 		"",
 		`Over ${truths} synthetic records, whose parameters, sizes of past events and luck were drawn from the prior and to whose facts noise as large as the discrepancies was added, the central 80 % of the posterior held the truth in ${(100 * coverage).toFixed(1)} % of all cases (95 % interval over records ${percent(interval[0])} to ${percent(interval[1])}).`,
 		"",

@@ -1,4 +1,5 @@
 import { latinHypercube } from "../random/latin-hypercube.ts";
+import { scrambledSobol } from "../random/sobol-sequence.ts";
 import { type Seed, Streams } from "../random/streams.ts";
 import type { Axis } from "../scenario/vary.ts";
 import type { SweepDesign } from "./design.ts";
@@ -23,7 +24,8 @@ export type Values = readonly string[];
  *
  * - grid: every value of every axis with every other
  * - list: the first values of all axes together, then the second, …
- * - lhs: a Latin hypercube; sobol: the Sobol sequence; lists count as equal strata
+ * - lhs: a Latin hypercube; sobol: Sobol's sequence, scrambled, best in powers of two; lists
+ *   count as equal strata
  *
  * @param size points of a design that fills space; null: the most that an axis asks for
  * @throws {DesignError} when the axes do not fit the design
@@ -44,8 +46,11 @@ export function designPoints(
 			const shares = latinHypercube(count, axes.length, new Streams(seed, 0));
 			return shares.map((point) => placed(axes, point));
 		}
-		case "sobol":
-			throw new DesignError("--design sobol is not there yet");
+		case "sobol": {
+			const count = size ?? fillingOf(axes);
+			const shares = scrambledSobol(count, axes.length, seed);
+			return shares.map((point) => placed(axes, point));
+		}
 	}
 }
 

@@ -7,8 +7,13 @@ import type {
 	SimulatorFactory,
 } from "../market/simulator.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import { quantile, sortSamples } from "../statistics/quantile.ts";
-import { CALM_MONTHS, type CalmFacts, measureCalm } from "./calm-facts.ts";
+import {
+	quantile,
+	type SortedSamples,
+	sortSamples,
+} from "../statistics/quantile.ts";
+import { CALM_MONTHS, measureCalm } from "./calm-facts.ts";
+import { type CalmReplicate, calmRowsOf } from "./calm-rules.ts";
 import { measureRecord, RECORD_FACT_IDS } from "./record-facts.ts";
 import { seriesReader } from "./series-reader.ts";
 
@@ -21,6 +26,8 @@ export interface FactRow {
 	readonly p10: number;
 	readonly p50: number;
 	readonly p90: number;
+	/** share of replicates below the record, half of those at it counted; null without a figure */
+	readonly place: number | null;
 	readonly pass: boolean;
 	/** how it is judged, in words */
 	readonly rule: string;
@@ -28,15 +35,32 @@ export interface FactRow {
 	readonly scored: boolean;
 }
 
-/** What the table is made from. */
-export interface FactsRequest {
+/** What simulated facts are made from. */
+export interface FactsSource {
 	/** the dated record with a horizon from 2018-01 to 2024-12 */
 	readonly record: SoundScenario;
-	readonly replicates: number;
 	readonly seed: Seed;
 	readonly parameters: ParameterSet;
 	/** mechanisms switched off */
 	readonly without: readonly Mechanism[];
+}
+
+/** What a table of facts is made from. */
+export interface FactsRequest extends FactsSource {
+	readonly replicates: number;
+}
+
+/** Replicates of a batch, from the first to before the last. */
+export interface ReplicateRange {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Replicates that ran to their end, and in words what stopped the others. */
+export interface Run<Replicate> {
+	readonly sound: readonly Replicate[];
+	/** one a replicate that broke: its number and why */
+	readonly failures: readonly string[];
 }
 
 /** Stocks of users times these, for how the price falls with cover. */
@@ -60,6 +84,13 @@ export function datedRows(
 		if (found !== undefined && found.failure === null)
 			measured.push(measureRecord(seriesReader(found.series, record)));
 	}
+	return datedRowsOf(measured);
+}
+
+/** What measured replicates of the record say of every dated fact. */
+export function datedRowsOf(
+	measured: readonly Float64Array[],
+): readonly FactRow[] {
 	return DATED_FACTS.map((fact) => {
 		const at = RECORD_FACT_IDS.indexOf(fact.id);
 		const samples = sortSamples(measured.map((facts) => facts[at] as number));
@@ -71,6 +102,7 @@ export function datedRows(
 			p10: quantile(samples, 0.1),
 			p50: quantile(samples, 0.5),
 			p90: quantile(samples, 0.9),
+			place: placeIn(samples, fact.record),
 			pass:
 				fact.record >= quantile(samples, edge) &&
 				fact.record <= quantile(samples, 1 - edge),
@@ -80,160 +112,52 @@ export function datedRows(
 	});
 }
 
-interface CalmRule {
-	readonly id: string;
-	readonly label: string;
-	readonly record: number | null;
-	readonly rule: string;
-	readonly value: (facts: CalmReplicate) => number;
-	readonly pass: (all: readonly CalmReplicate[]) => boolean;
+/** Share of samples below a value, half of those at it counted. */
+function placeIn(samples: SortedSamples, value: number): number {
+	let place = 0;
+	for (const sample of samples)
+		place += sample < value ? 1 : sample === value ? 0.5 : 0;
+	return place / samples.length;
 }
-
-interface CalmReplicate extends CalmFacts {
-	/** price at 0.8, 1 and 1.2 times the stocks, USD/t */
-	readonly byCover: readonly number[];
-	readonly hysteresis: number;
-}
-
-const share = (
-	all: readonly CalmReplicate[],
-	holds: (one: CalmReplicate) => boolean,
-): number => all.filter(holds).length / all.length;
-
-const middle = (
-	all: readonly CalmReplicate[],
-	value: (one: CalmReplicate) => number,
-): number => quantile(sortSamples(all.map(value)), 0.5);
-
-function fallsConvexly({ byCover }: CalmReplicate): boolean {
-	const [less, now, more] = byCover as readonly [number, number, number];
-	return less > now && now > more && less - now > now - more;
-}
-
-const CALM_RULES: readonly CalmRule[] = [
-	{
-		id: "S1",
-		label: "share of months with Rotterdam over China in 0.95 to 1.25",
-		record: null,
-		rule: "at least 0.9 on average, and the ratio moves",
-		value: (one) => one.ratioInside,
-		pass: (all) =>
-			all.reduce((sum, one) => sum + one.ratioInside, 0) / all.length >= 0.9 &&
-			all.every((one) => one.ratioSpread > 1e-3),
-	},
-	{
-		id: "S2",
-		label: "volatility of monthly log returns × √12",
-		record: 0.28,
-		rule: "median in 0.20 to 0.32",
-		value: (one) => one.volatility,
-		pass: (all) => {
-			const median = middle(all, (one) => one.volatility);
-			return median >= 0.2 && median <= 0.32;
-		},
-	},
-	{
-		id: "S3",
-		label: "lag-1 autocorrelation of returns",
-		record: null,
-		rule: "median in 0.1 to 0.6",
-		value: (one) => one.autocorrelation,
-		pass: (all) => {
-			const median = middle(all, (one) => one.autocorrelation);
-			return median >= 0.1 && median <= 0.6;
-		},
-	},
-	{
-		id: "S4",
-		label: "skewness of returns",
-		record: null,
-		rule: "skewness above 0 and kurtosis above 3 in 60 %",
-		value: (one) => one.skewness,
-		pass: (all) =>
-			share(all, (one) => one.skewness > 0 && one.kurtosis > 3) >= 0.6,
-	},
-	{
-		id: "S5",
-		label: "price at 1.2 times the stocks over the price at 0.8 times",
-		record: null,
-		rule: "the price falls, convexly, with cover in 95 %",
-		value: ({ byCover }) => (byCover[2] as number) / (byCover[0] as number),
-		pass: (all) => share(all, fallsConvexly) >= 0.95,
-	},
-	{
-		id: "S6",
-		label: "spread of US arrivals over spread of US use, logs",
-		record: null,
-		rule: "above 1.2 in 80 %",
-		value: (one) => one.orderVariation,
-		pass: (all) => share(all, (one) => one.orderVariation > 1.2) >= 0.8,
-	},
-	{
-		id: "S7",
-		label: "price at which mines reopen over price at which they shut",
-		record: null,
-		rule: "above 1.1",
-		value: (one) => one.hysteresis,
-		pass: (all) => all.every((one) => one.hysteresis > 1.1),
-	},
-	{
-		id: "S8",
-		label: "foreign share of Chinese feed",
-		record: null,
-		rule: "median in 0.12 to 0.32",
-		value: (one) => one.foreignFeed,
-		pass: (all) => {
-			const median = middle(all, (one) => one.foreignFeed);
-			return median >= 0.12 && median <= 0.32;
-		},
-	},
-	{
-		id: "S9",
-		label: "nine-year median price over the normal price",
-		record: null,
-		rule: "within ±15 % in 90 %",
-		value: (one) => one.medianPrice,
-		pass: (all) =>
-			share(all, (one) => Math.abs(one.medianPrice - 1) <= 0.15) >= 0.9,
-	},
-];
 
 /** Facts of nine calm years: the structure of 2023, ordinary noise, no dated event. */
 export function calmRows(
 	factory: SimulatorFactory,
 	request: FactsRequest,
 ): readonly FactRow[] {
+	const range = { from: 0, to: request.replicates };
+	return calmRowsOf(simulateCalm(factory, request, range).sound);
+}
+
+/** Calm replicates of a range, each with its experiments. */
+export function simulateCalm(
+	factory: SimulatorFactory,
+	{ record, seed, parameters, without }: FactsSource,
+	{ from, to }: ReplicateRange,
+): Run<CalmReplicate> {
 	const calm: SoundScenario = {
-		...request.record,
+		...record,
 		shocks: [],
 		horizon: { from: 0, to: CALM_MONTHS - 1 },
 	};
 	const simulator = factory([calm], {
-		seed: request.seed,
-		parameters: request.parameters,
-		without: request.without,
+		...{ seed, parameters, without },
 		world: "calm",
 	});
-	const all: CalmReplicate[] = [];
-	for (let i = 0; i < request.replicates; i += 1) {
-		const [found] = simulator.run(i);
-		if (found === undefined || found.failure !== null) continue;
+	const sound: CalmReplicate[] = [];
+	const failures: string[] = [];
+	for (let i = from; i < to; i += 1) {
+		const found = simulator.run(i)[0]!;
+		if (found.failure !== null) {
+			failures.push(`calm replicate ${i}: ${found.failure}`);
+			continue;
+		}
 		const values = Float64Array.from(found.parameters);
-		all.push({
+		sound.push({
 			...measureCalm(seriesReader(found.series, calm), NORMAL_PRICE),
 			byCover: pricesByCover(calm, values, COVERS),
 			hysteresis: miningHysteresis(calm, values),
 		});
 	}
-	return CALM_RULES.map(({ id, label, record, rule, value, pass }) => {
-		const samples = sortSamples(all.map(value));
-		return {
-			...{ id, label, record, rule },
-			p10: quantile(samples, 0.1),
-			p50: quantile(samples, 0.5),
-			p90: quantile(samples, 0.9),
-			pass: pass(all),
-			scored: true,
-		};
-	});
+	return { sound, failures };
 }

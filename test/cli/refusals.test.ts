@@ -128,7 +128,13 @@ describe("a command line that cannot be meant", () => {
 		[["chart", "latest", "--format", "gif"], /--format is "gif"/],
 		[["compare", "as-happened"], /a word is missing: stibium compare/],
 		[["chart", "nowhere"], /no results folder/],
-		[[], /name a command: run, compare, chart, explain, check, list, schema/],
+		[["calibrate", "--quick", "--keep"], /--quick is too small to keep/],
+		[["calibrate", "--recover", "none"], /--recover is "none"/],
+		[["calibrate", "--seed", ""], /--seed is empty/],
+		[
+			[],
+			/name a command: run, compare, chart, validate, explain, calibrate, check, list, schema/,
+		],
 	] as const)("%j: exit 2 with one line that helps", (words, said) => {
 		const ended = stibium(words, folder);
 		expect(ended.talk).toMatch(said);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { BATCH_FLAGS } from "../../src/cli/batch-flags.ts";
 import { setRow, widthsOf, wrapped } from "../../src/cli/columns.ts";
 import { numberWords, signedWords } from "../../src/cli/number-words.ts";
 import { repeatLine } from "../../src/cli/repeat-line.ts";
 import { spanOf, sparkline } from "../../src/cli/sparkline.ts";
 import { safeText } from "../../src/cli/terminal-text.ts";
+import { DEFAULT_PARAMETERS } from "../../src/market/simulator.ts";
 
 describe("numbers for people", () => {
 	it.each([
@@ -84,6 +86,12 @@ describe("text for a terminal", () => {
 
 	it("leaves letters of any alphabet, tabs and new lines alone", () => {
 		expect(safeText("锑\tSb\n±")).toBe("锑\tSb\n±");
+	});
+});
+
+describe("the flags of a batch", () => {
+	it("draw parameters from what the model takes without being asked", () => {
+		expect(BATCH_FLAGS.parameters.default).toBe(DEFAULT_PARAMETERS);
 	});
 });
 

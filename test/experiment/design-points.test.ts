@@ -43,6 +43,14 @@ describe("a design", () => {
 		expect(points.filter(([, b]) => b === "x")).toHaveLength(5);
 	});
 
+	it("sobol has one point of sixteen in each of the 4 × 4 cells of two ranges", () => {
+		const points = designPoints("sobol", axes("a=0..4", "b=0..4"), 16, 7);
+		const cells = points.map(([a, b]) =>
+			[a, b].map((value) => Math.floor(Number(value))).join(),
+		);
+		expect(new Set(cells).size).toBe(16);
+	});
+
 	it("lhs follows the seed, and takes its size from a range when nothing else says", () => {
 		const at = (seed: number) =>
 			designPoints("lhs", axes("a=0..10:6"), null, seed);

@@ -11,12 +11,14 @@ import { regret } from "./regret.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 import { sweep } from "./sweep.ts";
+import { validate } from "./validate.ts";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
 	run,
 	compare,
 	chart,
+	validate,
 	explain,
 	sweep,
 	find,

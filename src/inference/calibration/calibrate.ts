@@ -11,7 +11,7 @@ import {
 	luckVariances,
 	secondLargest,
 } from "./implausibility.ts";
-import type { Particle } from "./particle.ts";
+import type { Moves, Particle } from "./particle.ts";
 import { nextBeta, resampled, temperedWeights } from "./tempering.ts";
 
 /** Runs many draws, on as many threads as there are. */
@@ -29,18 +29,12 @@ export interface Judges {
 	): Promise<readonly (readonly (CalmFacts | null)[])[]>;
 	/** particles with these scores and a luck from the prior */
 	first(scores: readonly Scores[]): Promise<readonly Particle[]>;
+	/** all states that are kept; `step` keys the luck of the moves */
 	move(
 		particles: readonly Particle[],
 		how: Moves,
+		step: number,
 	): Promise<readonly Particle[]>;
-}
-
-/** How particles are moved. */
-export interface Moves {
-	readonly beta: number;
-	readonly moves: number;
-	/** keys the luck of the moves */
-	readonly step: number;
 }
 
 /** How much is spent on a calibration. */
@@ -54,6 +48,8 @@ export interface CalibrationSize {
 	readonly moves: number;
 	/** and after the last */
 	readonly lastMoves: number;
+	/** of which every so many one state is kept */
+	readonly keepEvery: number;
 }
 
 /** What the model is held against. */
@@ -107,6 +103,22 @@ export async function matchHistory(
 	};
 }
 
+/** Before all evidence counts only where a particle comes to rest is kept. */
+function movesOf(size: CalibrationSize, beta: number): Moves {
+	const { moves, lastMoves, keepEvery } = size;
+	return beta < 1
+		? { beta, moves, keepEvery: moves }
+		: { beta, moves: lastMoves, keepEvery };
+}
+
+/** Share of the particles that must still count after a step. */
+const KEPT = 0.5;
+
+/** Of the first particles, of which there are more, as many must count as go on. */
+function enoughOf({ particles }: CalibrationSize, step: number): number {
+	return step === 1 ? particles : KEPT * particles;
+}
+
 /** How far a calibration has come. */
 export interface Progress {
 	/** power of the likelihood reached, 0 to 1 */
@@ -121,30 +133,27 @@ export interface Progress {
  * Gaussian kernel of the discrepancies, so that this is approximate Bayesian
  * computation without approximation under a model that is off by that much
  * (Wilkinson 2013).
+ *
+ * @param first particles from the prior, best more than go on
  */
 export async function temper(
 	judges: Judges,
-	start: readonly Scores[],
+	first: readonly Particle[],
 	size: CalibrationSize,
 	streams: Streams,
 	onStep: (progress: Progress) => void = () => {},
 ): Promise<readonly Particle[]> {
-	const scores = Array.from(
-		{ length: size.particles },
-		(_, i) => start[i % start.length] as Scores,
-	);
-	let particles = await judges.first(scores);
+	let particles = first;
 	let beta = 0;
 	for (let step = 1; beta < 1; step += 1) {
 		const logs = particles.map(({ logLikelihood }) => logLikelihood);
-		const next = nextBeta(logs, beta);
+		const next = nextBeta(logs, beta, enoughOf(size, step));
 		const weights = temperedWeights(logs, next - beta);
-		const living = resampled(weights, streams, step).map(
+		const living = resampled(weights, size.particles, streams, step).map(
 			(i) => particles[i] as Particle,
 		);
 		beta = next;
-		const moves = beta < 1 ? size.moves : size.lastMoves;
-		particles = await judges.move(living, { beta, moves, step });
+		particles = await judges.move(living, movesOf(size, beta), step);
 		onStep({ beta, step });
 	}
 	return particles;
@@ -185,7 +194,7 @@ export async function calibrate(
 	let steps = 0;
 	const particles = await temper(
 		judges,
-		match.scores,
+		await judges.first(match.scores),
 		size,
 		new Streams(seed, 1),
 		({ beta, step }) => {

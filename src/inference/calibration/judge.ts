@@ -1,9 +1,11 @@
 import type { PastDraw } from "../../calibration/past-draw.ts";
+import { RECORD_PRIORS } from "../../calibration/record-priors.ts";
 import type {
 	RelivingSimulator,
 	RelivingSimulatorFactory,
 	Seed,
 } from "../../market/simulator.ts";
+import { inverseCdf } from "../../random/draw.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { CALM_MONTHS, type CalmFacts, measureCalm } from "../calm-facts.ts";
 import { measureRecord } from "../record-facts.ts";
@@ -12,6 +14,25 @@ import { scoredLogs } from "./scored-rows.ts";
 
 /** Normal price of calm worlds, USD/t. */
 const NORMAL_PRICE = 12_000;
+
+/** The scenario with every parameter on which the record is silent at its median. */
+function silentAtMedians(scenario: SoundScenario): SoundScenario {
+	return {
+		...scenario,
+		parameters: scenario.parameters.map((entry, i) =>
+			i < RECORD_PRIORS.length
+				? entry
+				: {
+						...entry,
+						distribution: {
+							kind: "fixed",
+							value: inverseCdf(entry.distribution, 0.5),
+						},
+						overridden: true,
+					},
+		),
+	};
+}
 
 /** Runs draws through the record and through calm years, one luck at a time. */
 export class Judge {
@@ -26,9 +47,9 @@ export class Judge {
 		scenario: SoundScenario,
 		seed: Seed,
 	) {
-		this.#scenario = scenario;
+		this.#scenario = silentAtMedians(scenario);
 		this.#calmScenario = {
-			...scenario,
+			...this.#scenario,
 			shocks: [],
 			horizon: { from: 0, to: CALM_MONTHS - 1 },
 		};

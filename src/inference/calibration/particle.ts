@@ -13,8 +13,8 @@ const LUCKS = 1_000_000;
  * how far it goes, 1 being a fresh draw from the prior.
  */
 const PROPOSALS = [
-	{ chance: 1, reach: 0.12 },
-	{ chance: 1, reach: 0.35 },
+	{ chance: 1, reach: 0.2 },
+	{ chance: 0.3, reach: 0.5 },
 	{ chance: 0.15, reach: 1 },
 	{ chance: 0.05, reach: 1 },
 ] as const;
@@ -91,17 +91,28 @@ function relucked(
 	return luck.map((own, y) => (y === year ? another : own));
 }
 
+/** How a particle is moved. */
+export interface Moves {
+	/** power of the likelihood */
+	readonly beta: number;
+	readonly moves: number;
+	/** the state after every so many moves is kept */
+	readonly keepEvery: number;
+}
+
 /**
  * Moves a particle several times by Metropolis steps that leave prior × likelihoodᵝ
  * unchanged: at even chances another luck for one year, or other scores.
+ *
+ * @returns the states that are kept
  */
 export function moved(
 	particle: Particle,
-	beta: number,
-	moves: number,
+	{ beta, moves, keepEvery }: Moves,
 	likelihood: Likelihood,
 	streams: Streams,
-): Particle {
+): readonly Particle[] {
+	const kept: Particle[] = [];
 	let now = particle;
 	for (let move = 0; move < moves; move += 1) {
 		const byLuck = streams.uniform(key.kind, move) < 0.5;
@@ -111,6 +122,7 @@ export function moved(
 		const gain = beta * (logLikelihood - now.logLikelihood);
 		if (log(streams.uniform(key.accept, move)) < gain)
 			now = { scores, luck, logLikelihood };
+		if ((move + 1) % keepEvery === 0) kept.push(now);
 	}
-	return now;
+	return kept;
 }

@@ -59,7 +59,11 @@ export function quantilesOf(
 function spreadOf(values: readonly Weighted[]): number {
 	const mean = values.reduce((sum, v) => sum + v.weight * v.value, 0);
 	return Math.sqrt(
-		values.reduce((sum, v) => sum + v.weight * (v.value - mean) ** 2, 0),
+		values.reduce(
+			(sum, { weight, value }) =>
+				sum + weight * (value - mean) * (value - mean),
+			0,
+		),
 	);
 }
 

@@ -10,8 +10,8 @@ import {
 	temper,
 } from "./calibrate.ts";
 import { FREE_NUMBERS, type Scores, scoresOf } from "./free-numbers.ts";
-import type { Particle } from "./particle.ts";
-import { firstParticle, pastOf } from "./particle.ts";
+import { logKernel } from "./kernel.ts";
+import { firstParticle, type Particle, pastOf } from "./particle.ts";
 
 const noise = questionKey("synthetic record", "noise of a row");
 
@@ -32,23 +32,16 @@ export async function syntheticWorlds(
 	seed: Seed,
 ): Promise<readonly SyntheticWorld[]> {
 	const streams = new Streams(seed, 0);
-	const scores = latinHypercube(count, FREE_NUMBERS.length, streams).map(
-		scoresOf,
-	);
-	const pasts = scores.map((z, i) =>
-		pastOf(firstParticle(z, () => 0, new Streams(seed, i + 1))),
-	);
-	const records = await judges.record(pasts, 1, 0);
-	return scores.flatMap((z, i) => {
-		const facts = records[i]?.[0] ?? null;
-		if (facts === null) return [];
-		const record = facts.map(
+	const { particles, facts } = await bankOfDraws(judges, count, seed);
+	return particles.map(({ scores }, i) => {
+		const own = facts[i] as Float64Array;
+		const record = own.map(
 			(value, j) =>
 				value +
 				(discrepancies[j] as number) *
-					streams.normal(noise, i * facts.length + j),
+					streams.normal(noise, i * own.length + j),
 		);
-		return [{ scores: z, target: { record, discrepancies } }];
+		return { scores, target: { record, discrepancies } };
 	});
 }
 
@@ -70,17 +63,48 @@ export function coversTruth(
 	});
 }
 
-/** Calibrates on the record of a synthetic world, from the prior. */
+/** Draws of the prior with their luck, and the facts that each would have left. */
+export interface Bank {
+	readonly particles: readonly Pick<Particle, "scores" | "luck">[];
+	readonly facts: readonly Float64Array[];
+}
+
+/** A Latin hypercube of draws, run once for all synthetic worlds; draws that broke are left out. */
+export async function bankOfDraws(
+	judges: Judges,
+	count: number,
+	seed: Seed,
+): Promise<Bank> {
+	const points = latinHypercube(
+		count,
+		FREE_NUMBERS.length,
+		new Streams(seed, 0),
+	);
+	const particles = points.map((point, i) =>
+		firstParticle(scoresOf(point), () => 0, new Streams(seed, i + 1)),
+	);
+	const records = await judges.record(particles.map(pastOf), 1, 0);
+	const sound = particles.flatMap((particle, i) => {
+		const facts = records[i]?.[0] ?? null;
+		return facts === null ? [] : [{ particle, facts }];
+	});
+	return {
+		particles: sound.map(({ particle }) => particle),
+		facts: sound.map(({ facts }) => facts),
+	};
+}
+
+/** Calibrates on the record of a synthetic world, from the draws of a bank. */
 export function recover(
 	judges: Judges,
+	{ particles, facts }: Bank,
+	target: Target,
 	size: CalibrationSize,
 	seed: Seed,
 ): Promise<readonly Particle[]> {
-	const streams = new Streams(seed, 0);
-	const start = latinHypercube(
-		size.particles,
-		FREE_NUMBERS.length,
-		streams,
-	).map(scoresOf);
-	return temper(judges, start, size, streams);
+	const first = particles.map((particle, i) => ({
+		...particle,
+		logLikelihood: logKernel(facts[i] as Float64Array, target),
+	}));
+	return temper(judges, first, size, new Streams(seed, 0));
 }

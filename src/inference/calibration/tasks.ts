@@ -2,12 +2,14 @@ import type { PastDraw } from "../../calibration/past-draw.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { Streams } from "../../random/streams.ts";
 import type { CalmFacts } from "../calm-facts.ts";
-import type { Moves, Target } from "./calibrate.ts";
+import type { Target } from "./calibrate.ts";
 import type { Scores } from "./free-numbers.ts";
 import type { Judge } from "./judge.ts";
+import { kernelOf } from "./kernel.ts";
 import {
 	firstParticle,
 	type Likelihood,
+	type Moves,
 	moved,
 	type Particle,
 } from "./particle.ts";
@@ -29,6 +31,7 @@ export type JudgeTask =
 			readonly kind: "move";
 			readonly particles: readonly Particle[];
 			readonly how: Moves;
+			readonly step: number;
 			readonly first: number;
 	  };
 
@@ -51,26 +54,6 @@ function eachLuck<T>(
 	value: (replicate: number) => T,
 ): readonly T[] {
 	return Array.from({ length: lucks }, (_, k) => value(first * lucks + k));
-}
-
-/** Log of the Gaussian kernel of the discrepancies around the target, but for a constant. */
-export function kernelOf(
-	judge: Pick<Judge, "record">,
-	target: Target,
-): Likelihood {
-	const { record, discrepancies } = target;
-	return (draw) => {
-		const facts = judge.record(draw, 0);
-		if (facts === null) return Number.NEGATIVE_INFINITY;
-		let sum = 0;
-		for (let j = 0; j < record.length; j += 1) {
-			const error =
-				((facts[j] as number) - (record[j] as number)) /
-				(discrepancies[j] as number);
-			sum += error * error;
-		}
-		return -sum / 2;
-	};
 }
 
 /** Does one task after another against one target. */
@@ -119,24 +102,19 @@ export class JudgeWork {
 			case "move":
 				return {
 					kind: "particles",
-					particles: this.#move(task.particles, task.how, task.first),
+					particles: this.#move(task),
 				};
 		}
 	}
 
-	#move(
-		particles: readonly Particle[],
-		{ beta, moves, step }: Moves,
-		first: number,
-	): readonly Particle[] {
-		return particles.map((particle, i) =>
-			moved(
-				particle,
-				beta,
-				moves,
-				this.#likelihood,
-				this.#streams(step, first + i),
-			),
+	#move({
+		particles,
+		how,
+		step,
+		first,
+	}: Extract<JudgeTask, { kind: "move" }>): readonly Particle[] {
+		return particles.flatMap((particle, i) =>
+			moved(particle, how, this.#likelihood, this.#streams(step, first + i)),
 		);
 	}
 

@@ -2,8 +2,6 @@ import { exp } from "../../math.ts";
 import { questionKey } from "../../random/question.ts";
 import type { Streams } from "../../random/streams.ts";
 
-/** Share of the particles that must still count after a step. */
-const KEPT = 0.5;
 const HALVINGS = 40;
 const first = questionKey("particles", "first of the comb");
 
@@ -23,12 +21,15 @@ export function effectiveSize(weights: readonly number[]): number {
 	return 1 / weights.reduce((sum, weight) => sum + weight * weight, 0);
 }
 
-/** The next power of the likelihood: at most 1, and half of the particles still count. */
+/**
+ * The next power of the likelihood: at most 1, and so that the particles are still worth
+ * `enough` equal ones.
+ */
 export function nextBeta(
 	logLikelihoods: readonly number[],
 	beta: number,
+	enough: number,
 ): number {
-	const enough = KEPT * logLikelihoods.length;
 	const holds = (next: number): boolean =>
 		effectiveSize(temperedWeights(logLikelihoods, next - beta)) >= enough;
 	if (holds(1)) return 1;
@@ -42,13 +43,13 @@ export function nextBeta(
 	return low;
 }
 
-/** Systematic resampling (Kitagawa 1996): places of the particles that live on, one a place. */
+/** Systematic resampling (Kitagawa 1996): places of the n particles that live on. */
 export function resampled(
 	weights: readonly number[],
+	n: number,
 	streams: Streams,
 	step: number,
 ): readonly number[] {
-	const n = weights.length;
 	const offset = streams.uniform(first, step);
 	const chosen: number[] = [];
 	let reached = 0;
@@ -57,6 +58,6 @@ export function resampled(
 		while (chosen.length < n && (chosen.length + offset) / n < reached)
 			chosen.push(i);
 	});
-	while (chosen.length < n) chosen.push(n - 1);
+	while (chosen.length < n) chosen.push(weights.length - 1);
 	return chosen;
 }

@@ -33,11 +33,10 @@ function moments(particles: readonly Particle[], p: number) {
 describe("particles", () => {
 	it("keep the prior where the record says nothing", () => {
 		const silent = () => 0;
-		const particles = start.map((z, i) =>
+		const particles = start.flatMap((z, i) =>
 			moved(
 				firstParticle(z, silent, new Streams("a", i)),
-				1,
-				30,
+				{ beta: 1, moves: 30, keepEvery: 30 },
 				silent,
 				new Streams("b", i),
 			),
@@ -53,7 +52,12 @@ describe("particles", () => {
 	it("find the posterior of a normal score seen with normal noise", async () => {
 		// prior N(0, 1), seen 1 ± 0.5: posterior N(0.8, 0.2)
 		const judges = toyJudges(observed(1, 0.5), "toy");
-		const found = await temper(judges, start, TOY_SIZE, new Streams("toy", 1));
+		const found = await temper(
+			judges,
+			await judges.first(start),
+			TOY_SIZE,
+			new Streams("toy", 1),
+		);
 		const { mean, variance } = moments(found, DUMMY);
 		expect(Math.abs(mean - 0.8)).toBeLessThan(0.09);
 		expect(Math.abs(variance - 0.2)).toBeLessThan(0.06);
@@ -65,7 +69,12 @@ describe("particles", () => {
 			(draw) => ((draw.luck[2] ?? 0) % 8 === 0 ? 0 : -20),
 			"luck",
 		);
-		const found = await temper(judges, start, TOY_SIZE, new Streams("toy", 2));
+		const found = await temper(
+			judges,
+			await judges.first(start),
+			TOY_SIZE,
+			new Streams("toy", 2),
+		);
 		const lucky = found.filter(({ luck }) => (luck[2] ?? 0) % 8 === 0);
 		expect(lucky.length / found.length).toBeGreaterThan(0.98);
 		expect(new Set(found.map(({ luck }) => luck[4])).size).toBeGreaterThan(350);
@@ -73,7 +82,13 @@ describe("particles", () => {
 
 	it("cover known truths as often as they say", async () => {
 		const question = questionKey("toy", "truth");
-		const size = { ...TOY_SIZE, particles: 100, moves: 3, lastMoves: 10 };
+		const size = {
+			...TOY_SIZE,
+			particles: 100,
+			moves: 3,
+			lastMoves: 10,
+			keepEvery: 10,
+		};
 		let hits = 0;
 		const truths = 60;
 		for (let i = 0; i < truths; i += 1) {
@@ -81,7 +96,12 @@ describe("particles", () => {
 			const truth = streams.normal(question, 0);
 			const seen = truth + 0.5 * streams.normal(question, 1);
 			const judges = toyJudges(observed(seen, 0.5), `toy ${i}`);
-			const found = await temper(judges, start.slice(0, 100), size, streams);
+			const found = await temper(
+				judges,
+				await judges.first(start),
+				size,
+				streams,
+			);
 			const scores = new Float64Array(FREE_NUMBERS.length).fill(truth);
 			if (coversTruth(found, scores)[DUMMY]) hits += 1;
 		}

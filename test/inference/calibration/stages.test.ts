@@ -93,24 +93,24 @@ describe("history matching", () => {
 describe("tempering", () => {
 	const logs = Array.from({ length: 200 }, (_, i) => -i / 2);
 
-	it("goes as far as half of the particles still count", () => {
-		const beta = nextBeta(logs, 0);
+	it("goes as far as enough of the particles still count", () => {
+		const beta = nextBeta(logs, 0, 100);
 		expect(beta).toBeGreaterThan(0);
 		expect(beta).toBeLessThan(1);
 		expect(effectiveSize(temperedWeights(logs, beta))).toBeCloseTo(100, 3);
 	});
 
 	it("goes all the way where all agree", () => {
-		expect(nextBeta([-3, -3, -3], 0.2)).toBe(1);
+		expect(nextBeta([-3, -3, -3], 0.2, 2)).toBe(1);
 	});
 
 	it("resamples each particle as often as its weight says, to one", () => {
 		const weights = [0.5, 0.25, 0.15, 0.1];
-		const living = resampled(weights, new Streams("comb", 0), 0);
-		expect(living).toHaveLength(4);
+		const living = resampled(weights, 8, new Streams("comb", 0), 0);
+		expect(living).toHaveLength(8);
 		weights.forEach((weight, i) => {
 			const count = living.filter((one) => one === i).length;
-			expect(Math.abs(count - 4 * weight)).toBeLessThanOrEqual(1);
+			expect(Math.abs(count - 8 * weight)).toBeLessThanOrEqual(1);
 		});
 	});
 });

@@ -30,15 +30,9 @@ export function toyJudges(likelihood: Likelihood, seed: string): Judges {
 			scores.map((z, i) =>
 				firstParticle(z, likelihood, new Streams(`${seed}/first`, i)),
 			),
-		move: async (particles, { beta, moves, step }) =>
-			particles.map((particle, i) =>
-				moved(
-					particle,
-					beta,
-					moves,
-					likelihood,
-					new Streams(`${seed}/${step}`, i),
-				),
+		move: async (particles, how, step) =>
+			particles.flatMap((particle, i) =>
+				moved(particle, how, likelihood, new Streams(`${seed}/${step}`, i)),
 			),
 	};
 }
@@ -55,4 +49,5 @@ export const TOY_SIZE: CalibrationSize = {
 	particles: 400,
 	moves: 5,
 	lastMoves: 20,
+	keepEvery: 20,
 };

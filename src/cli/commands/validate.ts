@@ -1,0 +1,33 @@
+import { BATCH_FLAGS } from "../batch-flags.ts";
+import type { Command } from "../command.ts";
+
+/** `stibium validate`: how wrong the model is, fact by fact and forecast by forecast. */
+export const validate: Command = {
+	usage: "validate",
+	describe: "score the model against the record; write the validation report",
+	words: {},
+	flags: {
+		n: {
+			...BATCH_FLAGS.n,
+			describe: "replicates of the record; two calm ones for every five",
+		},
+		seed: {
+			...BATCH_FLAGS.seed,
+			default: "validation",
+			describe: "whole number or words",
+		},
+		workers: BATCH_FLAGS.workers,
+		parameters: BATCH_FLAGS.parameters,
+		out: {
+			...BATCH_FLAGS.out,
+			describe: "folder in which validation/ is written",
+		},
+	},
+	async run(raw) {
+		const { batchOptions } = await import("../batch-options.ts");
+		const { repeatLine } = await import("../repeat-line.ts");
+		const { validateModel } = await import("../validate.ts");
+		const options = batchOptions(raw);
+		return validateModel(options, repeatLine("validate", [], options));
+	},
+};

@@ -1,0 +1,116 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { blindScenarios } from "../inference/blind-scenarios.ts";
+import {
+	PAIRS,
+	type Simulated,
+	type Validation,
+	validationOf,
+} from "../inference/validation.ts";
+import {
+	type ValidationOrigin,
+	validationJson,
+} from "../report/validation-json.ts";
+import { validationDigest, validationText } from "../report/validation-text.ts";
+import { aboutProgram } from "../storage/about-program.ts";
+import { writeFileAtomically } from "../storage/atomic-write.ts";
+import type { FigureFormat } from "../storage/figure.ts";
+import type { BatchOptions } from "./batch-options.ts";
+import { recordOf2018To2024 } from "./calibrate.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { shortPath } from "./paths.ts";
+import { progressBar } from "./progress.ts";
+import { print, say } from "./talk.ts";
+import { writeValidationCharts } from "./validation-charts.ts";
+import { ValidationThreads } from "./validation-threads.ts";
+
+/** Calm replicates for one of the record. */
+const CALM = 0.4;
+/** What stands in the checkout; the rest can be drawn again from the numbers. */
+const FORMATS: readonly FigureFormat[] = ["svg", "png", "csv"];
+const FOLDER = "validation";
+
+/** Holds the model against the record, writes the report, and tells it: a miss is no failure, a replicate that broke is. */
+export async function validateModel(
+	options: BatchOptions,
+	command: string,
+): Promise<ExitCode> {
+	const talk = options.quiet ? () => {} : say;
+	const { replicates, seed, parameters, workers } = options;
+	talk(
+		`${replicates} replicates of the record, ${calmCount(options)} calm ones, ${parameters} parameters, seed ${seed}, ${workers} threads`,
+	);
+	const simulated = await simulate(options);
+	const validation = validationOf(simulated);
+	const { stibium } = await aboutProgram();
+	const origin: ValidationOrigin = {
+		version: stibium.version,
+		commit: stibium.git?.sha ?? null,
+		dirty: stibium.git?.dirty ?? false,
+		command,
+	};
+	const folder = join(options.out, FOLDER);
+	await writeValidation(simulated, validation, origin, folder);
+	print(
+		options.json
+			? validationJson(validation, origin)
+			: validationDigest(validation, origin),
+	);
+	talk(`written to ${shortPath(folder)}/`);
+	for (const line of validation.failures) say(line);
+	return validation.failures.length > 0 ? EXIT.someFailed : EXIT.done;
+}
+
+const calmCount = ({ replicates }: BatchOptions): number =>
+	Math.ceil(CALM * replicates);
+
+/** Runs all that is judged: the record, calm worlds, and the record under the prior. */
+async function simulate(options: BatchOptions): Promise<Simulated> {
+	const { replicates, seed, parameters, workers, quiet } = options;
+	const record = recordOf2018To2024();
+	const blind = blindScenarios(
+		record,
+		PAIRS.map(({ origin }) => origin),
+	);
+	const setting = { record, others: blind.scenarios.slice(1), seed };
+	const besides = parameters === "prior" ? 0 : replicates;
+	const total = replicates + calmCount(options) + besides;
+	const bar = progressBar(total, quiet);
+	let done = 0;
+	const threads = new ValidationThreads(setting, workers, (count) => {
+		done += count;
+		bar.update({ done, total, failed: 0 });
+	});
+	bar.start();
+	try {
+		const own = await threads.record(parameters, replicates);
+		const calm = await threads.calm(parameters, calmCount(options));
+		const prior = await threads.record("prior", besides);
+		return {
+			...{ record, blind, seed },
+			calm: calm.sound,
+			judged: { parameters, replicates: own.sound },
+			prior:
+				besides === 0 ? null : { parameters: "prior", replicates: prior.sound },
+			failures: [own, calm, prior].flatMap(({ failures }) => failures),
+		};
+	} finally {
+		bar.stop();
+		await threads.close();
+	}
+}
+
+async function writeValidation(
+	simulated: Simulated,
+	validation: Validation,
+	origin: ValidationOrigin,
+	folder: string,
+): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	const json = validationJson(validation, origin, "\t");
+	await writeFileAtomically(join(folder, "validation.json"), `${json}\n`);
+	const text = validationText(validation, origin);
+	await writeFileAtomically(join(folder, "validation.md"), text);
+	const { version } = origin;
+	await writeValidationCharts(simulated, validation, version, folder, FORMATS);
+}

@@ -1,0 +1,135 @@
+import { log, pow } from "../math.ts";
+import type { Tick } from "../quantities.ts";
+import type { Reading } from "./readings.ts";
+
+/** A forecast of the natural log of a price: normal. */
+export interface NormalForecast {
+	readonly middle: number;
+	readonly deviation: number;
+}
+
+/** What a benchmark makes of the readings up to the origin, the last of which is the origin's. */
+export type Benchmark = (
+	known: readonly Reading[],
+	horizon: number,
+) => NormalForecast;
+
+/** A step between two readings that follow one another. */
+interface Step {
+	/** months between them */
+	readonly gap: number;
+	readonly from: number;
+	readonly to: number;
+}
+
+function stepsOf(known: readonly Reading[]): readonly Step[] {
+	return known.slice(1).map(({ tick, price }, i) => {
+		const before = known[i]!;
+		return {
+			gap: tick - before.tick,
+			from: log(before.price),
+			to: log(price),
+		};
+	});
+}
+
+const square = (x: number): number => x * x;
+
+/** Readings up to and with the origin. */
+export function knownAt(
+	readings: readonly Reading[],
+	origin: Tick,
+): readonly Reading[] {
+	return readings.filter(({ tick }) => tick <= origin);
+}
+
+/**
+ * A random walk without drift in logs. The variance of a month is that which
+ * fits best over steps of unequal length:
+ *
+ *     v = Σ (x' − x)² / gap / n,  forecast N(x, v · horizon)
+ */
+export const randomWalk: Benchmark = (known, horizon) => {
+	const steps = stepsOf(known);
+	let sum = 0;
+	for (const { gap, from, to } of steps) sum += square(to - from) / gap;
+	return {
+		middle: log(known.at(-1)!.price),
+		deviation: Math.sqrt((sum / steps.length) * horizon),
+	};
+};
+
+/** Monthly persistence that is tried, from 0.5 on. */
+const LEAST = 0.5;
+const STEP = 0.005;
+const TRIED = 100;
+
+/** A first-order autoregression about a level, by month. */
+interface Autoregression {
+	readonly persistence: number;
+	readonly level: number;
+	/** variance of a month's innovation */
+	readonly variance: number;
+	readonly likelihood: number;
+}
+
+/** Variance of what is added over some months, in units of a month's innovation: Σ φ^(2i), i below `months`. */
+function variancesAdded(persistence: number, months: number): number {
+	return (1 - pow(persistence, 2 * months)) / (1 - square(persistence));
+}
+
+/** The level and the variance that fit best under a persistence, and how likely the steps are under them. */
+function fitLevel(steps: readonly Step[], persistence: number): Autoregression {
+	const terms = steps.map(({ gap, from, to }) => {
+		const kept = pow(persistence, gap);
+		const added = variancesAdded(persistence, gap);
+		return { pull: 1 - kept, rest: to - kept * from, added };
+	});
+	let above = 0;
+	let below = 0;
+	for (const { pull, rest, added } of terms) {
+		above += (pull * rest) / added;
+		below += square(pull) / added;
+	}
+	const level = above / below;
+	let squares = 0;
+	let logs = 0;
+	for (const { pull, rest, added } of terms) {
+		squares += square(rest - pull * level) / added;
+		logs += log(added);
+	}
+	const n = steps.length;
+	return {
+		persistence,
+		level,
+		variance: squares / (n - FITTED),
+		likelihood: -(n * log(squares / n) + logs) / 2,
+	};
+}
+
+/** Parameters that a fit takes from the data before its variance: level and persistence. */
+const FITTED = 2;
+/** Readings that an origin must have behind it, itself included, so that an autoregression can be fitted. */
+export const FEWEST_READINGS = FITTED + 2;
+
+/**
+ * A first-order autoregression in logs, fitted by likelihood over steps of
+ * unequal length, given the first reading; the persistence φ of a month from
+ * 0.5 to 0.995, the variance with n − 2:
+ *
+ *     x' = m + φ^gap (x − m) + e,  var e = s² (1 − φ^(2 gap)) / (1 − φ²)
+ */
+export const autoregression: Benchmark = (known, horizon) => {
+	const steps = stepsOf(known);
+	let best = fitLevel(steps, LEAST);
+	for (let i = 1; i < TRIED; i += 1) {
+		const tried = fitLevel(steps, LEAST + i * STEP);
+		if (tried.likelihood > best.likelihood) best = tried;
+	}
+	const { persistence, level, variance } = best;
+	const now = log(known.at(-1)!.price);
+	return {
+		middle: level + pow(persistence, horizon) * (now - level),
+		deviation: Math.sqrt(variance * variancesAdded(persistence, horizon)),
+	};
+};

@@ -1,0 +1,29 @@
+import type { Target } from "./calibrate.ts";
+import type { Judge } from "./judge.ts";
+import type { Likelihood } from "./particle.ts";
+
+/** Log of the Gaussian kernel of the discrepancies around the record, but for a constant. */
+export function logKernel(
+	facts: Float64Array,
+	{ record, discrepancies }: Target,
+): number {
+	let sum = 0;
+	for (let j = 0; j < record.length; j += 1) {
+		const error =
+			((facts[j] as number) - (record[j] as number)) /
+			(discrepancies[j] as number);
+		sum += error * error;
+	}
+	return -sum / 2;
+}
+
+/** The likelihood of a target, by running the model under each draw. */
+export function kernelOf(
+	judge: Pick<Judge, "record">,
+	target: Target,
+): Likelihood {
+	return (draw) => {
+		const facts = judge.record(draw, 0);
+		return facts === null ? Number.NEGATIVE_INFINITY : logKernel(facts, target);
+	};
+}

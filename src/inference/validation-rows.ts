@@ -1,0 +1,89 @@
+import type { Fact } from "../calibration/fact.ts";
+import { FACTS } from "../calibration/facts.ts";
+import type { Basis } from "../calibration/row.ts";
+import { EXPLANATIONS } from "./explanations.ts";
+import type { FactRow } from "./facts-table.ts";
+
+/** A fact beside the simulation, as it is published. */
+export interface ValidationRow extends FactRow {
+	readonly unit: string;
+	readonly basis: Basis;
+	readonly source: string;
+	/** whether the model is not to be used while it misses */
+	readonly required: boolean;
+	/** why it misses; null where it passes, or nobody has said */
+	readonly explanation: string | null;
+}
+
+/** Calm facts that must hold. */
+const REQUIRED_CALM = ["S1", "S2", "S3", "S5", "S6", "S7", "S9"];
+/** Dated facts that must hold: all that are scored of 2024, and yearly prices. */
+const REQUIRED_DATED = /-2024(-|$)|^us-price-20(19|20|21|22|23)$/;
+
+function isRequired({ id, scored }: FactRow): boolean {
+	return REQUIRED_CALM.includes(id) || (scored && REQUIRED_DATED.test(id));
+}
+
+function factOf(id: string): Fact {
+	const fact = FACTS.find((each) => each.id === id);
+	if (fact === undefined) throw new RangeError(`no fact ${id}`);
+	return fact;
+}
+
+function explained(row: FactRow): Pick<ValidationRow, "explanation"> {
+	return { explanation: row.pass ? null : (EXPLANATIONS[row.id] ?? null) };
+}
+
+/** Units of calm measures that are not plain ratios. */
+const CALM_UNITS: Readonly<Record<string, string>> = { S2: "1/√y" };
+
+function unitOf(fact: Fact): string {
+	return fact.kind === "calm" ? (CALM_UNITS[fact.id] ?? "1") : fact.unit;
+}
+
+function published(row: FactRow): ValidationRow {
+	const fact = factOf(row.id);
+	const { basis, source } = fact;
+	return {
+		...row,
+		...{ unit: unitOf(fact), basis, source },
+		required: isRequired(row),
+		...explained(row),
+	};
+}
+
+/** Months of 2024 in which the median itself must lie near the record, and how near. */
+const NEAR = ["2024-05", "2024-08", "2024-09", "2024-12"].map(
+	(month) => `rotterdam-${month}`,
+);
+const HOW_NEAR = 0.2;
+
+/** A row that asks the median of another to lie near its record. */
+function medianRow(row: ValidationRow): ValidationRow {
+	const record = row.record as number;
+	const own = {
+		...row,
+		id: `${row.id}-median`,
+		label: `${row.label}, the median`,
+		pass: Math.abs(row.p50 / record - 1) <= HOW_NEAR,
+		rule: "median within ±20 % of the record",
+		required: true,
+	};
+	return { ...own, ...explained(own) };
+}
+
+/** Every row of a validation: the facts in their order, then the medians that are judged by themselves. */
+export function validationRows(
+	facts: readonly FactRow[],
+): readonly ValidationRow[] {
+	const rows = facts.map(published);
+	const medians = rows.filter(({ id }) => NEAR.includes(id)).map(medianRow);
+	return [...rows, ...medians];
+}
+
+/** Rows that count and miss. */
+export function missesOf(
+	rows: readonly ValidationRow[],
+): readonly ValidationRow[] {
+	return rows.filter(({ scored, pass }) => scored && !pass);
+}

@@ -1,0 +1,166 @@
+import type { ParameterSet, Seed } from "../market/simulator.ts";
+import { monthName } from "../quantities.ts";
+import type { SoundScenario } from "../scenario/types.ts";
+import type { BlindScenarios } from "./blind-scenarios.ts";
+import { type CalmReplicate, calmRowsOf } from "./calm-rules.ts";
+import type { Conditioning } from "./condition.ts";
+import { datedRowsOf } from "./facts-table.ts";
+import { type ForecastPair, forecastPairs } from "./forecast-pairs.ts";
+import {
+	BENCHMARKS,
+	conditionMembers,
+	judgeBenchmark,
+	judgeModel,
+	type Members,
+	readRecord,
+} from "./forecasts.ts";
+import { type Forecaster, type Score, scoreForecasters } from "./scores.ts";
+import type { RecordReplicate } from "./simulated-record.ts";
+import { type ValidationRow, validationRows } from "./validation-rows.ts";
+
+/** Replicates of one set of parameters. */
+export interface SimulatedSet {
+	readonly parameters: ParameterSet;
+	readonly replicates: readonly RecordReplicate[];
+}
+
+/** All that a validation is made from. */
+export interface Simulated {
+	/** the dated record with a horizon from 2018-01 to 2024-12 */
+	readonly record: SoundScenario;
+	readonly blind: BlindScenarios;
+	readonly seed: Seed;
+	/** the set that is judged */
+	readonly judged: SimulatedSet;
+	/** the prior, whose forecasts stand beside it; null when it is the one judged */
+	readonly prior: SimulatedSet | null;
+	readonly calm: readonly CalmReplicate[];
+	/** replicates that broke, of any kind, each in a line */
+	readonly failures: readonly string[];
+}
+
+/** How the members of a set were weighed at an origin. */
+export interface OriginWeights {
+	readonly parameters: ParameterSet;
+	/** `YYYY-MM` */
+	readonly origin: string;
+	readonly width: number;
+	readonly effective: number;
+	readonly months: number;
+}
+
+/** What is known of the model's errors. */
+export interface Validation {
+	readonly seed: Seed;
+	readonly parameters: ParameterSet;
+	/** sound replicates of the record, and of calm worlds */
+	readonly replicates: number;
+	readonly calmReplicates: number;
+	/** replicates that broke and were left out */
+	readonly failures: readonly string[];
+	readonly rows: readonly ValidationRow[];
+	readonly pairs: readonly ForecastPair[];
+	readonly forecasters: readonly Forecaster[];
+	readonly scores: readonly Score[];
+	readonly weights: readonly OriginWeights[];
+}
+
+/** Months that are forecast, and what each origin knew. */
+export const PAIRS: readonly ForecastPair[] = forecastPairs();
+
+const readings = readRecord();
+
+/** The two benchmarks, which see no more than quotes. */
+const WALK: Forecaster = {
+	id: "random-walk",
+	label: "Random walk",
+	knows: "the quotes up to the origin",
+	forecasts: judgeBenchmark(BENCHMARKS.walk, PAIRS, readings),
+};
+const AR1: Forecaster = {
+	id: "ar1",
+	label: "AR(1)",
+	knows: "the quotes up to the origin",
+	forecasts: judgeBenchmark(BENCHMARKS.ar1, PAIRS, readings),
+};
+
+/** What a set of parameters has seen of the record, in words. */
+const SEEN: Readonly<Record<ParameterSet, string>> = {
+	prior:
+		"parameters as drawn from the priors, whose ranges were chosen with the record known",
+	screened: "parameters that were fitted to facts up to 2024",
+	posterior: "parameters that were fitted to facts up to 2024",
+};
+
+/** The id of the model blind to later events, by its parameters. */
+export const blindId = (parameters: ParameterSet): string =>
+	`blind-${parameters}`;
+
+interface Weighed {
+	readonly set: SimulatedSet;
+	readonly members: Members;
+	readonly conditioned: ReadonlyMap<number, Conditioning>;
+}
+
+function weighed({ record, blind }: Simulated, set: SimulatedSet): Weighed {
+	const members = { record, blind, replicates: set.replicates };
+	return {
+		set,
+		members,
+		conditioned: conditionMembers(members, PAIRS, readings),
+	};
+}
+
+function blindForecaster({ set, members, conditioned }: Weighed): Forecaster {
+	const { parameters } = set;
+	return {
+		id: blindId(parameters),
+		label: `Model, blind (${parameters})`,
+		knows: `the quotes and the dated events up to the origin; ${SEEN[parameters]}`,
+		forecasts: judgeModel(members, "blind", PAIRS, conditioned),
+	};
+}
+
+function knowingForecaster({ set, members, conditioned }: Weighed): Forecaster {
+	const { parameters } = set;
+	return {
+		id: `events-known-${parameters}`,
+		label: `Model, later events known (${parameters})`,
+		knows: `the quotes up to the origin and every dated event, later ones too; ${SEEN[parameters]}`,
+		forecasts: judgeModel(members, "known", PAIRS, conditioned),
+	};
+}
+
+function weightsOf({ set, conditioned }: Weighed): readonly OriginWeights[] {
+	return [...conditioned]
+		.sort(([a], [b]) => a - b)
+		.map(([origin, { width, effective, months }]) => ({
+			parameters: set.parameters,
+			origin: monthName(origin),
+			...{ width, effective, months },
+		}));
+}
+
+/** Judges the facts and scores the forecasts. */
+export function validationOf(simulated: Simulated): Validation {
+	const { judged, prior, calm, seed, failures } = simulated;
+	const own = weighed(simulated, judged);
+	const sets = prior === null ? [own] : [own, weighed(simulated, prior)];
+	const forecasters = [
+		...sets.map(blindForecaster),
+		...[WALK, AR1],
+		knowingForecaster(own),
+	];
+	return {
+		...{ seed, parameters: judged.parameters, failures },
+		...{ forecasters, pairs: PAIRS },
+		replicates: judged.replicates.length,
+		calmReplicates: calm.length,
+		rows: validationRows([
+			...calmRowsOf(calm),
+			...datedRowsOf(judged.replicates.map(({ facts }) => facts)),
+		]),
+		scores: scoreForecasters(forecasters, WALK, AR1),
+		weights: sets.flatMap(weightsOf),
+	};
+}

@@ -1,0 +1,75 @@
+import type { Validation } from "../inference/validation.ts";
+import { missesOf, type ValidationRow } from "../inference/validation-rows.ts";
+import { markdownTable } from "./markdown-table.ts";
+
+/** A number of a fact, three digits. */
+export function factNumber(value: number | null): string {
+	if (value === null) return "";
+	return Math.abs(value) >= 1000
+		? Math.round(value).toLocaleString("en-US")
+		: String(Number(value.toPrecision(3)));
+}
+
+function verdictWords({ scored, pass, required }: ValidationRow): string {
+	if (!scored) return "shown, not scored";
+	const word = pass ? "pass" : "**miss**";
+	return required ? `${word}, required` : word;
+}
+
+const placeWords = (row: ValidationRow): string =>
+	row.place === null ? "" : `${(100 * row.place).toFixed(0)} %`;
+
+/** Every fact with its target, the simulated median and 80 % band, and the verdict. */
+export function factsTable(rows: readonly ValidationRow[]): string {
+	return markdownTable({
+		head: [
+			...["id", "fact", "unit", "record", "median", "10 … 90 %"],
+			...["runs below the record", "judged by", "verdict"],
+		],
+		rows: rows.map((row) => [
+			...[row.id, row.label, row.unit, factNumber(row.record)],
+			...[
+				factNumber(row.p50),
+				`${factNumber(row.p10)} … ${factNumber(row.p90)}`,
+			],
+			...[placeWords(row), row.rule, verdictWords(row)],
+		]),
+	});
+}
+
+/** How many facts hold. */
+export function factsCount({ rows }: Validation): string {
+	const scored = rows.filter((row) => row.scored);
+	const required = scored.filter((row) => row.required);
+	const passing = (some: readonly ValidationRow[]): number =>
+		some.filter(({ pass }) => pass).length;
+	return `${passing(required)} of ${required.length} required rows pass, ${passing(scored)} of ${scored.length} of all that are scored.`;
+}
+
+/** Share of figures that belong in the middle half of the replicates, and how many more say that bands are too wide. */
+const HALF = 0.5;
+const TOO_MANY = 0.65;
+
+/** How many figures the middle half of the ensemble holds: of one history it should hold about half. */
+export function widthLine({ rows }: Validation): string {
+	const placed = rows.filter(
+		(row) => row.scored && row.place !== null && !row.id.endsWith("-median"),
+	);
+	const inside = placed.filter(
+		({ place }) => Math.abs((place as number) - HALF) <= HALF / 2,
+	).length;
+	const said = `The middle half of the replicates holds ${inside} of ${placed.length} dated figures`;
+	return inside > TOO_MANY * placed.length
+		? `${said}, where half would do: fitted medians or wide bands make passing easier than it looks.`
+		: `${said}.`;
+}
+
+/** Every miss with its reason. */
+export function missLines({ rows }: Validation): readonly string[] {
+	const misses = missesOf(rows);
+	if (misses.length === 0) return ["No scored row misses."];
+	return misses.map(
+		(row) =>
+			`- **${row.id}** (${row.required ? "required" : "not required"}): median ${factNumber(row.p50)} against ${row.record === null ? row.rule : factNumber(row.record)}. ${row.explanation ?? "Not explained yet."}`,
+	);
+}

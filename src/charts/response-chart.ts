@@ -110,7 +110,7 @@ function titleOf(
 		numberOrWords(point?.values[0] ?? ""),
 	);
 	const units = unit === null ? "" : ` ${unit}`;
-	const move = `${pathInWords(path)} from ${from} to ${to}${units}`;
+	const move = `${pathInWords(path)} ${from} to ${to}${units}`;
 	const short = `${pathInWords(path).split(" ").at(-1)} ${from} to ${to}${units}`;
 	const [clearest] = curves
 		.map((curve) => ({ curve, ...curve.points.at(-1)! }))

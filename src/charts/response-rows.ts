@@ -51,7 +51,7 @@ function takenOf(metric: MetricDefinition) {
 		factor: 100,
 		unit: "percentage points",
 		suffix: " points",
-		label: `Chance that ${event}, % of runs`,
+		label: `Chance that ${event}, %`,
 		take: (value: number) => (Number.isNaN(value) ? 0 : 1),
 	};
 }

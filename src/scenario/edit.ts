@@ -210,7 +210,8 @@ export function unitAt(root: MapNode, path: string): string | null {
 			? list.items.find((item) => textOf(item, "id") === first)
 			: undefined;
 	const [key = ""] = rest;
-	const old = rest.reduce<Node | undefined>(child, shock);
 	const rule = ruleOfField(textOf(shock, "kind") ?? "", key);
-	return unitOf(old) ?? (rest.length === 1 ? (rule?.units.own ?? null) : null);
+	if (rest.length > 1)
+		return unitOf(rest.reduce<Node | undefined>(child, shock));
+	return rule ? (unitOf(child(shock, key)) ?? rule.units.own) : null;
 }

@@ -82,6 +82,7 @@ describe("the unit of a varied path", () => {
 		expect(unit("shocks.refinery.capacity")).toBe("kt/y");
 		expect(unit("shocks.refinery.floor")).toBe("USD/t");
 		expect(unit("shocks.refinery.certified")).toBeNull();
+		expect(unit("shocks.refinery.from")).toBeNull();
 		const prior = PRIORS.find(({ unit }) => unit.startsWith("USD per"));
 		expect(unit(`parameters.${prior?.path}`)).toBe(prior?.unit);
 	});

@@ -83,7 +83,7 @@ export async function drawDefaultCharts(
 	const design = await readDesign(results.folder);
 	if (design) {
 		const asked = inputOf(results, choices, datelessContext(results), design);
-		return drawDesign(results, asked, formats);
+		return drawDesign(results, asked, formats, tell);
 	}
 	const input = inputOf(results, choices, chartContext(results), null);
 	const replay = replayOrReason(results, replicate);
@@ -124,14 +124,13 @@ async function drawDesign(
 	results: Results,
 	input: ChartInput,
 	formats: readonly FigureFormat[],
+	tell: (line: string) => void,
 ): Promise<DrawnCharts> {
-	const kind = input.design?.kind === "sweep" ? "response" : input.design?.kind;
-	const drawn = kind === undefined ? "" : drawnOrReason(kind, input);
-	return writeCharts(
-		results,
-		typeof drawn === "string" ? [] : [drawn],
-		formats,
-	);
+	const { kind = "sweep" } = input.design ?? {};
+	const drawn = drawnOrReason(kind === "sweep" ? "response" : kind, input);
+	if (typeof drawn !== "string") return writeCharts(results, [drawn], formats);
+	tell(`no chart: ${drawn}`);
+	return { charts: [], files: [] };
 }
 
 function inputOf(

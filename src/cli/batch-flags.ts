@@ -17,6 +17,14 @@ export const OUT_FLAG = {
 	describe: "folder in which dated results folders stand",
 } as const satisfies Options;
 
+/** Threads; `resume` takes them too. */
+export const WORKERS_FLAG = {
+	type: "string",
+	default: "auto",
+	requiresArg: true,
+	describe: "threads; they never change a number",
+} as const satisfies Options;
+
 /** Flags of every command that runs a batch. */
 export const BATCH_FLAGS = {
 	n: {
@@ -31,12 +39,7 @@ export const BATCH_FLAGS = {
 		requiresArg: true,
 		describe: "whole number or words; one is drawn and told without it",
 	},
-	workers: {
-		type: "string",
-		default: "auto",
-		requiresArg: true,
-		describe: "threads; they never change a number",
-	},
+	workers: WORKERS_FLAG,
 	out: OUT_FLAG,
 	set: SET_FLAG,
 	parameters: {
@@ -58,6 +61,15 @@ export const BATCH_FLAGS = {
 		type: "boolean",
 		describe:
 			"tells replicates, minutes and megabytes after a few measured ones; writes nothing",
+	},
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** The part of a batch that one machine of several runs. */
+export const SHARD_FLAG = {
+	shard: {
+		type: "string",
+		requiresArg: true,
+		describe: "i/n: only the i-th of n parts, to be merged; one seed for all",
 	},
 } as const satisfies Readonly<Record<string, Options>>;
 

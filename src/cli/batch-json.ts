@@ -3,19 +3,15 @@ import type { Results } from "../storage/read-results.ts";
 import { shortPath } from "./paths.ts";
 
 /** The one object that `--json` puts on standard output; what is not a finite number is null. */
-export function batchJson(results: Results): string {
-	return JSON.stringify(batchObject(results));
-}
-
-/** The same before it is written. */
 export function batchObject({ folder, manifest, summary }: Results) {
-	const { seed, replicates } = manifest.plan;
+	const { seed, replicates, shard } = manifest.plan;
 	return {
 		results: shortPath(folder),
 		digest: manifest.digest,
 		seed,
 		replicates: replicates.to - replicates.from,
 		failed: manifest.failures.length,
+		...(shard && { shard: `${shard.index}/${shard.count}` }),
 		seconds: manifest.seconds,
 		scenarios: scenariosOf(summary),
 		paired: summary.paired,

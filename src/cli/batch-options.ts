@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { PrecisionAim } from "../experiment/enough.ts";
+import type { Shard } from "../experiment/plan.ts";
 import {
 	HEADLINE_METRICS,
 	METRICS,
@@ -33,6 +34,8 @@ const MOST_WORKERS = 256;
 /** The most that --precision may need when nobody says: 250 · 2⁸. */
 const MOST_OF_AIM = 64_000;
 const METRIC_NAMES = METRICS.map(({ name }) => name as MetricName);
+const MOST_SHARDS = 100_000;
+const SHARD = /^(\d{1,6})\/(\d{1,6})$/;
 const LARGEST_DRAWN_SEED = 2 ** 32;
 /** Longest seed in words, characters. */
 const LONGEST_SEED = 200;
@@ -56,11 +59,18 @@ export interface BatchOptions extends CommonOptions {
 	readonly metric: MetricName;
 	/** a statement that every scenario must keep */
 	readonly threshold: Expectation | null;
+	/** null: the whole batch */
+	readonly shard: Pick<Shard, "index" | "count"> | null;
 }
 
 /** Checks the flags of a batch. @throws {CommandError} for the first that is wrong */
 export function batchOptions(raw: RawOptions): BatchOptions {
 	const aim = aimOf(textOf(raw, "precision"), textOf(raw, "n"));
+	const shard = shardOption(textOf(raw, "shard"));
+	if (aim && shard)
+		throw new CommandError(
+			"--precision cannot be had with --shard: a part cannot tell when the whole is enough",
+		);
 	return {
 		...commonOptions(raw),
 		replicates: aim?.most ?? replicatesOf(textOf(raw, "n") ?? "1000"),
@@ -83,6 +93,7 @@ export function batchOptions(raw: RawOptions): BatchOptions {
 		),
 		without: mechanismsOf(textOf(raw, "without")),
 		keepPaths: isOn(raw, "keep-paths"),
+		shard,
 	};
 }
 
@@ -147,6 +158,17 @@ export function seedOf(written: string | null): {
 	return { seed: whole ? number : written, seedGiven: true };
 }
 
+export function shardOption(written: string | null): BatchOptions["shard"] {
+	if (written === null) return null;
+	const [, index = 0, count = 0] = (SHARD.exec(written) ?? []).map(Number);
+	if (index < 1 || index > count || count > MOST_SHARDS)
+		throw new CommandError(
+			`--shard is ${safeText(JSON.stringify(written))}; it must be i/n, the i-th of n parts, i from 1 to n, n at most ${MOST_SHARDS}`,
+		);
+	return { index, count };
+}
+
+/** Threads that a batch is asked to run on. */
 export function workersOf(written: string | null): number {
 	return written === "auto"
 		? availableParallelism()

@@ -1,3 +1,4 @@
+import type { Design } from "../experiment/design.ts";
 import {
 	type BatchPlan,
 	planBatch,
@@ -16,8 +17,8 @@ export interface BatchRequest {
 	/** the command line that repeats it */
 	readonly repeat: (options: BatchOptions) => string;
 	readonly options: BatchOptions;
-	/** told as soon as the results folder stands */
-	readonly onFolder?: (folder: string) => void;
+	/** what the scenarios are to each other, when they are one question */
+	readonly design?: Design;
 	/** computes the blocks; threads when absent */
 	readonly openRunner?: (plan: BatchPlan) => BlockRunner;
 }

@@ -15,7 +15,7 @@ import { verdictSentence } from "./verdict.ts";
 /** What the end of a batch is told from. */
 export interface Closing {
 	readonly results: Results;
-	readonly charts: DrawnCharts | null;
+	readonly charts: Pick<DrawnCharts, "files"> | null;
 	/** the command line that repeats it */
 	readonly repeat: string;
 	/** false after `--no-color` */

@@ -4,7 +4,10 @@ import { safeText } from "./terminal-text.ts";
 /** Exit codes of errors that storage raises, by their kind. */
 const STORAGE_EXITS: Readonly<Record<string, ExitCode>> = {
 	stopped: EXIT.stopped,
+	busy: EXIT.stopped,
+	unfinished: EXIT.stopped,
 	corrupt: EXIT.corrupt,
+	conflict: EXIT.corrupt,
 	missing: EXIT.usage,
 	incomplete: EXIT.usage,
 	mismatch: EXIT.usage,

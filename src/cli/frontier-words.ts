@@ -9,7 +9,7 @@ import {
 	tellingHarms,
 } from "../inference/search/frontier.ts";
 import { type Row, setRow, widthsOf } from "./columns.ts";
-import type { DesignAnswer } from "./design-batch.ts";
+import type { DesignAnswer } from "./design-answer.ts";
 import { numberWords } from "./number-words.ts";
 import { estimateWords } from "./threshold.ts";
 

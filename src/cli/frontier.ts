@@ -1,10 +1,9 @@
 import { DEFENCE_BUYERS } from "../calibration/defence-buyers.ts";
 import type { ChoicePlan } from "../experiment/design.ts";
 import { hedgeMixes } from "../inference/search/hedges.ts";
+import { runBatchCommand } from "./batch.ts";
 import { batchOptions } from "./batch-options.ts";
-import { runDesignBatch } from "./design-batch.ts";
 import { CommandError, type ExitCode } from "./exit-codes.ts";
-import { frontierAnswer } from "./frontier-words.ts";
 import { openScenario } from "./open-scenarios.ts";
 import { type RawOptions, textOf, textsOf } from "./raw-options.ts";
 import { repeatLine } from "./repeat-line.ts";
@@ -45,14 +44,13 @@ export async function drawFrontier(raw: RawOptions): Promise<ExitCode> {
 		...states.words.flatMap((state) => ["--scenario", state]),
 		...["--stockpile", months.join(",")],
 	];
-	return runDesignBatch({
+	return runBatchCommand({
 		opened,
 		comparing: true,
 		charts: true,
 		repeat: (settled) => repeatLine("frontier", words, settled),
 		options,
 		design: plan,
-		answer: ({ runs }) => frontierAnswer(plan, runs),
 	});
 }
 

@@ -40,7 +40,8 @@ function terminalBar(total: number): ProgressBar {
 			running = true;
 			bar.start(total, 0, { rate: "–" });
 		},
-		update: ({ done }) => {
+		update: ({ done, total: all }) => {
+			bar.setTotal(all);
 			const seconds = (performance.now() - began) / 1000;
 			if (running) bar.update(done, { rate: (done / seconds).toFixed(0) });
 		},

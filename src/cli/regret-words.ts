@@ -7,7 +7,7 @@ import {
 } from "../inference/search/satisficing.ts";
 import { METRICS } from "../market/record.ts";
 import { type Row, setRow, widthsOf } from "./columns.ts";
-import type { DesignAnswer } from "./design-batch.ts";
+import type { DesignAnswer } from "./design-answer.ts";
 import { numberWords } from "./number-words.ts";
 import { soundStatement } from "./statement.ts";
 import { estimateWords } from "./threshold.ts";

@@ -1,13 +1,12 @@
 import type { ChoicePlan } from "../experiment/design.ts";
 import { METRICS } from "../market/record.ts";
 import { leversOf, NO_LEVERS } from "../scenario/lay-over.ts";
+import { runBatchCommand } from "./batch.ts";
 import { batchOptions } from "./batch-options.ts";
-import { runDesignBatch } from "./design-batch.ts";
 import { CommandError, type ExitCode } from "./exit-codes.ts";
 import { oneOf } from "./one-of.ts";
 import { openScenario, openScenarios } from "./open-scenarios.ts";
 import { type RawOptions, textOf, textsOf } from "./raw-options.ts";
-import { regretAnswer } from "./regret-words.ts";
 import { repeatLine } from "./repeat-line.ts";
 import { soundStatement } from "./statement.ts";
 import { openStates } from "./states.ts";
@@ -39,14 +38,13 @@ export async function weighRegret(raw: RawOptions): Promise<ExitCode> {
 		...["--base", base, "--loss", loss.join("+")],
 		...criteria.flatMap((text) => ["--satisfy", text]),
 	];
-	return runDesignBatch({
+	return runBatchCommand({
 		opened,
 		comparing: true,
 		charts: true,
 		repeat: (settled) => repeatLine("regret", words, settled),
 		options,
 		design: plan,
-		answer: ({ runs }) => regretAnswer(plan, runs),
 	});
 }
 

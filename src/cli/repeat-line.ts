@@ -1,5 +1,6 @@
 import { DEFAULT_PARAMETERS } from "../market/simulator.ts";
 import type { BatchOptions } from "./batch-options.ts";
+import { shortPath } from "./paths.ts";
 
 /** Words that a shell neither splits nor expands. */
 const PLAIN = /^[A-Za-z0-9_./:=@%+,-]+$/;
@@ -7,10 +8,16 @@ const PLAIN = /^[A-Za-z0-9_./:=@%+,-]+$/;
 /** Flags that decide numbers. */
 type NumberOptions = Pick<
 	BatchOptions,
-	"replicates" | "seed" | "parameters" | "without" | "edits" | "keepPaths"
+	| "replicates"
+	| "seed"
+	| "parameters"
+	| "without"
+	| "edits"
+	| "keepPaths"
+	| "shard"
 >;
 
-/** The command line that makes the numbers of a batch again, with the seed it was given or drew. */
+/** The command line that makes the numbers of a batch again, with the seed it was given or drew; its shard stands last. */
 export function repeatLine(
 	verb: string,
 	scenarios: readonly string[],
@@ -21,14 +28,21 @@ export function repeatLine(
 		.join(" ");
 }
 
+/** The command line that goes on with a results folder. */
+export function resumeLine(folder: string): string {
+	return `npx stibium resume ${quoted(shortPath(folder))}`;
+}
+
 function flagsOf(options: NumberOptions): readonly string[] {
-	const { replicates, seed, parameters, without, edits, keepPaths } = options;
+	const { replicates, seed, parameters, without, edits, keepPaths, shard } =
+		options;
 	return [
 		...["-n", String(replicates), ...seedFlag(String(seed))],
 		...(parameters === DEFAULT_PARAMETERS ? [] : ["--parameters", parameters]),
 		...(without.length === 0 ? [] : ["--without", without.join(",")]),
 		...edits.flatMap((edit) => ["--set", edit]),
 		...(keepPaths ? ["--keep-paths"] : []),
+		...(shard ? ["--shard", `${shard.index}/${shard.count}`] : []),
 	];
 }
 

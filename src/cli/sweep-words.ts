@@ -8,7 +8,7 @@ import {
 import { HEADLINE_METRICS, METRICS } from "../market/record.ts";
 import type { AnswerTable } from "../storage/design-files.ts";
 import { type Row, setRow, widthsOf } from "./columns.ts";
-import type { DesignAnswer } from "./design-batch.ts";
+import type { DesignAnswer } from "./design-answer.ts";
 import { numberWords, signedWords } from "./number-words.ts";
 
 /** Rows of a printed table at most; the files have all. */

@@ -6,14 +6,13 @@ import {
 import { DesignError, designPoints } from "../experiment/design-points.ts";
 import type { Seed } from "../market/simulator.ts";
 import { type Axis, parseAxis } from "../scenario/vary.ts";
+import { runBatchCommand } from "./batch.ts";
 import { batchOptions, wholeNumber } from "./batch-options.ts";
-import { runDesignBatch } from "./design-batch.ts";
 import { CommandError, type ExitCode } from "./exit-codes.ts";
 import { oneOf } from "./one-of.ts";
 import { asUsage } from "./open-scenarios.ts";
 import { type RawOptions, textOf, textsOf } from "./raw-options.ts";
 import { repeatLine } from "./repeat-line.ts";
-import { sweepAnswer } from "./sweep-words.ts";
 import { openVaried, type Varied, variantName } from "./variants.ts";
 
 /** Points of a sweep at most: each is a scenario of one batch. */
@@ -38,14 +37,13 @@ export async function sweepScenario(raw: RawOptions): Promise<ExitCode> {
 	const varied = openVaried(word, options.edits, axes, "--vary");
 	const { opened, plan } = laidOut(varied, request, points);
 	const words = sweepWords(request);
-	return runDesignBatch({
+	return runBatchCommand({
 		opened,
 		comparing: true,
 		charts: true,
 		repeat: (settled) => repeatLine("sweep", words, settled),
 		options,
 		design: plan,
-		answer: (results) => sweepAnswer(plan, results.summary),
 	});
 }
 

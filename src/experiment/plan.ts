@@ -31,8 +31,20 @@ export interface BatchRequest {
 	readonly keepPaths: boolean;
 }
 
+/** Which part of a batch a plan is: its own replicates are whole blocks of the batch. */
+export interface Shard {
+	/** counted from 1 */
+	readonly index: number;
+	/** shards of the batch */
+	readonly count: number;
+	/** replicates of the whole batch */
+	readonly whole: ReplicateRange;
+}
+
 /** Scenarios × replicates, and all that decides their numbers, before the first is run. */
 export interface BatchPlan extends BatchRequest {
+	/** null when the plan is the whole batch */
+	readonly shard: Shard | null;
 	/** replicates in a block: the unit of arithmetic, the same for any workers and shards */
 	readonly blockSize: number;
 }
@@ -57,6 +69,7 @@ export function planBatch(request: BatchRequest): BatchPlan {
 		replicates: { from, to },
 		scenarios: checkedScenarios(request.scenarios),
 		without: [...new Set(request.without)].sort(),
+		shard: null,
 		blockSize: blockSizeOf(to - from, request.scenarios.length),
 	};
 }
@@ -66,6 +79,37 @@ function blockSizeOf(replicates: number, scenarios: number): number {
 	const usual =
 		replicates <= EXACT_REPLICATES ? BLOCK_SIZES.exact : BLOCK_SIZES.counted;
 	return Math.max(1, Math.min(usual, Math.floor(MOST_ROWS / scenarios)));
+}
+
+/**
+ * One of several parts of a batch, to be run anywhere and merged. Each takes whole blocks,
+ * as many as any other or one more; it is empty when there are more shards than blocks.
+ *
+ * @param index counted from 1
+ * @throws {RangeError} when the plan is a shard already, or has no such part
+ */
+export function shardOf(
+	plan: BatchPlan,
+	{ index, count }: Pick<Shard, "index" | "count">,
+): BatchPlan {
+	if (plan.shard) throw new RangeError("a shard cannot be divided again");
+	if (!(index >= 1 && index <= count))
+		throw new RangeError(`there is no shard ${index} of ${count}`);
+	const whole = plan.replicates;
+	const starts = [...blocksOf(plan).map(({ from }) => from), whole.to];
+	const blocks = starts.length - 1;
+	const startOf = (shard: number) =>
+		starts[Math.floor((shard * blocks) / count)]!;
+	return {
+		...plan,
+		replicates: { from: startOf(index - 1), to: startOf(index) },
+		shard: { index, count, whole },
+	};
+}
+
+/** The replicates of the whole batch of which a plan is all or a part. */
+export function wholeRange({ shard, replicates }: BatchPlan): ReplicateRange {
+	return shard?.whole ?? replicates;
 }
 
 function checkedRange({ from, to }: ReplicateRange): ReplicateRange {
@@ -102,9 +146,10 @@ export function replicateCount(plan: BatchPlan): number {
 	return plan.replicates.to - plan.replicates.from;
 }
 
-/** Whether quantiles come from all values rather than from histograms. */
+/** Whether quantiles come from all values rather than from histograms: the whole batch decides. */
 export function isExact(plan: BatchPlan): boolean {
-	return replicateCount(plan) <= EXACT_REPLICATES;
+	const { from, to } = wholeRange(plan);
+	return to - from <= EXACT_REPLICATES;
 }
 
 /** Months recorded of a scenario. */
@@ -152,10 +197,11 @@ function drawsHash(parameters: ParameterSet): string {
 
 /**
  * SHA-256 of everything in a plan that can change a replicate's numbers. Paths kept or
- * not, order of arguments and labels are not among it.
+ * not, order of arguments and labels are not among it; every shard has the hash of the whole.
  */
 export function planHash(plan: BatchPlan): string {
-	const { seed, replicates, parameters, without, blockSize } = plan;
+	const { seed, parameters, without, blockSize } = plan;
+	const replicates = wholeRange(plan);
 	return sha256OfText(
 		JSON.stringify([
 			"stibium-plan/1",

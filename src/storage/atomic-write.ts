@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import {
-	type FileHandle,
-	open,
-	readdir,
-	rename,
-	unlink,
-} from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import {
+	listFolder,
+	type OpenFile,
+	openFile,
+	removeFile,
+	renameFile,
+} from "./disk.ts";
 import { StoppedError } from "./errors.ts";
 
 /** What was written, as the manifest records it. */
@@ -49,19 +49,31 @@ export async function writePiecesAtomically(
 	);
 	try {
 		const written = await fillFile(temporary, fill);
-		await rename(temporary, path);
-		await syncFolder(dirname(path));
+		await renameAtomically(temporary, path);
 		return written;
 	} catch (error) {
-		await unlink(temporary).catch(() => {});
+		await removeFile(temporary).catch(() => {});
 		throw asStopped(path, error);
+	}
+}
+
+/** Gives a file that is on disk its name within the same folder, for good when this resolves. */
+export async function renameAtomically(
+	from: string,
+	to: string,
+): Promise<void> {
+	try {
+		await renameFile(from, to);
+		await syncFolder(dirname(to));
+	} catch (error) {
+		throw asStopped(to, error);
 	}
 }
 
 /** Removes what writers that were killed left behind in a folder that nobody writes to now. */
 export async function removeTemporaries(folder: string): Promise<void> {
-	for (const name of await readdir(folder))
-		if (/^\..+\.tmp$/.test(name)) await unlink(join(folder, name));
+	for (const name of await listFolder(folder))
+		if (/^\..+\.tmp$/.test(name)) await removeFile(join(folder, name));
 }
 
 async function fillFile(
@@ -70,7 +82,7 @@ async function fillFile(
 ): Promise<WrittenFile> {
 	const hash = createHash("sha256");
 	let size = 0;
-	const file = await open(path, "wx");
+	const file = await openFile(path, "wx");
 	try {
 		await fill(async (bytes) => {
 			await writeAll(file, bytes);
@@ -86,24 +98,17 @@ async function fillFile(
 
 /** Writes every byte: one call may write fewer than it was given. */
 export async function writeAll(
-	file: Pick<FileHandle, "write">,
+	file: Pick<OpenFile, "write">,
 	bytes: Uint8Array,
 ): Promise<void> {
 	let written = 0;
-	while (written < bytes.length) {
-		const { bytesWritten } = await file.write(
-			bytes,
-			written,
-			bytes.length - written,
-		);
-		written += bytesWritten;
-	}
+	while (written < bytes.length) written += await file.write(bytes, written);
 }
 
 /** Makes the names in a folder last; Windows has no such call and needs none. */
 export async function syncFolder(path: string): Promise<void> {
 	if (process.platform === "win32") return;
-	const folder = await open(path, "r");
+	const folder = await openFile(path, "r");
 	try {
 		await folder.sync();
 	} finally {
@@ -127,10 +132,33 @@ const UNWRITABLE: Readonly<Record<string, string>> = {
 
 /** A system error of writing as a StoppedError; any other error as it is. */
 export function asStopped(path: string, error: unknown): unknown {
+	return stopped(`cannot write ${path}`, UNWRITABLE, error);
+}
+
+/** System errors that say a file cannot be read though it is there. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+	EIO: "the disk reports an error",
+	EACCES: "reading is not permitted",
+	EPERM: "reading is not permitted",
+	EMFILE: "too many files are open",
+	ENFILE: "too many files are open",
+	ESTALE: "the network disk is gone",
+};
+
+/** A system error of reading as a StoppedError; any other error as it is. */
+export function asUnreadable(path: string, error: unknown): unknown {
+	return stopped(`cannot read ${path}`, UNREADABLE, error);
+}
+
+function stopped(
+	what: string,
+	meanings: Readonly<Record<string, string>>,
+	error: unknown,
+): unknown {
 	const code = systemCode(error);
-	const meaning = UNWRITABLE[code];
+	const meaning = meanings[code];
 	return meaning
-		? new StoppedError(`cannot write ${path}: ${meaning} (${code})`, error)
+		? new StoppedError(`${what}: ${meaning} (${code})`, error)
 		: error;
 }
 

@@ -62,27 +62,29 @@ function blockLayout(plan: BatchPlan): readonly ColumnLayout[] {
 	];
 }
 
-/** Writes a block under its name in a results folder, whole or not at all. */
+/**
+ * Writes a block into a results folder, whole or not at all.
+ *
+ * @param name relative to the folder; the block's own unless given
+ */
 export function writeBlock(
 	folder: string,
 	plan: BatchPlan,
 	hash: string,
 	result: BlockResult,
+	name = blockName(result.block),
 ): Promise<WrittenFile> {
 	const { index, from, to } = result.block;
-	return writePiecesAtomically(
-		join(folder, blockName(result.block)),
-		async (append) => {
-			const pieces = new ParquetPieces(
-				append,
-				blockLayout(plan),
-				{ "stibium:block": JSON.stringify({ plan: hash, index, from, to }) },
-				"UNCOMPRESSED",
-			);
-			await pieces.rowGroup(blockColumns(plan, result));
-			await pieces.finish();
-		},
-	);
+	return writePiecesAtomically(join(folder, name), async (append) => {
+		const pieces = new ParquetPieces(
+			append,
+			blockLayout(plan),
+			{ "stibium:block": JSON.stringify({ plan: hash, index, from, to }) },
+			"UNCOMPRESSED",
+		);
+		await pieces.rowGroup(blockColumns(plan, result));
+		await pieces.finish();
+	});
 }
 
 function blockColumns(plan: BatchPlan, result: BlockResult): DecodedArray[] {

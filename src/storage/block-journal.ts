@@ -1,15 +1,18 @@
-import { open, readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Block } from "../experiment/plan.ts";
 import {
 	asStopped,
+	asUnreadable,
 	systemCode,
 	type WrittenFile,
 	writeAll,
 } from "./atomic-write.ts";
+import { openFile, readWhole } from "./disk.ts";
 
-const JOURNAL = "blocks/journal.jsonl";
+/** Where the journal is kept, relative to its results folder. */
+export const JOURNAL = "blocks/journal.jsonl";
 
 const entrySchema = z.strictObject({
 	/** of the plan that the block belongs to */
@@ -53,10 +56,9 @@ export async function appendToJournal(
 ): Promise<void> {
 	const path = join(folder, JOURNAL);
 	try {
-		const file = await open(path, "a");
+		const file = await openFile(path, "a");
 		try {
-			const line = `\n${JSON.stringify(entry)}\n`;
-			await writeAll(file, new TextEncoder().encode(line));
+			await writeAll(file, new TextEncoder().encode(`\n${lineOf(entry)}\n`));
 			await file.sync();
 		} finally {
 			await file.close();
@@ -83,16 +85,24 @@ export async function readJournal(
 
 async function journalText(folder: string): Promise<string> {
 	try {
-		return await readFile(join(folder, JOURNAL), "utf8");
+		return new TextDecoder().decode(await readWhole(join(folder, JOURNAL)));
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return "";
-		throw error;
+		throw asUnreadable(JOURNAL, error);
 	}
+}
+
+/** An entry with the SHA-256 of its text after it. */
+function lineOf(entry: JournalEntry): string {
+	const text = JSON.stringify(entry);
+	return `${text} ${createHash("sha256").update(text).digest("hex")}`;
 }
 
 function entryOf(line: string): JournalEntry | null {
 	try {
-		return entrySchema.parse(JSON.parse(line));
+		const text = line.slice(0, line.lastIndexOf(" "));
+		const entry = entrySchema.parse(JSON.parse(text));
+		return lineOf(entry) === line ? entry : null;
 	} catch {
 		return null;
 	}

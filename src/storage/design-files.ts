@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { type Design, SWEEP_DESIGNS } from "../experiment/design.ts";
 import { systemCode, writeFileAtomically } from "./atomic-write.ts";
 import { type CsvCell, csvText } from "./csv.ts";
+import { readWhole } from "./disk.ts";
 import { CorruptResultsError } from "./errors.ts";
 
 /** What the scenarios of a results folder are to each other; absent from most folders. */
@@ -78,7 +78,7 @@ export async function readDesign(folder: string): Promise<Design | null> {
 
 async function textOf(folder: string): Promise<string | null> {
 	try {
-		return await readFile(join(folder, DESIGN), "utf8");
+		return new TextDecoder().decode(await readWhole(join(folder, DESIGN)));
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return null;
 		throw error;

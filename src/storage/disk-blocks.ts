@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import {
 	type BlockOutcome,
+	type BlockResult,
 	type BlockRows,
 	blockLength,
 	isLost,
@@ -8,6 +10,7 @@ import { valueColumns } from "../experiment/columns.ts";
 import type { FinishedBlocks } from "../experiment/finished-blocks.ts";
 import { type BatchPlan, type Block, blocksOf } from "../experiment/plan.ts";
 import type { BlockSink } from "../experiment/run-batch.ts";
+import { renameAtomically, type WrittenFile } from "./atomic-write.ts";
 import { blockName, writeBlock } from "./block-file.ts";
 import {
 	appendToJournal,
@@ -17,13 +20,19 @@ import {
 	readJournal,
 } from "./block-journal.ts";
 import { BlockReader } from "./block-reader.ts";
-import { CorruptResultsError } from "./errors.ts";
+import { standingAt } from "./disk.ts";
+import { CorruptResultsError, DeterminismError } from "./errors.ts";
 import { fileFault } from "./file-hash.ts";
 
 /** Bytes of rows that a reader of blocks may hold, lest every pass read them again. */
 const ROW_BUDGET = 32 * 1024 * 1024;
 
-/** Keeps every block in the `blocks` of a results folder: its file first, then its line in the journal. */
+/**
+ * Keeps every block in the `blocks` of a results folder: its file first, then its line in
+ * the journal.
+ *
+ * @throws {DeterminismError} when a block was kept before with other contents
+ */
 export function diskSink(
 	folder: string,
 	plan: BatchPlan,
@@ -36,27 +45,57 @@ export function diskSink(
 				: keptEntry(
 						hash,
 						outcome.block,
-						await writeBlock(folder, plan, hash, outcome),
+						await keepBlock(folder, plan, hash, outcome),
 					);
 			await appendToJournal(folder, entry);
 		},
 	};
 }
 
-/** The blocks of a plan that the journal names and whose files are as they were written. */
+/** Writes a block. One that was there before must have had the same contents, damaged or not. */
+async function keepBlock(
+	folder: string,
+	plan: BatchPlan,
+	hash: string,
+	result: BlockResult,
+): Promise<WrittenFile> {
+	const name = blockName(result.block);
+	if ((await standingAt(join(folder, name))) === "nothing")
+		return writeBlock(folder, plan, hash, result);
+	const again = name.replace(".parquet", "-again.parquet");
+	const written = await writeBlock(folder, plan, hash, result, again);
+	const before = (await journalOf(folder, hash)).get(result.block.index);
+	if (before && before.sha256 !== null && before.sha256 !== written.sha256)
+		throw new DeterminismError(`${name} and ${again} of ${folder} differ`);
+	await renameAtomically(join(folder, again), join(folder, name));
+	return written;
+}
+
+/** The blocks of a plan that the journal names, each file checked against it. */
 export async function blocksOnDisk(
 	folder: string,
 	plan: BatchPlan,
 	hash: string,
-): Promise<readonly Block[]> {
+): Promise<BlocksOnDisk> {
 	const journal = await journalOf(folder, hash);
-	const kept: Block[] = [];
+	const sound: Block[] = [];
+	const damaged: CorruptResultsError[] = [];
 	for (const block of blocksOf(plan)) {
 		const entry = journal.get(block.index);
-		if (entry && (await blockFault(folder, block, entry)) === null)
-			kept.push(block);
+		if (!entry || entry.sha256 === null) continue;
+		const fault = await blockFault(folder, block, entry);
+		if (fault === null) sound.push(block);
+		else damaged.push(new CorruptResultsError(blockName(block), fault));
 	}
-	return kept;
+	return { sound, damaged };
+}
+
+/** Blocks that the journal names. */
+export interface BlocksOnDisk {
+	/** as they were written, ascending */
+	readonly sound: readonly Block[];
+	/** what is wrong with each of the others, by name */
+	readonly damaged: readonly CorruptResultsError[];
 }
 
 /** The journal's entries of one plan, by block index. */

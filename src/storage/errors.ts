@@ -1,7 +1,10 @@
 /** What stands between a user and results on disk; the command line maps `kind` to an exit code. */
 export type StorageErrorKind =
 	| "stopped"
+	| "unfinished"
+	| "busy"
 	| "corrupt"
+	| "conflict"
 	| "missing"
 	| "incomplete"
 	| "mismatch"
@@ -27,10 +30,32 @@ export class CorruptResultsError extends StorageError {
 	readonly kind = "corrupt";
 	/** the file, relative to the results folder */
 	readonly file: string;
+	/** what is wrong with it, in words */
+	readonly found: string;
 
 	constructor(file: string, found: string) {
 		super(`${file} is corrupt: ${found}`);
 		this.file = file;
+		this.found = found;
+	}
+}
+
+/** Shards that are to be merged do not make a whole batch yet. */
+export class UnfinishedShardsError extends StorageError {
+	readonly kind = "unfinished";
+}
+
+/** Another process works in the results folder. */
+export class BusyResultsError extends StorageError {
+	readonly kind = "busy";
+}
+
+/** Two computations of the same replicates differ; both are kept. */
+export class DeterminismError extends StorageError {
+	readonly kind = "conflict";
+
+	constructor(what: string) {
+		super(`determinism violated: ${what}; both are kept`);
 	}
 }
 

@@ -1,6 +1,10 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type WrittenFile, writeFileAtomically } from "./atomic-write.ts";
+import {
+	asStopped,
+	type WrittenFile,
+	writeFileAtomically,
+} from "./atomic-write.ts";
+import { ensureFolder } from "./disk.ts";
 import type { Provenance } from "./provenance.ts";
 import type { Picture } from "./render-figure.ts";
 import { svgWithFonts } from "./svg-fonts.ts";
@@ -44,7 +48,7 @@ export async function writeFigure(
 	provenance: Provenance | null = null,
 ): Promise<readonly WrittenFigureFile[]> {
 	const base = baseName(figure);
-	await mkdir(join(folder, FOLDER), { recursive: true });
+	await ensureCharts(folder);
 	const written: WrittenFigureFile[] = [];
 	for (const format of formats) {
 		const file = `${FOLDER}/${base}.${format}`;
@@ -53,6 +57,15 @@ export async function writeFigure(
 		written.push({ ...result, format, file });
 	}
 	return written;
+}
+
+async function ensureCharts(folder: string): Promise<void> {
+	const path = join(folder, FOLDER);
+	try {
+		await ensureFolder(path);
+	} catch (error) {
+		throw asStopped(path, error);
+	}
 }
 
 function baseName({ kind, name }: Figure): string {

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FinishedBlocks } from "../experiment/finished-blocks.ts";
 import { monthBands } from "../experiment/month-bands.ts";
@@ -7,15 +6,20 @@ import { findSound } from "../experiment/sound-replicates.ts";
 import { summarise } from "../experiment/summarise.ts";
 import type { BatchSummary } from "../experiment/tables.ts";
 import { asStopped, syncFolder } from "./atomic-write.ts";
+import { JOURNAL } from "./block-journal.ts";
+import { removeFolder, standingAt } from "./disk.ts";
 import { journalOf, openBlocks } from "./disk-blocks.ts";
 import { CorruptResultsError } from "./errors.ts";
-import { hashFile, type RecordedFile } from "./file-hash.ts";
-import { type Manifest, writeManifest } from "./manifest.ts";
+import { checkFiles, hashFile, type RecordedFile } from "./file-hash.ts";
+import { MANIFEST, type Manifest, writeManifest } from "./manifest.ts";
 import { writeMonths } from "./months-parquet.ts";
 import { writePaths } from "./paths-parquet.ts";
 import { RUNS, writeRuns } from "./runs-parquet.ts";
 import { RunsFile } from "./runs-reader.ts";
 import { writeSummary } from "./summary-files.ts";
+
+/** Where blocks are kept, relative to their results folder. */
+export const BLOCKS = "blocks";
 
 /** A finished batch, in memory and on disk. */
 export interface FinishedResults {
@@ -33,7 +37,8 @@ export interface FinishWatch {
 
 /**
  * Makes the tables of a batch whose blocks are all on disk or lost, checks them, writes
- * the manifest as complete, and only then removes the blocks. May be begun again.
+ * the manifest as complete, and only then removes the blocks, save those of a shard,
+ * which a merge will want. May be begun again.
  *
  * @param running the manifest as it stands
  * @throws {CorruptResultsError} when a block or what was made of it is not as written
@@ -45,17 +50,20 @@ export async function finishResults(
 	{ end, signal }: FinishWatch,
 ): Promise<FinishedResults> {
 	const { hash } = running.plan;
+	const scenarios = running.files.filter(isScenario);
+	await checkFiles(folder, scenarios);
 	const finished = await openBlocks(folder, plan, hash, signal);
 	const runs = await writeRuns(folder, plan, hash, finished);
 	const summary = await checkedSummary(folder, running, runs.digest);
 	const files = [
-		...(await scenarioFiles(folder, running)),
+		...scenarios,
 		runs.file,
 		...(await monthFiles(folder, plan, running, finished)),
 		...(await writeSummary(folder, summary, {
 			plan: hash,
 			digest: runs.digest,
 		})),
+		...(plan.shard ? await blockLists(folder) : []),
 	];
 	const manifest: Manifest = {
 		...running,
@@ -67,9 +75,13 @@ export async function finishResults(
 		files,
 	};
 	await writeManifest(folder, manifest);
-	await removeBlocks(folder);
+	if (!plan.shard) await removeBlocks(folder);
 	return { manifest, summary };
 }
+
+/** Whether a file is one of the scenarios written out. */
+export const isScenario = ({ name }: RecordedFile) =>
+	name.startsWith("scenarios/");
 
 /** The summary from the runs as they stand on disk, once these have proved to be whole. */
 async function checkedSummary(
@@ -107,16 +119,13 @@ async function monthFiles(
 		: [months];
 }
 
-function scenarioFiles(
-	folder: string,
-	{ scenarios }: Manifest,
-): Promise<RecordedFile[]> {
-	return Promise.all(
-		scenarios.map(async ({ file }) => ({
-			name: file,
-			...(await hashFile(join(folder, file))),
-		})),
-	);
+/** The files beside the blocks of a shard, which say what these are; an empty one has no journal. */
+async function blockLists(folder: string): Promise<RecordedFile[]> {
+	const files: RecordedFile[] = [];
+	for (const name of [JOURNAL, `${BLOCKS}/${MANIFEST}`])
+		if ((await standingAt(join(folder, name))) !== "nothing")
+			files.push({ name, ...(await hashFile(join(folder, name))) });
+	return files;
 }
 
 /** What became of every block, for the manifest. */
@@ -137,9 +146,9 @@ export async function blockRecords(
 /** Removes the blocks of a folder whose manifest is complete. */
 export async function removeBlocks(folder: string): Promise<void> {
 	try {
-		await rm(join(folder, "blocks"), { recursive: true, force: true });
+		await removeFolder(join(folder, BLOCKS));
 		await syncFolder(folder);
 	} catch (error) {
-		throw asStopped(join(folder, "blocks"), error);
+		throw asStopped(join(folder, BLOCKS), error);
 	}
 }

@@ -1,10 +1,5 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import {
-	type BatchPlan,
-	blocksOf,
-	replicateCount,
-} from "../experiment/plan.ts";
+import { type BatchPlan, blocksOf } from "../experiment/plan.ts";
 import {
 	type BatchProgress,
 	type BlockRunner,
@@ -12,15 +7,20 @@ import {
 } from "../experiment/run-batch.ts";
 import type { BatchSummary } from "../experiment/tables.ts";
 import { asStopped, writeFileAtomically } from "./atomic-write.ts";
+import { ensureFolder } from "./disk.ts";
 import { blocksOnDisk, diskSink } from "./disk-blocks.ts";
-import { blockRecords, finishResults } from "./finish-results.ts";
-import { type Manifest, writeManifest } from "./manifest.ts";
+import { DeterminismError } from "./errors.ts";
+import type { RecordedFile } from "./file-hash.ts";
+import { BLOCKS, blockRecords, finishResults } from "./finish-results.ts";
+import { type Manifest, readManifest, writeManifest } from "./manifest.ts";
 import {
 	type BatchIdentity,
 	openManifest,
 	scenarioFile,
 } from "./open-manifest.ts";
+import { whileOwning } from "./owner.ts";
 import { createResultsFolder, pointLatest } from "./results-folder.ts";
+import { readSummary } from "./summary-files.ts";
 
 /** How a batch is to be run and watched. */
 export interface BatchWatch {
@@ -29,6 +29,8 @@ export interface BatchWatch {
 	readonly onProgress?: (progress: BatchProgress) => void;
 	/** ends running blocks and begins no other */
 	readonly signal?: AbortSignal;
+	/** told, in a line, of what was found damaged and is mended */
+	readonly tell?: (line: string) => void;
 }
 
 /** All that a new results folder needs. */
@@ -47,6 +49,8 @@ export type BatchEnd = CompleteBatch | InterruptedBatch;
 
 export interface CompleteBatch {
 	readonly state: "complete";
+	/** whether it was completed now, or stood there complete before */
+	readonly made: "now" | "before";
 	readonly folder: string;
 	readonly digest: string;
 	/** replicates of each scenario */
@@ -82,30 +86,48 @@ export async function makeResults(request: ResultsRequest): Promise<BatchEnd> {
 		start,
 		manifest.plan.hash,
 	);
-	await writeScenarios(folder, plan, scenarioTexts);
-	await writeManifest(folder, manifest);
-	await pointLatest(folder);
-	request.onFolder?.(folder);
-	return runIntoFolder(folder, plan, manifest, request);
+	return whileOwning(folder, async () => {
+		const files = await writeScenarios(folder, plan, scenarioTexts);
+		const opened = { ...manifest, files };
+		await openFolder(folder, opened);
+		request.onFolder?.(folder);
+		return runIntoFolder(folder, plan, opened, request);
+	});
 }
 
-async function writeScenarios(
+/** Puts the manifest into a new folder, with a copy beside the blocks, and points `latest` there. */
+export async function openFolder(
+	folder: string,
+	manifest: Manifest,
+): Promise<void> {
+	await makeFolder(join(folder, BLOCKS));
+	await writeManifest(join(folder, BLOCKS), manifest);
+	await writeManifest(folder, manifest);
+	await pointLatest(folder);
+}
+
+/** Writes the scenarios of a plan into its folder. */
+export async function writeScenarios(
 	folder: string,
 	plan: BatchPlan,
 	scenarioTexts: Readonly<Record<string, string>>,
-): Promise<void> {
+): Promise<RecordedFile[]> {
 	await makeFolder(join(folder, "scenarios"));
+	const files: RecordedFile[] = [];
 	for (const { name } of plan.scenarios) {
 		const text = scenarioTexts[name];
 		if (text === undefined)
 			throw new RangeError(`no text of scenario ${name} was given`);
-		await writeFileAtomically(join(folder, scenarioFile(name)), text);
+		const file = scenarioFile(name);
+		const written = await writeFileAtomically(join(folder, file), text);
+		files.push({ name: file, ...written });
 	}
+	return files;
 }
 
 async function makeFolder(path: string): Promise<void> {
 	try {
-		await mkdir(path, { recursive: true });
+		await ensureFolder(path);
 	} catch (error) {
 		throw asStopped(path, error);
 	}
@@ -116,44 +138,78 @@ async function makeFolder(path: string): Promise<void> {
  *
  * @param opened its manifest as it stands
  */
-export async function runIntoFolder(
+export function runIntoFolder(
 	folder: string,
 	plan: BatchPlan,
 	opened: Manifest,
 	watch: BatchWatch,
 ): Promise<BatchEnd> {
+	return completeFolder(folder, plan, opened, watch, () =>
+		runMissing(folder, plan, opened, watch),
+	);
+}
+
+/**
+ * Makes the tables of a folder once it is filled with the blocks that it does not hold yet.
+ *
+ * @param fill brings them, all or as many as it may
+ */
+export async function completeFolder(
+	folder: string,
+	plan: BatchPlan,
+	opened: Manifest,
+	{ signal }: Pick<BatchWatch, "signal">,
+	fill: () => Promise<"complete" | "interrupted">,
+): Promise<BatchEnd> {
 	const clock = stopwatch(opened.seconds ?? 0);
 	const running: Manifest = { ...opened, state: "running" };
-	await makeFolder(join(folder, "blocks"));
 	const end = () => ({ end: new Date().toISOString(), seconds: clock() });
 	try {
-		if ((await runMissing(folder, plan, running, watch)) === "complete") {
-			const { manifest, summary } = await finishResults(folder, plan, running, {
-				end,
-				...watch,
-			});
-			return completeBatch(folder, plan, manifest, summary);
+		await makeFolder(join(folder, BLOCKS));
+		if ((await fill()) === "complete") {
+			const watch = { end, ...(signal && { signal }) };
+			const made = await finishResults(folder, plan, running, watch);
+			return completeBatch(folder, made.manifest, made.summary, "now");
 		}
 	} catch (error) {
-		if (error !== watch.signal?.reason) throw error;
+		if (error instanceof DeterminismError) throw error;
+		const done = await completedByAnother(folder, opened);
+		if (done) return done;
+		if (error !== signal?.reason) throw error;
 	}
-	return interrupt(folder, plan, running, clock());
+	return (
+		(await completedByAnother(folder, opened)) ??
+		interrupt(folder, plan, running, clock())
+	);
+}
+
+/** The batch as somebody else completed it meanwhile, or null. */
+async function completedByAnother(
+	folder: string,
+	{ end, plan: { hash } }: Manifest,
+): Promise<CompleteBatch | null> {
+	const found = await readManifest(folder).catch(() => null);
+	const isNew = found?.end !== end && found?.plan.hash === hash;
+	return found?.state === "complete" && isNew
+		? completeBatch(folder, found, await readSummary(folder), "now")
+		: null;
 }
 
 /** A complete batch as its folder tells it. */
 export function completeBatch(
 	folder: string,
-	plan: BatchPlan,
 	manifest: Manifest,
 	summary: BatchSummary,
+	made: CompleteBatch["made"],
 ): CompleteBatch {
 	const { digest, seconds } = manifest;
 	if (digest === null || seconds === null)
 		throw new RangeError(`the batch of ${folder} is not complete`);
-	const replicates = replicateCount(plan);
+	const { from, to } = manifest.plan.replicates;
 	return {
 		state: "complete",
-		...{ folder, digest, replicates, seconds, manifest, summary },
+		made,
+		...{ folder, digest, replicates: to - from, seconds, manifest, summary },
 	};
 }
 
@@ -167,10 +223,12 @@ async function runMissing(
 	folder: string,
 	plan: BatchPlan,
 	{ plan: { hash } }: Manifest,
-	{ openRunner, onProgress, signal }: BatchWatch,
+	{ openRunner, onProgress, signal, tell }: BatchWatch,
 ): Promise<"complete" | "interrupted"> {
-	const kept = await blocksOnDisk(folder, plan, hash);
-	const done = new Set(kept.map(({ index }) => index));
+	const { sound, damaged } = await blocksOnDisk(folder, plan, hash);
+	for (const { message } of damaged)
+		tell?.(`${message}; its replicates are computed again`);
+	const done = new Set(sound.map(({ index }) => index));
 	const blocks = blocksOf(plan).filter(({ index }) => !done.has(index));
 	if (blocks.length === 0) return "complete";
 	const runner = await openRunner(plan);

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { MECHANISMS, PARAMETER_SETS } from "../market/simulator.ts";
-import { systemCode, writeFileAtomically } from "./atomic-write.ts";
+import {
+	asUnreadable,
+	systemCode,
+	writeFileAtomically,
+} from "./atomic-write.ts";
+import { readWhole } from "./disk.ts";
 import { CorruptResultsError, MissingResultsError } from "./errors.ts";
 
 export const MANIFEST = "manifest.json";
@@ -30,6 +34,15 @@ const manifestSchema = z.strictObject({
 		hash: hex,
 		seed: z.union([z.int(), z.string().min(1)]),
 		replicates: z.strictObject(range),
+		/** which part of a larger batch these replicates are; null when they are all */
+		shard: z
+			.strictObject({
+				index: z.int().min(1),
+				count: z.int().min(1),
+				whole: z.strictObject(range),
+			})
+			.nullable()
+			.default(null),
 		blockSize: z.int().min(1),
 		parameters: z.enum(PARAMETER_SETS),
 		without: z.array(z.enum(MECHANISMS)),
@@ -71,6 +84,8 @@ const manifestSchema = z.strictObject({
 		cores: count,
 	}),
 	command: z.string(),
+	/** whether charts are drawn once the batch is complete */
+	charts: z.boolean().default(false),
 	/** instants in UTC, ISO 8601 */
 	start: z.string(),
 	end: z.string().nullable(),
@@ -146,7 +161,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
 async function manifestOf(folder: string): Promise<string> {
 	try {
 		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
-			await readFile(join(folder, MANIFEST)),
+			await readWhole(join(folder, MANIFEST)),
 		);
 	} catch (error) {
 		if (error instanceof TypeError)
@@ -155,6 +170,6 @@ async function manifestOf(folder: string): Promise<string> {
 			throw new MissingResultsError(
 				`${folder} holds no ${MANIFEST}; it is not a results folder`,
 			);
-		throw error;
+		throw asUnreadable(join(folder, MANIFEST), error);
 	}
 }

@@ -19,6 +19,8 @@ export interface BatchIdentity {
 	readonly order: readonly string[];
 	/** the scenario that all others are compared with; null when none are */
 	readonly base: string | null;
+	/** whether charts are drawn once it is complete */
+	readonly charts: boolean;
 	/** the command that repeats it */
 	readonly command: string;
 	/** what the user was warned of */
@@ -28,23 +30,25 @@ export interface BatchIdentity {
 /** The manifest of a batch that is about to start. */
 export async function openManifest(
 	plan: BatchPlan,
-	{ order, base, command, warnings }: BatchIdentity,
+	{ order, base, charts, command, warnings }: BatchIdentity,
 	start: Date,
 ): Promise<Manifest> {
-	const { seed, replicates, blockSize, parameters, keepPaths } = plan;
+	const { seed, replicates, shard, blockSize, parameters, keepPaths } = plan;
 	return {
 		schema: "stibium-results/1",
 		state: "running",
 		...(await aboutProgram()),
 		stream: STREAM_VERSION,
 		plan: {
-			...{ hash: planHash(plan), seed, replicates, blockSize, parameters },
-			...{ without: [...plan.without], keepPaths, order: [...order], base },
+			...{ hash: planHash(plan), seed, replicates, shard },
+			...{ blockSize, parameters, without: [...plan.without], keepPaths },
+			...{ order: [...order], base },
 		},
 		scenarios: plan.scenarios.map((one) => describe(one, parameters)),
 		quantiles: quantilesOf(plan),
 		machine: aboutMachine(),
 		command,
+		charts,
 		start: start.toISOString(),
 		end: null,
 		seconds: null,

@@ -1,4 +1,3 @@
-import { type FileHandle, open } from "node:fs/promises";
 import {
 	type AsyncBuffer,
 	type DecodedArray,
@@ -6,15 +5,17 @@ import {
 	parquetMetadataAsync,
 	parquetScan,
 } from "hyparquet";
+import { asUnreadable } from "./atomic-write.ts";
+import { type OpenFile, openFile } from "./disk.ts";
 
 /** A Parquet file read one column at a time. Close it. */
 export class ParquetFile {
-	readonly #handle: FileHandle;
+	readonly #handle: OpenFile;
 	readonly #buffer: AsyncBuffer;
 	readonly #metadata: FileMetaData;
 
 	private constructor(
-		handle: FileHandle,
+		handle: OpenFile,
 		buffer: AsyncBuffer,
 		metadata: FileMetaData,
 	) {
@@ -25,14 +26,16 @@ export class ParquetFile {
 
 	/** @param footer as it was read before, to spare reading it again */
 	static async open(path: string, footer?: FileMetaData): Promise<ParquetFile> {
-		const handle = await open(path, "r");
+		const handle = await openFile(path, "r").catch((error) => {
+			throw asUnreadable(path, error);
+		});
 		try {
-			const buffer = await bufferOf(handle);
+			const buffer = await bufferOf(path, handle);
 			const metadata = footer ?? (await parquetMetadataAsync(buffer));
 			return new ParquetFile(handle, buffer, metadata);
 		} catch (error) {
 			await handle.close();
-			throw error;
+			throw asUnreadable(path, error);
 		}
 	}
 
@@ -79,8 +82,9 @@ export class ParquetFile {
 		);
 	}
 
-	close(): Promise<void> {
-		return this.#handle.close();
+	/** A file that was only read has nothing to lose when it closes badly. */
+	async close(): Promise<void> {
+		await this.#handle.close().catch(() => {});
 	}
 }
 
@@ -91,30 +95,31 @@ function joined(parts: readonly DecodedArray[]): DecodedArray {
 		: parts.flatMap((p) => Array.from(p));
 }
 
-async function bufferOf(handle: FileHandle): Promise<AsyncBuffer> {
-	const { size } = await handle.stat();
+async function bufferOf(path: string, handle: OpenFile): Promise<AsyncBuffer> {
+	const size = await handle.size();
 	return {
 		byteLength: size,
-		slice: (start, end = size) => readExactly(handle, start, end),
+		async slice(start, end = size) {
+			try {
+				return await readExactly(handle, start, end);
+			} catch (error) {
+				throw asUnreadable(path, error);
+			}
+		},
 	};
 }
 
 async function readExactly(
-	handle: FileHandle,
+	handle: OpenFile,
 	start: number,
 	end: number,
 ): Promise<ArrayBuffer> {
 	const bytes = new Uint8Array(Math.max(0, end - start));
 	let read = 0;
 	while (read < bytes.length) {
-		const { bytesRead } = await handle.read(
-			bytes,
-			read,
-			bytes.length - read,
-			start + read,
-		);
-		if (bytesRead === 0) throw new RangeError("the file ends too early");
-		read += bytesRead;
+		const more = await handle.read(bytes, read, start + read);
+		if (more === 0) throw new RangeError("the file ends too early");
+		read += more;
 	}
 	return bytes.buffer;
 }

@@ -10,6 +10,7 @@ import {
 	StorageError,
 } from "./errors.ts";
 import { checkFiles, hashFile, type RecordedFile } from "./file-hash.ts";
+import { BLOCKS } from "./finish-results.ts";
 import { type Manifest, readManifest, writeManifest } from "./manifest.ts";
 import { MONTHS, readMonths } from "./months-parquet.ts";
 import { RUNS } from "./runs-parquet.ts";
@@ -26,8 +27,12 @@ export interface Results {
 }
 
 /** Files that may be drawn anew or thrown away without harm to the numbers. */
-const isDrawn = ({ name }: RecordedFile) =>
+export const isDrawn = ({ name }: Pick<RecordedFile, "name">) =>
 	name.startsWith("charts/") || name.startsWith("report");
+
+/** Files that tables are read without: only a merge looks at the blocks of a shard. */
+const isBeside = (file: RecordedFile) =>
+	isDrawn(file) || file.name.startsWith(`${BLOCKS}/`);
 
 /**
  * Reads a complete results folder. The SHA-256 of every file that holds numbers is
@@ -49,7 +54,7 @@ export async function readResults(
 		);
 	await checkFiles(
 		folder,
-		manifest.files.filter((file) => !isDrawn(file)),
+		manifest.files.filter((file) => !isBeside(file)),
 	);
 	const names = manifest.scenarios.map(({ name }) => name);
 	return {

@@ -1,12 +1,3 @@
-import {
-	mkdir,
-	readFile,
-	readlink,
-	rename,
-	stat,
-	symlink,
-	unlink,
-} from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import {
 	asStopped,
@@ -14,6 +5,17 @@ import {
 	systemCode,
 	writeFileAtomically,
 } from "./atomic-write.ts";
+import {
+	ensureFolder,
+	leadsToFolder,
+	linkFolder,
+	linkTarget,
+	makeFolder,
+	readWhole,
+	removeFile,
+	renameFile,
+	standingAt,
+} from "./disk.ts";
 import { MissingResultsError, UnusableDestinationError } from "./errors.ts";
 
 /** The name, in the folder of all results, that points to the newest. */
@@ -41,7 +43,7 @@ export async function createResultsFolder(
 ): Promise<string> {
 	const name = `${timeStamp(time)}-${hash.slice(0, 6)}`;
 	try {
-		await mkdir(destination, { recursive: true });
+		await ensureFolder(destination);
 		for (let attempt = 1; ; attempt++) {
 			const path = join(
 				destination,
@@ -80,7 +82,7 @@ function asUnusable(destination: string, error: unknown): unknown {
 /** Makes a folder; false when something has that name already. */
 async function madeNew(path: string): Promise<boolean> {
 	try {
-		await mkdir(path);
+		await makeFolder(path);
 		return true;
 	} catch (error) {
 		if (systemCode(error) === "EEXIST") return false;
@@ -96,23 +98,15 @@ export async function pointLatest(folder: string): Promise<void> {
 	const destination = resolve(folder, "..");
 	const name = basename(folder);
 	const latest = join(destination, LATEST);
-	if (await isRealFolder(latest)) return;
+	if ((await standingAt(latest)) === "folder") return;
 	const temporary = join(destination, `.${LATEST}.${name}.tmp`);
 	try {
-		await symlink(name, temporary, "dir");
-		await rename(temporary, latest);
+		await linkFolder(name, temporary);
+		await renameFile(temporary, latest);
 	} catch {
-		await unlink(temporary).catch(() => {});
+		await removeFile(temporary).catch(() => {});
 		await writeFileAtomically(latest, `${name}\n`);
 	}
-}
-
-async function isRealFolder(path: string): Promise<boolean> {
-	const isLink = await readlink(path).then(
-		() => true,
-		() => false,
-	);
-	return !isLink && (await isFolder(path));
 }
 
 /**
@@ -130,23 +124,19 @@ export async function findResults(
 			? [join(destination, latest ?? LATEST)]
 			: [named, join(destination, named)];
 	for (const candidate of candidates)
-		if (await isFolder(candidate)) return candidate;
+		if (await leadsToFolder(candidate)) return candidate;
 	throw new MissingResultsError(
 		`no results folder ${candidates.join(" or ")}; \`stibium run\` makes one`,
 	);
 }
 
 async function textOfLatest(destination: string): Promise<string | undefined> {
-	const text = await readFile(join(destination, LATEST), "utf8").catch(
-		() => "",
-	);
-	const name = text.trim();
+	const path = join(destination, LATEST);
+	const name = (await linkTarget(path)) ?? (await textIn(path));
 	return /^[\w-]+$/.test(name) ? name : undefined;
 }
 
-async function isFolder(path: string): Promise<boolean> {
-	return stat(path).then(
-		(found) => found.isDirectory(),
-		() => false,
-	);
+async function textIn(path: string): Promise<string> {
+	const bytes = await readWhole(path).catch(() => new Uint8Array());
+	return new TextDecoder().decode(bytes).trim();
 }

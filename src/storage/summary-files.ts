@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type {
@@ -10,6 +9,7 @@ import type {
 import { METRICS } from "../market/record.ts";
 import { writeFileAtomically } from "./atomic-write.ts";
 import { type CsvCell, csvText } from "./csv.ts";
+import { readWhole } from "./disk.ts";
 import { CorruptResultsError } from "./errors.ts";
 import type { RecordedFile } from "./file-hash.ts";
 
@@ -141,7 +141,9 @@ function pairedRow(pair: PairedSummary): CsvCell[] {
 
 /** Reads `summary.json` of a folder. */
 export async function readSummary(folder: string): Promise<BatchSummary> {
-	const text = await readFile(join(folder, SUMMARY_JSON), "utf8");
+	const text = new TextDecoder().decode(
+		await readWhole(join(folder, SUMMARY_JSON)),
+	);
 	const parsed = summarySchema.safeParse(JSON.parse(text));
 	if (!parsed.success)
 		throw new CorruptResultsError(SUMMARY_JSON, z.prettifyError(parsed.error));

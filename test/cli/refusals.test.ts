@@ -131,9 +131,17 @@ describe("a command line that cannot be meant", () => {
 		[["calibrate", "--quick", "--keep"], /--quick is too small to keep/],
 		[["calibrate", "--recover", "none"], /--recover is "none"/],
 		[["calibrate", "--seed", ""], /--seed is empty/],
+		[["resume", "nowhere"], /no results folder/],
+		[["merge"], /a word is missing: stibium merge <results\.\.>/],
+		[
+			["run", "as-happened", "--shard", "4/3"],
+			/--shard is "4\/3"; it must be i\/n, the i-th of n parts/,
+		],
+		[["run", "as-happened", "--shard", "0/3"], /--shard is "0\/3"/],
+		[["run", "as-happened", "--shard", "1"], /--shard is "1"/],
 		[
 			[],
-			/name a command: run, compare, chart, validate, explain, calibrate, check, list, schema/,
+			/name a command: run, compare, chart, validate, explain, sweep, find, regret, frontier, resume, merge, verify, calibrate, check, list, schema/,
 		],
 	] as const)("%j: exit 2 with one line that helps", (words, said) => {
 		const ended = stibium(words, folder);

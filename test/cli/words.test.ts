@@ -109,6 +109,7 @@ describe("the command line that repeats a batch", () => {
 		parameters: "posterior",
 		without: [],
 		keepPaths: false,
+		shard: null,
 	} as const;
 
 	it("names what decides the numbers and nothing else", () => {

@@ -51,12 +51,12 @@ test("a write that is cut short is taken up where it ended", async () => {
 	const taken: number[] = [];
 	await writeAll(
 		{
-			write: async (bytes: Uint8Array, offset: number, length: number) => {
-				const bytesWritten = Math.min(length, 7);
-				taken.push(...bytes.subarray(offset, offset + bytesWritten));
-				return { bytesWritten, buffer: bytes };
+			write: async (bytes, offset) => {
+				const some = bytes.subarray(offset, offset + 7);
+				taken.push(...some);
+				return some.length;
 			},
-		} as unknown as Parameters<typeof writeAll>[0],
+		},
 		Uint8Array.from({ length: 40 }, (_, i) => i),
 	);
 	expect(taken).toEqual(Array.from({ length: 40 }, (_, i) => i));

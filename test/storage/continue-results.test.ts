@@ -3,6 +3,7 @@ import {
 	mkdir,
 	readdir,
 	readFile,
+	unlink,
 	writeFile,
 } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,7 +13,7 @@ import { serialRunner } from "../../src/experiment/serial-runner.ts";
 import { continueResults } from "../../src/storage/continue-results.ts";
 import { PlanMismatchError } from "../../src/storage/errors.ts";
 import { makeResults } from "../../src/storage/make-results.ts";
-import { readManifest } from "../../src/storage/manifest.ts";
+import { readManifest, writeManifest } from "../../src/storage/manifest.ts";
 import { readResults } from "../../src/storage/read-results.ts";
 import { fakePlan } from "../experiment/fake-batch.ts";
 import { createSimulator } from "../experiment/fake-simulator.ts";
@@ -47,7 +48,7 @@ async function interrupted(plan: BatchPlan): Promise<string> {
 async function goOn(folder: string, plan: BatchPlan) {
 	const computed: number[] = [];
 	const end = complete(
-		await continueResults(folder, plan, {
+		await continueResults(folder, () => plan, {
 			openRunner(asked) {
 				const serial = serialRunner(asked, createSimulator);
 				return {
@@ -69,7 +70,7 @@ describe("a batch that was interrupted", () => {
 		const manifest = await readManifest(folder);
 		expect(manifest.state).toBe("interrupted");
 		expect(manifest.blocks.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
-		expect((await readdir(join(folder, "blocks"))).length).toBe(5);
+		expect((await readdir(join(folder, "blocks"))).length).toBe(6);
 	});
 
 	test("goes on with the blocks that are missing, to the digest of one that was not", async () => {
@@ -92,6 +93,55 @@ describe("a batch that was interrupted", () => {
 		const { end, computed } = await goOn(folder, fakePlan());
 		expect(computed).toEqual([2, 4, 5, 6, 7, 8, 9]);
 		expect(end.digest).toBe(whole.digest);
+	});
+
+	test("stops where a damaged block comes out otherwise, and keeps both", async () => {
+		const folder = await interrupted(fakePlan());
+		const path = join(folder, "blocks", "0002.parquet");
+		await writeFile(path, "damaged");
+		const failing = continueResults(folder, () => fakePlan(), {
+			openRunner: () => serialRunner(fakePlan({ seed: 43 }), createSimulator),
+		});
+		await expect(failing).rejects.toThrow(
+			/^determinism violated: blocks\/0002\.parquet and blocks\/0002-again\.parquet of .* differ; both are kept$/,
+		);
+		expect(await readFile(path, "utf8")).toBe("damaged");
+		expect(await readdir(join(folder, "blocks"))).toContain(
+			"0002-again.parquet",
+		);
+	});
+
+	test("begun by another version is refused with both versions and the way out", async () => {
+		const folder = await interrupted(fakePlan());
+		const manifest = await readManifest(folder);
+		const stibium = { version: "0.0.9", git: null };
+		await writeManifest(folder, { ...manifest, stibium });
+		await expect(goOn(folder, fakePlan())).rejects.toThrow(
+			/was begun by stibium 0\.0\.9 .*; this is stibium 0\.1\.0.*begin anew with: stibium compare calm storm -n 50 --seed 42$/,
+		);
+	});
+
+	test("has its manifest made again from the blocks when that is damaged or gone", async () => {
+		const whole = await makeFake(fakePlan());
+		for (const harm of [
+			(path: string) => writeFile(path, "{}"),
+			(path: string) => unlink(path),
+		]) {
+			const folder = await interrupted(fakePlan());
+			await harm(join(folder, "manifest.json"));
+			const { end, computed } = await goOn(folder, fakePlan());
+			expect(computed).toEqual([4, 5, 6, 7, 8, 9]);
+			expect(end.digest).toBe(whole.digest);
+			expect((await readManifest(folder)).command).toBe(whole.manifest.command);
+		}
+	});
+
+	test("is refused by name when a scenario of it is damaged", async () => {
+		const folder = await interrupted(fakePlan());
+		await writeFile(join(folder, "scenarios", "calm.yaml"), "version: 2\n");
+		await expect(goOn(folder, fakePlan())).rejects.toThrow(
+			/^scenarios\/calm\.yaml is corrupt/,
+		);
 	});
 
 	test("survives a journal that was cut short in its last line", async () => {
@@ -163,7 +213,7 @@ test("a complete folder is left as it is, and tells its digest; what a killed wr
 	await writeFile(join(made.folder, ".runs.parquet.1-2.tmp"), "half");
 	const { end, computed } = await goOn(made.folder, fakePlan());
 	expect(computed).toEqual([]);
-	expect(end).toEqual(made);
+	expect(end).toEqual({ ...made, made: "before" });
 	expect((await readdir(made.folder)).length).toBe(6);
 });
 

@@ -1,101 +1,153 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { continueResults } from "../../src/storage/continue-results.ts";
 import { StorageError } from "../../src/storage/errors.ts";
-import { makeResults } from "../../src/storage/make-results.ts";
-import { readManifest } from "../../src/storage/manifest.ts";
-import { readResults } from "../../src/storage/read-results.ts";
+import { type BatchEnd, makeResults } from "../../src/storage/make-results.ts";
+import { verifyResults } from "../../src/storage/verify-results.ts";
 import { fakePlan, fakeScenario } from "../experiment/fake-batch.ts";
-import { complete, makeFake, newPlace, request } from "./fake-results.ts";
+import { complete, newPlace, request } from "./fake-results.ts";
+import { Dead, type Fault, nextRun, operations } from "./faulty-disk.ts";
 
-/** The operation, counted from 1, from which on the disk is full; none when infinite. */
-const disk = vi.hoisted(() => ({ operations: 0, fullFrom: Infinity }));
+vi.mock("../../src/storage/disk.ts", async (importOriginal) =>
+	(await import("./faulty-disk.ts")).faultyDisk(await importOriginal()),
+);
+vi.mock("../../src/storage/about-program.ts", async (importOriginal) =>
+	(await import("./quick-program.ts")).quickProgram(await importOriginal()),
+);
 
-vi.mock("node:fs/promises", async (importOriginal) => {
-	const real = await importOriginal<typeof import("node:fs/promises")>();
-	const full = () => {
-		disk.operations++;
-		if (disk.operations >= disk.fullFrom)
-			throw Object.assign(new Error("write"), { code: "ENOSPC" });
-	};
-	return {
-		...real,
-		async open(path: string, flags: string) {
-			if (flags === "r") return real.open(path, flags);
-			full();
-			const file = await real.open(path, flags);
-			for (const name of ["write", "sync"] as const) {
-				const operate = file[name].bind(file) as (
-					...given: unknown[]
-				) => Promise<unknown>;
-				Object.assign(file, {
-					[name]: async (...given: unknown[]) => {
-						full();
-						return operate(...given);
-					},
-				});
-			}
-			return file;
-		},
-		async rename(from: string, to: string) {
-			full();
-			return real.rename(from, to);
-		},
-		async mkdir(path: string, options?: object) {
-			full();
-			return real.mkdir(path, options);
-		},
-		async rm(path: string, options?: object) {
-			full();
-			return real.rm(path, options);
-		},
-	};
-});
-
-afterEach(() => {
-	disk.fullFrom = Infinity;
-});
+/** With `npm run kills` every single operation fails once, as the disk is read too. */
+const EVERY = process.env["STIBIUM_EVERY_OPERATION"] === "1";
+/** Else of equal operations that only look at the disk, one in so many. */
+const STRIDE = 40;
 
 const plan = fakePlan({
 	scenarios: [fakeScenario("calm")],
 	replicates: { from: 0, to: 7 },
 });
 
-test("wherever the disk becomes full, no half-made file is taken for whole, and what is there can be gone on with", async () => {
-	disk.operations = 0;
-	const whole = await makeFake(plan);
-	const operations = disk.operations;
-	expect(operations).toBeGreaterThan(50);
-	for (let at = 1; at <= operations; at++) {
-		const destination = await newPlace();
-		disk.operations = 0;
-		disk.fullFrom = at;
-		const failing = makeResults(await request(plan, { destination }));
-		await expect(failing, `operation ${at}`).rejects.toThrow(StorageError);
-		disk.fullFrom = Infinity;
-		await goOnIn(destination, whole.digest);
-	}
-});
+afterEach(() => nextRun());
 
-/** Goes on in a folder that has a manifest, and expects the digest; else there is nothing to lose. */
-async function goOnIn(destination: string, digest: string): Promise<void> {
-	const folders = (await readdir(destination)).filter((n) => /^\d{8}-/.test(n));
-	for (const name of folders) {
-		const folder = join(destination, name);
-		if (!(await readdir(folder)).includes("manifest.json")) continue;
-		await readManifest(folder);
-		const { openRunner } = await request(plan);
-		const end = await continueResults(folder, plan, { openRunner });
-		expect(complete(end).digest).toBe(digest);
-		expect((await readResults(folder)).manifest.digest).toBe(digest);
-		expect((await readdir(folder)).sort()).toEqual([
-			"manifest.json",
-			"months.parquet",
-			"runs.parquet",
-			"scenarios",
-			"summary.csv",
-			"summary.json",
-		]);
+const make = async (destination: string) =>
+	makeResults(await request(plan, { destination }));
+
+const goOn = async (folder: string) =>
+	continueResults(folder, () => plan, await request(plan));
+
+/** A batch that nothing disturbs: its digest, and where it is worth disturbing. */
+async function undisturbed(fault: Fault) {
+	nextRun();
+	const { digest } = complete(await make(await newPlace()));
+	return { digest, places: placesFor(fault) };
+}
+
+/** Operations after which the disk is as it was before them, until the next one. */
+const NO_TRACE: Readonly<Record<Fault, RegExp>> = {
+	full: /^(sync|close)/,
+	failing: /^close/,
+	short: /^(?!write)/,
+	dead: /^(sync|close)/,
+};
+
+/**
+ * Operations that meet the fault: all that leave a trace. Of those that only look at the
+ * disk a failing one alone takes note.
+ */
+function placesFor(fault: Fault): readonly number[] {
+	const seen = new Map<string, number>();
+	return operations.flatMap(({ name, changes }, place) => {
+		const times = seen.get(name) ?? 0;
+		seen.set(name, times + 1);
+		const isTried = changes
+			? !NO_TRACE[fault].test(name)
+			: fault === "failing" && times % STRIDE === 0;
+		return isTried || EVERY ? [place] : [];
+	});
+}
+
+/** What becomes of a batch that meets a fault: complete, or an error in words, or a dead process. */
+async function outcome(batch: Promise<BatchEnd>): Promise<string> {
+	try {
+		return complete(await batch).digest;
+	} catch (error) {
+		if (error instanceof StorageError) return "stopped";
+		if (error instanceof Dead) return "dead";
+		throw error;
 	}
 }
+
+/** The folder of a place that can be gone on with; null when nothing was begun. */
+async function begun(place: string): Promise<string | null> {
+	const name = (await readdir(place)).find((one) => /^\d{8}-/.test(one));
+	if (name === undefined) return null;
+	const held = await readdir(join(place, name), { recursive: true });
+	return held.some((file) => /(^|\/)manifest\.json$/.test(file))
+		? join(place, name)
+		: null;
+}
+
+/** Lets the lock be of another start of the machine, as it is when the power went. */
+async function reboot(folder: string): Promise<void> {
+	const path = join(folder, "lock");
+	const text = await readFile(path, "utf8").catch(() => "");
+	const boot = /"boot":"[^"]*"/;
+	if (boot.test(text))
+		await writeFile(path, text.replace(boot, '"boot":"another"'));
+}
+
+/** Goes on in a place to the digest, every file sound and nothing left over. */
+async function endsWell(place: string, digest: string): Promise<void> {
+	nextRun();
+	const folder = await begun(place);
+	if (folder === null) return;
+	await reboot(folder);
+	expect(complete(await goOn(folder)).digest).toBe(digest);
+	expect((await verifyResults(folder)).faults).toEqual([]);
+	const held = (await readdir(folder)).filter((name) => name !== "lock");
+	expect(held.sort()).toEqual([
+		"manifest.json",
+		"months.parquet",
+		"runs.parquet",
+		"scenarios",
+		"summary.csv",
+		"summary.json",
+	]);
+}
+
+describe.each<[Fault, readonly string[]]>([
+	["full", ["complete", "stopped"]],
+	["failing", ["complete", "stopped"]],
+	["short", ["complete"]],
+	["dead", ["complete", "dead"]],
+])("a disk that is %s at its n-th operation, for every n", (fault, ends) => {
+	test("loses nothing: what is there is gone on with, to the same digest", async () => {
+		const { digest, places } = await undisturbed(fault);
+		expect(places.length).toBeGreaterThan(15);
+		const outcomes = new Set<string>();
+		for (const place of places) {
+			const destination = await newPlace();
+			nextRun(fault, place);
+			const end = await outcome(make(destination));
+			outcomes.add(end === digest ? "complete" : end);
+			await endsWell(destination, digest);
+		}
+		expect([...outcomes].sort()).toEqual(ends);
+	});
+});
+
+test.each<Fault>(["full", "failing", "dead"])(
+	"a resume that meets a disk that is %s can be resumed",
+	async (fault) => {
+		const { digest, places } = await undisturbed(fault);
+		for (const place of places.filter((_, i) => EVERY || i % 12 === 3)) {
+			const destination = await newPlace();
+			nextRun("dead", 80);
+			await outcome(make(destination));
+			const folder = (await begun(destination))!;
+			await reboot(folder);
+			nextRun(fault, place);
+			await outcome(goOn(folder));
+			await endsWell(destination, digest);
+		}
+	},
+);

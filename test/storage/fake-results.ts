@@ -29,6 +29,7 @@ export async function request(
 		plan,
 		order: names,
 		base: names.length > 1 ? names[0]! : null,
+		charts: false,
 		command: "stibium compare calm storm -n 50 --seed 42",
 		warnings: ["storm: a shock lies after the horizon"],
 		destination: given.destination ?? (await newPlace()),

@@ -7,11 +7,14 @@ import { explain } from "./explain.ts";
 import { find } from "./find.ts";
 import { frontier } from "./frontier.ts";
 import { list } from "./list.ts";
+import { merge } from "./merge.ts";
 import { regret } from "./regret.ts";
+import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 import { sweep } from "./sweep.ts";
 import { validate } from "./validate.ts";
+import { verify } from "./verify.ts";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -24,6 +27,9 @@ export const COMMANDS: readonly Command[] = [
 	find,
 	regret,
 	frontier,
+	resume,
+	merge,
+	verify,
 	calibrate,
 	check,
 	list,

@@ -1,4 +1,4 @@
-import { BATCH_FLAGS, ENOUGH_FLAGS } from "../batch-flags.ts";
+import { BATCH_FLAGS, ENOUGH_FLAGS, SHARD_FLAG } from "../batch-flags.ts";
 import { type Command, SCENARIO_WORDS } from "../command.ts";
 import { isOn, textsOf } from "../raw-options.ts";
 
@@ -10,6 +10,7 @@ export const run: Command = {
 	flags: {
 		...BATCH_FLAGS,
 		...ENOUGH_FLAGS,
+		...SHARD_FLAG,
 		charts: { type: "boolean", describe: "draws the charts too" },
 	},
 	async run(raw) {

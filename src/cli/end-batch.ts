@@ -1,0 +1,114 @@
+import { METRICS } from "../market/record.ts";
+import type { Expectation } from "../scenario/expectation.ts";
+import type { SoundScenario } from "../scenario/types.ts";
+import { readDesign } from "../storage/design-files.ts";
+import type { BatchEnd } from "../storage/make-results.ts";
+import { isDrawn, type Results, readResults } from "../storage/read-results.ts";
+import { batchObject } from "./batch-json.ts";
+import { closing } from "./closing.ts";
+import {
+	answerOf,
+	answerWords,
+	type DesignAnswer,
+	keepAnswer,
+} from "./design-answer.ts";
+import { type DrawnCharts, drawDefaultCharts } from "./draw-charts.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { missedExpectations } from "./expectations.ts";
+import { shortPath } from "./paths.ts";
+import type { CommonOptions } from "./raw-options.ts";
+import { resumeLine } from "./repeat-line.ts";
+import { shardClosing } from "./shard-closing.ts";
+import { print, say } from "./talk.ts";
+import { missedThreshold } from "./threshold.ts";
+
+/** What the end of a batch is told by; without a threshold nothing is judged but what scenarios expect. */
+export type EndOptions = CommonOptions & {
+	readonly threshold?: Expectation | null;
+};
+
+/**
+ * The end of a batch, whichever command came to it: charts where they were asked for,
+ * the answer, and what the shell is told. A shard is not judged, for it is a part; nor is
+ * a batch that was complete before.
+ */
+export async function endBatch(
+	end: BatchEnd,
+	scenarios: readonly SoundScenario[],
+	options: EndOptions,
+): Promise<ExitCode> {
+	if (end.state === "interrupted") {
+		say(
+			`interrupted: ${end.blocks.done} of ${end.blocks.total} blocks are kept in ${shortPath(end.folder)}/; go on with: ${resumeLine(end.folder)}`,
+		);
+		return EXIT.interrupted;
+	}
+	const results = await readResults(
+		end.folder,
+		METRICS.map(({ name }) => name),
+	);
+	const design = await readDesign(end.folder);
+	const answer = design && answerOf(design, results);
+	if (answer) await keepAnswer(results, answer);
+	report(results, answer, await chartsOf(results, options), options);
+	if (end.made === "before") return EXIT.done;
+	return verdictOf(scenarios, results, options.threshold ?? null);
+}
+
+/** Charts that stand in a folder; their titles are known when they were drawn just now. */
+type Drawn = Pick<DrawnCharts, "files"> & Partial<DrawnCharts>;
+
+/** The charts of a batch that asked for them, drawn unless they were; a shard has none. */
+async function chartsOf(
+	results: Results,
+	{ quiet }: CommonOptions,
+): Promise<Drawn | null> {
+	const { charts, plan, files } = results.manifest;
+	if (!charts || plan.shard) return null;
+	const drawn = files.filter(isDrawn).map(({ name }) => name);
+	return drawn.length > 0
+		? { files: drawn }
+		: drawDefaultCharts(results, quiet ? () => {} : say);
+}
+
+/** The answer: on standard output for people, or there as JSON and for people as talk. */
+function report(
+	results: Results,
+	answer: DesignAnswer | null,
+	charts: Drawn | null,
+	{ json, quiet, colour }: CommonOptions,
+): void {
+	const { plan, command } = results.manifest;
+	const ending = { results, charts, repeat: command };
+	const titles = (charts?.charts ?? []).map(({ title }) => title);
+	const words = (stream: NodeJS.WriteStream) => {
+		if (plan.shard) return shardClosing(results);
+		return answer
+			? answerWords(answer, titles, ending, stream)
+			: closing({ ...ending, colour, stream });
+	};
+	if (!json) print(words(process.stdout));
+	else {
+		if (!quiet) say(words(process.stderr));
+		print(JSON.stringify({ ...batchObject(results), ...answer?.json }));
+	}
+}
+
+/** What the end of a batch says to the shell. */
+function verdictOf(
+	scenarios: readonly SoundScenario[],
+	{ manifest, runs }: Results,
+	threshold: Expectation | null,
+): ExitCode {
+	const { order, shard } = manifest.plan;
+	const missed = shard
+		? []
+		: [
+				...missedExpectations(scenarios, runs),
+				...missedThreshold(threshold, order, runs),
+			];
+	for (const line of missed) say(line);
+	if (manifest.failures.length > 0 || manifest.blocks.some(({ lost }) => lost))
+		return EXIT.someFailed;
+	return missed.length > 0 ? EXIT.expectationFailed : EXIT.done;
+}

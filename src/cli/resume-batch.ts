@@ -1,0 +1,47 @@
+import { continueResults } from "../storage/continue-results.ts";
+import type { BatchEnd } from "../storage/make-results.ts";
+import { findResults } from "../storage/results-folder.ts";
+import { endBatch } from "./end-batch.ts";
+import type { ExitCode } from "./exit-codes.ts";
+import { folderPlan, folderScenarios } from "./folder-plan.ts";
+import { shortPath } from "./paths.ts";
+import type { CommonOptions } from "./raw-options.ts";
+import { say } from "./talk.ts";
+import { safeText } from "./terminal-text.ts";
+import { threadRunner } from "./thread-runner.ts";
+import { watched } from "./watch-batch.ts";
+
+/** What `resume` is asked. */
+export interface ResumeRequest extends CommonOptions {
+	/** a results folder, or latest */
+	readonly named: string;
+	/** folder of all results */
+	readonly destination: string;
+	readonly workers: number;
+}
+
+/** Goes on with a results folder whose batch did not end, and ends it as `run` would have. */
+export async function resumeBatch(request: ResumeRequest): Promise<ExitCode> {
+	const folder = await findResults(request.named, request.destination);
+	const talk = request.quiet ? () => {} : say;
+	const end = await goOn(folder, request, talk);
+	const scenarios =
+		end.state === "complete" ? folderScenarios(folder, end.manifest) : [];
+	return endBatch(end, scenarios, request);
+}
+
+function goOn(
+	folder: string,
+	{ workers, quiet }: ResumeRequest,
+	talk: (line: string) => void,
+): Promise<BatchEnd> {
+	return watched(0, quiet, ({ onFolder, ...watch }) => {
+		onFolder(folder);
+		talk(`going on with ${shortPath(folder)}/`);
+		return continueResults(folder, folderPlan, {
+			openRunner: (plan) => threadRunner(plan, { workers }),
+			tell: (line) => say(safeText(line)),
+			...watch,
+		});
+	});
+}

@@ -1,0 +1,63 @@
+import type { BatchProgress } from "../experiment/run-batch.ts";
+import { StoppedError } from "../storage/errors.ts";
+import type { BatchEnd } from "../storage/make-results.ts";
+import { CommandError, EXIT } from "./exit-codes.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { progressBar } from "./progress.ts";
+import { resumeLine } from "./repeat-line.ts";
+import { say } from "./talk.ts";
+import { safeText } from "./terminal-text.ts";
+
+/** What a batch is given so that it can be followed and stopped. */
+export interface Watch {
+	readonly signal: AbortSignal;
+	/** told as soon as there is a folder to go on with */
+	readonly onFolder: (folder: string) => void;
+	readonly onProgress: (progress: BatchProgress) => void;
+}
+
+/**
+ * Makes a batch under a progress bar. The first Ctrl-C ends it softly; a disk that takes
+ * no more is told with the line that goes on.
+ *
+ * @param total replicates of each scenario that are expected
+ * @throws {CommandError} exit 7 with the line that resumes
+ */
+export async function watched(
+	total: number,
+	quiet: boolean,
+	make: (watch: Watch) => Promise<BatchEnd>,
+): Promise<BatchEnd> {
+	const bar = progressBar(total, quiet);
+	let folder: string | null = null;
+	const interrupt = onInterrupt(() => {
+		bar.stop();
+		say("finishing the blocks under way; once more stops at once");
+	});
+	try {
+		return await make({
+			signal: interrupt.signal,
+			onFolder: (made) => {
+				folder = made;
+				bar.start();
+			},
+			onProgress: bar.update,
+		});
+	} catch (error) {
+		throw folder === null ? error : withResumeLine(error, folder);
+	} finally {
+		bar.stop();
+		interrupt.release();
+	}
+}
+
+function withResumeLine(error: unknown, folder: string): unknown {
+	return error instanceof StoppedError
+		? new CommandError(
+				safeText(
+					`${error.message}; the finished blocks are kept, go on with: ${resumeLine(folder)}`,
+				),
+				EXIT.stopped,
+			)
+		: error;
+}

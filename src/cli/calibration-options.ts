@@ -30,9 +30,9 @@ const SIZES = {
 	synthetic: {
 		draws: 2000,
 		lucks: 1,
-		particles: 48,
-		moves: 12,
-		lastMoves: 120,
+		particles: 32,
+		moves: 15,
+		lastMoves: 180,
 		keepEvery: 12,
 	},
 } as const satisfies Record<string, CalibrationSize>;

@@ -1,7 +1,8 @@
-import type {
-	Disagreement,
-	Portrait,
-	Ridge,
+import {
+	type Disagreement,
+	type Portrait,
+	type Ridge,
+	toldNumbers,
 } from "../inference/calibration/portrait.ts";
 import { markdownTable } from "../report/markdown-table.ts";
 
@@ -40,16 +41,16 @@ const short = (value: number): string =>
 		? Math.round(value).toLocaleString("en-US")
 		: String(Number(value.toPrecision(3)));
 
-function portraitRow(portrait: Portrait, floor: number): readonly string[] {
+function portraitRow(portrait: Portrait, told: boolean): readonly string[] {
 	const [p10, p50, p90] = portrait.prior as [number, number, number];
 	const [, q10, q50, q90] = portrait.posterior as number[];
-	const told = portrait.contraction > floor && portrait.name !== "dummy";
 	return [
 		portrait.name,
 		portrait.unit,
 		`${short(p50)} (${short(p10)} to ${short(p90)})`,
 		`${short(q50 as number)} (${short(q10 as number)} to ${short(q90 as number)})`,
 		`${(100 * portrait.contraction).toFixed(0)} %`,
+		portrait.shift.toFixed(2),
 		told ? "yes" : "",
 	];
 }
@@ -71,8 +72,7 @@ function agreement({ disagreements, portraits }: CalibrationReport): string {
 /** The report of a calibration, in Markdown. */
 export function calibrationText(report: CalibrationReport): string {
 	const { portraits, ridges, floor } = report;
-	const dummy = portraits.find(({ name }) => name === "dummy");
-	const noise = Math.max(0, dummy?.contraction ?? 0);
+	const told = toldNumbers(portraits, report.effective);
 	return [
 		"# Calibration on the record of 2018 to 2024",
 		"",
@@ -83,7 +83,7 @@ export function calibrationText(report: CalibrationReport): string {
 		"",
 		agreement(report),
 		"",
-		"Numbers on which the record has a word are marked: their spread shrank by more than the dummy's. Sizes of past events are told by their rank under the prior.",
+		`The record told something of ${told.filter(Boolean).length} of ${portraits.length} numbers: their spread shrank, or their mean moved, by more than the dummy's and by more than three standard errors. Of the others it says nothing that can be told from noise. Sizes of past events are given by their rank under the prior; a mean is in normal scores, 0 under the prior.`,
 		"",
 		markdownTable({
 			head: [
@@ -92,9 +92,12 @@ export function calibrationText(report: CalibrationReport): string {
 				"prior: median (10 to 90 %)",
 				"posterior",
 				"spread lost",
+				"mean moved",
 				"told",
 			],
-			rows: portraits.map((portrait) => portraitRow(portrait, noise)),
+			rows: portraits.map((portrait, p) =>
+				portraitRow(portrait, told[p] === true),
+			),
 		}),
 		"",
 		`Ridges: pairs more strongly correlated than anything with the dummy (${floor.toFixed(2)}); ${ridges.length} of them, the strongest first.`,

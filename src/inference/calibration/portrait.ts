@@ -24,6 +24,8 @@ export interface Portrait {
 	readonly posterior: readonly number[];
 	/** 1 − spread of the posterior over that of the prior, in normal scores */
 	readonly contraction: number;
+	/** mean of the posterior in normal scores: 0 under the prior */
+	readonly shift: number;
 }
 
 /** Two free numbers that the record ties to each other. */
@@ -56,15 +58,16 @@ export function quantilesOf(
 	return LEVELS.map((p) => weightedQuantile(values, p));
 }
 
-function spreadOf(values: readonly Weighted[]): number {
+function momentsOf(values: readonly Weighted[]): {
+	readonly mean: number;
+	readonly spread: number;
+} {
 	const mean = values.reduce((sum, v) => sum + v.weight * v.value, 0);
-	return Math.sqrt(
-		values.reduce(
-			(sum, { weight, value }) =>
-				sum + weight * (value - mean) * (value - mean),
-			0,
-		),
+	const variance = values.reduce(
+		(sum, { weight, value }) => sum + weight * (value - mean) * (value - mean),
+		0,
 	);
+	return { mean, spread: Math.sqrt(variance) };
 }
 
 function priorQuantiles({ kind, at }: FreeNumber): readonly number[] {
@@ -78,20 +81,48 @@ function priorQuantiles({ kind, at }: FreeNumber): readonly number[] {
 /** Every free number before and after the record. */
 export function portraitsOf(found: Calibration): readonly Portrait[] {
 	const draws = drawsOf(found);
-	return FREE_NUMBERS.map((free, p) => ({
-		name: free.name,
-		unit: free.kind === "size" ? "rank" : (RECORD_PRIORS[free.at]?.unit ?? ""),
-		prior: priorQuantiles(free),
-		posterior: quantilesOf(draws, free),
-		contraction:
-			1 -
-			spreadOf(
-				found.particles.map(({ scores }, i) => ({
-					value: scores[p] as number,
-					weight: found.weights[i] as number,
-				})),
-			),
-	}));
+	return FREE_NUMBERS.map((free, p) => {
+		const { mean, spread } = momentsOf(
+			found.particles.map(({ scores }, i) => ({
+				value: scores[p] as number,
+				weight: found.weights[i] as number,
+			})),
+		);
+		return {
+			name: free.name,
+			unit:
+				free.kind === "size" ? "rank" : (RECORD_PRIORS[free.at]?.unit ?? ""),
+			prior: priorQuantiles(free),
+			posterior: quantilesOf(draws, free),
+			contraction: 1 - spread,
+			shift: mean,
+		};
+	});
+}
+
+/** Standard errors by which a spread or mean must differ from the prior's to tell something. */
+const TELLING = 3;
+
+/**
+ * Whether the record told something of each number: its spread shrank, or its mean moved,
+ * by more than the dummy's and by more than three standard errors of so many draws.
+ */
+export function toldNumbers(
+	portraits: readonly Portrait[],
+	effective: number,
+): readonly boolean[] {
+	const dummy = portraits.find(({ name }) => name === "dummy");
+	const shrunk = Math.max(
+		Math.abs(dummy?.contraction ?? 0),
+		TELLING / Math.sqrt(2 * effective),
+	);
+	const moved = Math.max(
+		Math.abs(dummy?.shift ?? 0),
+		TELLING / Math.sqrt(effective),
+	);
+	return portraits.map(
+		({ contraction, shift }) => contraction > shrunk || Math.abs(shift) > moved,
+	);
 }
 
 /**

@@ -3,6 +3,7 @@ import {
 	type BatchPlan,
 	planBatch,
 	type ReplicateRange,
+	shardOf,
 } from "../experiment/plan.ts";
 import type { BlockRunner } from "../experiment/run-batch.ts";
 import type { Soundness } from "../scenario/sound.ts";
@@ -33,4 +34,11 @@ export function planOf(
 	return planBatch({
 		...{ scenarios, replicates, seed, parameters, without, keepPaths },
 	});
+}
+
+/** The plan of all that a command asks: the batch, or the part of it that a shard is. */
+export function wholePlan(request: BatchRequest): BatchPlan {
+	const { replicates, shard } = request.options;
+	const plan = planOf(request, { from: 0, to: replicates });
+	return shard ? shardOf(plan, shard) : plan;
 }

@@ -1,4 +1,4 @@
-import { type BatchPlan, shardOf } from "../experiment/plan.ts";
+import type { BatchPlan } from "../experiment/plan.ts";
 import { faultLine } from "../scenario/fault.ts";
 import type { Soundness } from "../scenario/sound.ts";
 import type { SoundScenario } from "../scenario/types.ts";
@@ -6,7 +6,7 @@ import { writeScenario } from "../scenario/write.ts";
 import { writeDesign } from "../storage/design-files.ts";
 import { type BatchEnd, makeResults } from "../storage/make-results.ts";
 import type { BatchOptions } from "./batch-options.ts";
-import { type BatchRequest, planOf } from "./batch-request.ts";
+import { type BatchRequest, wholePlan } from "./batch-request.ts";
 import { tellCost } from "./dry-run.ts";
 import { endBatch } from "./end-batch.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
@@ -44,7 +44,7 @@ async function compute(
 ): Promise<BatchEnd> {
 	const { opened, comparing, charts, options, design } = request;
 	const scenarios = opened.map(({ scenario }) => scenario);
-	const plan = shardedPlan(request);
+	const plan = wholePlan(request);
 	const { from, to } = plan.replicates;
 	const threads = (ready: BatchPlan) =>
 		threadRunner(ready, { workers: options.workers });
@@ -72,12 +72,6 @@ async function compute(
 	);
 	await written;
 	return end;
-}
-
-function shardedPlan(request: BatchRequest): BatchPlan {
-	const { replicates, shard } = request.options;
-	const plan = planOf(request, { from: 0, to: replicates });
-	return shard ? shardOf(plan, shard) : plan;
 }
 
 function textsOf(

@@ -9,7 +9,7 @@ import {
 import { BAND_LEVELS } from "../experiment/tables.ts";
 import { SERIES } from "../market/record.ts";
 import { createSimulator } from "../market/replicate.ts";
-import { type BatchRequest, planOf } from "./batch-request.ts";
+import { type BatchRequest, wholePlan } from "./batch-request.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { numberWords } from "./number-words.ts";
 import { print } from "./talk.ts";
@@ -37,7 +37,7 @@ const MEGA = 1e6;
 /** Tells what a batch would take, from a few replicates that nobody keeps. */
 export function tellCost(request: BatchRequest): ExitCode {
 	const { options } = request;
-	const plan = planOf(request, { from: 0, to: options.replicates });
+	const plan = wholePlan(request);
 	const cost = costOf(plan, options.workers, measure(plan));
 	print(options.json ? JSON.stringify(cost) : costWords(cost, options));
 	return EXIT.done;

@@ -2,7 +2,7 @@ import type { Choice, ChoicePlan, Trial } from "../experiment/design.ts";
 import { type Levers, layOver } from "../scenario/lay-over.ts";
 import type { Soundness } from "../scenario/sound.ts";
 import type { OpenStates } from "./states.ts";
-import { orUnsound, variantName } from "./variants.ts";
+import { LONGEST_NAME, orUnsound, variantName } from "./variants.ts";
 
 /** A choice with what it does to a state. */
 export interface OpenChoice extends Choice {
@@ -17,9 +17,14 @@ export function openTrials(
 	readonly opened: readonly Soundness[];
 	readonly trials: readonly Trial[];
 } {
+	const taken = new Set<string>();
 	const all = opened.flatMap((state, s) =>
-		choices.map((choice) => {
-			const name = variantName(state.scenario.name, choice.id);
+		choices.map((choice, c) => {
+			const plain = `${state.scenario.name}-${choice.id}`;
+			const isFree = plain.length <= LONGEST_NAME && !taken.has(plain);
+			const numbered = variantName(state.scenario.name, `${s + 1}-${c + 1}`);
+			const name = isFree ? plain : numbered;
+			taken.add(name);
 			const title =
 				states.length === 1
 					? choice.title

@@ -28,11 +28,11 @@ interface Named {
 }
 
 /** Longest name of a scenario, characters. */
-const LONGEST = 64;
+export const LONGEST_NAME = 64;
 
 /** The name of a variant: the scenario's, cut where it must be, and what tells it apart. */
 export function variantName(name: string, ending: string): string {
-	return `${name.slice(0, LONGEST - 1 - ending.length)}-${ending}`;
+	return `${name.slice(0, LONGEST_NAME - 1 - ending.length)}-${ending}`;
 }
 
 /**

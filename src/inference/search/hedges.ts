@@ -111,11 +111,12 @@ const STAGES: Readonly<Record<Refinery, string>> = {
 };
 
 function titleOf({ size, refinery, allied }: Parts): string {
-	const words = [
+	const others = [
 		...(size > 0 ? [`${size}-month stockpile`] : []),
 		...(refinery === "none" ? [] : [STAGES[refinery]]),
-		...(allied ? ["allied refining"] : []),
-	].join(" + ");
+	];
+	const ally = others.length === 0 ? "allied refining" : "allied";
+	const words = [...others, ...(allied ? [ally] : [])].join(" + ");
 	return words === ""
 		? "No hedge"
 		: `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,8 +1,9 @@
 import { METRICS } from "../market/record.ts";
 import type { Expectation } from "../scenario/expectation.ts";
 import type { SoundScenario } from "../scenario/types.ts";
+import type { BatchEnd } from "../storage/batch-end.ts";
 import { readDesign } from "../storage/design-files.ts";
-import type { BatchEnd } from "../storage/make-results.ts";
+import type { Manifest } from "../storage/manifest.ts";
 import { isDrawn, type Results, readResults } from "../storage/read-results.ts";
 import { batchObject } from "./batch-json.ts";
 import { closing } from "./closing.ts";
@@ -21,6 +22,7 @@ import { resumeLine } from "./repeat-line.ts";
 import { shardClosing } from "./shard-closing.ts";
 import { print, say } from "./talk.ts";
 import { missedThreshold } from "./threshold.ts";
+import { withResumeLine } from "./watch-batch.ts";
 
 /** What the end of a batch is told by; without a threshold nothing is judged but what scenarios expect. */
 export type EndOptions = CommonOptions & {
@@ -43,16 +45,33 @@ export async function endBatch(
 		);
 		return EXIT.interrupted;
 	}
-	const results = await readResults(
-		end.folder,
-		METRICS.map(({ name }) => name),
-	);
-	const design = await readDesign(end.folder);
+	const { folder, manifest } = end;
+	const metrics = columnsFor(manifest, scenarios, options);
+	const results = await readResults(folder, metrics);
+	const design = await readDesign(folder);
 	const answer = design && answerOf(design, results);
 	if (answer) await keepAnswer(results, answer);
-	report(results, answer, await chartsOf(results, options), options);
+	const charts = await chartsOf(results, options).catch((error) => {
+		throw withResumeLine(error, folder);
+	});
+	report(results, answer, charts, options);
 	if (end.made === "before") return EXIT.done;
 	return verdictOf(scenarios, results, options.threshold ?? null);
+}
+
+/** What must be in memory of the runs: all metrics for charts, else what is judged. */
+function columnsFor(
+	{ charts, plan }: Manifest,
+	scenarios: readonly SoundScenario[],
+	{ threshold }: EndOptions,
+): readonly string[] {
+	const metrics = METRICS.map(({ name }) => name);
+	const expected = scenarios.flatMap(({ expect }) => expect).join();
+	return charts && !plan.shard
+		? metrics
+		: metrics.filter(
+				(metric) => expected.includes(metric) || metric === threshold?.metric,
+			);
 }
 
 /** Charts that stand in a folder; their titles are known when they were drawn just now. */

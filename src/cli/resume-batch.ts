@@ -1,5 +1,5 @@
+import type { BatchEnd } from "../storage/batch-end.ts";
 import { continueResults } from "../storage/continue-results.ts";
-import type { BatchEnd } from "../storage/make-results.ts";
 import { findResults } from "../storage/results-folder.ts";
 import { endBatch } from "./end-batch.ts";
 import type { ExitCode } from "./exit-codes.ts";

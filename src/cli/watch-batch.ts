@@ -1,6 +1,6 @@
 import type { BatchProgress } from "../experiment/run-batch.ts";
+import type { BatchEnd } from "../storage/batch-end.ts";
 import { StoppedError } from "../storage/errors.ts";
-import type { BatchEnd } from "../storage/make-results.ts";
 import { CommandError, EXIT } from "./exit-codes.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { progressBar } from "./progress.ts";
@@ -51,11 +51,12 @@ export async function watched(
 	}
 }
 
-function withResumeLine(error: unknown, folder: string): unknown {
+/** An error that stopped a batch, with the line that resumes it; any other as it is. */
+export function withResumeLine(error: unknown, folder: string): unknown {
 	return error instanceof StoppedError
 		? new CommandError(
 				safeText(
-					`${error.message}; the finished blocks are kept, go on with: ${resumeLine(folder)}`,
+					`${error.message}; what is finished is kept, go on with: ${resumeLine(folder)}`,
 				),
 				EXIT.stopped,
 			)

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import {
+	ensureFolder,
 	listFolder,
 	type OpenFile,
 	openFile,
@@ -67,6 +68,15 @@ export async function renameAtomically(
 		await syncFolder(dirname(to));
 	} catch (error) {
 		throw asStopped(to, error);
+	}
+}
+
+/** Makes a folder unless it is there. @throws {StoppedError} when it cannot be made */
+export async function ensureFolderOrStop(path: string): Promise<void> {
+	try {
+		await ensureFolder(path);
+	} catch (error) {
+		throw asStopped(path, error);
 	}
 }
 

@@ -2,6 +2,12 @@ import { join } from "node:path";
 import { type BatchPlan, planHash } from "../experiment/plan.ts";
 import { aboutProgram } from "./about-program.ts";
 import { removeTemporaries } from "./atomic-write.ts";
+import type { BatchEnd } from "./batch-end.ts";
+import {
+	type BatchWatch,
+	completeBatch,
+	runIntoFolder,
+} from "./complete-folder.ts";
 import { standingAt } from "./disk.ts";
 import {
 	CorruptResultsError,
@@ -10,12 +16,6 @@ import {
 } from "./errors.ts";
 import { checkFiles } from "./file-hash.ts";
 import { BLOCKS, isScenario, removeBlocks } from "./finish-results.ts";
-import {
-	type BatchEnd,
-	type BatchWatch,
-	completeBatch,
-	runIntoFolder,
-} from "./make-results.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { damagedBlocks, notedBlocks } from "./noted-blocks.ts";
 import { whileOwning } from "./owner.ts";

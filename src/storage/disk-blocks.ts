@@ -25,7 +25,7 @@ import { CorruptResultsError, DeterminismError } from "./errors.ts";
 import { fileFault } from "./file-hash.ts";
 
 /** Bytes of rows that a reader of blocks may hold, lest every pass read them again. */
-const ROW_BUDGET = 32 * 1024 * 1024;
+const ROW_BUDGET = 8 * 1024 * 1024;
 
 /**
  * Keeps every block in the `blocks` of a results folder: its file first, then its line in

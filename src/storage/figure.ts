@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import {
-	asStopped,
+	ensureFolderOrStop,
 	type WrittenFile,
 	writeFileAtomically,
 } from "./atomic-write.ts";
-import { ensureFolder } from "./disk.ts";
 import type { Provenance } from "./provenance.ts";
 import type { Picture } from "./render-figure.ts";
 import { svgWithFonts } from "./svg-fonts.ts";
@@ -48,7 +47,7 @@ export async function writeFigure(
 	provenance: Provenance | null = null,
 ): Promise<readonly WrittenFigureFile[]> {
 	const base = baseName(figure);
-	await ensureCharts(folder);
+	await ensureFolderOrStop(join(folder, FOLDER));
 	const written: WrittenFigureFile[] = [];
 	for (const format of formats) {
 		const file = `${FOLDER}/${base}.${format}`;
@@ -57,15 +56,6 @@ export async function writeFigure(
 		written.push({ ...result, format, file });
 	}
 	return written;
-}
-
-async function ensureCharts(folder: string): Promise<void> {
-	const path = join(folder, FOLDER);
-	try {
-		await ensureFolder(path);
-	} catch (error) {
-		throw asStopped(path, error);
-	}
 }
 
 function baseName({ kind, name }: Figure): string {

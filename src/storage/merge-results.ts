@@ -2,18 +2,14 @@ import { join } from "node:path";
 import type { BatchPlan } from "../experiment/plan.ts";
 import { aboutProgram } from "./about-program.ts";
 import { writeFileAtomically } from "./atomic-write.ts";
+import type { BatchEnd } from "./batch-end.ts";
 import { blockName } from "./block-file.ts";
 import { appendToJournal, keptEntry, lostEntry } from "./block-journal.ts";
+import { type BatchWatch, completeFolder } from "./complete-folder.ts";
 import { checkedPlan, type PlanReader } from "./continue-results.ts";
 import { readWhole } from "./disk.ts";
 import { CorruptResultsError } from "./errors.ts";
-import {
-	type BatchEnd,
-	type BatchWatch,
-	completeFolder,
-	openFolder,
-	writeScenarios,
-} from "./make-results.ts";
+import { openFolder, writeScenarios } from "./make-results.ts";
 import type { Manifest } from "./manifest.ts";
 import { openManifest } from "./open-manifest.ts";
 import { whileOwning } from "./owner.ts";

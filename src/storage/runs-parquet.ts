@@ -22,8 +22,8 @@ import {
 
 export const RUNS = "runs.parquet";
 
-/** Rows of a row group at most; a group never spans scenarios. */
-export const RUNS_GROUP = 16_384;
+/** Rows of a row group at most; a group never spans scenarios. It bounds the memory of writing and reading. */
+export const RUNS_GROUP = 4096;
 
 /** How a status is written. */
 export const STATUS_NAMES: Readonly<Record<Status, string>> = {

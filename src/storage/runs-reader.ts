@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { DecodedArray } from "hyparquet";
 import {
 	BatchDigest,
 	STATUS,
@@ -6,7 +7,7 @@ import {
 } from "../experiment/batch-digest.ts";
 import { tableOfColumns } from "../experiment/run-table.ts";
 import type { RunTable } from "../experiment/tables.ts";
-import { doubles, ParquetFile, texts } from "./parquet-reader.ts";
+import { doubles, ParquetFile } from "./parquet-reader.ts";
 import { RUNS, RUNS_GROUP, STATUS_NAMES } from "./runs-parquet.ts";
 
 /** Columns before the metrics and parameters. */
@@ -15,8 +16,8 @@ const KEYS = ["scenario", "replicate", "status"] as const;
 /** `runs.parquet`, read one column at a time. Close it. */
 export class RunsFile {
 	readonly #file: ParquetFile;
-	/** by scenario: flags of the rows that are sound in every scenario */
-	readonly #sound: readonly boolean[];
+	/** one a row of a scenario: 1 when it is sound in every scenario */
+	readonly #sound: Uint8Array;
 	readonly scenarios: readonly string[];
 	/** replicates that are sound in every scenario, ascending */
 	readonly replicates: Uint32Array;
@@ -26,13 +27,13 @@ export class RunsFile {
 	private constructor(
 		file: ParquetFile,
 		scenarios: readonly string[],
-		indices: readonly number[],
-		sound: readonly boolean[],
+		indices: Uint32Array,
+		sound: Uint8Array,
 	) {
 		this.#file = file;
 		this.#sound = sound;
 		this.scenarios = scenarios;
-		this.replicates = Uint32Array.from(indices.filter((_, i) => sound[i]));
+		this.replicates = indices.filter((_, i) => sound[i] === 1);
 		this.columns = file.names.slice(KEYS.length);
 	}
 
@@ -43,29 +44,30 @@ export class RunsFile {
 	): Promise<RunsFile> {
 		const file = await ParquetFile.open(join(folder, RUNS));
 		const length = file.rows / scenarios.length;
-		const [statuses = [], replicates = []] = await file.columns([
-			"status",
-			"replicate",
-		]);
-		const names = texts(statuses);
-		const sound = Array.from({ length }, (_, i) =>
-			scenarios.every(
-				(_, s) => names[s * length + i] === STATUS_NAMES[STATUS.sound],
-			),
-		);
-		return new RunsFile(
-			file,
-			scenarios,
-			Array.from(replicates, Number).slice(0, length),
-			sound,
-		);
+		const sound = new Uint8Array(length).fill(1);
+		await eachGroup(file, "status", 0, file.rows, (statuses, first) => {
+			for (let i = 0; i < statuses.length; i++)
+				if (statuses[i] !== STATUS_NAMES[STATUS.sound])
+					sound[(first + i) % length] = 0;
+		});
+		const indices = new Uint32Array(length);
+		await eachGroup(file, "replicate", 0, length, (replicates, first) => {
+			indices.set(Uint32Array.from(replicates, Number), first);
+		});
+		return new RunsFile(file, scenarios, indices, sound);
 	}
 
 	/** One value a replicate of `replicates`; NaN where there is none. */
 	async column(scenario: string, name: string): Promise<Float64Array> {
 		const [first, end] = this.#rowsOf(scenario);
-		const [column = []] = await this.#file.columns([name], first, end);
-		return doubles(column).filter((_, i) => this.#sound[i]);
+		const column = new Float64Array(this.replicates.length);
+		let filled = 0;
+		await eachGroup(this.#file, name, first, end, (values, at) => {
+			doubles(values).forEach((value, i) => {
+				if (this.#sound[at - first + i] === 1) column[filled++] = value;
+			});
+		});
+		return column;
 	}
 
 	/** Some columns in memory, all by default, as the table that charts ask. */
@@ -123,6 +125,24 @@ export class RunsFile {
 		if (at < 0) throw new RangeError(`no scenario ${scenario} in these runs`);
 		const length = this.#sound.length;
 		return [at * length, (at + 1) * length];
+	}
+}
+
+/** A column group by group, so that it is never in memory as a whole. */
+async function eachGroup(
+	file: ParquetFile,
+	name: string,
+	first: number,
+	end: number,
+	take: (values: DecodedArray, first: number) => void,
+): Promise<void> {
+	for (let at = first; at < end; at += RUNS_GROUP) {
+		const [values = []] = await file.columns(
+			[name],
+			at,
+			Math.min(end, at + RUNS_GROUP),
+		);
+		take(values, at);
 	}
 }
 

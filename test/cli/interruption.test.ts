@@ -24,10 +24,17 @@ async function exitCode(child: ChildProcess): Promise<number | null> {
 }
 
 describe("Ctrl-C", () => {
-	it("once: the blocks under way end, the manifest says so, exit 130", async () => {
+	it("once: the blocks under way end, the manifest says so, the line that resumes is told, exit 130", async () => {
 		const child = await begun("once");
+		let talk = "";
+		child.stderr?.on("data", (piece) => {
+			talk += piece;
+		});
 		child.kill("SIGINT");
 		expect(await exitCode(child)).toBe(130);
+		expect(talk).toMatch(
+			/^interrupted: \d+ of 500 blocks are kept in once\/\d{8}-\d{6}-[0-9a-f]{6}\/; go on with: npx stibium resume once\/\d{8}-\d{6}-[0-9a-f]{6}$/m,
+		);
 		const manifest = readFileSync(
 			join(folder, "once/latest/manifest.json"),
 			"utf8",

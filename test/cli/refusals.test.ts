@@ -128,9 +128,6 @@ describe("a command line that cannot be meant", () => {
 		[["chart", "latest", "--format", "gif"], /--format is "gif"/],
 		[["compare", "as-happened"], /a word is missing: stibium compare/],
 		[["chart", "nowhere"], /no results folder/],
-		[["calibrate", "--quick", "--keep"], /--quick is too small to keep/],
-		[["calibrate", "--recover", "none"], /--recover is "none"/],
-		[["calibrate", "--seed", ""], /--seed is empty/],
 		[["resume", "nowhere"], /no results folder/],
 		[["merge"], /a word is missing: stibium merge <results\.\.>/],
 		[
@@ -139,6 +136,9 @@ describe("a command line that cannot be meant", () => {
 		],
 		[["run", "as-happened", "--shard", "0/3"], /--shard is "0\/3"/],
 		[["run", "as-happened", "--shard", "1"], /--shard is "1"/],
+		[["calibrate", "--quick", "--keep"], /--quick is too small to keep/],
+		[["calibrate", "--recover", "none"], /--recover is "none"/],
+		[["calibrate", "--seed", ""], /--seed is empty/],
 		[
 			[],
 			/name a command: run, compare, chart, validate, explain, sweep, find, regret, frontier, resume, merge, verify, calibrate, check, list, schema/,

@@ -4,6 +4,7 @@ import {
 	isExact,
 	planBatch,
 	planHash,
+	shardOf,
 } from "../../src/experiment/plan.ts";
 import { fakePlan, fakeScenario } from "./fake-batch.ts";
 
@@ -89,5 +90,53 @@ describe("a plan", () => {
 		],
 	])("is refused with %s", (_, given, words) => {
 		expect(() => fakePlan(given)).toThrow(words);
+	});
+});
+
+describe("shards of a plan", () => {
+	const shards = (count: number, to: number, from = 0) =>
+		Array.from({ length: count }, (_, i) =>
+			shardOf(sized(to, from), { index: i + 1, count }),
+		);
+
+	test.each([
+		[1, 110],
+		[3, 110],
+		[16, 110],
+		[7, 5000],
+	])(
+		"%i of them share the blocks of %i replicates, each as many as any other or one more",
+		(count, to) => {
+			const parts = shards(count, to, 13);
+			expect(parts.flatMap(blocksOf)).toEqual(blocksOf(sized(to, 13)));
+			const lengths = parts.map((part) => blocksOf(part).length);
+			expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThanOrEqual(
+				1,
+			);
+		},
+	);
+
+	test("have the hash, the block size and the quantiles of the whole, and are told apart", () => {
+		const whole = sized(5000);
+		for (const part of shards(4, 5000)) {
+			expect(planHash(part)).toBe(planHash(whole));
+			expect(part.blockSize).toBe(whole.blockSize);
+			expect(isExact(part)).toBe(false);
+			expect(part.shard?.whole).toEqual({ from: 0, to: 5000 });
+		}
+		expect(whole.shard).toBeNull();
+	});
+
+	test("that do not exist, or of a shard, are refused", () => {
+		expect(() => shardOf(sized(50), { index: 4, count: 3 })).toThrow(
+			/no shard 4 of 3/,
+		);
+		expect(() => shardOf(sized(50), { index: 0, count: 3 })).toThrow(
+			/no shard/,
+		);
+		const [part] = shards(2, 50);
+		expect(() => shardOf(part!, { index: 1, count: 2 })).toThrow(
+			/cannot be divided again/,
+		);
 	});
 });

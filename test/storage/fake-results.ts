@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { BatchPlan } from "../../src/experiment/plan.ts";
 import { serialRunner } from "../../src/experiment/serial-runner.ts";
+import type { BatchEnd, CompleteBatch } from "../../src/storage/batch-end.ts";
 import {
-	type BatchEnd,
-	type CompleteBatch,
 	makeResults,
 	type ResultsRequest,
 } from "../../src/storage/make-results.ts";

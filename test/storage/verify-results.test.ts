@@ -17,8 +17,8 @@ vi.mock("../../src/storage/about-program.ts", async (importOriginal) =>
 	(await import("./quick-program.ts")).quickProgram(await importOriginal()),
 );
 
-/** How many bits are flipped, one at a time. */
-const FLIPS = 200;
+/** How many bits are flipped, one at a time; `npm run kills` asks for 1,000. */
+const FLIPS = Number(process.env["STIBIUM_FLIPS"] ?? 100);
 
 const small = fakePlan({
 	scenarios: [fakeScenario("calm")],

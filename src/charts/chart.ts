@@ -9,6 +9,7 @@ import type { MetricName, SeriesName } from "../market/record.ts";
 import type { ParameterSet, Seed } from "../market/simulator.ts";
 import type { ChartReplay } from "./replay.ts";
 import type { ShockMark } from "./shock-marks.ts";
+import type { WeighedInputs } from "./weighed-inputs.ts";
 
 /** What can be drawn, in the order in which a report shows it. */
 export const CHART_KINDS = [
@@ -23,9 +24,12 @@ export const CHART_KINDS = [
 
 /** What can be drawn of a batch with a design: of a sweep, of policies, of hedges. */
 export const DESIGN_KINDS = ["response", "regret", "frontier"] as const;
+/** What can be drawn where inputs were weighed. */
+export const INPUT_KINDS = ["tornado"] as const;
 export type ChartKind =
 	| (typeof CHART_KINDS)[number]
-	| (typeof DESIGN_KINDS)[number];
+	| (typeof DESIGN_KINDS)[number]
+	| (typeof INPUT_KINDS)[number];
 
 /** A column of the numbers behind a chart. */
 export interface ChartColumn {
@@ -142,6 +146,8 @@ export interface ChartInput {
 	readonly replay?: ChartReplay;
 	/** what the scenarios are to each other, when they are one question */
 	readonly design?: Design;
+	/** what `tornado` shows */
+	readonly weighed?: WeighedInputs;
 }
 
 /** A chart that cannot be drawn from what was given; the message says what would do. */

@@ -1,5 +1,6 @@
 import {
 	type Chart,
+	type ChartContext,
 	type ChartDraft,
 	ChartError,
 	type ChartInput,
@@ -16,6 +17,8 @@ import { raincloudChart } from "./raincloud-chart.ts";
 import { regretChart } from "./regret-chart.ts";
 import { responseChart } from "./response-chart.ts";
 import { storyChart } from "./story-chart.ts";
+import { tornadoChart } from "./tornado-chart.ts";
+import type { WeighedInputs } from "./weighed-inputs.ts";
 
 /**
  * Draws a chart: a vega-lite spec with its title, description, source and table.
@@ -25,9 +28,21 @@ import { storyChart } from "./story-chart.ts";
 export function drawChart(kind: ChartKind, input: ChartInput): Chart {
 	if (input.runs.replicates.length === 0)
 		throw new ChartError("no sound replicate to draw");
-	const draft = draftOf(kind, input);
-	return { ...draft, csv: csvOf(draft.table) };
+	return withCsv(draftOf(kind, input));
 }
+
+/** Draws the inputs of a design, which has no table of runs. @throws {ChartError} */
+export function drawTornado(
+	weighed: WeighedInputs,
+	context: ChartContext,
+): Chart {
+	return withCsv(tornadoChart(weighed, context));
+}
+
+const withCsv = (draft: ChartDraft): Chart => ({
+	...draft,
+	csv: csvOf(draft.table),
+});
 
 function draftOf(kind: ChartKind, input: ChartInput): ChartDraft {
 	switch (kind) {
@@ -51,5 +66,14 @@ function draftOf(kind: ChartKind, input: ChartInput): ChartDraft {
 			return regretChart(input);
 		case "frontier":
 			return frontierChart(input);
+		case "tornado":
+			return tornadoChart(weighedOf(input), input.context);
 	}
+}
+
+function weighedOf({ weighed }: ChartInput): WeighedInputs {
+	if (weighed) return weighed;
+	throw new ChartError(
+		"a tornado shows which inputs matter, and none were weighed; parameters are drawn one by one only with --parameters prior",
+	);
 }

@@ -1,13 +1,21 @@
 import type { MetricDefinition } from "../market/record.ts";
-import { monthName } from "../quantities.ts";
 import type { ChartInput } from "./chart.ts";
 import { instantOfText, monthInWords } from "./dates.ts";
 
 /** The months that a metric covers, in words: it counts from the reference. */
 export function periodOf(metric: MetricDefinition, input: ChartInput): string {
 	const { context, months } = input;
-	const from = instantOfText(context.reference);
-	const last = months.months(context.base).at(-1) ?? monthName(from);
+	const last = months.months(context.base).at(-1) ?? context.reference;
+	return monthsOf(metric, context.reference, last);
+}
+
+/** The same from the reference to the last month of the horizon, both `YYYY-MM`. */
+export function monthsOf(
+	metric: MetricDefinition,
+	reference: string,
+	last: string,
+): string {
+	const from = instantOfText(reference);
 	const to = instantOfText(last);
 	const length = monthsCounted(metric);
 	const end = length === null ? to : Math.min(to, from + length - 1);

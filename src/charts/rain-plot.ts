@@ -41,10 +41,9 @@ export function rainPlot(
 		field,
 		type: "quantitative",
 		scale: {
-			type: axis.isLog ? "log" : "linear",
+			...(axis.isLog ? { type: "log" } : { type: "linear", zero: false }),
 			domain: [...axis.domain],
 			nice: false,
-			zero: false,
 		},
 		axis: {
 			title: `${labelWithUnit(metric)}${axis.isLog ? " (logarithmic scale)" : ""}`,

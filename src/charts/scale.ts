@@ -50,5 +50,18 @@ export function closeDomain(
 	];
 }
 
+/** The round ends of an axis that holds every value, wherever 0 lies: for bars that stand on a mean. */
+export function tightDomain(
+	values: readonly number[],
+): readonly [number, number] {
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	if (!(low < high)) return roundDomain(values);
+	const step = roundStep(high - low) / 2;
+	return [
+		rounded(Math.floor(low / step) * step),
+		rounded(Math.ceil(high / step) * step),
+	];
+}
+
 /** Without the dust of binary fractions. */
 const rounded = (value: number) => Number(value.toPrecision(12));

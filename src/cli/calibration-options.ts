@@ -28,12 +28,12 @@ const SIZES = {
 		keepEvery: 30,
 	},
 	synthetic: {
-		draws: 2000,
+		draws: 30_000,
 		lucks: 1,
 		particles: 32,
 		moves: 15,
-		lastMoves: 180,
-		keepEvery: 12,
+		lastMoves: 120,
+		keepEvery: 10,
 	},
 } as const satisfies Record<string, CalibrationSize>;
 

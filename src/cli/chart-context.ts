@@ -1,20 +1,16 @@
-import { join } from "node:path";
-import { WORLD } from "../calibration/the-world.ts";
 import type { ChartContext, ChartScenario } from "../charts/chart.ts";
 import { shockMarks } from "../charts/shock-marks.ts";
-import { loadScenario } from "../scenario/load.ts";
 import type { Manifest } from "../storage/manifest.ts";
 import type { Results } from "../storage/read-results.ts";
-import { scenarioFilesOf } from "../storage/scenario-files.ts";
+import { storedScenario } from "./stored-scenario.ts";
 
 /** Characters of a hash that a source line shows. */
 const HASH_SHOWN = 6;
 
 /** Where the numbers of a results folder come from, as its charts say it. */
 export function chartContext(results: Results): ChartContext {
-	const { folder, manifest } = results;
 	return contextOf(results, (name) =>
-		scenarioOf(folder, entryOf(manifest, name)),
+		scenarioOf(results, entryOf(results.manifest, name)),
 	);
 }
 
@@ -52,10 +48,9 @@ function entryOf({ scenarios }: Manifest, name: string): ScenarioEntry {
 }
 
 /** A scenario with its dated shocks, as the file in the results folder has them. */
-function scenarioOf(folder: string, entry: ScenarioEntry): ChartScenario {
-	const path = join(folder, entry.file);
-	const { scenario } = loadScenario(path, scenarioFilesOf(path), WORLD);
-	return { ...namedOf(entry), marks: shockMarks(scenario.shocks) };
+function scenarioOf(results: Results, entry: ScenarioEntry): ChartScenario {
+	const { shocks } = storedScenario(results, entry.name);
+	return { ...namedOf(entry), marks: shockMarks(shocks) };
 }
 
 const namedOf = ({ name, title, sha256 }: ScenarioEntry) => ({

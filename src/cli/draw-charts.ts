@@ -9,9 +9,10 @@ import {
 	type ChartInput,
 	type ChartKind,
 	DESIGN_KINDS,
+	INPUT_KINDS,
 } from "../charts/chart.ts";
 import { drawChart } from "../charts/draw-chart.ts";
-import type { ChartReplay } from "../charts/replay.ts";
+import type { WeighedInputs } from "../charts/weighed-inputs.ts";
 import type { Design } from "../experiment/design.ts";
 import { readDesign } from "../storage/design-files.ts";
 import {
@@ -20,6 +21,7 @@ import {
 	writeFigure,
 } from "../storage/figure.ts";
 import { type Results, recordFiles } from "../storage/read-results.ts";
+import { weighBatch } from "./batch-inputs.ts";
 import { chartContext, datelessContext } from "./chart-context.ts";
 import { chartReplay } from "./chart-replay.ts";
 import { CommandError } from "./exit-codes.ts";
@@ -60,10 +62,13 @@ export async function drawCharts(
 	const context = isDateless ? datelessContext : chartContext;
 	const design = await readDesign(results.folder);
 	const input = inputOf(results, choices, context(results), design);
-	const isOfOne = kinds.some((kind) => OF_ONE.includes(kind));
-	const full = isOfOne
-		? { ...input, replay: chartReplay(results, replicate) }
-		: input;
+	const asks = (some: readonly ChartKind[]) =>
+		kinds.some((kind) => some.includes(kind));
+	const full: ChartInput = {
+		...input,
+		...(asks(OF_ONE) && { replay: chartReplay(results, replicate) }),
+		...(asks(INPUT_KINDS) && { weighed: await weigh(results, replicate) }),
+	};
 	const charts = kinds.map((kind) => drawChart(kind, full));
 	return writeCharts(results, charts, formats);
 }
@@ -86,24 +91,41 @@ export async function drawDefaultCharts(
 		return drawDesign(results, asked, formats, tell);
 	}
 	const input = inputOf(results, choices, chartContext(results), null);
-	const replay = replayOrReason(results, replicate);
+	const replay = await orReason(() => chartReplay(results, replicate));
 	const full = typeof replay === "string" ? input : { ...input, replay };
-	const charts = CHART_KINDS.flatMap((kind) => {
+	const charts: Chart[] = [];
+	const keep = (kind: ChartKind, drawn: Chart | string): void => {
+		if (typeof drawn === "string") tell(`no ${kind} chart: ${drawn}`);
+		else charts.push(drawn);
+	};
+	for (const kind of CHART_KINDS) {
 		const isLost = typeof replay === "string" && OF_ONE.includes(kind);
-		const drawn = isLost ? replay : drawnOrReason(kind, full);
-		if (typeof drawn !== "string") return [drawn];
-		tell(`no ${kind} chart: ${drawn}`);
-		return [];
-	});
+		keep(kind, isLost ? replay : drawnOrReason(kind, full));
+	}
+	if (results.manifest.plan.parameters === "prior") {
+		const weighed = await orReason(() => weigh(results, replicate));
+		keep(
+			"tornado",
+			typeof weighed === "string"
+				? weighed
+				: drawnOrReason("tornado", { ...input, weighed }),
+		);
+	}
 	return writeCharts(results, charts, formats);
 }
 
-function replayOrReason(
+/** The inputs of the scenario and metric that are asked for. */
+function weigh(
 	results: Results,
-	replicate: ReplicateRequest,
-): ChartReplay | string {
+	{ scenario, metric }: ReplicateRequest,
+): Promise<WeighedInputs> {
+	return weighBatch(results, metric, scenario);
+}
+
+/** What a chart needs, or why it cannot be had. */
+async function orReason<T>(get: () => T | Promise<T>): Promise<T | string> {
 	try {
-		return chartReplay(results, replicate);
+		return await get();
 	} catch (error) {
 		if (error instanceof CommandError) return error.message;
 		throw error;
@@ -150,6 +172,17 @@ async function writeCharts(
 	charts: readonly Chart[],
 	formats: readonly FigureFormat[],
 ): Promise<DrawnCharts> {
+	const files = await writeChartFiles(folder, charts, formats);
+	await recordFiles(folder, files);
+	return { charts, files };
+}
+
+/** Writes charts into `charts/` of a folder. @returns their files, relative to it */
+export async function writeChartFiles(
+	folder: string,
+	charts: readonly Chart[],
+	formats: readonly FigureFormat[] = FIGURE_FORMATS,
+): Promise<readonly string[]> {
 	const files: string[] = [];
 	for (const chart of charts) {
 		const provenance = {
@@ -159,8 +192,7 @@ async function writeCharts(
 		const written = await writeFigure(chart, folder, formats, provenance);
 		files.push(...written.map(({ file }) => file));
 	}
-	await recordFiles(folder, files);
-	return { charts, files };
+	return files;
 }
 
 function sha256(text: string): string {

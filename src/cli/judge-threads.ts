@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { PastDraw } from "../calibration/past-draw.ts";
 import type { Judges } from "../inference/calibration/calibrate.ts";
@@ -6,6 +5,7 @@ import type { Scores } from "../inference/calibration/free-numbers.ts";
 import type { Moves, Particle } from "../inference/calibration/particle.ts";
 import type { JudgeAnswer, JudgeTask } from "../inference/calibration/tasks.ts";
 import type { JudgeSetting } from "./judge-worker.ts";
+import { shareChunks } from "./share-chunks.ts";
 
 /** Draws that go to a thread at once. */
 const CHUNK = 8;
@@ -76,27 +76,17 @@ export class JudgeThreads implements Judges {
 		await Promise.all(this.#threads.map((thread) => thread.terminate()));
 	}
 
-	/** Hands chunks to whoever is idle; answers come back in the order of the draws. */
-	async #share<T>(
+	/** Answers come back in the order of the draws. */
+	#share<T>(
 		draws: readonly T[],
 		first: number,
 		taskOf: (part: readonly T[], first: number) => JudgeTask,
 	): Promise<readonly JudgeAnswer[]> {
-		const answers: JudgeAnswer[] = [];
-		let next = 0;
-		const work = async (thread: Worker): Promise<void> => {
-			while (next * CHUNK < draws.length) {
-				const chunk = next;
-				next += 1;
-				const from = chunk * CHUNK;
-				const part = draws.slice(from, from + CHUNK);
-				thread.postMessage(taskOf(part, first + from));
-				const [answer] = await once(thread, "message");
-				answers[chunk] = answer as JudgeAnswer;
-				this.#onDraws(part.length);
-			}
-		};
-		await Promise.all(this.#threads.map(work));
-		return answers;
+		return shareChunks(this.#threads, {
+			items: draws,
+			size: CHUNK,
+			messageOf: (part, from) => taskOf(part, first + from),
+			onDone: this.#onDraws,
+		});
 	}
 }

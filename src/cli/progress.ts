@@ -16,15 +16,18 @@ const SILENT: ProgressBar = {
 };
 
 /** A bar with rate and time left on standard error, when that is a terminal. */
-export function progressBar(total: number, quiet: boolean): ProgressBar {
-	return quiet || !process.stderr.isTTY ? SILENT : terminalBar(total);
+export function progressBar(
+	total: number,
+	quiet: boolean,
+	things = "replicates",
+): ProgressBar {
+	return quiet || !process.stderr.isTTY ? SILENT : terminalBar(total, things);
 }
 
-function terminalBar(total: number): ProgressBar {
+function terminalBar(total: number, things: string): ProgressBar {
 	const bar = new SingleBar(
 		{
-			format:
-				"{bar} {value} of {total} replicates  {rate}/s  {eta_formatted} left",
+			format: `{bar} {value} of {total} ${things}  {rate}/s  {eta_formatted} left`,
 			stream: process.stderr,
 			hideCursor: true,
 			barsize: 24,

@@ -23,9 +23,12 @@ export function repeatLine(
 	scenarios: readonly string[],
 	options: NumberOptions,
 ): string {
-	return ["npx", "stibium", verb, ...scenarios, ...flagsOf(options)]
-		.map(quoted)
-		.join(" ");
+	return commandLine([verb, ...scenarios, ...flagsOf(options)]);
+}
+
+/** A command of this program as a shell takes it. */
+export function commandLine(words: readonly string[]): string {
+	return ["npx", "stibium", ...words].map(quoted).join(" ");
 }
 
 /** The command line that goes on with a results folder. */
@@ -47,7 +50,7 @@ function flagsOf(options: NumberOptions): readonly string[] {
 }
 
 /** A seed below zero must not look like a flag. */
-function seedFlag(seed: string): readonly string[] {
+export function seedFlag(seed: string): readonly string[] {
 	return seed.startsWith("-") ? [`--seed=${seed}`] : ["--seed", seed];
 }
 

@@ -1,16 +1,13 @@
-import { join } from "node:path";
-import { WORLD } from "../calibration/the-world.ts";
 import { calibrationHash } from "../experiment/plan.ts";
 import { METRICS, type MetricName } from "../market/record.ts";
 import { createSimulator } from "../market/replicate.ts";
 import { StoryListener } from "../report/story/listener.ts";
 import type { Replay } from "../report/story/replay.ts";
-import { loadScenario } from "../scenario/load.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { Results } from "../storage/read-results.ts";
-import { scenarioFilesOf } from "../storage/scenario-files.ts";
 import { CommandError, EXIT } from "./exit-codes.ts";
 import type { Picked } from "./pick-replicate.ts";
+import { storedScenario } from "./stored-scenario.ts";
 
 /**
  * Runs one replicate of a results folder again, with a listener, and holds its metrics
@@ -22,7 +19,7 @@ export function replayReplicate(
 	results: Results,
 	{ scenario: name, replicate, why }: Picked,
 ): Replay {
-	const scenario = scenarioOf(results, name);
+	const scenario = storedScenario(results, name);
 	const { seed, parameters, without } = results.manifest.plan;
 	const trace = new StoryListener();
 	const [record] = createSimulator([scenario], {
@@ -46,16 +43,6 @@ export function replayReplicate(
 
 const indexOf = (name: MetricName) =>
 	METRICS.findIndex((metric) => metric.name === name);
-
-/** The scenario as the results folder has it written out. */
-function scenarioOf(
-	{ folder, manifest }: Results,
-	name: string,
-): SoundScenario {
-	const file = manifest.scenarios.find((entry) => entry.name === name)?.file;
-	const path = join(folder, file ?? "");
-	return loadScenario(path, scenarioFilesOf(path), WORLD).scenario;
-}
 
 /** The row of `runs.parquet`, in the order of METRICS. */
 function storedMetrics(

@@ -4,6 +4,7 @@ import {
 	type Chart,
 	ChartError,
 	type ChartKind,
+	INPUT_KINDS,
 } from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { HUES, INK } from "../../src/charts/theme.ts";
@@ -41,14 +42,16 @@ const BATCHES: Readonly<Record<string, SyntheticOptions>> = {
 	"a short horizon": { scenarios: INVENTED.slice(0, 2), months: 40 },
 };
 
+const KINDS: readonly ChartKind[] = [...CHART_KINDS, ...INPUT_KINDS];
+
 /** Kinds that say in words why they cannot be drawn from a batch. */
 const REFUSED: Readonly<Record<string, readonly ChartKind[]>> = {
 	"one scenario": ["difference"],
-	"no values": ["exceedance"],
+	"no values": ["exceedance", "tornado"],
 };
 
 const CASES = Object.entries(BATCHES).flatMap(([batch, options]) =>
-	CHART_KINDS.filter((kind) => !REFUSED[batch]?.includes(kind)).map((kind) => ({
+	KINDS.filter((kind) => !REFUSED[batch]?.includes(kind)).map((kind) => ({
 		batch,
 		kind,
 		chart: drawChart(kind, syntheticInput(options)),
@@ -218,6 +221,17 @@ describe("the table of a chart", () => {
 		);
 		for (const { tonnes, low, high } of plotted)
 			expect(Number(low) + Number(tonnes)).toBeCloseTo(Number(high), 0);
+	});
+
+	it("of a tornado holds the plotted bars and intervals", () => {
+		const { spec, table } = drawn("tornado");
+		const bars = rowsWith(spec, "mean", "end").map(({ end }) => end);
+		expect(table.rows.flatMap((row) => row.slice(4, 6))).toEqual(bars);
+		const spans = rowsWith(spec, "from", "to").flatMap(({ from, to }) => [
+			from,
+			to,
+		]);
+		expect(table.rows.flatMap((row) => row.slice(6, 10))).toEqual(spans);
 	});
 
 	it("of a history holds the plotted bands and quotes", () => {

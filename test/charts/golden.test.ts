@@ -1,7 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { CHART_KINDS, type ChartInput } from "../../src/charts/chart.ts";
+import {
+	CHART_KINDS,
+	type ChartInput,
+	INPUT_KINDS,
+} from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { legible } from "./spec-data.ts";
 import { INVENTED, syntheticInput } from "./synthetic.ts";
@@ -30,15 +34,18 @@ const input: ChartInput = syntheticInput({
 });
 
 describe("the spec of a seeded batch", () => {
-	it.each(CHART_KINDS)("of kind %s is the one that was reviewed", (kind) => {
-		const file = new URL(`${kind}.json`, FOLDER);
-		const { spec, table, title, description } = drawChart(kind, input);
-		const drawn: unknown = JSON.parse(
-			JSON.stringify(legible({ title, description, spec, table })),
-		);
-		if (IS_REFRESH) refresh(file, drawn);
-		expect(drawn).toEqual(JSON.parse(readFileSync(file, "utf8")));
-	});
+	it.each([...CHART_KINDS, ...INPUT_KINDS])(
+		"of kind %s is the one that was reviewed",
+		(kind) => {
+			const file = new URL(`${kind}.json`, FOLDER);
+			const { spec, table, title, description } = drawChart(kind, input);
+			const drawn: unknown = JSON.parse(
+				JSON.stringify(legible({ title, description, spec, table })),
+			);
+			if (IS_REFRESH) refresh(file, drawn);
+			expect(drawn).toEqual(JSON.parse(readFileSync(file, "utf8")));
+		},
+	);
 });
 
 function refresh(file: URL, drawn: unknown): void {

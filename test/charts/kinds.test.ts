@@ -3,6 +3,7 @@ import {
 	CHART_KINDS,
 	ChartError,
 	type ChartInput,
+	INPUT_KINDS,
 } from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import {
@@ -19,7 +20,7 @@ import { rowsWith, wordsIn } from "./spec-data.ts";
 import { INVENTED, syntheticInput } from "./synthetic.ts";
 
 it("a batch without a sound replicate cannot be drawn", () => {
-	for (const kind of CHART_KINDS)
+	for (const kind of [...CHART_KINDS, ...INPUT_KINDS])
 		expect(() => drawChart(kind, syntheticInput({ replicates: 0 }))).toThrow(
 			/no sound replicate/,
 		);
@@ -427,5 +428,59 @@ describe("a story", () => {
 		expect(Math.min(...months.map((month) => month % 5))).toBeGreaterThan(0);
 		expect(title).toMatch(/^One run/);
 		expect(subtitle.join(" ")).toMatch(/one of 400 runs, not the batch/);
+	});
+});
+
+describe("a tornado", () => {
+	const input = syntheticInput({ scenarios: INVENTED.slice(2, 3) });
+	const weighed = input.weighed!;
+	const drawn = (change: Partial<typeof weighed>) =>
+		drawChart("tornado", { ...input, weighed: { ...weighed, ...change } });
+
+	it("names the input that surely moves the metric most, and by how much", () => {
+		expect(drawn({}).title).toMatch(
+			/^The 12-month price hangs most on demand\.elasticity\.short: [\d.]+ to [\d.]+ thousand US\$\/t$/,
+		);
+	});
+
+	it("claims nothing when no input stands above the floor", () => {
+		const inputs = weighed.ranking.inputs.map((one) => ({
+			...one,
+			isAbove: false,
+		}));
+		expect(drawn({ ranking: { ...weighed.ranking, inputs } }).title).toBe(
+			"No input moves the 12-month price clearly: none of 4 stands out of the noise",
+		);
+	});
+
+	it("puts the longest bar first and the dummy last, and says how far noise reaches", () => {
+		const { table, subtitle } = drawn({});
+		expect(table.rows.map(([path]) => path)).toEqual([
+			"demand.elasticity.short",
+			"stocks.minimum-months",
+			"beliefs.trend",
+			"dummy",
+		]);
+		expect(subtitle.join(" ")).toMatch(
+			/as far as chance alone moves the dummy/,
+		);
+	});
+
+	it("shows fourteen inputs of many, and says so", () => {
+		const [first, ...rest] = weighed.ranking.inputs;
+		const many = Array.from({ length: 30 }, (_, i) => ({
+			...first!,
+			path: `input.${i}`,
+		}));
+		const { table, subtitle } = drawn({
+			ranking: { ...weighed.ranking, inputs: [...many, ...rest] },
+		});
+		expect(table.rows).toHaveLength(15);
+		expect(subtitle.join(" ")).toMatch(/The 14 heaviest of 32 inputs\./);
+	});
+
+	it("of a batch whose inputs were not weighed says what would do", () => {
+		const { weighed: _, ...without } = input;
+		expect(() => drawChart("tornado", without)).toThrow(/--parameters prior/);
 	});
 });

@@ -6,6 +6,7 @@ import type {
 } from "../../src/charts/chart.ts";
 import type { ChartReplay } from "../../src/charts/replay.ts";
 import type { ShockMark } from "../../src/charts/shock-marks.ts";
+import type { WeighedInputs } from "../../src/charts/weighed-inputs.ts";
 import {
 	BAND_LEVELS,
 	type Bands,
@@ -16,6 +17,7 @@ import {
 	type PairedSummary,
 	type RunTable,
 } from "../../src/experiment/tables.ts";
+import { analyseBatch } from "../../src/inference/sensitivity/analyse.ts";
 import { METRICS, SERIES, type SeriesName } from "../../src/market/record.ts";
 import { instantOf, monthName, tickOf } from "../../src/quantities.ts";
 
@@ -130,6 +132,43 @@ export function syntheticInput(options: SyntheticOptions = {}): ChartInput {
 		summary: summaryOf(runs, base),
 		...(options.choices && { choices: options.choices }),
 		replay: replayOf(scenarios.at(-1)!, months),
+		weighed: weighedOf(scenarios.at(-1)!, runs, months, options.choices),
+	};
+}
+
+/** Invented inputs: how much of the luck of a run each of them tells. */
+const INPUTS = [
+	["demand.elasticity.short", "price elasticity of use; bounded", "1", -0.8],
+	["stocks.minimum-months", "cover that no price takes away", "months", 0.5],
+	["beliefs.trend", "weight of the recent trend in the norm", "1", 0.1],
+	["dummy", "touches nothing; what a fit finds in it is noise", "1", 0],
+] as const;
+
+/** Inputs that move a metric of the last scenario, from columns that follow its runs. */
+function weighedOf(
+	{ name }: Invented,
+	runs: RunTable,
+	months: MonthTable,
+	choices: ChartChoices = {},
+): WeighedInputs {
+	const metric = choices.metric ?? "mean_price_12m_usd_t";
+	const output = runs.column(name, metric);
+	const random = seedrandom("inputs of a synthetic batch");
+	const ranks = Float64Array.from(output, (y) => Math.log(Math.abs(y) + 1));
+	const inputs = INPUTS.map(([, , , told]) =>
+		ranks.map(
+			(rank) => (Number.isNaN(rank) ? 0 : told * rank) + random() - 0.5,
+		),
+	);
+	const free = INPUTS.map(([path, meaning, unit], at) => ({
+		...{ path, meaning, unit, at },
+		distribution: { kind: "uniform", low: 0.1, high: 1.2 } as const,
+	}));
+	return {
+		ranking: analyseBatch(free, inputs, output),
+		...{ scenario: name, metric, luckShare: null },
+		last: months.months(name).at(-1)!,
+		runs: `${output.length} runs, each with its own luck`,
 	};
 }
 

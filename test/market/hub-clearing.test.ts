@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { holdAuction } from "../../src/market/trade/auction.ts";
 import { excessAt } from "../../src/market/trade/excess-demand.ts";
 import { clearAtHub } from "../../src/market/trade/hub-clearing.ts";
 import {
@@ -250,5 +251,24 @@ describe("in any small world", () => {
 			),
 			{ numRuns: 1000, seed: 3 },
 		);
+	});
+});
+
+describe("a window on which a schedule is flat", () => {
+	/** Sells 280 t at any price above 20,000 USD/t, less below. */
+	const seller = (price: number) =>
+		price > 20_000 ? -280 : -280 * (price / 20_000);
+
+	it("is followed to where sellers give way to the limit of their exporters", () => {
+		// last month the seller's home price stood far above, where it sells all it has
+		const regions: readonly SmallRegion[] = [
+			{ excess: lineIn(500, 200) },
+			{ excess: seller, exporters: [{ cost: 0, capacity: 250 }] },
+		];
+		const markets = star(regions, 12_000);
+		const clearing = emptyClearing(2, 1);
+		holdAuction(markets, Float64Array.of(12_000, 300_000), 12_000, clearing);
+		expect(clearing.netExports[1]).toBeCloseTo(250, 9);
+		expect(excessAt(markets, 1, clearing.price[1] ?? 0)).toBeCloseTo(-250, 6);
 	});
 });

@@ -12,6 +12,7 @@ import { regret } from "./regret.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { sensitivity } from "./sensitivity.ts";
 import { sweep } from "./sweep.ts";
 import { validate } from "./validate.ts";
 import { verify } from "./verify.ts";
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
 	chart,
 	validate,
 	explain,
+	sensitivity,
 	sweep,
 	find,
 	regret,

@@ -8,7 +8,7 @@ import { REPLICATE_FLAGS } from "../replicate-flags.ts";
 export const chart: Command = {
 	usage: "chart <results> [kind..]",
 	describe:
-		"draw results: fan, raincloud, exceedance, difference, history, flows, story, response, regret, frontier",
+		"draw results: fan, raincloud, exceedance, difference, history, flows, story, tornado, response, regret, frontier",
 	words: {
 		results: { type: "string", describe: "a results folder, or latest" },
 		kind: {
@@ -32,7 +32,7 @@ export const chart: Command = {
 			type: "string",
 			requiresArg: true,
 			describe:
-				"metric of raincloud and exceedance, and by which the replicate of flows and story is picked",
+				"metric of raincloud, exceedance and tornado, and by which the replicate of flows and story is picked",
 		},
 		...REPLICATE_FLAGS,
 		out: OUT_FLAG,

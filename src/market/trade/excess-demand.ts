@@ -127,6 +127,19 @@ export function hasMarket(markets: RegionalMarkets, region: number): boolean {
 	);
 }
 
+/** Tonnes by which a flat schedule may miss what is wanted of it. */
+export const FLAT_TOLERANCE = 1e-6;
+
+/** True where a schedule that is flat on its whole window is what trade leaves the region. */
+export function holds(
+	markets: RegionalMarkets,
+	region: number,
+	wanted: number,
+): boolean {
+	const excess = excessAtPoint(markets, region, WINDOW_CENTRE);
+	return Math.abs(excess - wanted) <= FLAT_TOLERANCE;
+}
+
 /** True when every regional price lies within its window. */
 export function pricesInWindow(
 	markets: RegionalMarkets,
@@ -137,7 +150,9 @@ export function pricesInWindow(
 		const price = clearing.price[r]!;
 		const outside =
 			price < gridPrice(first) || price > gridPrice(first + WINDOW - 1);
-		if (outside && hasMarket(markets, r)) return false;
+		const trades =
+			hasMarket(markets, r) || !holds(markets, r, -clearing.netExports[r]!);
+		if (outside && trades) return false;
 	}
 	return true;
 }

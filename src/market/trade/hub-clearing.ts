@@ -3,9 +3,11 @@ import {
 	excessAt,
 	excessAtPoint,
 	excessOn,
+	FLAT_TOLERANCE,
 	hasMarket,
+	holds,
 } from "./excess-demand.ts";
-import { GRID_STEP, gridPrice } from "./price-grid.ts";
+import { GRID_STEP, gridPrice, WINDOW } from "./price-grid.ts";
 import {
 	type Clearing,
 	type RegionalMarkets,
@@ -203,17 +205,34 @@ function regionalPrice(
 	region: number,
 	clearing: Clearing,
 ): number {
-	if (!hasMarket(markets, region))
-		return clearing.hubPrice + markets.importCost[region]!;
 	const wanted = -clearing.netExports[region]!;
+	if (!hasMarket(markets, region) && holds(markets, region, wanted))
+		return clearing.hubPrice + markets.importCost[region]!;
 	const cell = cellWhere(markets, region, wanted);
 	const low = excessAtPoint(markets, region, cell);
 	const slope = low - excessAtPoint(markets, region, cell + 1);
 	const point = markets.window[region]! + cell;
 	const below = gridPrice(point);
+	if (slope <= 0 && Math.abs(low - wanted) > FLAT_TOLERANCE)
+		return beyondWindow(markets, region, low < wanted);
 	const weight = slope > 0 ? (low - wanted) / slope : 0;
 	return Math.max(
 		LOWEST_PRICE,
 		below + weight * (gridPrice(point + 1) - below),
 	);
+}
+
+/**
+ * A price just outside a window on all of which a schedule is flat and short of what is
+ * wanted, so that the window follows it: below where sellers would not yet give way.
+ */
+function beyondWindow(
+	markets: RegionalMarkets,
+	region: number,
+	below: boolean,
+): number {
+	const first = markets.window[region]!;
+	return below
+		? gridPrice(first) / (1 + GRID_STEP)
+		: gridPrice(first + WINDOW - 1) * (1 + GRID_STEP);
 }

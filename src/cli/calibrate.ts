@@ -16,6 +16,7 @@ import { RECORD_TARGET } from "../inference/calibration/scored-rows.ts";
 import { effectiveSize } from "../inference/calibration/tempering.ts";
 import { tickOf } from "../quantities.ts";
 import type { SoundScenario } from "../scenario/types.ts";
+import { aboutProgram } from "../storage/about-program.ts";
 import {
 	type CalibrationOptions,
 	calibrationOptions,
@@ -45,7 +46,8 @@ export async function calibrateRecord(raw: RawOptions): Promise<void> {
 	const began = performance.now();
 	const found = await onThreads(options, RECORD_TARGET, options.size);
 	const seconds = Math.round((performance.now() - began) / 1000);
-	const report = reportOf(found, options, seconds);
+	const { git } = (await aboutProgram()).stibium;
+	const report = reportOf(found, options, seconds, git?.sha ?? null);
 	if (options.keep) await keepCalibration(found, report, options);
 	const folder = await writeReport(report, options);
 	if (options.json) print(JSON.stringify({ folder, ...report }));
@@ -72,12 +74,14 @@ function reportOf(
 	found: Calibration,
 	options: CalibrationOptions,
 	seconds: number,
+	commit: string | null,
 ): CalibrationReport {
 	const portraits = portraitsOf(found);
 	const draws = drawsOf(found);
 	const { floor, ridges } = ridgesOf(found);
 	return {
 		command: options.command,
+		commit,
 		seed: options.seed,
 		seconds,
 		processors: availableParallelism(),

@@ -28,11 +28,11 @@ const SIZES = {
 		keepEvery: 30,
 	},
 	synthetic: {
-		draws: 30_000,
+		draws: 10_000,
 		lucks: 1,
 		particles: 32,
 		moves: 15,
-		lastMoves: 120,
+		lastMoves: 160,
 		keepEvery: 10,
 	},
 } as const satisfies Record<string, CalibrationSize>;

@@ -12,6 +12,8 @@ const NAMED = 12;
 /** What a calibration tells. */
 export interface CalibrationReport {
 	readonly command: string;
+	/** the checkout it ran from; null outside one */
+	readonly commit: string | null;
 	readonly seed: string;
 	readonly seconds: number;
 	readonly processors: number;
@@ -76,7 +78,7 @@ export function calibrationText(report: CalibrationReport): string {
 	return [
 		"# Calibration on the record of 2018 to 2024",
 		"",
-		`\`${report.command}\`: ${report.seconds} s on ${report.processors} processors.`,
+		`\`${report.command}\`: ${report.seconds} s on ${report.processors} processors${report.commit === null ? "" : `, at commit ${report.commit.slice(0, 12)}`}.`,
 		"",
 		`History matching: ${report.draws} draws of a Latin hypercube, ${report.lucks} seeds each, ${report.ruledOut} ruled out.`,
 		`Tempered sequential Monte Carlo: ${report.particles} particles, ${report.steps} steps of ${report.moves} moves, the last of ${report.lastMoves}, of which every ${report.keepEvery}th state is kept; ${report.distinct} particles differ, worth ${report.effective} equal ones after weighting by calm years; ${report.kept} kept.`,

@@ -40,6 +40,7 @@ export async function keepCalibration(
 				name: "POSTERIOR",
 				what: "Draws of the posterior given the record of 2018 to 2024, with the luck of its years.",
 				rows: [
+					["at commit", report.commit?.slice(0, 12) ?? "unknown"],
 					["draws of the Latin hypercube", String(report.draws)],
 					["seeds a draw", String(report.lucks)],
 					["ruled out", String(report.ruledOut)],

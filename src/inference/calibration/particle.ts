@@ -13,11 +13,14 @@ const LUCKS = 1_000_000;
  * how far it goes, 1 being a fresh draw from the prior.
  */
 const PROPOSALS = [
-	{ chance: 1, reach: 0.2 },
-	{ chance: 0.3, reach: 0.5 },
-	{ chance: 0.15, reach: 1 },
+	{ chance: 1, reach: 0.15 },
+	{ chance: 0.1, reach: 1 },
 	{ chance: 0.05, reach: 1 },
+	{ chance: 0.03, reach: 1 },
 ] as const;
+
+/** Share of the proposals that change the luck. */
+const LUCK_SHARE = 1 / 3;
 
 /** One hypothesis on how the record came about. */
 export interface Particle {
@@ -102,7 +105,7 @@ export interface Moves {
 
 /**
  * Moves a particle several times by Metropolis steps that leave prior × likelihoodᵝ
- * unchanged: at even chances another luck for one year, or other scores.
+ * unchanged: one in three proposes another luck for one year, the others other scores.
  *
  * @returns the states that are kept
  */
@@ -115,7 +118,7 @@ export function moved(
 	const kept: Particle[] = [];
 	let now = particle;
 	for (let move = 0; move < moves; move += 1) {
-		const byLuck = streams.uniform(key.kind, move) < 0.5;
+		const byLuck = streams.uniform(key.kind, move) < LUCK_SHARE;
 		const scores = byLuck ? now.scores : otherScores(now.scores, streams, move);
 		const luck = byLuck ? relucked(now.luck, streams, move) : now.luck;
 		const logLikelihood = likelihood(pastOf({ scores, luck }));

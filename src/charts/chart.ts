@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import type { Design } from "../experiment/design.ts";
 import type {
 	BatchSummary,
 	MonthTable,
@@ -21,10 +22,13 @@ export const CHART_KINDS = [
 	"story",
 ] as const;
 
+/** What can be drawn of a batch with a design: of a sweep, of policies, of hedges. */
+export const DESIGN_KINDS = ["response", "regret", "frontier"] as const;
 /** What can be drawn where inputs were weighed. */
 export const INPUT_KINDS = ["tornado"] as const;
 export type ChartKind =
 	| (typeof CHART_KINDS)[number]
+	| (typeof DESIGN_KINDS)[number]
 	| (typeof INPUT_KINDS)[number];
 
 /** A column of the numbers behind a chart. */
@@ -140,6 +144,8 @@ export interface ChartInput {
 	readonly choices?: ChartChoices;
 	/** the replicate that `flows` and `story` show */
 	readonly replay?: ChartReplay;
+	/** what the scenarios are to each other, when they are one question */
+	readonly design?: Design;
 	/** what `tornado` shows */
 	readonly weighed?: WeighedInputs;
 }

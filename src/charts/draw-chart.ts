@@ -11,8 +11,11 @@ import { differenceChart } from "./difference-chart.ts";
 import { exceedanceChart } from "./exceedance-chart.ts";
 import { fanChart } from "./fan-chart.ts";
 import { flowsChart } from "./flows-chart.ts";
+import { frontierChart } from "./frontier-chart.ts";
 import { historyChart } from "./history-chart.ts";
 import { raincloudChart } from "./raincloud-chart.ts";
+import { regretChart } from "./regret-chart.ts";
+import { responseChart } from "./response-chart.ts";
 import { storyChart } from "./story-chart.ts";
 import { tornadoChart } from "./tornado-chart.ts";
 import type { WeighedInputs } from "./weighed-inputs.ts";
@@ -57,6 +60,12 @@ function draftOf(kind: ChartKind, input: ChartInput): ChartDraft {
 			return flowsChart(input);
 		case "story":
 			return storyChart(input);
+		case "response":
+			return responseChart(input);
+		case "regret":
+			return regretChart(input);
+		case "frontier":
+			return frontierChart(input);
 		case "tornado":
 			return tornadoChart(weighedOf(input), input.context);
 	}

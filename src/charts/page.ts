@@ -83,12 +83,19 @@ export function subtitleLines(sentences: readonly string[]): readonly string[] {
 	return wrapToWidth(sentences.join(" "), { size: SIZE.subtitle }, PAGE_WIDTH);
 }
 
+/** Hashes in a source line at most. */
+const MOST_HASHES = 8;
+
 /** Version, scenario hashes, seed, replicates, parameters: enough to make it again. */
 export function sourceLines(context: ChartContext): readonly string[] {
 	const { version, seed, replicates, parameters } = context;
-	const hashes = context.scenarios
+	const named = context.scenarios
+		.slice(0, MOST_HASHES)
 		.map(({ name, hash }) => `${name} ${hash}`)
 		.join(", ");
+	const more = context.scenarios.length - MOST_HASHES;
+	const hashes =
+		more > 0 ? `${named} and ${more} more in manifest.json` : named;
 	const runs = `${countInWords(replicates)} replicates a scenario, seed ${seed}`;
 	const text = `Source: stibium ${version}; ${hashes}; ${runs}, common random numbers; ${parameters} parameters. Conditional on its assumptions; not a forecast.`;
 	return wrapToWidth(text, { size: SIZE.source }, PAGE_WIDTH);

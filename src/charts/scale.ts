@@ -30,6 +30,26 @@ export function roundDomain(
 	];
 }
 
+/** A span this small beside the values would be blown up out of all proportion. */
+const TRIFLE = 0.01;
+
+/**
+ * Round ends of an axis that holds every value, and 0 only where the values come near it or
+ * differ by a trifle: for dots, which need no zero to stand on.
+ */
+export function closeDomain(
+	values: readonly number[],
+): readonly [number, number] {
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	const span = high - low;
+	if (low < span || span < TRIFLE * Math.abs(high)) return roundDomain(values);
+	const step = roundStep(span);
+	return [
+		rounded(Math.floor(low / step) * step),
+		rounded(Math.ceil(high / step) * step),
+	];
+}
+
 /** The round ends of an axis that holds every value, wherever 0 lies: for bars that stand on a mean. */
 export function tightDomain(
 	values: readonly number[],

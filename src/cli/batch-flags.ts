@@ -30,9 +30,9 @@ export const BATCH_FLAGS = {
 	n: {
 		alias: "replicates",
 		type: "string",
-		default: "1000",
 		requiresArg: true,
-		describe: "replicates of each scenario",
+		describe:
+			"replicates of each scenario, 1000 without it; with --precision the most, 64000 without it",
 	},
 	seed: {
 		type: "string",
@@ -57,9 +57,42 @@ export const BATCH_FLAGS = {
 		type: "boolean",
 		describe: "keeps every month of every replicate in paths.parquet",
 	},
+	"dry-run": {
+		type: "boolean",
+		describe:
+			"tells replicates, minutes and megabytes after a few measured ones; writes nothing",
+	},
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** The part of a batch that one machine of several runs. */
+export const SHARD_FLAG = {
 	shard: {
 		type: "string",
 		requiresArg: true,
 		describe: "i/n: only the i-th of n parts, to be merged; one seed for all",
+	},
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** The metric that a question is about, where a command asks one. */
+export const METRIC_FLAG = {
+	type: "string",
+	requiresArg: true,
+	describe: "metric of --precision; the first headline metric without it",
+} as const satisfies Options;
+
+/** Flags of commands that may stop by themselves, and that judge what came out. */
+export const ENOUGH_FLAGS = {
+	precision: {
+		type: "string",
+		requiresArg: true,
+		describe:
+			"stops when the 95 % interval of the mean is this narrow, e.g. 1%; looks after 250, 500, 1000, … replicates",
+	},
+	metric: METRIC_FLAG,
+	threshold: {
+		type: "string",
+		requiresArg: true,
+		describe:
+			"statement on every scenario, e.g. 'p(us_unmet_t>0)<0.1'; exit 5 when one fails it",
 	},
 } as const satisfies Readonly<Record<string, Options>>;

@@ -3,9 +3,9 @@ import type { Results } from "../storage/read-results.ts";
 import { shortPath } from "./paths.ts";
 
 /** The one object that `--json` puts on standard output; what is not a finite number is null. */
-export function batchJson({ folder, manifest, summary }: Results): string {
+export function batchObject({ folder, manifest, summary }: Results) {
 	const { seed, replicates, shard } = manifest.plan;
-	return JSON.stringify({
+	return {
 		results: shortPath(folder),
 		digest: manifest.digest,
 		seed,
@@ -15,7 +15,7 @@ export function batchJson({ folder, manifest, summary }: Results): string {
 		seconds: manifest.seconds,
 		scenarios: scenariosOf(summary),
 		paired: summary.paired,
-	});
+	};
 }
 
 function scenariosOf({ scenarios }: BatchSummary) {

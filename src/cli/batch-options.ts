@@ -1,6 +1,12 @@
 import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
+import type { PrecisionAim } from "../experiment/enough.ts";
 import type { Shard } from "../experiment/plan.ts";
+import {
+	HEADLINE_METRICS,
+	METRICS,
+	type MetricName,
+} from "../market/record.ts";
 import {
 	MECHANISMS,
 	type Mechanism,
@@ -8,6 +14,7 @@ import {
 	type ParameterSet,
 	type Seed,
 } from "../market/simulator.ts";
+import type { Expectation } from "../scenario/expectation.ts";
 import { CommandError } from "./exit-codes.ts";
 import { oneOf } from "./one-of.ts";
 import {
@@ -18,11 +25,15 @@ import {
 	textOf,
 	textsOf,
 } from "./raw-options.ts";
+import { statementOf } from "./statement.ts";
 import { safeText } from "./terminal-text.ts";
 
 /** The most that one batch may have. */
 const MOST_REPLICATES = 10_000_000;
 const MOST_WORKERS = 256;
+/** The most that --precision may need when nobody says: 250 · 2⁸. */
+const MOST_OF_AIM = 64_000;
+const METRIC_NAMES = METRICS.map(({ name }) => name as MetricName);
 const MOST_SHARDS = 100_000;
 const SHARD = /^(\d{1,6})\/(\d{1,6})$/;
 const LARGEST_DRAWN_SEED = 2 ** 32;
@@ -41,15 +52,36 @@ export interface BatchOptions extends CommonOptions {
 	readonly parameters: ParameterSet;
 	readonly without: readonly Mechanism[];
 	readonly keepPaths: boolean;
+	readonly dryRun: boolean;
+	/** null: `replicates` and no fewer */
+	readonly aim: PrecisionAim | null;
+	/** what --precision looks at */
+	readonly metric: MetricName;
+	/** a statement that every scenario must keep */
+	readonly threshold: Expectation | null;
 	/** null: the whole batch */
 	readonly shard: Pick<Shard, "index" | "count"> | null;
 }
 
 /** Checks the flags of a batch. @throws {CommandError} for the first that is wrong */
 export function batchOptions(raw: RawOptions): BatchOptions {
+	const aim = aimOf(textOf(raw, "precision"), textOf(raw, "n"));
+	const shard = shardOption(textOf(raw, "shard"));
+	if (aim && shard)
+		throw new CommandError(
+			"--precision cannot be had with --shard: a part cannot tell when the whole is enough",
+		);
 	return {
 		...commonOptions(raw),
-		replicates: wholeNumber("-n", textOf(raw, "n"), MOST_REPLICATES),
+		replicates: aim?.most ?? replicatesOf(textOf(raw, "n") ?? "1000"),
+		aim,
+		metric: oneOf(
+			textOf(raw, "metric") ?? HEADLINE_METRICS[0],
+			METRIC_NAMES,
+			"--metric",
+		),
+		threshold: statementOf(textOf(raw, "threshold"), "--threshold"),
+		dryRun: isOn(raw, "dry-run"),
 		...seedOf(textOf(raw, "seed")),
 		workers: workersOf(textOf(raw, "workers")),
 		out: outOf(raw),
@@ -61,8 +93,27 @@ export function batchOptions(raw: RawOptions): BatchOptions {
 		),
 		without: mechanismsOf(textOf(raw, "without")),
 		keepPaths: isOn(raw, "keep-paths"),
-		shard: shardOption(textOf(raw, "shard")),
+		shard,
 	};
+}
+
+const replicatesOf = (written: string): number =>
+	wholeNumber("-n", written, MOST_REPLICATES);
+
+/** Reads `2%` or `0.02`. @throws {CommandError} unless it lies between 0 and 1 */
+function aimOf(
+	written: string | null,
+	most: string | null,
+): PrecisionAim | null {
+	if (written === null) return null;
+	const found = /^(\d+\.?\d*|\.\d+)(%?)$/.exec(written.trim());
+	const bound =
+		Number(found?.[1] ?? Number.NaN) / (found?.[2] === "%" ? 100 : 1);
+	if (!(bound > 0 && bound < 1))
+		throw new CommandError(
+			`--precision is "${safeText(written)}"; expected a share of the mean above 0 and below 1, such as 1%`,
+		);
+	return { bound, most: most === null ? MOST_OF_AIM : replicatesOf(most) };
 }
 
 /** The folder of all results. @throws {CommandError} when it is empty */

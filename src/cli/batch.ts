@@ -1,76 +1,78 @@
-import { type BatchPlan, planBatch, shardOf } from "../experiment/plan.ts";
+import type { BatchPlan } from "../experiment/plan.ts";
 import { faultLine } from "../scenario/fault.ts";
 import type { Soundness } from "../scenario/sound.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { writeScenario } from "../scenario/write.ts";
 import type { BatchEnd } from "../storage/batch-end.ts";
+import { writeDesign } from "../storage/design-files.ts";
 import { makeResults } from "../storage/make-results.ts";
 import type { BatchOptions } from "./batch-options.ts";
+import { type BatchRequest, wholePlan } from "./batch-request.ts";
+import { tellCost } from "./dry-run.ts";
 import { endBatch } from "./end-batch.ts";
-import type { ExitCode } from "./exit-codes.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { faultsText } from "./fault-text.ts";
 import { shortPath } from "./paths.ts";
+import { settledRequest } from "./precision.ts";
 import { say } from "./talk.ts";
 import { threadRunner } from "./thread-runner.ts";
 import { watched } from "./watch-batch.ts";
 
-/** What a command asks of a batch. */
-export interface BatchRequest {
-	readonly opened: readonly Soundness[];
-	/** whether the first scenario is the base of a comparison */
-	readonly comparing: boolean;
-	readonly charts: boolean;
-	/** the command line that repeats it */
-	readonly repeat: string;
-	readonly options: BatchOptions;
-}
-
 /** Runs scenarios into a results folder, draws its charts, and reports. */
-export async function runBatchCommand(
-	request: BatchRequest,
-): Promise<ExitCode> {
-	const { options, opened } = request;
-	const talk = options.quiet ? () => {} : say;
-	const warnings = opened.flatMap((one) => one.warnings);
-	if (warnings.length > 0) talk(faultsText(warnings));
+export async function runBatchCommand(asked: BatchRequest): Promise<ExitCode> {
+	if (asked.options.dryRun) return tellCost(asked);
+	const talk = asked.options.quiet ? () => {} : say;
+	tellWarnings(asked.opened, talk);
+	const request = await settledRequest(asked, talk);
+	if (request === null) return EXIT.interrupted;
+	const { opened, options } = request;
 	const scenarios = opened.map(({ scenario }) => scenario);
 	return endBatch(await compute(request, talk), scenarios, options);
 }
 
-function compute(
-	{ opened, comparing, charts, repeat, options }: BatchRequest,
+/** What the authors of scenarios should look at, once each. */
+export function tellWarnings(
+	opened: readonly Soundness[],
+	talk: (line: string) => void,
+): void {
+	const warnings = opened.flatMap((one) => one.warnings);
+	if (warnings.length > 0) talk(faultsText(warnings));
+}
+
+async function compute(
+	request: BatchRequest,
 	talk: (line: string) => void,
 ): Promise<BatchEnd> {
+	const { opened, comparing, charts, options, design } = request;
 	const scenarios = opened.map(({ scenario }) => scenario);
-	const plan = planOf(scenarios, options);
+	const plan = wholePlan(request);
 	const { from, to } = plan.replicates;
-	return watched(to - from, options.quiet, ({ onFolder, ...watch }) =>
+	const threads = (ready: BatchPlan) =>
+		threadRunner(ready, { workers: options.workers });
+	let written: Promise<void> | null = null;
+	const end = await watched(to - from, options.quiet, (watch) =>
 		makeResults({
-			...{ plan, charts, destination: options.out, command: repeat },
+			...{ plan, charts, destination: options.out },
+			command: request.repeat(options),
 			scenarioTexts: textsOf(plan.scenarios),
 			order: scenarios.map(({ name }) => name),
 			base: comparing ? (scenarios[0]?.name ?? null) : null,
 			warnings: opened.flatMap((one) => one.warnings.map(faultLine)),
-			openRunner: (ready) => threadRunner(ready, { workers: options.workers }),
-			onFolder: (folder) => {
-				talk(opening(plan, options, folder));
-				onFolder(folder);
-			},
+			openRunner: request.openRunner ?? threads,
 			...watch,
+			onFolder: (folder) => {
+				if (design) {
+					written = writeDesign(folder, design);
+					// told below, unless the batch itself has stopped by then
+					written.catch(() => {});
+				}
+				talk(opening(plan, options, folder));
+				watch.onFolder(folder);
+			},
 		}),
 	);
-}
-
-function planOf(
-	scenarios: readonly SoundScenario[],
-	options: BatchOptions,
-): BatchPlan {
-	const { seed, parameters, without, keepPaths, shard } = options;
-	const replicates = { from: 0, to: options.replicates };
-	const plan = planBatch({
-		...{ scenarios, replicates, seed, parameters, without, keepPaths },
-	});
-	return shard ? shardOf(plan, shard) : plan;
+	await written;
+	return end;
 }
 
 function textsOf(

@@ -9,7 +9,23 @@ const HASH_SHOWN = 6;
 
 /** Where the numbers of a results folder come from, as its charts say it. */
 export function chartContext(results: Results): ChartContext {
-	const { manifest, runs } = results;
+	return contextOf(results, (name) =>
+		scenarioOf(results, entryOf(results.manifest, name)),
+	);
+}
+
+/** The same for charts that show no dates: no scenario is read for its shocks. */
+export function datelessContext(results: Results): ChartContext {
+	return contextOf(results, (name) => ({
+		...namedOf(entryOf(results.manifest, name)),
+		marks: [],
+	}));
+}
+
+function contextOf(
+	{ manifest, runs }: Results,
+	scenario: (name: string) => ChartScenario,
+): ChartContext {
 	const { seed, parameters, order } = manifest.plan;
 	const base = manifest.plan.base ?? order[0] ?? "";
 	return {
@@ -19,9 +35,7 @@ export function chartContext(results: Results): ChartContext {
 		parameters,
 		reference: entryOf(manifest, base).reference,
 		base,
-		scenarios: order.map((name) =>
-			scenarioOf(results, entryOf(manifest, name)),
-		),
+		scenarios: order.map(scenario),
 	};
 }
 
@@ -34,14 +48,12 @@ function entryOf({ scenarios }: Manifest, name: string): ScenarioEntry {
 }
 
 /** A scenario with its dated shocks, as the file in the results folder has them. */
-function scenarioOf(
-	results: Results,
-	{ name, title, sha256 }: ScenarioEntry,
-): ChartScenario {
-	return {
-		name,
-		title,
-		hash: sha256.slice(0, HASH_SHOWN),
-		marks: shockMarks(storedScenario(results, name).shocks),
-	};
+function scenarioOf(results: Results, entry: ScenarioEntry): ChartScenario {
+	const { shocks } = storedScenario(results, entry.name);
+	return { ...namedOf(entry), marks: shockMarks(shocks) };
 }
+
+const namedOf = ({ name, title, sha256 }: ScenarioEntry) => ({
+	...{ name, title },
+	hash: sha256.slice(0, HASH_SHOWN),
+});

@@ -2,6 +2,7 @@ import {
 	CHART_KINDS,
 	type ChartChoices,
 	type ChartKind,
+	DESIGN_KINDS,
 	INPUT_KINDS,
 } from "../charts/chart.ts";
 import { METRICS, type MetricName, SERIES } from "../market/record.ts";
@@ -10,7 +11,11 @@ import { oneOf } from "./one-of.ts";
 import { type ReplicateRequest, replicateRequest } from "./pick-replicate.ts";
 import { type RawOptions, textOf, textsOf } from "./raw-options.ts";
 
-const KINDS: readonly ChartKind[] = [...CHART_KINDS, ...INPUT_KINDS];
+const KINDS: readonly ChartKind[] = [
+	...CHART_KINDS,
+	...DESIGN_KINDS,
+	...INPUT_KINDS,
+];
 const SERIES_NAMES = SERIES.map(({ name }) => name);
 const METRIC_NAMES = METRICS.map(({ name }) => name as MetricName);
 

@@ -41,7 +41,7 @@ export function closing(closing: Closing): string {
 		...closingTable({ order, base, summary, width, bold, dim }),
 		...verdictLines(results, width, bold),
 		"",
-		...wrapped(conditions(results), width, ""),
+		...wrapped(conditions(results, OF_MEDIANS), width, ""),
 		...whereabouts(closing),
 	].join("\n");
 }
@@ -93,8 +93,16 @@ function isHeadline({ metric }: PairedSummary): boolean {
 	return HEADLINE_METRICS.some((name) => name === metric);
 }
 
-/** Under what the numbers stand, and how far to trust their last digits. */
-function conditions({ manifest, runs }: Results): string {
+/** How far to trust the last digits of a table of medians. */
+const OF_MEDIANS =
+	"± MC error: how far the median would move under other seeds.";
+
+/**
+ * Under what the numbers stand, and how far to trust their last digits.
+ *
+ * @param trust what the intervals of the table mean
+ */
+export function conditions({ manifest, runs }: Results, trust: string): string {
 	const { plan, failures } = manifest;
 	const without =
 		plan.without.length > 0 ? `, without ${plan.without.join(", ")}` : "";
@@ -104,13 +112,17 @@ function conditions({ manifest, runs }: Results): string {
 			: "";
 	return [
 		`${runs.replicates.length} replicates of each scenario, seed ${plan.seed}, ${plan.parameters} parameters${without}, ${manifest.seconds} s.${failed}`,
-		"± MC error: how far the median would move under other seeds.",
+		trust,
 		"Conditional on the model and its assumptions; not a forecast.",
 	].join(" ");
 }
 
 /** Where the results are, what to open first, and how to repeat them. */
-function whereabouts({ results, charts, repeat }: Closing): readonly string[] {
+export function whereabouts({
+	results,
+	charts,
+	repeat,
+}: Pick<Closing, "results" | "charts" | "repeat">): readonly string[] {
 	const picture =
 		charts?.files.find((file) => file.endsWith(".png")) ?? "summary.csv";
 	return [

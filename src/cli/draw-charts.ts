@@ -4,13 +4,17 @@ import {
 	CHART_KINDS,
 	type Chart,
 	type ChartChoices,
+	type ChartContext,
 	ChartError,
 	type ChartInput,
 	type ChartKind,
+	DESIGN_KINDS,
 	INPUT_KINDS,
 } from "../charts/chart.ts";
 import { drawChart } from "../charts/draw-chart.ts";
 import type { WeighedInputs } from "../charts/weighed-inputs.ts";
+import type { Design } from "../experiment/design.ts";
+import { readDesign } from "../storage/design-files.ts";
 import {
 	FIGURE_FORMATS,
 	type FigureFormat,
@@ -18,7 +22,7 @@ import {
 } from "../storage/figure.ts";
 import { type Results, recordFiles } from "../storage/read-results.ts";
 import { weighBatch } from "./batch-inputs.ts";
-import { chartContext } from "./chart-context.ts";
+import { chartContext, datelessContext } from "./chart-context.ts";
 import { chartReplay } from "./chart-replay.ts";
 import { CommandError } from "./exit-codes.ts";
 import { MEDIAN_REPLICATE, type ReplicateRequest } from "./pick-replicate.ts";
@@ -52,7 +56,12 @@ export async function drawCharts(
 	results: Results,
 	{ kinds, formats, choices, replicate }: DrawOptions,
 ): Promise<DrawnCharts> {
-	const input = inputOf(results, choices);
+	const isDateless = kinds.every((kind) =>
+		DESIGN_KINDS.some((dateless) => dateless === kind),
+	);
+	const context = isDateless ? datelessContext : chartContext;
+	const design = await readDesign(results.folder);
+	const input = inputOf(results, choices, context(results), design);
 	const asks = (some: readonly ChartKind[]) =>
 		kinds.some((kind) => some.includes(kind));
 	const full: ChartInput = {
@@ -76,7 +85,12 @@ export async function drawDefaultCharts(
 	tell: (line: string) => void,
 	{ formats, choices, replicate }: Omit<DrawOptions, "kinds"> = PLAIN,
 ): Promise<DrawnCharts> {
-	const input = inputOf(results, choices);
+	const design = await readDesign(results.folder);
+	if (design) {
+		const asked = inputOf(results, choices, datelessContext(results), design);
+		return drawDesign(results, asked, formats, tell);
+	}
+	const input = inputOf(results, choices, chartContext(results), null);
 	const replay = await orReason(() => chartReplay(results, replicate));
 	const full = typeof replay === "string" ? input : { ...input, replay };
 	const charts: Chart[] = [];
@@ -127,9 +141,30 @@ function drawnOrReason(kind: ChartKind, input: ChartInput): Chart | string {
 	}
 }
 
-function inputOf(results: Results, choices: ChartChoices): ChartInput {
-	const { runs, months, summary } = results;
-	return { context: chartContext(results), runs, months, summary, choices };
+/** The chart of a batch whose scenarios are one question; none where the question has too many sides. */
+async function drawDesign(
+	results: Results,
+	input: ChartInput,
+	formats: readonly FigureFormat[],
+	tell: (line: string) => void,
+): Promise<DrawnCharts> {
+	const { kind = "sweep" } = input.design ?? {};
+	const drawn = drawnOrReason(kind === "sweep" ? "response" : kind, input);
+	if (typeof drawn !== "string") return writeCharts(results, [drawn], formats);
+	tell(`no chart: ${drawn}`);
+	return { charts: [], files: [] };
+}
+
+function inputOf(
+	{ runs, months, summary }: Results,
+	choices: ChartChoices,
+	context: ChartContext,
+	design: Design | null,
+): ChartInput {
+	return {
+		...{ context, runs, months, summary, choices },
+		...(design && { design }),
+	};
 }
 
 async function writeCharts(

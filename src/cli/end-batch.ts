@@ -1,10 +1,18 @@
 import { METRICS } from "../market/record.ts";
+import type { Expectation } from "../scenario/expectation.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { BatchEnd } from "../storage/batch-end.ts";
+import { readDesign } from "../storage/design-files.ts";
 import type { Manifest } from "../storage/manifest.ts";
 import { isDrawn, type Results, readResults } from "../storage/read-results.ts";
-import { batchJson } from "./batch-json.ts";
+import { batchObject } from "./batch-json.ts";
 import { closing } from "./closing.ts";
+import {
+	answerOf,
+	answerWords,
+	type DesignAnswer,
+	keepAnswer,
+} from "./design-answer.ts";
 import { type DrawnCharts, drawDefaultCharts } from "./draw-charts.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { missedExpectations } from "./expectations.ts";
@@ -13,7 +21,13 @@ import type { CommonOptions } from "./raw-options.ts";
 import { resumeLine } from "./repeat-line.ts";
 import { shardClosing } from "./shard-closing.ts";
 import { print, say } from "./talk.ts";
+import { missedThreshold } from "./threshold.ts";
 import { withResumeLine } from "./watch-batch.ts";
+
+/** What the end of a batch is told by; without a threshold nothing is judged but what scenarios expect. */
+export type EndOptions = CommonOptions & {
+	readonly threshold?: Expectation | null;
+};
 
 /**
  * The end of a batch, whichever command came to it: charts where they were asked for,
@@ -23,7 +37,7 @@ import { withResumeLine } from "./watch-batch.ts";
 export async function endBatch(
 	end: BatchEnd,
 	scenarios: readonly SoundScenario[],
-	options: CommonOptions,
+	options: EndOptions,
 ): Promise<ExitCode> {
 	if (end.state === "interrupted") {
 		say(
@@ -32,31 +46,42 @@ export async function endBatch(
 		return EXIT.interrupted;
 	}
 	const { folder, manifest } = end;
-	const results = await readResults(folder, columnsFor(manifest, scenarios));
+	const metrics = columnsFor(manifest, scenarios, options);
+	const results = await readResults(folder, metrics);
+	const design = await readDesign(folder);
+	const answer = design && answerOf(design, results);
+	if (answer) await keepAnswer(results, answer);
 	const charts = await chartsOf(results, options).catch((error) => {
 		throw withResumeLine(error, folder);
 	});
-	report(results, charts, options);
-	return end.made === "before" ? EXIT.done : verdictOf(scenarios, results);
+	report(results, answer, charts, options);
+	if (end.made === "before") return EXIT.done;
+	return verdictOf(scenarios, results, options.threshold ?? null);
 }
 
-/** What must be in memory of the runs: all metrics for charts, else what scenarios expect something of. */
+/** What must be in memory of the runs: all metrics for charts, else what is judged. */
 function columnsFor(
 	{ charts, plan }: Manifest,
 	scenarios: readonly SoundScenario[],
+	{ threshold }: EndOptions,
 ): readonly string[] {
 	const metrics = METRICS.map(({ name }) => name);
 	const expected = scenarios.flatMap(({ expect }) => expect).join();
 	return charts && !plan.shard
 		? metrics
-		: metrics.filter((metric) => expected.includes(metric));
+		: metrics.filter(
+				(metric) => expected.includes(metric) || metric === threshold?.metric,
+			);
 }
+
+/** Charts that stand in a folder; their titles are known when they were drawn just now. */
+type Drawn = Pick<DrawnCharts, "files"> & Partial<DrawnCharts>;
 
 /** The charts of a batch that asked for them, drawn unless they were; a shard has none. */
 async function chartsOf(
 	results: Results,
 	{ quiet }: CommonOptions,
-): Promise<Pick<DrawnCharts, "files"> | null> {
+): Promise<Drawn | null> {
 	const { charts, plan, files } = results.manifest;
 	if (!charts || plan.shard) return null;
 	const drawn = files.filter(isDrawn).map(({ name }) => name);
@@ -68,18 +93,23 @@ async function chartsOf(
 /** The answer: on standard output for people, or there as JSON and for people as talk. */
 function report(
 	results: Results,
-	charts: Pick<DrawnCharts, "files"> | null,
+	answer: DesignAnswer | null,
+	charts: Drawn | null,
 	{ json, quiet, colour }: CommonOptions,
 ): void {
 	const { plan, command } = results.manifest;
-	const words = (stream: NodeJS.WriteStream) =>
-		plan.shard
-			? shardClosing(results)
-			: closing({ results, charts, repeat: command, colour, stream });
+	const ending = { results, charts, repeat: command };
+	const titles = (charts?.charts ?? []).map(({ title }) => title);
+	const words = (stream: NodeJS.WriteStream) => {
+		if (plan.shard) return shardClosing(results);
+		return answer
+			? answerWords(answer, titles, ending, stream)
+			: closing({ ...ending, colour, stream });
+	};
 	if (!json) print(words(process.stdout));
 	else {
 		if (!quiet) say(words(process.stderr));
-		print(batchJson(results));
+		print(JSON.stringify({ ...batchObject(results), ...answer?.json }));
 	}
 }
 
@@ -87,8 +117,15 @@ function report(
 function verdictOf(
 	scenarios: readonly SoundScenario[],
 	{ manifest, runs }: Results,
+	threshold: Expectation | null,
 ): ExitCode {
-	const missed = manifest.plan.shard ? [] : missedExpectations(scenarios, runs);
+	const { order, shard } = manifest.plan;
+	const missed = shard
+		? []
+		: [
+				...missedExpectations(scenarios, runs),
+				...missedThreshold(threshold, order, runs),
+			];
 	for (const line of missed) say(line);
 	if (manifest.failures.length > 0 || manifest.blocks.some(({ lost }) => lost))
 		return EXIT.someFailed;

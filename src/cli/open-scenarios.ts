@@ -11,8 +11,8 @@ import { faultsText } from "./fault-text.ts";
 import { scenarioPath } from "./scenario-library.ts";
 import { safeText } from "./terminal-text.ts";
 
-/** File name of faults in the value of an edit: the command line's, not a file's. */
-const EDITED = "--set";
+/** File names of faults in the value of an edit are flags: the command line's, not a file's. */
+const isEdited = ({ place }: Fault): boolean => place.file.startsWith("--");
 
 /** Reads one scenario by name or path. @throws as `openScenarios` */
 export function openScenario(word: string): Soundness {
@@ -79,9 +79,9 @@ function loadAll(
 	return opened;
 }
 
-/** A fault in an edit hides those that follow from it. */
-function unsound(faults: readonly Fault[]): CommandError {
-	const edited = faults.filter(({ place }) => place.file === EDITED);
+/** What to tell of unsound scenarios: a fault in an edit hides those that follow from it. */
+export function unsound(faults: readonly Fault[]): CommandError {
+	const edited = faults.filter(isEdited);
 	return edited.length > 0
 		? new CommandError(faultsText(edited))
 		: new CommandError(faultsText(faults), EXIT.invalidScenario);
@@ -111,8 +111,8 @@ function takes(path: string, edit: Edit): boolean {
 	}
 }
 
-/** A wrong edit is a fault of the command line. */
-function asUsage<T>(act: () => T): T {
+/** A wrong edit is a fault of the command line. @throws {CommandError} */
+export function asUsage<T>(act: () => T): T {
 	try {
 		return act();
 	} catch (error) {

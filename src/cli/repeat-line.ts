@@ -5,11 +5,23 @@ import { shortPath } from "./paths.ts";
 /** Words that a shell neither splits nor expands. */
 const PLAIN = /^[A-Za-z0-9_./:=@%+,-]+$/;
 
+/** Flags that decide numbers. */
+type NumberOptions = Pick<
+	BatchOptions,
+	| "replicates"
+	| "seed"
+	| "parameters"
+	| "without"
+	| "edits"
+	| "keepPaths"
+	| "shard"
+>;
+
 /** The command line that makes the numbers of a batch again, with the seed it was given or drew; its shard stands last. */
 export function repeatLine(
 	verb: string,
 	scenarios: readonly string[],
-	options: BatchOptions,
+	options: NumberOptions,
 ): string {
 	return commandLine([verb, ...scenarios, ...flagsOf(options)]);
 }
@@ -24,7 +36,7 @@ export function resumeLine(folder: string): string {
 	return `npx stibium resume ${quoted(shortPath(folder))}`;
 }
 
-function flagsOf(options: BatchOptions): readonly string[] {
+function flagsOf(options: NumberOptions): readonly string[] {
 	const { replicates, seed, parameters, without, edits, keepPaths, shard } =
 		options;
 	return [

@@ -9,6 +9,8 @@ import { sha256OfText } from "./sha256.ts";
 export const EXACT_REPLICATES = 4096;
 /** Replicates in a block of a batch with exact quantiles, and of a larger one. */
 export const BLOCK_SIZES = { exact: 25, counted: 100 } as const;
+/** Replicates times scenarios in a block at most: their monthly paths wait in memory together. */
+const MOST_ROWS = 800;
 /** Replicate indices are unsigned 32-bit in every file. */
 const LAST_REPLICATE = 0xffffffff;
 
@@ -62,16 +64,21 @@ export interface Block extends ReplicateRange {
  */
 export function planBatch(request: BatchRequest): BatchPlan {
 	const { from, to } = checkedRange(request.replicates);
-	const count = to - from;
 	return {
 		...request,
 		replicates: { from, to },
 		scenarios: checkedScenarios(request.scenarios),
 		without: [...new Set(request.without)].sort(),
 		shard: null,
-		blockSize:
-			count <= EXACT_REPLICATES ? BLOCK_SIZES.exact : BLOCK_SIZES.counted,
+		blockSize: blockSizeOf(to - from, request.scenarios.length),
 	};
+}
+
+/** Replicates in a block: fewer where many scenarios share it. */
+function blockSizeOf(replicates: number, scenarios: number): number {
+	const usual =
+		replicates <= EXACT_REPLICATES ? BLOCK_SIZES.exact : BLOCK_SIZES.counted;
+	return Math.max(1, Math.min(usual, Math.floor(MOST_ROWS / scenarios)));
 }
 
 /**

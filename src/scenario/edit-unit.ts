@@ -2,7 +2,8 @@ import { child, type Entry, type Node } from "./node.ts";
 import { unitInWords } from "./read-number.ts";
 import { PLAIN } from "./units.ts";
 
-function unitOf(old: Node | undefined): string | null {
+/** The unit that a file writes with a number; null when it writes none. */
+export function unitOf(old: Node | undefined): string | null {
 	const unit = child(old, "unit");
 	if (unit?.kind === "scalar") return String(unit.value);
 	return old?.kind === "scalar" && typeof old.value === "string"

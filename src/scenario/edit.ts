@@ -1,6 +1,6 @@
 import { PRIORS } from "../calibration/priors.ts";
 import { settablePaths } from "./edit-paths.ts";
-import { withUnit } from "./edit-unit.ts";
+import { unitOf, withUnit } from "./edit-unit.ts";
 import { type Place, ScenarioError } from "./fault.ts";
 import { mergeShock } from "./merge.ts";
 import { didYouMean } from "./nearest.ts";
@@ -19,7 +19,11 @@ import { unitsOfParameter } from "./units.ts";
 export interface Edit {
 	readonly path: string;
 	readonly value: string;
+	/** the flag it was written for, in messages; `--set` when absent */
+	readonly flag?: string;
 }
+
+const flagOf = ({ flag }: Edit): string => flag ?? "--set";
 
 /** An edit that cannot be made; a fault of the command line, not of the file. */
 export class EditError extends Error {
@@ -37,9 +41,10 @@ export function parseEdit(text: string): Edit {
 }
 
 /** The command line as a place. */
-function placeOf({ path, value }: Edit): Place {
+function placeOf(edit: Edit): Place {
+	const { path, value } = edit;
 	return {
-		file: "--set",
+		file: flagOf(edit),
 		line: 1,
 		column: path.length + 2,
 		length: Math.max(1, value.length),
@@ -78,12 +83,12 @@ function readValue(edit: Edit): Node {
 	const text = NUMBER.test(value) ? String(Number(value)) : value;
 	const refuse = (reason: string): never => {
 		throw new EditError(
-			`--set ${path} is ${JSON.stringify(value.slice(0, 60))}: ${reason}`,
+			`${flagOf(edit)} ${path} is ${JSON.stringify(value.slice(0, 60))}: ${reason}`,
 		);
 	};
 	if (/[\r\n]/.test(value)) return refuse("expected one line");
 	try {
-		const node = child(readYaml(`value: ${text}`, "--set"), "value");
+		const node = child(readYaml(`value: ${text}`, flagOf(edit)), "value");
 		return node === undefined
 			? refuse("expected a value")
 			: relocated(node, edit);
@@ -163,7 +168,7 @@ function applyEdit(root: MapNode, edit: Edit): MapNode {
 	const known = settablePaths(root);
 	if (!known.includes(edit.path))
 		throw new EditError(
-			`--set ${edit.path}: this scenario has no such field${didYouMean(edit.path, known) || "; expected a path such as shocks.us-ban.from or horizon.to"}`,
+			`${flagOf(edit)} ${edit.path}: this scenario has no such field${didYouMean(edit.path, known) || "; expected a path such as shocks.us-ban.from or horizon.to"}`,
 		);
 	const [top = "", ...rest] = edit.path.split(".");
 	if (top === "parameters") return setParameter(root, edit, rest.join("."));
@@ -185,4 +190,28 @@ function applyEdit(root: MapNode, edit: Edit): MapNode {
  */
 export function applyEdits(root: MapNode, edits: readonly Edit[]): MapNode {
 	return edits.reduce(applyEdit, root);
+}
+
+/**
+ * The unit that a bare number takes at a path: the one that the file gives the field, else
+ * the field's own; null where a number has no unit.
+ */
+export function unitAt(root: MapNode, path: string): string | null {
+	const [top, first = "", ...rest] = path.split(".");
+	if (top === "parameters") {
+		const parameter = [first, ...rest].join(".");
+		const prior = PRIORS.find((row) => row.path === parameter);
+		const old = child(child(root, "parameters"), parameter);
+		return unitOf(old) ?? (prior ? unitsOfParameter(prior.unit).own : null);
+	}
+	const list = child(root, top ?? "");
+	const shock =
+		list?.kind === "list"
+			? list.items.find((item) => textOf(item, "id") === first)
+			: undefined;
+	const [key = ""] = rest;
+	const rule = ruleOfField(textOf(shock, "kind") ?? "", key);
+	if (rest.length > 1)
+		return unitOf(rest.reduce<Node | undefined>(child, shock));
+	return rule ? (unitOf(child(shock, key)) ?? rule.units.own) : null;
 }

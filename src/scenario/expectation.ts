@@ -139,7 +139,12 @@ export function parseExpectation(
 	}
 }
 
-function holds(value: number, comparison: Comparison, limit: number): boolean {
+/** Whether a value stands to a limit as a comparison says. */
+export function compares(
+	value: number,
+	comparison: Comparison,
+	limit: number,
+): boolean {
 	switch (comparison) {
 		case "<":
 			return value < limit;
@@ -157,8 +162,9 @@ function take(statistic: Statistic, values: Float64Array): number {
 	switch (statistic.kind) {
 		case "p":
 			return (
-				samples.filter((x) => holds(x, statistic.comparison, statistic.limit))
-					.length / samples.length
+				samples.filter((x) =>
+					compares(x, statistic.comparison, statistic.limit),
+				).length / samples.length
 			);
 		case "mean":
 			return samples.reduce((sum, x) => sum + x, 0) / samples.length;
@@ -184,6 +190,6 @@ export function judgeExpectation(
 		holds:
 			bound.kind === "between"
 				? value >= bound.low && value <= bound.high
-				: holds(value, bound.comparison, bound.limit),
+				: compares(value, bound.comparison, bound.limit),
 	};
 }

@@ -1,5 +1,5 @@
 import type { World } from "../calibration/world.ts";
-import { applyEdits, type Edit } from "./edit.ts";
+import { applyEdits, type Edit, unitAt } from "./edit.ts";
 import { type Fault, type Place, ScenarioError } from "./fault.ts";
 import { extend } from "./merge.ts";
 import { child, type MapNode, type Node, textOf } from "./node.ts";
@@ -143,4 +143,19 @@ export function loadScenario(
 		{ world, metrics },
 		faults,
 	);
+}
+
+/**
+ * The unit that a bare number takes at the path of an edit; null where it has none.
+ *
+ * @throws {ScenarioError} when the file cannot be read
+ */
+export function unitOfPath(
+	path: string,
+	files: ScenarioFiles,
+	edited: string,
+): string | null {
+	const file = files.shown(path);
+	const start: Place = { file, line: 1, column: 1, length: 1 };
+	return unitAt(readMerged([path], files, start, "the file", []), edited);
 }

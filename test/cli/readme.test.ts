@@ -29,7 +29,9 @@ describe("the README", () => {
 		"%s: works as written, at small size",
 		(line) => {
 			const words = line.split(" ").slice(2);
-			const small = words.map((word) => SMALL[word] ?? word);
+			const small = words
+				.map((word) => word.replace(/^'(.*)'$/, "$1"))
+				.map((word) => SMALL[word] ?? word);
 			const ended = stibium(small, folder);
 			expect(ended.code, ended.talk).toBe(0);
 			expect(ended.out).not.toBe("");

@@ -4,12 +4,16 @@ import { chart } from "./chart.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { explain } from "./explain.ts";
+import { find } from "./find.ts";
+import { frontier } from "./frontier.ts";
 import { list } from "./list.ts";
 import { merge } from "./merge.ts";
+import { regret } from "./regret.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 import { sensitivity } from "./sensitivity.ts";
+import { sweep } from "./sweep.ts";
 import { validate } from "./validate.ts";
 import { verify } from "./verify.ts";
 
@@ -20,10 +24,14 @@ export const COMMANDS: readonly Command[] = [
 	chart,
 	validate,
 	explain,
+	sensitivity,
+	sweep,
+	find,
+	regret,
+	frontier,
 	resume,
 	merge,
 	verify,
-	sensitivity,
 	calibrate,
 	check,
 	list,

@@ -8,7 +8,7 @@ import { REPLICATE_FLAGS } from "../replicate-flags.ts";
 export const chart: Command = {
 	usage: "chart <results> [kind..]",
 	describe:
-		"draw results: fan, raincloud, exceedance, difference, history, flows, story, tornado",
+		"draw results: fan, raincloud, exceedance, difference, history, flows, story, tornado, response, regret, frontier",
 	words: {
 		results: { type: "string", describe: "a results folder, or latest" },
 		kind: {

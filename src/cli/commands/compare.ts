@@ -1,4 +1,4 @@
-import { BATCH_FLAGS } from "../batch-flags.ts";
+import { BATCH_FLAGS, ENOUGH_FLAGS, SHARD_FLAG } from "../batch-flags.ts";
 import { type Command, SCENARIO_WORDS } from "../command.ts";
 import { textsOf } from "../raw-options.ts";
 
@@ -10,7 +10,7 @@ export const compare: Command = {
 		base: { type: "string", describe: SCENARIO_WORDS.describe },
 		other: SCENARIO_WORDS,
 	},
-	flags: BATCH_FLAGS,
+	flags: { ...BATCH_FLAGS, ...ENOUGH_FLAGS, ...SHARD_FLAG },
 	async run(raw) {
 		const { batchOptions } = await import("../batch-options.ts");
 		const { openComparison } = await import("../open-scenarios.ts");
@@ -22,7 +22,7 @@ export const compare: Command = {
 			opened: openComparison(words, options.edits),
 			comparing: true,
 			charts: true,
-			repeat: repeatLine("compare", words, options),
+			repeat: (settled) => repeatLine("compare", words, settled),
 			options,
 		});
 	},

@@ -1,4 +1,4 @@
-import { BATCH_FLAGS } from "../batch-flags.ts";
+import { BATCH_FLAGS, ENOUGH_FLAGS, SHARD_FLAG } from "../batch-flags.ts";
 import { type Command, SCENARIO_WORDS } from "../command.ts";
 import { isOn, textsOf } from "../raw-options.ts";
 
@@ -9,6 +9,8 @@ export const run: Command = {
 	words: { scenario: SCENARIO_WORDS },
 	flags: {
 		...BATCH_FLAGS,
+		...ENOUGH_FLAGS,
+		...SHARD_FLAG,
 		charts: { type: "boolean", describe: "draws the charts too" },
 	},
 	async run(raw) {
@@ -22,7 +24,7 @@ export const run: Command = {
 			opened: openScenarios(words, options.edits),
 			comparing: false,
 			charts: isOn(raw, "charts"),
-			repeat: repeatLine("run", words, options),
+			repeat: (settled) => repeatLine("run", words, settled),
 			options,
 		});
 	},

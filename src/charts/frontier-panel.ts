@@ -1,0 +1,206 @@
+import type {
+	Field,
+	PositionFieldDef,
+} from "vega-lite/types_unstable/channeldef.d.ts";
+import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
+import { pushApart } from "./labels.ts";
+import { type Layer, strokeLayer, wordLayers } from "./layers.ts";
+import { closeDomain, roundDomain } from "./scale.ts";
+import { cutToWidth } from "./text-width.ts";
+import { HUES, INK, PAGE_WIDTH, SIZE } from "./theme.ts";
+
+/** A mix as plotted: million US$ across, harm up, each with its 95 % interval. */
+export interface MixPoint {
+	readonly title: string;
+	readonly cost: number;
+	readonly costLow: number;
+	readonly costHigh: number;
+	readonly harm: number;
+	readonly harmLow: number;
+	readonly harmHigh: number;
+	readonly isEfficient: boolean;
+}
+
+/** Mixes against one harm. */
+export interface MixPlot {
+	readonly head: string;
+	readonly unit: string;
+	readonly points: readonly MixPoint[];
+}
+
+/** px: panels side by side, what stands left of a plot, names right of it, between rows. */
+export const COLUMNS = 2;
+const LEFT = 44;
+const NAMES = 228;
+const APART = 26;
+export const BETWEEN = { row: 92, column: LEFT + NAMES + APART } as const;
+const WIDTH = Math.floor(
+	(PAGE_WIDTH - LEFT - COLUMNS * NAMES - BETWEEN.column + NAMES) / COLUMNS,
+);
+const HEIGHT = 250;
+/** px: from the plot up to its head, from a point to its name, between names. */
+const HEAD = 20;
+const GAP = 18;
+const LINE = 16;
+const GREY = { fill: "#B4B6BF", opacity: 0.8 } as const;
+
+/** The mixes against one harm: efficient ones in colour with their names, the others grey. */
+export function frontierPanel(
+	{ head, unit, points }: MixPlot,
+	costs: readonly [number, number],
+): NonNormalizedSpec {
+	const harms = closeDomain(
+		points.flatMap(({ harmLow, harmHigh }) => [harmLow, harmHigh]),
+	);
+	const axes = { costs, harms };
+	const efficient = points
+		.filter(({ isEfficient }) => isEfficient)
+		.sort((a, b) => a.cost - b.cost);
+	const grey = points.filter(({ isEfficient }) => !isEfficient);
+	return {
+		width: WIDTH,
+		height: HEIGHT,
+		layer: [
+			...wordLayers({
+				text: `${head}, ${unit}`,
+				x: -LEFT,
+				y: -HEAD,
+				color: INK.title,
+				bold: true,
+				size: SIZE.label,
+			}),
+			...pointLayers(grey, axes, GREY.fill, GREY.opacity, 34),
+			lineLayer(efficient, axes),
+			...pointLayers(efficient, axes, HUES[0]!.fill, 1, 64),
+			...nameLayers(efficient, axes),
+		],
+	};
+}
+
+/** The costs that all panels share, million US$. */
+export function costDomain(
+	plots: readonly MixPlot[],
+): readonly [number, number] {
+	return roundDomain(
+		plots.flatMap(({ points }) =>
+			points.flatMap(({ costLow, costHigh }) => [costLow, costHigh]),
+		),
+	);
+}
+
+interface Axes {
+	readonly costs: readonly [number, number];
+	readonly harms: readonly [number, number];
+}
+
+function costAxis(field: string, { costs }: Axes): PositionFieldDef<Field> {
+	return {
+		field,
+		type: "quantitative",
+		scale: { domain: [...costs], nice: false, zero: false },
+		axis: {
+			title: "Cost to the US treasury, mean, million US$",
+			titlePadding: 6,
+			grid: false,
+			labelFlush: false,
+			tickCount: 6,
+			tickSize: 4,
+		},
+	};
+}
+
+function harmAxis(field: string, { harms }: Axes): PositionFieldDef<Field> {
+	return {
+		field,
+		type: "quantitative",
+		scale: { domain: [...harms], nice: false, zero: false },
+		axis: { domain: false, ticks: false, labelPadding: 6, tickCount: 5 },
+	};
+}
+
+function pointLayers(
+	points: readonly MixPoint[],
+	axes: Axes,
+	color: string,
+	opacity: number,
+	size: number,
+): readonly Layer[] {
+	if (points.length === 0) return [];
+	const data = { values: [...points] };
+	const rule = { type: "rule", color, opacity: 0.45 * opacity } as const;
+	return [
+		{
+			data,
+			mark: rule,
+			encoding: {
+				x: costAxis("costLow", axes),
+				x2: { field: "costHigh" },
+				y: harmAxis("harm", axes),
+			},
+		},
+		{
+			data,
+			mark: rule,
+			encoding: {
+				x: costAxis("cost", axes),
+				y: harmAxis("harmLow", axes),
+				y2: { field: "harmHigh" },
+			},
+		},
+		{
+			data,
+			mark: { type: "point", filled: true, color, opacity, size },
+			encoding: { x: costAxis("cost", axes), y: harmAxis("harm", axes) },
+		},
+	];
+}
+
+function lineLayer(points: readonly MixPoint[], axes: Axes): Layer {
+	return {
+		data: { values: [...points] },
+		mark: { type: "line", color: HUES[0]!.fill, strokeWidth: 1.8 },
+		encoding: {
+			x: costAxis("cost", axes),
+			y: harmAxis("harm", axes),
+			order: { field: "cost", type: "quantitative" },
+		},
+	};
+}
+
+/** Names in a column at the right, pushed apart, with a thin line to each point. */
+function nameLayers(
+	points: readonly MixPoint[],
+	{ costs, harms }: Axes,
+): readonly Layer[] {
+	const hue = HUES[0]!;
+	const lettering = { size: SIZE.label };
+	const across = (cost: number) =>
+		(WIDTH * (cost - costs[0])) / (costs[1] - costs[0]);
+	const down = (harm: number) =>
+		(HEIGHT * (harms[1] - harm)) / (harms[1] - harms[0]);
+	const places = pushApart(
+		points.map(({ harm }) => down(harm)),
+		LINE,
+		0,
+		HEIGHT,
+	);
+	return points.flatMap(({ title, cost, harm }, i) => {
+		const y = places[i]!;
+		return [
+			strokeLayer({
+				from: [across(cost) + 4, down(harm)],
+				to: [WIDTH + GAP - 4, y],
+				color: hue.fill,
+				width: 0.7,
+				dash: [2, 3],
+			}),
+			...wordLayers({
+				text: cutToWidth(title, lettering, NAMES - GAP),
+				x: WIDTH + GAP,
+				y,
+				color: hue.text,
+				...lettering,
+			}),
+		];
+	});
+}

@@ -1,0 +1,69 @@
+import { type ChoicePlan, trialOf } from "../../experiment/design.ts";
+import {
+	compares,
+	type Expectation,
+	judgeExpectation,
+} from "../../scenario/expectation.ts";
+import { estimateStatistic } from "../../scenario/expectation-estimate.ts";
+import type { Interval } from "../../statistics/interval.ts";
+
+/** A statement judged in one state. */
+export interface StateVerdict {
+	readonly state: string;
+	/** what the statement takes, with its 95 % interval */
+	readonly estimate: Interval;
+	readonly holds: boolean;
+	/** whether the whole interval is on the same side as the estimate */
+	readonly isSure: boolean;
+}
+
+/** How well a choice keeps a statement over all states. */
+export interface Satisficing {
+	readonly choice: string;
+	readonly states: readonly StateVerdict[];
+	/** states in which it holds */
+	readonly kept: number;
+}
+
+/** Judges a statement for every choice in every state. */
+export function satisficingTable(
+	plan: ChoicePlan,
+	statement: Expectation,
+	column: (scenario: string, metric: string) => Float64Array,
+): readonly Satisficing[] {
+	return plan.choices.map(({ id: choice }) => {
+		const states = plan.states.map(({ id: state }) => ({
+			state,
+			...verdictOn(statement, (metric) =>
+				column(trialOf(plan, choice, state), metric),
+			),
+		}));
+		return {
+			choice,
+			states,
+			kept: states.filter(({ holds }) => holds).length,
+		};
+	});
+}
+
+/** A statement judged by one scenario's runs, with how sure that is. */
+export function verdictOn(
+	statement: Expectation,
+	column: (metric: string) => Float64Array,
+): Omit<StateVerdict, "state"> {
+	const { holds } = judgeExpectation(statement, column);
+	const estimate = estimateStatistic(
+		statement.statistic,
+		column(statement.metric),
+	);
+	const { bound } = statement;
+	const at = (value: number) =>
+		bound.kind === "between"
+			? value >= bound.low && value <= bound.high
+			: compares(value, bound.comparison, bound.limit);
+	return {
+		estimate,
+		holds,
+		isSure: at(estimate.low) === holds && at(estimate.high) === holds,
+	};
+}

@@ -1,0 +1,50 @@
+import type { SweepPlan } from "../../experiment/design.ts";
+import type {
+	BatchSummary,
+	Estimate,
+	PairedSummary,
+} from "../../experiment/tables.ts";
+
+/** One metric at one point of a sweep. */
+export interface SweepCell {
+	readonly metric: string;
+	/** replicates with a value */
+	readonly n: number;
+	/** replicates without one */
+	readonly nulls: number;
+	readonly mean: Estimate;
+	readonly median: Estimate;
+	readonly p05: number;
+	readonly p95: number;
+	/** mean of this point less the first, run by run; null at the first */
+	readonly difference: Estimate | null;
+}
+
+/** A point of a sweep with what came out there. */
+export interface SweepRow {
+	readonly scenario: string;
+	readonly values: readonly (number | string)[];
+	readonly cells: readonly SweepCell[];
+}
+
+/** What came out of a sweep, point by point, for some metrics. */
+export function sweepTable(
+	{ points }: SweepPlan,
+	{ scenarios, paired }: BatchSummary,
+	metrics: readonly string[],
+): readonly SweepRow[] {
+	const pairs = new Map(paired.map((pair) => [keyOf(pair), pair]));
+	return points.map(({ scenario, values }) => ({
+		scenario,
+		values,
+		cells: metrics.flatMap((metric) => {
+			const found = scenarios[scenario]?.[metric];
+			if (!found) return [];
+			const { n, nulls, mean, median, p05, p95 } = found;
+			const difference = pairs.get(`${scenario} ${metric}`)?.mean ?? null;
+			return [{ metric, n, nulls, mean, median, p05, p95, difference }];
+		}),
+	}));
+}
+
+const keyOf = ({ other, metric }: PairedSummary) => `${other} ${metric}`;

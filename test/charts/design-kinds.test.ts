@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import {
+	ChartError,
+	type ChartInput,
+	DESIGN_KINDS,
+} from "../../src/charts/chart.ts";
+import { drawChart } from "../../src/charts/draw-chart.ts";
+import { INK } from "../../src/charts/theme.ts";
+import type { ChoicePlan, SweepPlan } from "../../src/experiment/design.ts";
+import { svgOf } from "../../src/storage/render-figure.ts";
+import { objectsIn, wordsIn } from "./spec-data.ts";
+import {
+	INVENTED,
+	type SyntheticOptions,
+	syntheticInput,
+} from "./synthetic.ts";
+
+const SWEEP: SweepPlan = {
+	kind: "sweep",
+	of: "pakistan-refinery",
+	title: "A Pakistani refinery",
+	design: "grid",
+	axes: [{ path: "shocks.refinery.capacity", unit: "t/y" }],
+	points: INVENTED.slice(0, 5).map(({ name }, i) => ({
+		scenario: name,
+		values: [i * 2000],
+	})),
+};
+
+const choices = (kind: ChoicePlan["kind"], states: number): ChoicePlan => ({
+	kind,
+	choices: [
+		{ id: "nothing", title: "Do nothing", levers: 0 },
+		{
+			id: "store",
+			title:
+				"36-month stockpile + certified refinery + floor + allied refining",
+			levers: 4,
+		},
+	],
+	states: Array.from({ length: states }, (_, i) => ({
+		id: `state-${i}`,
+		title: `The US ban returns, case ${i}`,
+		weight: 1 / states,
+	})),
+	trials: INVENTED.slice(0, 2 * states).map(({ name }, i) => ({
+		scenario: name,
+		choice: i % 2 === 0 ? "nothing" : "store",
+		state: `state-${Math.floor(i / 2)}`,
+	})),
+	loss: ["us_user_cost_usd", "fiscal_cost_usd"],
+	criteria: ["p(us_unmet_t>0)<0.1"],
+});
+
+const inputOf = (
+	design: SweepPlan | ChoicePlan,
+	given: SyntheticOptions = {},
+): ChartInput => ({
+	...syntheticInput({ scenarios: INVENTED, ...given }),
+	design,
+});
+
+const worded = (): SweepPlan => ({
+	...SWEEP,
+	axes: [{ path: "shocks.refinery.from", unit: null }],
+	points: SWEEP.points.map(({ scenario }, i) => ({
+		scenario,
+		values: [`202${i}-01-01`],
+	})),
+});
+
+const CASES: Readonly<Record<string, ChartInput>> = {
+	"a sweep of numbers": inputOf(SWEEP),
+	"a sweep of dates": inputOf(worded()),
+	"a sweep with zeros": inputOf(SWEEP, { shape: "zeros" }),
+	"a sweep of two runs": inputOf(SWEEP, { replicates: 2 }),
+	"regret in one state": inputOf(choices("regret", 1)),
+	"regret in four states": inputOf(choices("regret", 4)),
+	"regret of equals": inputOf(choices("regret", 2), { shape: "equal" }),
+	"a frontier": inputOf(choices("frontier", 1)),
+	"a frontier over states": inputOf(choices("frontier", 3)),
+	"a frontier of equals": inputOf(choices("frontier", 1), { shape: "equal" }),
+};
+
+const kindOf = ({ design }: ChartInput) =>
+	design?.kind === "sweep" ? "response" : (design?.kind ?? "response");
+
+describe.each(Object.entries(CASES))("%s", (_, input) => {
+	const chart = drawChart(kindOf(input), input);
+
+	it("has a title of at most 90 characters that holds a number", () => {
+		expect([...chart.title].length).toBeLessThanOrEqual(90);
+		expect(chart.title).toMatch(/\d|no /i);
+	});
+
+	it("says what, how many runs and how to read it, and where it comes from", () => {
+		expect(chart.subtitle.join(" ")).toMatch(/\d runs.*95%/);
+		const source = chart.source.join(" ");
+		for (const said of ["stibium 0.1.0", "seed 42", "not a forecast"])
+			expect(source).toContain(said);
+		expect(chart.description.startsWith(chart.title)).toBe(true);
+	});
+
+	it("is rendered without a warning, in legible colours, with a table as wide as its columns", async () => {
+		expect(await svgOf(chart)).not.toMatch(/NaN|Infinity|undefined/);
+		for (const { mark } of objectsIn(chart.spec)) {
+			const { type, color } = (mark ?? {}) as { type?: string; color?: string };
+			if (type === "text" && color !== INK.background)
+				expect(color).toMatch(/^#[0-9a-fA-F]{6}$/);
+		}
+		for (const row of chart.table.rows) {
+			expect(row).toHaveLength(chart.table.columns.length);
+			for (const cell of row)
+				if (typeof cell === "number") expect(cell).toSatisfy(Number.isFinite);
+		}
+	});
+});
+
+describe("charts of one question", () => {
+	it("refuse a batch that is none, and say what makes one", () => {
+		for (const kind of DESIGN_KINDS)
+			expect(() => drawChart(kind, syntheticInput())).toThrow(ChartError);
+		expect(() => drawChart("regret", syntheticInput())).toThrow(
+			/`stibium regret` makes them/,
+		);
+	});
+
+	it("a response curve changes by paired differences from its first point, whose change is 0", () => {
+		const { table } = drawChart("response", inputOf(SWEEP));
+		const price = table.rows.filter(
+			([name]) => name === "mean_price_12m_usd_t",
+		);
+		expect(price).toHaveLength(5);
+		expect(price[0]?.slice(4)).toEqual([0, 0, 0]);
+		const { runs } = syntheticInput({ scenarios: INVENTED });
+		const mean = (name: string) => {
+			const column = runs.column(name, "mean_price_12m_usd_t");
+			return column.reduce((sum, x) => sum + x, 0) / column.length;
+		};
+		const change = mean(INVENTED[4]!.name) - mean(INVENTED[0]!.name);
+		expect(price[4]?.[4]).toBeCloseTo(change / 1000, 3);
+	});
+
+	it("a response to two varied paths is a table, not a curve", () => {
+		const two = { ...SWEEP, axes: [...SWEEP.axes, ...SWEEP.axes] };
+		expect(() => drawChart("response", inputOf(two))).toThrow(/see sweep\.csv/);
+	});
+
+	it("a frontier names its efficient mixes and no other", () => {
+		const { spec, table } = drawChart(
+			"frontier",
+			inputOf(choices("frontier", 1)),
+		);
+		const by = table.columns.findIndex(({ name }) => name === "dominated by");
+		const grey = table.rows.filter((row) =>
+			table.columns.every(
+				({ name }, i) => name !== "dominated by" || row[i] !== "",
+			),
+		);
+		expect(by).toBeGreaterThan(0);
+		for (const [title] of grey)
+			expect(wordsIn(spec)).not.toContain(String(title));
+		expect(wordsIn(spec)).toContain("Do nothing");
+	});
+
+	it("regret is never negative for any policy in its own state of being best", () => {
+		const { table } = drawChart("regret", inputOf(choices("regret", 4)));
+		const at = table.columns.findIndex(({ name }) => name === "regret");
+		const regrets = table.rows.map((row) => Number(row[at]));
+		expect(Math.min(...regrets)).toBe(0);
+	});
+});

@@ -10,6 +10,7 @@ import {
 	type MetricDifferences,
 } from "./difference-row.ts";
 import { type Layer, strokeLayer, wordLayers } from "./layers.ts";
+import { rowAxis } from "./row-axis.ts";
 import { roundDomain } from "./scale.ts";
 import { cutToWidth } from "./text-width.ts";
 import { INK, PAGE_WIDTH, SIZE } from "./theme.ts";
@@ -113,15 +114,6 @@ function differenceAxis(
 	};
 }
 
-function rowAxis({ height }: Axes): PositionFieldDef<Field> {
-	return {
-		field: "y",
-		type: "quantitative",
-		scale: { domain: [height, 0], nice: false, zero: false },
-		axis: null,
-	};
-}
-
 /** A faint line along a row, from end to end of the axis. */
 function guideLayer(axes: Axes, y: number, color: string): Layer {
 	const [low, high] = axes.domain;
@@ -131,7 +123,7 @@ function guideLayer(axes: Axes, y: number, color: string): Layer {
 		encoding: {
 			x: differenceAxis("low", axes),
 			x2: { field: "high" },
-			y: rowAxis(axes),
+			y: rowAxis(axes.height),
 		},
 	};
 }
@@ -159,7 +151,7 @@ function markLayers(
 		encoding: {
 			x: differenceAxis("low", axes),
 			x2: { field: "high" },
-			y: rowAxis(axes),
+			y: rowAxis(axes.height),
 		},
 	});
 	return [
@@ -177,7 +169,7 @@ function markLayers(
 				opacity: 1,
 				size: 56,
 			},
-			encoding: { x: differenceAxis("mean", axes), y: rowAxis(axes) },
+			encoding: { x: differenceAxis("mean", axes), y: rowAxis(axes.height) },
 		},
 	];
 }

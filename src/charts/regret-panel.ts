@@ -5,6 +5,7 @@ import type {
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import { type Layer, strokeLayer, wordLayers } from "./layers.ts";
 import { decimalsFor, inWords, plotted } from "./numbers.ts";
+import { rowAxis } from "./row-axis.ts";
 import { roundDomain } from "./scale.ts";
 import { cutToWidth, wrapToWidth } from "./text-width.ts";
 import { HUES, INK, PAGE_WIDTH, SIZE } from "./theme.ts";
@@ -177,7 +178,7 @@ function cellLayers(
 			encoding: {
 				x: regretAxis("low", axes),
 				x2: { field: "high" },
-				y: rowAxis(axes),
+				y: rowAxis(axes.height),
 			},
 		},
 		{
@@ -189,7 +190,7 @@ function cellLayers(
 				opacity: 1,
 				size: isWorst ? 70 : 50,
 			},
-			encoding: { x: regretAxis("value", axes), y: rowAxis(axes) },
+			encoding: { x: regretAxis("value", axes), y: rowAxis(axes.height) },
 		},
 		...wordLayers({
 			text: value === 0 ? "best" : inWords(value, decimalsFor([value])),
@@ -219,14 +220,5 @@ function regretAxis(
 			tickCount: 4,
 			ticks: false,
 		},
-	};
-}
-
-function rowAxis({ height }: Axes): PositionFieldDef<Field> {
-	return {
-		field: "y",
-		type: "quantitative",
-		scale: { domain: [height, 0], nice: false, zero: false },
-		axis: null,
 	};
 }

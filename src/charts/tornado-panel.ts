@@ -4,6 +4,7 @@ import type {
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import { type Layer, stripeLayer, strokeLayer, wordLayers } from "./layers.ts";
+import { rowAxis } from "./row-axis.ts";
 import { tightDomain } from "./scale.ts";
 import { cutToWidth } from "./text-width.ts";
 import { HUES, INK, PAGE_WIDTH, SIZE } from "./theme.ts";
@@ -115,15 +116,6 @@ function valueAxis(field: string, { domain }: Axes): PositionFieldDef<Field> {
 	};
 }
 
-function rowAxis(field: string, { height }: Axes): PositionFieldDef<Field> {
-	return {
-		field,
-		type: "quantitative",
-		scale: { domain: [height, 0], nice: false, zero: false },
-		axis: null,
-	};
-}
-
 /** A faint stripe as far to both sides of the mean as the dummy's intervals reach. */
 function noiseLayers(
 	rows: readonly TornadoRow[],
@@ -179,7 +171,7 @@ function barLayers(row: TornadoRow, top: number, axes: Axes): readonly Layer[] {
 				encoding: {
 					x: valueAxis("mean", axes),
 					x2: { field: "end" },
-					y: rowAxis("y", axes),
+					y: rowAxis(axes.height),
 					y2: { field: "y2" },
 				},
 			},
@@ -195,7 +187,7 @@ function spanLayer(from: number, to: number, y: number, axes: Axes): Layer {
 		encoding: {
 			x: valueAxis("from", axes),
 			x2: { field: "to" },
-			y: rowAxis("y", axes),
+			y: rowAxis(axes.height),
 		},
 	};
 }

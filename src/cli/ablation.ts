@@ -6,9 +6,9 @@ import {
 } from "../inference/ablation.ts";
 import { createSimulator } from "../market/replicate.ts";
 import { MECHANISMS } from "../market/simulator.ts";
-import { tickOf } from "../quantities.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { openScenario } from "./open-scenarios.ts";
+import { recordOf2018To2024 } from "./record-scenario.ts";
 import { print, say } from "./talk.ts";
 
 const SEED = "ablation";
@@ -64,11 +64,7 @@ function line({ mechanism, facts, effects }: Ablation): string {
 }
 
 const scenario = (name: string) => openScenario(name).scenario;
-const record = {
-	...scenario("as-happened"),
-	horizon: { from: tickOf(2018, 1), to: tickOf(2024, 12) },
-	reference: tickOf(2024, 1),
-};
+const record = recordOf2018To2024();
 const table = ablate(
 	createSimulator,
 	{

@@ -14,8 +14,6 @@ import {
 } from "../inference/calibration/portrait.ts";
 import { RECORD_TARGET } from "../inference/calibration/scored-rows.ts";
 import { effectiveSize } from "../inference/calibration/tempering.ts";
-import { tickOf } from "../quantities.ts";
-import type { SoundScenario } from "../scenario/types.ts";
 import { aboutProgram } from "../storage/about-program.ts";
 import {
 	type CalibrationOptions,
@@ -24,20 +22,10 @@ import {
 import { type CalibrationReport, calibrationText } from "./calibration-text.ts";
 import { JudgeThreads } from "./judge-threads.ts";
 import { keepCalibration, writeReport } from "./keep-calibration.ts";
-import { openScenario } from "./open-scenarios.ts";
 import type { RawOptions } from "./raw-options.ts";
+import { recordOf2018To2024 } from "./record-scenario.ts";
 import { recoverTruths } from "./recover-truths.ts";
 import { print, say } from "./talk.ts";
-
-/** The dated record, to the last month before the hold-out. */
-export function recordOf2018To2024(): SoundScenario {
-	const { scenario } = openScenario("as-happened");
-	return {
-		...scenario,
-		horizon: { from: tickOf(2018, 1), to: tickOf(2024, 12) },
-		reference: tickOf(2024, 1),
-	};
-}
 
 /** Calibrates on the record, or on synthetic ones, and tells what was found. */
 export async function calibrateRecord(raw: RawOptions): Promise<void> {

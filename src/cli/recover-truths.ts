@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { mean } from "simple-statistics";
 import type { Target } from "../inference/calibration/calibrate.ts";
 import { FREE_NUMBERS } from "../inference/calibration/free-numbers.ts";
 import {
@@ -12,10 +13,10 @@ import { markdownTable } from "../report/markdown-table.ts";
 import { meanInterval } from "../statistics/interval.ts";
 import { sortSamples } from "../statistics/quantile.ts";
 import { writeFileAtomically } from "../storage/atomic-write.ts";
-import { recordOf2018To2024 } from "./calibrate.ts";
 import type { CalibrationOptions } from "./calibration-options.ts";
 import { JudgeThreads } from "./judge-threads.ts";
 import { reportFolder } from "./keep-calibration.ts";
+import { recordOf2018To2024 } from "./record-scenario.ts";
 import { print, say } from "./talk.ts";
 
 /** How often the truth lay inside the central 80 %. */
@@ -35,9 +36,6 @@ interface Recovery {
 		readonly coverage: number;
 	}[];
 }
-
-const mean = (values: readonly number[]): number =>
-	values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Calibrates on synthetic records whose truth is known, and counts how often it is covered. */
 export async function recoverTruths(

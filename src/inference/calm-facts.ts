@@ -9,6 +9,8 @@ import {
 } from "../statistics/moments.ts";
 import type { SeriesAt } from "./record-facts.ts";
 
+/** Normal price of calm worlds, USD/t. */
+export const NORMAL_PRICE = 12_000;
 /** Months of a calm world that are judged: nine years. */
 export const CALM_MONTHS = 108;
 

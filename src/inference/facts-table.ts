@@ -12,7 +12,7 @@ import {
 	type SortedSamples,
 	sortSamples,
 } from "../statistics/quantile.ts";
-import { CALM_MONTHS, measureCalm } from "./calm-facts.ts";
+import { CALM_MONTHS, measureCalm, NORMAL_PRICE } from "./calm-facts.ts";
 import { type CalmReplicate, calmRowsOf } from "./calm-rules.ts";
 import { measureRecord, RECORD_FACT_IDS } from "./record-facts.ts";
 import { seriesReader } from "./series-reader.ts";
@@ -65,8 +65,6 @@ export interface Run<Replicate> {
 
 /** Stocks of users times these, for how the price falls with cover. */
 const COVERS = [0.8, 1, 1.2] as const;
-/** Normal price of calm worlds, USD/t. */
-const NORMAL_PRICE = 12_000;
 
 /** Dated facts: the record inside the centre of the ensemble, or not. */
 export function datedRows(

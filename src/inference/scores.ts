@@ -1,3 +1,4 @@
+import { mean } from "simple-statistics";
 import { type Interval, shareInterval } from "../statistics/interval.ts";
 import { scoreDifference } from "../statistics/score-difference.ts";
 import { HORIZONS, type Horizon } from "./forecast-pairs.ts";
@@ -52,9 +53,6 @@ export function verdictOf({
 	if (high < 0) return "better";
 	return low > 0 ? "worse" : "tied";
 }
-
-const mean = (values: readonly number[]): number =>
-	values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Whether the central band of a share holds a place. */
 export function isInside(pit: number, band: number): boolean {

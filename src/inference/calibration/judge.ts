@@ -7,13 +7,15 @@ import type {
 } from "../../market/simulator.ts";
 import { inverseCdf } from "../../random/draw.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
-import { CALM_MONTHS, type CalmFacts, measureCalm } from "../calm-facts.ts";
+import {
+	CALM_MONTHS,
+	type CalmFacts,
+	measureCalm,
+	NORMAL_PRICE,
+} from "../calm-facts.ts";
 import { measureRecord } from "../record-facts.ts";
 import { seriesReader } from "../series-reader.ts";
 import { scoredLogs } from "./scored-rows.ts";
-
-/** Normal price of calm worlds, USD/t. */
-const NORMAL_PRICE = 12_000;
 
 /** The scenario with every parameter on which the record is silent at its median. */
 function silentAtMedians(scenario: SoundScenario): SoundScenario {

@@ -36,7 +36,7 @@ export const LATER_PRIORS: readonly PriorRow[] = [
 		"projects.hurdle",
 		lognormal(0.3, 0.1, 1),
 		"1",
-		"net present value over capital cost at which a project goes ahead unsponsored",
+		"net present value over capital cost that a project without a sponsor must promise",
 	),
 	assumed(
 		"projects.half-life",

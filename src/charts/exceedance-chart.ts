@@ -28,7 +28,7 @@ import { roundDomain } from "./scale.ts";
 import { hueAt } from "./theme.ts";
 import { labelWithUnit, nameForFile, shownAs } from "./words.ts";
 
-/** Amounts at which a curve is drawn. */
+/** Amounts at which a curve is drawn, unless fewer are enough to draw every step of it. */
 const STEPS = 160;
 /** Level of the highest value that the axis must hold. */
 const HIGHEST = 0.995;
@@ -54,7 +54,8 @@ export function exceedanceChart(input: ChartInput): ChartDraft {
 		value: factor * threshold.value,
 	}));
 	const domain = domainOf(samples, shown);
-	const amounts = amountsOn(domain, shown);
+	const steps = stepsInside(domain, samples);
+	const amounts = amountsOn(steps ?? evenly(domain), domain, shown);
 	const curves = inOrder(context).map(
 		(scenario, i): Curve => ({
 			scenario,
@@ -66,6 +67,7 @@ export function exceedanceChart(input: ChartInput): ChartDraft {
 		curves,
 		domain,
 		top: topOfShares(curves),
+		isStepped: steps !== null,
 		axisTitle: labelWithUnit(metric),
 		marks: shown.map(({ value, label }) => ({
 			value,
@@ -120,15 +122,31 @@ function finiteQuantile(samples: SortedSamples): number {
 	return level >= 0 ? quantile(samples, level) : Number.NaN;
 }
 
-function amountsOn(
+/** Where the curves step: every value inside the domain once; null when there are too many. */
+function stepsInside(
 	[low, high]: readonly [number, number],
+	samples: readonly SortedSamples[],
+): readonly number[] | null {
+	const values = new Set<number>();
+	for (const each of samples)
+		for (const value of each) {
+			if (value >= low && value <= high) values.add(value);
+			if (values.size > STEPS) return null;
+		}
+	return [...values];
+}
+
+const evenly = ([low, high]: readonly [number, number]) =>
+	Array.from({ length: STEPS + 1 }, (_, i) => low + ((high - low) * i) / STEPS);
+
+/** Amounts with both ends of the axis and the marks, ascending, each once. */
+function amountsOn(
+	amounts: readonly number[],
+	domain: readonly [number, number],
 	marks: readonly Threshold[],
 ): readonly number[] {
-	const even = Array.from(
-		{ length: STEPS + 1 },
-		(_, i) => low + ((high - low) * i) / STEPS,
-	);
-	return [...even, ...marks.map(({ value }) => value)].sort((a, b) => a - b);
+	const all = [...amounts, ...domain, ...marks.map(({ value }) => value)];
+	return [...new Set(all)].sort((a, b) => a - b);
 }
 
 function tableOf(

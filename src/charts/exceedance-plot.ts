@@ -7,6 +7,7 @@ import {
 	type Box,
 	CURVE_LETTERING,
 	type PixelCurve,
+	type Place,
 	placeNames,
 } from "./curve-labels.ts";
 import type { Curve, CurvePoint } from "./exceedance-curve.ts";
@@ -31,6 +32,8 @@ export interface ExceedancePlot {
 	readonly domain: readonly [number, number];
 	/** end of the axis of shares, per cent */
 	readonly top: number;
+	/** whether every step of every curve is among its points */
+	readonly isStepped: boolean;
 	readonly axisTitle: string;
 }
 
@@ -76,10 +79,11 @@ function curveLayers(
 	if (points.length === 0) return [];
 	const data = { values: [...points] };
 	const x = amountAxis(plot);
+	const steps = plot.isStepped ? { interpolate: "step-after" as const } : {};
 	return [
 		{
 			data,
-			mark: { type: "area", color: hue.fill, opacity: 0.2 },
+			mark: { type: "area", color: hue.fill, opacity: 0.2, ...steps },
 			encoding: { x, y: shareAxis("low", plot), y2: { field: "high" } },
 		},
 		{
@@ -89,6 +93,7 @@ function curveLayers(
 				color: hue.fill,
 				strokeWidth: 2.5,
 				strokeDash: [...hue.dash],
+				...steps,
 			},
 			encoding: { x, y: shareAxis("share", plot) },
 		},
@@ -250,11 +255,30 @@ function nameLayers(plot: ExceedancePlot): {
 	};
 }
 
-const pixelCurve = (
+/** Between places of a step that names must keep clear of, px. */
+const STRIDE = 6;
+
+/** Where a curve runs; along its steps at every stride. */
+function pixelCurve(
 	points: readonly CurvePoint[],
 	plot: ExceedancePlot,
-): PixelCurve =>
-	points.map(({ amount, share }) => [
-		across(plot.domain, amount),
-		down(plot, share),
+): PixelCurve {
+	const places = points.map(
+		({ amount, share }): Place => [
+			across(plot.domain, amount),
+			down(plot, share),
+		],
+	);
+	if (!plot.isStepped) return places;
+	return places.flatMap((place, i) => [
+		place,
+		...alongStep(place, places[i + 1]),
 	]);
+}
+
+/** From a place on, level, to where the next one begins. */
+function alongStep([x, y]: Place, next: Place | undefined): readonly Place[] {
+	const length = next === undefined ? 0 : next[0] - x;
+	const strides = Math.floor(length / STRIDE);
+	return Array.from({ length: strides }, (_, i) => [x + (i + 1) * STRIDE, y]);
+}

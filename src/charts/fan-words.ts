@@ -115,7 +115,9 @@ const periodInWords = ([from, to]: MonthWindow) =>
 function markKey(marks: readonly ShockMark[]): string {
 	const dates = "Dashed: changes in the rules";
 	const hasRange = marks.some(({ from, to }) => from < to);
-	return hasRange ? `${dates}; bar: 5–95% of an uncertain date.` : `${dates}.`;
+	return hasRange
+		? `${dates}; bar: 5–95% of an uncertain date, with its odds.`
+		: `${dates}.`;
 }
 
 /** The finding, then each panel's end and its marks, for those who cannot see it. */

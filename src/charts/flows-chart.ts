@@ -14,8 +14,8 @@ import {
 	flowLayers,
 	flowStack,
 	panelName,
+	quartersOf,
 	shareFrom,
-	tonnesOf,
 } from "./flows-panel.ts";
 import { markStrip } from "./mark-strip.ts";
 import { inWords } from "./numbers.ts";
@@ -50,7 +50,7 @@ const MARKS = 3;
 
 /**
  * Who sold refined metal to whom in one replicate: a panel an importing region, the United
- * States first, exporters stacked by month on shared axes.
+ * States first, exporters stacked by quarter on shared axes.
  *
  * @throws {ChartError} when no replicate was run again, or nothing was traded
  */
@@ -91,15 +91,10 @@ export function flowsChart(input: ChartInput): ChartDraft {
 /** The importers that matter, the United States first, then by what they bought. */
 function stacksOf(
 	{ months, routes }: ChartReplay,
-	[from, to]: MonthWindow,
+	window: MonthWindow,
 ): readonly FlowStack[] {
-	const kept = months.map((month) => month >= from && month <= to);
-	const shown = months.filter((_, i) => kept[i]);
-	const all = REGIONS.map((importer) =>
-		flowStack(importer, shown, (exporter) =>
-			tonnesOf(routes, exporter, importer, kept),
-		),
-	);
+	const quarters = quartersOf(months, window);
+	const all = REGIONS.map((importer) => flowStack(importer, quarters, routes));
 	const total = all.reduce((sum, stack) => sum + stack.total, 0);
 	const isFirst = ({ to: importer }: FlowStack) => Number(importer === "US");
 	return all
@@ -108,20 +103,20 @@ function stacksOf(
 		.slice(0, MOST_PANELS);
 }
 
-/** A month that stands above this share of all others is no measure for the axis. */
-const MOST_MONTHS = 0.98;
-/** An axis is cut where the highest month is this much above those. */
+/** A quarter that stands above this share of all others is no measure for the axis. */
+const MOST_QUARTERS = 0.98;
+/** An axis is cut where the highest quarter is this much above those. */
 const FAR_ABOVE = 1.5;
 
 const heightsOf = ({ bands }: FlowStack) =>
 	bands.at(-1)?.rows.map(({ high }) => high) ?? [];
 
-/** Shared axes; a rush of a month or two does not press all other months flat. */
+/** Shared axes; a rush does not press all other quarters flat. */
 function axesOf(stacks: readonly FlowStack[], window: MonthWindow): FanAxes {
 	const most = Math.max(...stacks.flatMap(heightsOf));
 	const usual = Math.max(
 		...stacks.map((stack) =>
-			quantile(sortSamples(heightsOf(stack)), MOST_MONTHS),
+			quantile(sortSamples(heightsOf(stack)), MOST_QUARTERS),
 		),
 	);
 	const columns = columnsOf(stacks.length);
@@ -134,7 +129,7 @@ function axesOf(stacks: readonly FlowStack[], window: MonthWindow): FanAxes {
 	};
 }
 
-/** Says which months go on above the axis. */
+/** Says which quarters go on above the axis. */
 function cutWords(
 	stacks: readonly FlowStack[],
 	{ top }: FanAxes,
@@ -142,12 +137,12 @@ function cutWords(
 	return stacks.flatMap((stack) => {
 		const heights = heightsOf(stack);
 		const most = Math.max(...heights);
-		const month = stack.bands[0]?.rows[heights.indexOf(most)]?.month ?? "";
-		if (most <= top) return [];
-		const when = monthInWords(instantOfText(month.slice(0, 7)));
-		return [
-			`The panel of ${SHOWN_REGIONS[stack.to].name} is cut at ${inWords(top, 0)} t; it reaches ${inWords(most, 0)} t in ${when}.`,
-		];
+		const quarter = stack.bands[0]?.rows[heights.indexOf(most)]?.quarter ?? "";
+		return most <= top
+			? []
+			: [
+					`The panel of ${SHOWN_REGIONS[stack.to].name} is cut at ${inWords(top, 0)} t; it reaches ${inWords(most, 0)} t in ${quarter.replace("-", " ")}.`,
+				];
 	});
 }
 
@@ -180,11 +175,9 @@ function stripOf(input: ChartInput, { window, width, height }: FanAxes) {
 
 /** Where the United States bought from a month on. */
 function titleOf(replay: ChartReplay, first: string): string {
-	const kept = replay.months.map((month) => month >= first);
-	const months = replay.months.filter((_, i) => kept[i]);
-	const { bands } = flowStack("US", months, (from) =>
-		tonnesOf(replay.routes, from, "US", kept),
-	);
+	const last = replay.months.at(-1) ?? first;
+	const quarters = quartersOf(replay.months, [first, last]);
+	const { bands } = flowStack("US", quarters, replay.routes);
 	const since = monthInWords(instantOfText(first));
 	const top = [...bands].sort((a, b) => b.share - a.share)[0];
 	if (top === undefined)
@@ -212,7 +205,7 @@ function subtitleOf(
 ): readonly string[] {
 	const period = [from, to].map((month) => monthInWords(instantOfText(month)));
 	return subtitleLines([
-		`Refined antimony bought abroad, by importing region and origin, tonnes a month, ${period.join(" to ")}; shares are of the whole period.`,
+		`Refined antimony bought abroad, by importing region and origin, tonnes a month, mean of each quarter, ${period.join(" to ")}; shares are of the whole period.`,
 		replayWords(replay, context.replicates),
 		"The market clears at a hub: who sold to whom is traced from ties that adapt slowly; Chinese metal on grey routes reaches the US as S and SE Asian.",
 		...cut,
@@ -229,15 +222,15 @@ function tableOf(stacks: readonly FlowStack[]): ChartTable {
 		columns: [
 			{ name: "importer", unit: "" },
 			{ name: "exporter", unit: "" },
-			{ name: "month", unit: "" },
-			{ name: "metal", unit: "tonnes of antimony" },
+			{ name: "quarter", unit: "" },
+			{ name: "metal a month", unit: "tonnes of antimony" },
 		],
 		rows: stacks.flatMap(({ to, bands }) =>
 			bands.flatMap(({ from, rows }) =>
-				rows.map(({ month, tonnes }) => [
+				rows.map(({ quarter, tonnes }) => [
 					SHOWN_REGIONS[to].name,
 					SHOWN_REGIONS[from].name,
-					month.slice(0, "YYYY-MM".length),
+					quarter,
 					tonnes,
 				]),
 			),

@@ -7,10 +7,20 @@ import { SHOWN_REGIONS } from "./region-hues.ts";
 import type { Route } from "./replay.ts";
 import { INK, SIZE } from "./theme.ts";
 
-/** One month of one exporter's band: its tonnes, and where they lie in the stack. */
+/** Months that are drawn as one: single months of a hub are too restless to be read. */
+export interface Quarter {
+	/** `YYYY-Qn` */
+	readonly name: string;
+	/** the middle of those of its months that are kept, ISO */
+	readonly middle: string;
+	/** places of its months among all months */
+	readonly months: readonly number[];
+}
+
+/** One quarter of one exporter's band: its tonnes a month, and where they lie in the stack. */
 export interface FlowRow {
-	/** the middle of the month, ISO */
-	readonly month: string;
+	readonly quarter: string;
+	readonly middle: string;
 	readonly tonnes: number;
 	readonly low: number;
 	readonly high: number;
@@ -41,47 +51,70 @@ const sum = (values: readonly number[]) =>
 	values.reduce((all, value) => all + value, 0);
 
 /**
- * An importer's routes in the order of regions, each on top of the one before.
+ * The quarters of the months of a window, in order; the first and last may be cut short by it.
  *
- * @param months `YYYY-MM`, the months kept
- * @param tonnes what an exporter sold it in each of them
+ * @param months `YYYY-MM`, ascending
  */
+export function quartersOf(
+	months: readonly string[],
+	[from, to]: readonly [string, string],
+): readonly Quarter[] {
+	const quarters = new Map<string, number[]>();
+	months.forEach((month, i) => {
+		if (month < from || month > to) return;
+		const [year = "", number = ""] = month.split("-");
+		const name = `${year}-Q${Math.ceil(Number(number) / 3)}`;
+		const known = quarters.get(name);
+		if (known) known.push(i);
+		else quarters.set(name, [i]);
+	});
+	return [...quarters].map(([name, places]) => ({
+		name,
+		middle: `${months[places[Math.floor(places.length / 2)]!]}-15`,
+		months: places,
+	}));
+}
+
+/** An importer's routes in the order of regions, each on top of the one before. */
 export function flowStack(
 	to: Region,
-	months: readonly string[],
-	tonnes: (from: Region) => readonly number[],
+	quarters: readonly Quarter[],
+	routes: readonly Route[],
 ): FlowStack {
-	const height = months.map(() => 0);
+	const height = quarters.map(() => 0);
 	const stacked = REGIONS.filter((from) => from !== to).map((from) => {
-		const sold = tonnes(from);
-		const rows = months.map((month, i) => {
+		const sold = soldOn(routes, from, to, quarters);
+		const rows = quarters.map(({ name, middle, months }, i) => {
 			const low = height[i]!;
-			height[i] = low + sold[i]!;
+			const tonnes = sold[i]! / months.length;
+			height[i] = low + tonnes;
 			return {
-				month: `${month}-15`,
-				tonnes: plotted(sold[i]!),
+				...{ quarter: name, middle },
+				tonnes: plotted(tonnes),
 				low: plotted(low),
 				high: plotted(height[i]!),
 			};
 		});
 		return { from, rows, sold: sum(sold) };
 	});
-	const total = sum(height);
+	const total = sum(stacked.map(({ sold }) => sold));
 	const bands = stacked.flatMap(({ from, rows, sold }) =>
 		sold > 0 ? [{ from, rows, share: sold / total }] : [],
 	);
 	return { to, bands, total };
 }
 
-/** The tonnes of a route in the months kept; none where it does not exist. */
-export function tonnesOf(
+/** What was sold on a route in each quarter, t Sb; nothing where it does not exist. */
+function soldOn(
 	routes: readonly Route[],
 	from: Region,
 	to: Region,
-	kept: readonly boolean[],
+	quarters: readonly Quarter[],
 ): readonly number[] {
 	const route = routes.find((each) => each.from === from && each.to === to);
-	return kept.flatMap((isKept, i) => (isKept ? [route?.tonnes[i] ?? 0] : []));
+	return quarters.map(({ months }) =>
+		sum(months.map((month) => route?.tonnes[month] ?? 0)),
+	);
 }
 
 /** Areas of a stack with the names of its exporters at the right. */
@@ -102,7 +135,7 @@ export function flowLayers(
 					clip: true,
 				},
 				encoding: {
-					x: timeAxis("month", axes),
+					x: timeAxis("middle", axes),
 					y: valueAxis("low", axes, labelled),
 					y2: { field: "high" },
 				},

@@ -34,7 +34,8 @@ const MILLION = 1e6;
 /**
  * What each mix of hedges costs the treasury against the harm it leaves: chance and size of
  * shortfalls, and what metal costs where hardly anybody runs short. Mixes that cost more
- * without clearly helping are grey.
+ * without clearly helping are grey. A harm that no mix lessens is told in words alone,
+ * unless there is no other.
  *
  * @throws {ChartError} unless the batch is one of mixes
  */
@@ -45,10 +46,12 @@ export function frontierChart(input: ChartInput): ChartDraft {
 	const harms = tellingHarms(plan, column);
 	const frontiers = harms.map((harm) => frontierOf(plan, harm, column));
 	const missing = SHORTFALLS.filter((harm) => !harms.includes(harm));
-	const plots = frontiers.map((frontier) => plotOf(frontier, plan));
+	const idle = frontiers.filter(({ points }) => isIdle(points));
+	const telling = frontiers.filter((frontier) => !idle.includes(frontier));
+	const shown = telling.length > 0 ? telling : frontiers;
+	const plots = shown.map((frontier) => plotOf(frontier, plan));
 	const costs = costDomain(plots);
 	const title = frontierFinding(plan, frontiers);
-	const idle = frontiers.filter(({ points }) => isIdle(points));
 	const subtitle = subtitleOf(plan, missing, idle, input);
 	const source = sourceLines(input.context);
 	return {
@@ -65,7 +68,7 @@ export function frontierChart(input: ChartInput): ChartDraft {
 				columns: COLUMNS,
 				spacing: BETWEEN,
 				below: 34,
-				panels: plots.map((plot) => frontierPanel(plot, costs)),
+				panels: plots.map((plot) => frontierPanel(plot, costs, plots.length)),
 			},
 		),
 		table: tableOf(plan, frontiers),

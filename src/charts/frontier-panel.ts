@@ -6,7 +6,7 @@ import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts
 import { pushApart } from "./labels.ts";
 import { type Layer, strokeLayer, wordLayers } from "./layers.ts";
 import { closeDomain, roundDomain } from "./scale.ts";
-import { cutToWidth } from "./text-width.ts";
+import { wrapToWidth } from "./text-width.ts";
 import { HUES, INK, PAGE_WIDTH, SIZE } from "./theme.ts";
 
 /** A mix as plotted: million US$ across, harm up, each with its 95 % interval. */
@@ -28,38 +28,68 @@ export interface MixPlot {
 	readonly points: readonly MixPoint[];
 }
 
-/** px: panels side by side, what stands left of a plot, names right of it, between rows. */
+/** Panels side by side where there are several. */
 export const COLUMNS = 2;
+/** px: what stands left of a plot, names right of it, between columns and rows. */
 const LEFT = 44;
-const NAMES = 228;
+const NAMES = { one: 400, several: 228 } as const;
 const APART = 26;
-export const BETWEEN = { row: 92, column: LEFT + NAMES + APART } as const;
-const WIDTH = Math.floor(
-	(PAGE_WIDTH - LEFT - COLUMNS * NAMES - BETWEEN.column + NAMES) / COLUMNS,
-);
-const HEIGHT = 250;
-/** px: from the plot up to its head, from a point to its name, between names. */
+export const BETWEEN = {
+	row: 92,
+	column: LEFT + NAMES.several + APART,
+} as const;
+const HEIGHT = { one: 320, several: 250 } as const;
+/** px: from the plot up to its head, from a point to its name, a line of a name. */
 const HEAD = 20;
 const GAP = 18;
 const LINE = 16;
+const MOST_LINES = 2;
 const GREY = { fill: "#B4B6BF", opacity: 0.8 } as const;
 
-/** The mixes against one harm: efficient ones in colour with their names, the others grey. */
+/** px of a plot and of the names beside it. */
+interface Room {
+	readonly width: number;
+	readonly height: number;
+	readonly names: number;
+}
+
+function roomOf(panels: number): Room {
+	if (panels === 1)
+		return {
+			width: PAGE_WIDTH - LEFT - NAMES.one,
+			height: HEIGHT.one,
+			names: NAMES.one - GAP,
+		};
+	const column = (PAGE_WIDTH - (COLUMNS - 1) * APART) / COLUMNS;
+	return {
+		width: Math.floor(column - LEFT - NAMES.several),
+		height: HEIGHT.several,
+		names: NAMES.several - GAP,
+	};
+}
+
+/**
+ * The mixes against one harm: efficient ones in colour with their names, the others grey.
+ *
+ * @param panels how many the chart has
+ */
 export function frontierPanel(
 	{ head, unit, points }: MixPlot,
 	costs: readonly [number, number],
+	panels: number,
 ): NonNormalizedSpec {
 	const harms = closeDomain(
 		points.flatMap(({ harmLow, harmHigh }) => [harmLow, harmHigh]),
 	);
 	const axes = { costs, harms };
+	const room = roomOf(panels);
 	const efficient = points
 		.filter(({ isEfficient }) => isEfficient)
 		.sort((a, b) => a.cost - b.cost);
 	const grey = points.filter(({ isEfficient }) => !isEfficient);
 	return {
-		width: WIDTH,
-		height: HEIGHT,
+		width: room.width,
+		height: room.height,
 		layer: [
 			...wordLayers({
 				text: `${head}, ${unit}`,
@@ -72,7 +102,7 @@ export function frontierPanel(
 			...pointLayers(grey, axes, GREY.fill, GREY.opacity, 34),
 			lineLayer(efficient, axes),
 			...pointLayers(efficient, axes, HUES[0]!.fill, 1, 64),
-			...nameLayers(efficient, axes),
+			...nameLayers(efficient, axes, room),
 		],
 	};
 }
@@ -171,36 +201,42 @@ function lineLayer(points: readonly MixPoint[], axes: Axes): Layer {
 function nameLayers(
 	points: readonly MixPoint[],
 	{ costs, harms }: Axes,
+	{ width, height, names }: Room,
 ): readonly Layer[] {
 	const hue = HUES[0]!;
 	const lettering = { size: SIZE.label };
 	const across = (cost: number) =>
-		(WIDTH * (cost - costs[0])) / (costs[1] - costs[0]);
+		(width * (cost - costs[0])) / (costs[1] - costs[0]);
 	const down = (harm: number) =>
-		(HEIGHT * (harms[1] - harm)) / (harms[1] - harms[0]);
+		(height * (harms[1] - harm)) / (harms[1] - harms[0]);
+	const lines = points.map(({ title }) =>
+		wrapToWidth(title, lettering, names, MOST_LINES),
+	);
+	const highest = Math.max(...lines.map(({ length }) => length));
 	const places = pushApart(
 		points.map(({ harm }) => down(harm)),
-		LINE,
+		highest * LINE,
 		0,
-		HEIGHT,
+		height,
 	);
-	return points.flatMap(({ title, cost, harm }, i) => {
+	return points.flatMap(({ cost, harm }, i) => {
 		const y = places[i]!;
+		const first = y - ((lines[i]!.length - 1) * LINE) / 2;
 		return [
 			strokeLayer({
 				from: [across(cost) + 4, down(harm)],
-				to: [WIDTH + GAP - 4, y],
+				to: [width + GAP - 4, y],
 				color: hue.fill,
 				width: 0.7,
 				dash: [2, 3],
 			}),
-			...wordLayers({
-				text: cutToWidth(title, lettering, NAMES - GAP),
-				x: WIDTH + GAP,
-				y,
-				color: hue.text,
-				...lettering,
-			}),
+			...lines[i]!.flatMap((text, line) =>
+				wordLayers({
+					...{ text, x: width + GAP, y: first + line * LINE },
+					color: hue.text,
+					...lettering,
+				}),
+			),
 		];
 	});
 }

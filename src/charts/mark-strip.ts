@@ -82,8 +82,10 @@ function measured(
 	const isRange = mark.from < mark.to;
 	const room = width + gutter;
 	const when = `, ${mark.when}`;
-	const label = room - textWidth(when, LETTERING);
-	const text = `${cutToWidth(mark.label, LETTERING, label)}${when}`;
+	const free = room - textWidth(when, LETTERING);
+	const isLong = textWidth(mark.label, LETTERING) > free;
+	const label = cutToWidth(isLong ? mark.brief : mark.label, LETTERING, free);
+	const text = `${label}${when}`;
 	const length = textWidth(text, LETTERING);
 	const wanted = isRange ? dates[0] : dates[0] + AIR;
 	const left = Math.max(0, Math.min(wanted, room - length));

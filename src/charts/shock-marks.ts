@@ -16,6 +16,8 @@ import { chanceInWords } from "./numbers.ts";
 export interface ShockMark {
 	readonly id: string;
 	readonly label: string;
+	/** the same in fewer words, for where there is little room */
+	readonly brief: string;
 	/** months since 2018-01 */
 	readonly from: number;
 	/** `from` again, or the end of the range of an uncertain date */
@@ -83,35 +85,33 @@ function datedMarks(shock: Exclude<Shock, Investment>): ShockMark[] {
 	const rank = rankOf(shock);
 	const odds = inverseCdf(shock.probability, 0.5);
 	const label = odds < 1 ? withOdds(shock.label, odds) : shock.label;
-	const begins = at(shock.id, label, instantOf(shock.from), rank);
+	const mark = (
+		id: string,
+		words: string,
+		from: number,
+		importance: number,
+	) => ({
+		id,
+		label: words,
+		brief: words,
+		from,
+		to: from,
+		when: monthInWords(from),
+		rank: importance,
+	});
+	const begins = mark(shock.id, label, instantOf(shock.from), rank);
 	if (shock.to === null) return [begins];
-	const ends = at(
-		`${shock.id}-end`,
-		`${label} ends`,
-		instantOf(shock.to),
-		rank + END,
-	);
-	return [begins, ends];
+	const end = `${label} ends`;
+	return [
+		begins,
+		mark(`${shock.id}-end`, end, instantOf(shock.to), rank + END),
+	];
 }
 
 function rankOf(shock: Shock): number {
 	const isNarrow = shock.kind === "export-restriction" && shock.militaryOnly;
 	return isNarrow ? MILITARY_ONLY : RANK[shock.kind];
 }
-
-const at = (
-	id: string,
-	label: string,
-	from: number,
-	rank: number,
-): ShockMark => ({
-	id,
-	label,
-	from,
-	to: from,
-	when: monthInWords(from),
-	rank,
-});
 
 const withOdds = (label: string, odds: number) =>
 	`${label} (odds ${chanceInWords(odds)})`;
@@ -128,10 +128,16 @@ function startMarks(shock: Investment): ShockMark[] {
 		(level) => starts[Math.floor(level * (starts.length - 1))]!,
 	);
 	const odds = (inverseCdf(shock.probability, 0.5) * starts.length) / DRAWS;
-	const label = withOdds(`${shock.label} starts`, odds);
-	const rank = RANK[shock.kind];
 	return [
-		{ id: shock.id, label, from, to, when: yearsInWords(from, to), rank },
+		{
+			id: shock.id,
+			label: withOdds(`${shock.label} starts`, odds),
+			brief: `${shock.label} (${chanceInWords(odds)})`,
+			from,
+			to,
+			when: yearsInWords(from, to),
+			rank: RANK[shock.kind],
+		},
 	];
 }
 

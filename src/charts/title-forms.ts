@@ -18,19 +18,23 @@ export function firstThatFits(sentences: readonly string[]): string {
 const capitalised = (sentence: string) =>
 	`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 
-/** Names of a scenario from full to short: its title, its file name in words, that cut. */
-function nameForms({ title, name }: ChartScenario): readonly string[] {
-	const words = wordsOfName(name);
-	return [title, words, cutToLength(words, SHORT_NAME)];
-}
-
-/** Every sentence with every form of the names, richest sentence and fullest names first. */
+/**
+ * Every sentence with the names of its scenarios, in the order of preference: the richest
+ * sentence first, each with titles, then with file names in words; names cut short only
+ * when nothing else fits, sentences without names included.
+ */
 export function withNames(
 	scenarios: readonly ChartScenario[],
 	sentences: readonly ((...names: readonly string[]) => string)[],
 ): readonly string[] {
-	const forms = scenarios.map(nameForms);
-	return sentences.flatMap((sentence) =>
-		[0, 1, 2].map((i) => sentence(...forms.map((names) => names[i] ?? ""))),
-	);
+	const titles = scenarios.map(({ title }) => title);
+	const words = scenarios.map(({ name }) => wordsOfName(name));
+	const cut = words.map((each) => cutToLength(each, SHORT_NAME));
+	return [
+		...sentences.flatMap((sentence) => [
+			sentence(...titles),
+			sentence(...words),
+		]),
+		...sentences.map((sentence) => sentence(...cut)),
+	];
 }

@@ -101,7 +101,10 @@ function swingInWords(
 /** The input that moves the metric most, and by how much; or that none stands above the noise. */
 function titleOf(rows: readonly TornadoRow[], weighed: WeighedInputs): string {
 	const noun = nounOf(metricOf(weighed.metric));
-	const count = weighed.ranking.inputs.length;
+	const count = rows.reduce(
+		(all, { isDummy }) => all - Number(isDummy),
+		weighed.ranking.inputs.length,
+	);
 	const [most] = rows
 		.filter((row) => row.input.isAbove && sureLength(row) > 0)
 		.sort((one, other) => sureLength(other) - sureLength(one));

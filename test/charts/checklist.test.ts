@@ -215,7 +215,7 @@ describe("the table of a chart", () => {
 
 	it("of flows holds the plotted tonnes, which stand upon each other", () => {
 		const { spec, table } = drawn("flows");
-		const plotted = rowsWith(spec, "month", "tonnes", "low", "high");
+		const plotted = rowsWith(spec, "quarter", "tonnes", "low", "high");
 		expect(table.rows.map((row) => row[3])).toEqual(
 			plotted.map(({ tonnes }) => tonnes),
 		);

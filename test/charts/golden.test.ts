@@ -4,11 +4,13 @@ import { describe, expect, it } from "vitest";
 import {
 	CHART_KINDS,
 	type ChartInput,
+	type ChartKind,
 	INPUT_KINDS,
 } from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { legible } from "./spec-data.ts";
 import { INVENTED, syntheticInput } from "./synthetic.ts";
+import { choices, inputOf, SWEEP } from "./synthetic-designs.ts";
 
 /** Set to write the specs anew: `REFRESH_CHARTS=1 npx vitest run test/charts/golden.test.ts`. */
 const IS_REFRESH = process.env["REFRESH_CHARTS"] === "1";
@@ -33,19 +35,24 @@ const input: ChartInput = syntheticInput({
 	},
 });
 
+/** What each kind is drawn from. */
+const INPUTS: readonly (readonly [ChartKind, ChartInput])[] = [
+	...[...CHART_KINDS, ...INPUT_KINDS].map((kind) => [kind, input] as const),
+	["response", inputOf(SWEEP, { replicates: 120 })],
+	["regret", inputOf(choices("regret", 2), { replicates: 120 })],
+	["frontier", inputOf(choices("frontier", 2), { replicates: 120 })],
+];
+
 describe("the spec of a seeded batch", () => {
-	it.each([...CHART_KINDS, ...INPUT_KINDS])(
-		"of kind %s is the one that was reviewed",
-		(kind) => {
-			const file = new URL(`${kind}.json`, FOLDER);
-			const { spec, table, title, description } = drawChart(kind, input);
-			const drawn: unknown = JSON.parse(
-				JSON.stringify(legible({ title, description, spec, table })),
-			);
-			if (IS_REFRESH) refresh(file, drawn);
-			expect(drawn).toEqual(JSON.parse(readFileSync(file, "utf8")));
-		},
-	);
+	it.each(INPUTS)("of kind %s is the one that was reviewed", (kind, given) => {
+		const file = new URL(`${kind}.json`, FOLDER);
+		const { spec, table, title, description } = drawChart(kind, given);
+		const drawn: unknown = JSON.parse(
+			JSON.stringify(legible({ title, description, spec, table })),
+		);
+		if (IS_REFRESH) refresh(file, drawn);
+		expect(drawn).toEqual(JSON.parse(readFileSync(file, "utf8")));
+	});
 });
 
 function refresh(file: URL, drawn: unknown): void {

@@ -259,6 +259,25 @@ describe("an exceedance curve", () => {
 		expect(JSON.stringify(spec)).toContain('"domain":[0,5]');
 	});
 
+	it("of few values is drawn by its steps: every value where the share falls, and no slope between", () => {
+		const input = syntheticInput({ choices: { metric: "us_unmet_t" } });
+		const values = [0, 0, 3, 3, 4.5, 7];
+		const few: ChartInput = {
+			...input,
+			runs: { ...input.runs, column: () => Float64Array.from(values) },
+		};
+		const { spec, table } = drawChart("exceedance", few);
+		expect(JSON.stringify(spec)).toContain('"interpolate":"step-after"');
+		for (const [, amount, share] of table.rows) {
+			const above = values.filter((value) => value > Number(amount)).length;
+			expect(share).toBeCloseTo((100 * above) / values.length, 2);
+		}
+		const amounts = new Set(table.rows.map(([, amount]) => amount));
+		expect([0, 3, 4.5, 7].every((value) => amounts.has(value))).toBe(true);
+		const many = drawChart("exceedance", syntheticInput());
+		expect(JSON.stringify(many.spec)).not.toContain("step-after");
+	});
+
 	it("marks the amounts that are chosen", () => {
 		const input = syntheticInput({
 			choices: {
@@ -402,18 +421,39 @@ describe("flows", () => {
 		);
 	});
 
-	it("cut an axis that one month would stretch, and say how far it reaches", () => {
+	it("average months by quarter: a month of 9,000 t among empty ones is 3,000 t a month", () => {
 		const { replay } = input;
 		const routes = replay!.routes.map((route) => ({
 			...route,
-			tonnes: route.tonnes.map((tonnes, i) => (i === 30 ? 10_000 : tonnes)),
+			tonnes: route.tonnes.map((_, i) => (i === 30 ? 9_000 : 0)),
+		}));
+		const { table } = drawChart("flows", {
+			...input,
+			replay: { ...replay!, routes },
+		});
+		const sold = table.rows.filter(([, , , tonnes]) => tonnes !== 0);
+		expect(new Set(sold.map(([, , quarter]) => quarter))).toEqual(
+			new Set(["2024-Q3"]),
+		);
+		expect(new Set(sold.map(([, , , tonnes]) => tonnes))).toEqual(
+			new Set([3_000]),
+		);
+	});
+
+	it("cut an axis that one quarter would stretch, and say how far it reaches", () => {
+		const { replay } = input;
+		const routes = replay!.routes.map((route) => ({
+			...route,
+			tonnes: route.tonnes.map((tonnes, i) =>
+				i >= 30 && i < 33 ? 10_000 : tonnes,
+			),
 		}));
 		const { subtitle } = drawChart("flows", {
 			...input,
 			replay: { ...replay!, routes },
 		});
 		expect(subtitle.join(" ")).toMatch(
-			/The panel of United States is cut at [\d,]+ t; it reaches 30,000 t in July 2024\./,
+			/The panel of United States is cut at [\d,]+ t; it reaches 30,000 t in 2024 Q3\./,
 		);
 	});
 });
@@ -449,7 +489,7 @@ describe("a tornado", () => {
 			isAbove: false,
 		}));
 		expect(drawn({ ranking: { ...weighed.ranking, inputs } }).title).toBe(
-			"No input moves the 12-month price clearly: none of 4 stands out of the noise",
+			"No input moves the 12-month price clearly: none of 3 stands out of the noise",
 		);
 	});
 

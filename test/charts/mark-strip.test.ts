@@ -11,6 +11,7 @@ const ROOM = { window: [0, 120], width: 240, height: 300, gutter: 80 } as const;
 const date = (from: number, label: string): ShockMark => ({
 	id: label,
 	label,
+	brief: label,
 	from,
 	to: from,
 	when: "Dec 2024",

@@ -97,6 +97,7 @@ describe("the marks of a panel", () => {
 	const mark = (id: string, from: number, rank = 0): ShockMark => ({
 		id,
 		label: id,
+		brief: id,
 		from,
 		to: from,
 		when: "",

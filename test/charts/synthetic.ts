@@ -41,7 +41,7 @@ const mark = (
 	rank = 0,
 ): ShockMark => {
 	const from = instantOf({ year, month, day: 1 });
-	return { id, label, from, to: from, when, rank };
+	return { id, label, brief: label, from, to: from, when, rank };
 };
 const LICENCES = mark("licences", "Export licences", [2024, 9], "Sept 2024");
 const US_BAN = mark("us-ban", "US ban", [2024, 12], "Dec 2024");
@@ -50,6 +50,7 @@ const RETURNS = mark("us-ban-2", "US ban returns", [2026, 12], "Dec 2026");
 const REFINERY: ShockMark = {
 	id: "refinery",
 	label: "Pakistani refinery starts (odds 35%)",
+	brief: "Pakistani refinery (35%)",
 	from: instantOf({ year: 2029, month: 4, day: 1 }),
 	to: instantOf({ year: 2033, month: 7, day: 1 }),
 	when: "2029–33",

@@ -80,10 +80,18 @@ export async function ensureFolderOrStop(path: string): Promise<void> {
 	}
 }
 
-/** Removes what writers that were killed left behind in a folder that nobody writes to now. */
+/**
+ * Removes what writers that were killed left behind in a folder that nobody writes to now.
+ *
+ * @throws {StoppedError} when the disk lets none be seen or removed
+ */
 export async function removeTemporaries(folder: string): Promise<void> {
-	for (const name of await listFolder(folder))
-		if (/^\..+\.tmp$/.test(name)) await removeFile(join(folder, name));
+	try {
+		for (const name of await listFolder(folder))
+			if (/^\..+\.tmp$/.test(name)) await removeFile(join(folder, name));
+	} catch (error) {
+		throw asStopped(folder, error);
+	}
 }
 
 async function fillFile(

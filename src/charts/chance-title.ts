@@ -32,8 +32,8 @@ type Sentences = readonly ((other: string, base: string) => string)[];
 const clearChance = (event: string, from: string, to: string): Sentences => [
 	(o, b) => `${event} in ${to} of runs under ${o}, against ${from} under ${b}`,
 	(o, b) => `${event}: ${to} of runs under ${o}, ${from} under ${b}`,
-	(o) => `${event} in ${to} of runs under ${o}, not ${from}`,
-	() => `${event} in ${to} of runs, not ${from}`,
+	(o) => `${event} in ${to} of runs under ${o}, against ${from}`,
+	() => `${event} in ${to} of runs, against ${from}`,
 ];
 
 const smallChance = (event: string, to: string): Sentences => [

@@ -53,38 +53,106 @@ export function placeNames(
 	return besideCurves(names, curves, room) ?? inColumn(names, curves, room);
 }
 
-/** Names beside their curves; null when one of them finds no clear place. */
+/** A place beside a curve, and its distance from all other curves, px. */
+interface PlaceBeside {
+	readonly box: Box;
+	readonly distance: number;
+}
+
+/**
+ * Names beside their curves, those with the fewest places first, or not far from them with
+ * a line; null when one finds no clear place, or many need a line.
+ */
 function besideCurves(
 	names: readonly string[],
 	curves: readonly PixelCurve[],
 	room: LabelRoom,
 ): readonly PlacedName[] | null {
+	const choices = names.map((name, i) => placesBeside(name, i, curves, room));
+	const order = choices
+		.map((_, i) => i)
+		.sort((a, b) => choices[a]!.length - choices[b]!.length || a - b);
 	const taken = [...room.taken];
 	const placed: PlacedName[] = [];
-	for (const [i, name] of names.entries()) {
-		const box = bestBeside(name, i, curves, { ...room, taken });
-		if (box === null) return null;
-		taken.push(box);
-		placed.push({ box, leader: null });
+	for (const i of order) {
+		const box = bestOf(choices[i]!, { ...room, taken });
+		const name = box
+			? { box, leader: null }
+			: apartFrom(curves[i]!, names[i]!, curves, { ...room, taken });
+		if (name === null) return null;
+		taken.push(name.box);
+		placed[i] = name;
 	}
-	return placed;
+	const apart = placed.filter(({ leader }) => leader !== null).length;
+	return apart <= MOST_APART ? placed : null;
+}
+
+/** Names with lines among names without: more of them stand better in a column. */
+const MOST_APART = 2;
+
+/** Between the places that are tried for a name apart from its curve, px. */
+const GRID = { across: 24, down: 12 } as const;
+/** The longest line from a name to its curve, px. */
+const LONGEST_LEADER = 160;
+
+/** The clear place with the shortest line to a curve on its left; null when all lines are long. */
+function apartFrom(
+	own: PixelCurve,
+	name: string,
+	curves: readonly PixelCurve[],
+	room: LabelRoom,
+): PlacedName | null {
+	const width = textWidth(name, CURVE_LETTERING);
+	let best: PlacedName | null = null;
+	let shortest = LONGEST_LEADER;
+	for (let left = LEADER; left + width <= room.width; left += GRID.across)
+		for (let y = LINE / 2; y <= room.height - LINE / 2; y += GRID.down) {
+			const box = boxAt(left, y, width);
+			const leader = nearestOn(own, left - LEADER / 2, y);
+			if (leader === null) continue;
+			const length = Math.sqrt((left - leader[0]) ** 2 + (y - leader[1]) ** 2);
+			if (length >= shortest) continue;
+			if (distanceToRest(box, curves, room.taken) <= CLEAR) continue;
+			[best, shortest] = [{ box, leader }, length];
+		}
+	return best;
+}
+
+/** The place on a curve nearest to a point, among those not right of it. */
+function nearestOn(curve: PixelCurve, x: number, y: number): Place | null {
+	const before = curve.filter(([at]) => at <= x);
+	const offBy = ([at, height]: Place) => (x - at) ** 2 + (y - height) ** 2;
+	return before.reduce<Place | null>(
+		(best, place) =>
+			best === null || offBy(place) < offBy(best) ? place : best,
+		null,
+	);
+}
+
+/** The places beside a curve to which no other curve is nearer. */
+function placesBeside(
+	name: string,
+	place: number,
+	curves: readonly PixelCurve[],
+	room: LabelRoom,
+): readonly PlaceBeside[] {
+	const own = curves[place] ?? [];
+	const others = curves.filter((_, k) => k !== place);
+	return boxesBeside(own, textWidth(name, CURVE_LETTERING), room)
+		.filter((box) => isNearestTo(box, own, others))
+		.map((box) => ({ box, distance: distanceToRest(box, others, []) }));
 }
 
 /**
  * The clear place that is farthest from everything else; among equally good ones the
  * nearest to the middle of the plot's height.
  */
-function bestBeside(
-	name: string,
-	place: number,
-	curves: readonly PixelCurve[],
-	room: LabelRoom,
-): Box | null {
-	const own = curves[place] ?? [];
-	const others = curves.filter((_, k) => k !== place);
-	const rated = boxesBeside(own, textWidth(name, CURVE_LETTERING), room)
-		.filter((box) => isNearestTo(box, own, others))
-		.map((box) => ({ box, distance: distanceToRest(box, others, room.taken) }))
+function bestOf(places: readonly PlaceBeside[], room: LabelRoom): Box | null {
+	const rated = places
+		.map(({ box, distance }) => ({
+			box,
+			distance: Math.min(distance, distanceToRest(box, [], room.taken)),
+		}))
 		.filter(({ distance }) => distance > CLEAR)
 		.map(({ box, distance }) => ({
 			box,
@@ -106,7 +174,7 @@ function isNearestTo(
 const offMiddle = ({ top, bottom }: Box, { height }: LabelRoom) =>
 	((FAR / 4) * Math.abs((top + bottom) / 2 - height / 2)) / height;
 
-/** Places right of each point of a curve, above and below it, and left of it. */
+/** Places right of each point of a curve, above and below it, and left of it: of falling curves and of rising ones. */
 function boxesBeside(
 	curve: PixelCurve,
 	width: number,
@@ -118,6 +186,8 @@ function boxesBeside(
 			boxAt(x, y - LINE, width),
 			boxAt(x, y + LINE, width),
 			boxAt(x - BESIDE - width, y + LINE / 4, width),
+			boxAt(x + BESIDE, y + (3 * LINE) / 4, width),
+			boxAt(x - BESIDE - width, y - (3 * LINE) / 4, width),
 		])
 		.filter(
 			({ left, right, top, bottom }) =>
@@ -167,7 +237,9 @@ function inColumn(
 function halfWay(curve: PixelCurve): Place {
 	const heights = curve.map(([, y]) => y);
 	const middle = (Math.min(...heights) + Math.max(...heights)) / 2;
-	return curve.find(([, y]) => y >= middle) ?? [0, 0];
+	const isFalling = (heights[0] ?? 0) <= (heights.at(-1) ?? 0);
+	const isThere = ([, y]: Place) => (isFalling ? y >= middle : y <= middle);
+	return curve.find(isThere) ?? [0, 0];
 }
 
 /** Distance of a box from the nearest curve or other box, px. */

@@ -12,14 +12,12 @@ import {
 	differencePanel,
 } from "./difference-panel.ts";
 import {
-	differenceUnit,
 	headlineDifferences,
 	type MetricDifferences,
 } from "./difference-row.ts";
 import { tallyTitle } from "./difference-title.ts";
 import { countInWords } from "./numbers.ts";
 import { page, sourceLines, subtitleLines } from "./page.ts";
-import { labelWithUnit } from "./words.ts";
 
 /**
  * Every other scenario against the base, replicate by replicate: one panel a headline
@@ -71,11 +69,11 @@ function describe(
 	differences: readonly MetricDifferences[],
 	{ context }: ChartInput,
 ): string {
-	const metrics = differences.map(({ metric, rows }) => {
+	const metrics = differences.map(({ metric, unit, rows }) => {
 		const each = rows.map(
 			({ scenario, words }) => `${scenario.title}: ${words}`,
 		);
-		return `${labelWithUnit(metric)}: ${each.join("; ")}.`;
+		return `${metric.label}, ${unit}: ${each.join("; ")}.`;
 	});
 	return `${title}. Mean paired differences from ${baseOf(context).title} with 95% intervals. ${metrics.join(" ")}`;
 }
@@ -100,10 +98,10 @@ function tableOf(
 			"p95",
 			"verdict",
 		].map((name) => ({ name, unit: "" })),
-		rows: differences.flatMap(({ metric, rows }) =>
+		rows: differences.flatMap(({ metric, unit, rows }) =>
 			rows.map(({ scenario, pairs, mean, spread, meaning }) => [
 				metric.name,
-				differenceUnit(metric),
+				unit,
 				base,
 				scenario.name,
 				pairs,

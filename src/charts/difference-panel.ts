@@ -6,7 +6,6 @@ import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts
 import {
 	baseInWords,
 	type DifferenceRow,
-	differenceUnit,
 	type MetricDifferences,
 } from "./difference-row.ts";
 import { type Layer, strokeLayer, wordLayers } from "./layers.ts";
@@ -71,10 +70,9 @@ function valuesOf({ mean, spread }: DifferenceRow): readonly number[] {
 
 /** The metric and its unit at the left, the base's mean above the verdicts. */
 function headLayers(
-	{ metric, baseMean }: MetricDifferences,
+	{ metric, unit, baseMean }: MetricDifferences,
 	baseTitle: string,
 ): readonly Layer[] {
-	const unit = differenceUnit(metric);
 	const name = unit === "months" ? metric.label : `${metric.label}, ${unit}`;
 	const base = `mean in ${baseTitle}: ${baseInWords(baseMean)}`;
 	return [

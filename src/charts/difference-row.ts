@@ -13,7 +13,7 @@ import {
 	spanInWords,
 } from "./numbers.ts";
 import { type Hue, hueAt } from "./theme.ts";
-import { eventOf, metricOf, nullWord, shownAs } from "./words.ts";
+import { eventOf, metricOf, nullWord, shownUpTo } from "./words.ts";
 
 /** What a difference means for the United States; `higher` and `lower` where it is neither. */
 export type Meaning = Verdict | "worse" | "better";
@@ -40,7 +40,9 @@ export interface DifferenceRow {
 /** A metric with the differences that the others make to it. */
 export interface MetricDifferences {
 	readonly metric: MetricDefinition;
-	/** mean of the base, in the unit shown; NaN without a value */
+	/** the unit of a difference: shares differ in percentage points */
+	readonly unit: string;
+	/** mean of the base, in that unit; NaN without a value */
 	readonly baseMean: number;
 	readonly rows: readonly DifferenceRow[];
 }
@@ -55,11 +57,25 @@ export function headlineDifferences(
 function ofMetric(name: string, input: ChartInput): MetricDifferences {
 	const metric = metricOf(name);
 	const base = input.summary.scenarios[input.context.base]?.[name];
+	const shown = shownUpTo(metric, largestOf(name, input));
 	return {
 		metric,
-		baseMean: shownAs(metric).factor * (base?.mean.value ?? Number.NaN),
-		rows: differenceRows(metric, input),
+		unit: shown.unit === "per cent" ? "percentage points" : shown.unit,
+		baseMean: shown.factor * (base?.mean.value ?? Number.NaN),
+		rows: differenceRows(metric, shown.factor, input),
 	};
+}
+
+/** The largest amount of a metric's differences, without sign, in the unit of the record. */
+function largestOf(name: string, input: ChartInput): number {
+	const amounts = inOrder(input.context).flatMap((scenario) => {
+		const paired = pairedWithBase(input, scenario.name, name);
+		if (paired === null) return [];
+		const { mean, p05, p95 } = paired;
+		return [mean.value, mean.low, mean.high, p05, p95];
+	});
+	const known = amounts.filter((amount) => !Number.isNaN(amount));
+	return Math.max(0, ...known.map(Math.abs));
 }
 
 /** The mean of the base in words. */
@@ -67,15 +83,10 @@ export function baseInWords(mean: number): string {
 	return Number.isNaN(mean) ? "none" : inWords(mean, decimalsFor([mean]));
 }
 
-/** The unit of a difference: shares differ in percentage points. */
-export function differenceUnit(metric: MetricDefinition): string {
-	const { unit } = shownAs(metric);
-	return unit === "per cent" ? "percentage points" : unit;
-}
-
 /** The rows of a metric, one for every other scenario whose pairs were summarised. */
 function differenceRows(
 	metric: MetricDefinition,
+	factor: number,
 	input: ChartInput,
 ): readonly DifferenceRow[] {
 	const chances =
@@ -87,7 +98,7 @@ function differenceRows(
 		if (paired === null) return [];
 		const chance = chances.find((each) => each.scenario === scenario);
 		const { n, mean, p05, p95 } = paired;
-		const at = (value: number) => plotted(shownAs(metric).factor * value);
+		const at = (value: number) => plotted(factor * value);
 		return [
 			{
 				scenario,
@@ -98,7 +109,7 @@ function differenceRows(
 						? null
 						: { value: at(mean.value), low: at(mean.low), high: at(mean.high) },
 				spread: n === 0 ? null : ([at(p05), at(p95)] as const),
-				...verdictOn(metric, paired, chance ?? null, input),
+				...verdictOn({ metric, factor }, paired, chance ?? null, input),
 			},
 		];
 	});
@@ -110,13 +121,13 @@ function differenceRows(
  * in both scenarios.
  */
 function verdictOn(
-	metric: MetricDefinition,
+	{ metric, factor }: { metric: MetricDefinition; factor: number },
 	paired: PairedSummary,
 	chance: ChanceComparison | null,
 	input: ChartInput,
 ): Pick<DifferenceRow, "meaning" | "words"> {
 	const meaning = meaningOf(metric, verdictOf(paired));
-	const wait = verdictInWords(meaning, paired.mean, metric, paired.n);
+	const wait = verdictInWords(meaning, paired.mean, factor, paired.n);
 	const nulls = nullsInWords(metric, paired, input);
 	if (!chance?.isClear) return { meaning, words: [wait, ...nulls].join("; ") };
 	const isOftener = chance.other > chance.base;
@@ -130,11 +141,11 @@ function verdictOn(
 function waitInWords(meaning: Meaning, verdict: string, pairs: number): string {
 	if (pairs === 0) return "";
 	const wait = verdict.replace(/^(worse|better|higher|lower): /, "");
-	const count = `${countInWords(pairs)} pairs`;
-	if (meaning === "same") return `; wait equal in ${count}`;
+	const count = pairs === 1 ? "1 pair" : `${countInWords(pairs)} pairs`;
+	if (meaning === "same") return `; wait equal, ${count}`;
 	return meaning === "unclear"
-		? `; wait not clearly different in ${count}`
-		: `; wait ${wait} in ${count}`;
+		? `; wait unclear, ${count}`
+		: `; wait ${wait}, ${count}`;
 }
 
 function meaningOf({ worse }: MetricDefinition, verdict: Verdict): Meaning {
@@ -146,12 +157,11 @@ function meaningOf({ worse }: MetricDefinition, verdict: Verdict): Meaning {
 function verdictInWords(
 	meaning: Meaning,
 	mean: Estimate,
-	metric: MetricDefinition,
+	factor: number,
 	pairs: number,
 ): string {
 	if (meaning === "unknown") return "no run has a value in both";
 	if (meaning === "same") return "equal in every pair";
-	const { factor } = shownAs(metric);
 	const [value, low, high] = [
 		factor * mean.value,
 		factor * mean.low,
@@ -161,7 +171,8 @@ function verdictInWords(
 		return `one pair only: ${signedInWords(value, decimalsFor([value]))}`;
 	const decimals = decimalsFor([low, value, high]);
 	const interval = spanInWords(low, high, decimals, true);
-	if (meaning === "unclear") return `no clear difference (${interval})`;
+	if (meaning === "unclear")
+		return `no clear difference (${/[1-9]/.test(interval) ? interval : "nearly 0"})`;
 	const amount = signedInWords(value, decimals);
 	return low === high
 		? `${meaning}: ${amount} in every pair`

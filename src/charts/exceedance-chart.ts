@@ -11,6 +11,7 @@ import {
 import { exceedanceMetric, exceedanceThresholds } from "./exceedance-choice.ts";
 import {
 	type Curve,
+	countedOf,
 	countedSamples,
 	curvePoints,
 	pointAt,
@@ -35,7 +36,8 @@ const HIGHEST = 0.995;
 
 /**
  * The share of runs in which a metric is above an amount, one curve a scenario, with 95 %
- * Wilson intervals and the amounts that matter marked.
+ * Wilson intervals and the amounts that matter marked. Of a wait for an event, the share
+ * in which it has come by then.
  *
  * @throws {ChartError} when no run of any scenario has a value
  */
@@ -43,6 +45,7 @@ export function exceedanceChart(input: ChartInput): ChartDraft {
 	const { context, runs } = input;
 	const metric = exceedanceMetric(input);
 	const { factor, suffix } = shownAs(metric);
+	const counted = countedOf(metric);
 	const samples = inOrder(context).map(({ name }) =>
 		countedSamples(runs.column(name, metric.name), metric),
 	);
@@ -60,7 +63,7 @@ export function exceedanceChart(input: ChartInput): ChartDraft {
 		(scenario, i): Curve => ({
 			scenario,
 			hue: hueAt(i),
-			points: curvePoints(samples[i]!, amounts),
+			points: curvePoints(samples[i]!, amounts, counted),
 		}),
 	);
 	const plot: ExceedancePlot = {
@@ -73,7 +76,7 @@ export function exceedanceChart(input: ChartInput): ChartDraft {
 			value,
 			label: `${amountInWords(value)}${suffix}: ${label}`,
 			points: samples.map((each) =>
-				each.length === 0 ? null : pointAt(each, value),
+				each.length === 0 ? null : pointAt(each, value, counted),
 			),
 		})),
 	};
@@ -149,6 +152,9 @@ function amountsOn(
 	return [...new Set(all)].sort((a, b) => a - b);
 }
 
+/** Head of the column of shares. */
+const RUNS = { above: "runs above", come: "runs by then" } as const;
+
 function tableOf(
 	curves: readonly Curve[],
 	metric: MetricDefinition,
@@ -158,7 +164,7 @@ function tableOf(
 		columns: [
 			{ name: "scenario", unit: "" },
 			{ name: metric.name, unit },
-			{ name: "runs above", unit: "%" },
+			{ name: RUNS[countedOf(metric)], unit: "%" },
 			{ name: "low", unit: "%" },
 			{ name: "high", unit: "%" },
 		],

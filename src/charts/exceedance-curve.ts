@@ -10,7 +10,7 @@ import { eventOf, shownAs } from "./words.ts";
 export interface CurvePoint {
 	/** amount, in the unit shown */
 	readonly amount: number;
-	/** share of runs above it, per cent, with its 95 % Wilson interval */
+	/** share of runs above it, or in which the event has come by then, per cent, with its 95 % Wilson interval */
 	readonly share: number;
 	readonly low: number;
 	readonly high: number;
@@ -51,9 +51,22 @@ export function countAbove(samples: SortedSamples, amount: number): number {
 	return samples.length - low;
 }
 
+/** What a curve counts: runs above an amount; or, of a wait for an event, runs in which it is over. */
+export type Counted = "above" | "come";
+
+/** What the curve of a metric counts. */
+export function countedOf(metric: MetricDefinition): Counted {
+	return eventOf(metric) === null ? "above" : "come";
+}
+
 /** The point of the curve at an amount. */
-export function pointAt(samples: SortedSamples, amount: number): CurvePoint {
-	const count = countAbove(samples, amount);
+export function pointAt(
+	samples: SortedSamples,
+	amount: number,
+	counted: Counted,
+): CurvePoint {
+	const above = countAbove(samples, amount);
+	const count = counted === "above" ? above : samples.length - above;
 	const { value, low, high } = shareInterval(count, samples.length);
 	return {
 		amount: plotted(amount),
@@ -64,15 +77,17 @@ export function pointAt(samples: SortedSamples, amount: number): CurvePoint {
 }
 
 /**
- * The curve over ascending amounts: it ends where no run is left, unless it is at zero
- * from the start, when it runs along the axis.
+ * The curve over ascending amounts. One of runs above ends where no run is left, unless it
+ * is at zero from the start, when it runs along the axis.
  */
 export function curvePoints(
 	samples: SortedSamples,
 	amounts: readonly number[],
+	counted: Counted,
 ): readonly CurvePoint[] {
 	if (samples.length === 0) return [];
-	const points = amounts.map((amount) => pointAt(samples, amount));
+	const points = amounts.map((amount) => pointAt(samples, amount, counted));
+	if (counted === "come") return points;
 	const end = points.findIndex(({ share }) => share === 0);
 	return end <= 0 ? points : points.slice(0, end + 1);
 }

@@ -221,10 +221,9 @@ function nameLayers(plot: ExceedancePlot): {
 	readonly names: readonly Layer[];
 	readonly leaders: readonly Layer[];
 } {
-	const drawn = plot.curves.filter(({ points }) => points.length > 0);
-	const names = drawn.map(({ scenario }) =>
-		cutToWidth(scenario.title, CURVE_LETTERING, LONGEST_NAME),
-	);
+	const groups = alikeCurves(plot);
+	const drawn = groups.map(([first]) => first!);
+	const names = groups.map(nameOfAlike);
 	const placed = placeNames(
 		names,
 		drawn.map(({ points }) => pixelCurve(points, plot)),
@@ -253,6 +252,44 @@ function nameLayers(plot: ExceedancePlot): {
 					}),
 		),
 	};
+}
+
+/** Curves that are nowhere farther apart than this look like one, px. */
+const ALIKE = 4;
+
+/** The curves, those that look like one together. */
+function alikeCurves(plot: ExceedancePlot): readonly (readonly Curve[])[] {
+	const groups: Curve[][] = [];
+	for (const curve of plot.curves.filter(({ points }) => points.length > 0)) {
+		const group = groups.find(([first]) => isAlike(first!, curve, plot));
+		if (group) group.push(curve);
+		else groups.push([curve]);
+	}
+	return groups;
+}
+
+/** Whether two curves, drawn over the same amounts, look like one. */
+function isAlike(one: Curve, other: Curve, plot: ExceedancePlot): boolean {
+	return (
+		one.points.length === other.points.length &&
+		one.points.every(
+			({ share }, i) =>
+				Math.abs(down(plot, share) - down(plot, other.points[i]!.share)) <=
+				ALIKE,
+		)
+	);
+}
+
+/** The names of curves that look like one; the first and a count where they are too long. */
+function nameOfAlike(alike: readonly Curve[]): string {
+	const titles = alike.map(({ scenario }) => scenario.title);
+	const all = titles.join(", ");
+	const fits = textWidth(all, CURVE_LETTERING) <= LONGEST_NAME;
+	if (titles.length === 1 || fits)
+		return cutToWidth(all, CURVE_LETTERING, LONGEST_NAME);
+	const more = ` and ${titles.length - 1} like it`;
+	const room = LONGEST_NAME - textWidth(more, CURVE_LETTERING);
+	return `${cutToWidth(titles[0]!, CURVE_LETTERING, room)}${more}`;
 }
 
 /** Between places of a step that names must keep clear of, px. */

@@ -14,7 +14,7 @@ import {
 } from "./numbers.ts";
 import { subtitleLines } from "./page.ts";
 import { periodOf } from "./period.ts";
-import { eventOf, labelWithUnit, nounOf, nullWord, shownAs } from "./words.ts";
+import { eventOf, labelWithUnit, nounOf, shownAs } from "./words.ts";
 
 /** An amount alone, in the unit shown. */
 export function amountInWords(amount: number): string {
@@ -30,16 +30,21 @@ export function exceedanceTitle(
 	if (!threshold) return metricTitle(metric, input);
 	const { factor, suffix } = shownAs(metric);
 	const amount = `${amountInWords(factor * threshold.value)}${suffix}`;
-	const isWait = eventOf(metric) !== null;
-	const isAbove = (value: number) =>
-		Number.isNaN(value) ? isWait || null : value > threshold.value;
+	const event = eventOf(metric);
+	const happens = (value: number) =>
+		event === null
+			? Number.isNaN(value)
+				? null
+				: value > threshold.value
+			: value <= threshold.value;
 	const noun = nounOf(metric);
-	const isAny = threshold.value === 0;
+	const above =
+		threshold.value === 0 ? `there is ${noun}` : `${noun} exceeds ${amount}`;
 	return chanceTitle(
-		isAny ? `there is ${noun}` : `${noun} exceeds ${amount}`,
-		chancesOf(input, metric.name, isAbove),
+		event === null ? above : `${event} within ${amount}`,
+		chancesOf(input, metric.name, happens),
 		input,
-		chanceOf(input.runs.column(input.context.base, metric.name), isAbove),
+		chanceOf(input.runs.column(input.context.base, metric.name), happens),
 	);
 }
 
@@ -51,18 +56,27 @@ export function exceedanceSubtitle(
 	thresholds: readonly Threshold[],
 ): readonly string[] {
 	const key = effectKey(title, metric, input);
-	const isWait = eventOf(metric) !== null;
+	const isAmount = eventOf(metric) === null;
 	return subtitleLines([
-		`Share of ${countInWords(input.context.replicates)} runs in which the amount on the horizontal axis is exceeded: ${labelWithUnit(metric)}, ${periodOf(metric, input)}.`,
+		sharesInWords(metric, input),
 		"Shading: 95% Wilson interval.",
 		...(thresholds.length > 0
-			? ["Dots: chance of exceeding the marked amount."]
+			? [
+					`Dots: chance ${isAmount ? "of exceeding the marked amount" : "by the marked month"}.`,
+				]
 			: []),
 		...(key && thresholds.length === 0 ? [`In the title: ${key}.`] : []),
-		...(isWait
-			? [`Runs without it (${nullWord(metric)}) exceed every amount.`]
-			: []),
 	]);
+}
+
+/** What the curves count, of what, and over which time. */
+function sharesInWords(metric: MetricDefinition, input: ChartInput): string {
+	const runs = countInWords(input.context.replicates);
+	const event = eventOf(metric);
+	const period = periodOf(metric, input);
+	return event === null
+		? `Share of ${runs} runs in which the amount on the horizontal axis is exceeded: ${labelWithUnit(metric)}, ${period}.`
+		: `Share of ${runs} runs in which ${event} within the months on the horizontal axis, ${period}.`;
 }
 
 /** The finding, then each scenario's chance at the marks, for those who cannot see it. */
@@ -71,25 +85,29 @@ export function exceedanceDescription(
 	metric: MetricDefinition,
 	{ curves, marks }: ExceedancePlot,
 ): string {
+	const isAmount = eventOf(metric) === null;
 	const marked = marks.flatMap(({ label, points }) =>
-		points.map((point, i) => ({ i, point, above: label })),
+		points.map((point, i) => ({ i, point, at: label })),
 	);
 	const told =
 		marked.length > 0
 			? marked
-			: curves.map(({ points: [point] }, i) => ({
-					i,
-					point: point ?? null,
-					above: amountInWords(point?.amount ?? 0),
-				}));
-	const chances = told.flatMap(({ i, point, above }) =>
+			: curves.map(({ points }, i) => {
+					const point = points.at(isAmount ? 0 : -1) ?? null;
+					return { i, point, at: amountInWords(point?.amount ?? 0) };
+				});
+	const relation = isAmount ? "above" : "by month";
+	const chances = told.flatMap(({ i, point, at }) =>
 		point === null
 			? []
 			: [
-					`${curves[i]!.scenario.title}: ${pointInWords(point)} above ${above}.`,
+					`${curves[i]!.scenario.title}: ${pointInWords(point)} ${relation} ${at}.`,
 				],
 	);
-	return `${title}. Share of runs above each amount, by scenario: ${labelWithUnit(metric)}. ${chances.join(" ")}`;
+	const shares = isAmount
+		? "Share of runs above each amount"
+		: "Share of runs in which it has come by each month";
+	return `${title}. ${shares}, by scenario: ${labelWithUnit(metric)}. ${chances.join(" ")}`;
 }
 
 const pointInWords = ({ share, low, high }: CurvePoint) =>

@@ -38,6 +38,21 @@ const SHOWN: Readonly<Record<string, Shown>> = {
 	"ln(USD/t)": { factor: 1, unit: "ln of US$ per tonne", suffix: "" },
 };
 
+/** Finer ways to show what is small in the usual one. */
+const FINER: Readonly<Record<string, Shown>> = {
+	"USD/t": { factor: 1, unit: "US$ per tonne", suffix: " US$/t" },
+	USD: { factor: 1e-3, unit: "thousand US$", suffix: " thousand US$" },
+};
+/** Amounts up to this are small, in the usual unit. */
+const SMALL = 0.5;
+
+/** How amounts of a metric up to the largest are shown: in a finer unit where all are small. */
+export function shownUpTo(metric: MetricDefinition, largest: number): Shown {
+	const usual = shownAs(metric);
+	const isSmall = usual.factor * Math.abs(largest) < SMALL;
+	return (isSmall && largest !== 0 && FINER[metric.unit]) || usual;
+}
+
 /** A span of a metric with its unit behind, e.g. `12–16 thousand US$/t`. */
 export function amountSpan(
 	metric: MetricDefinition,

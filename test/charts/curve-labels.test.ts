@@ -54,6 +54,22 @@ describe("the names of curves", () => {
 		expectClear(placeNames(["one", "two"], curves, ROOM), curves);
 	});
 
+	it("stand beside rising curves too, and near its curve with a line where one runs along another", () => {
+		const rising = (end: number): PixelCurve =>
+			falling(end).map(([x, y]) => [x, 400 - y]);
+		const level = (height: number): PixelCurve =>
+			falling(1000).map(([x]) => [x, height]);
+		const curves = [rising(600), rising(900), level(391), level(396)];
+		const placed = placeNames(["one", "two", "three", "four"], curves, ROOM);
+		expectClear(placed, curves);
+		const lines = placed.map(({ leader }) => leader);
+		expect(lines.slice(0, 2)).toEqual([null, null]);
+		expect(lines.filter((line) => line !== null)).toHaveLength(1);
+		lines.forEach((line, i) => {
+			if (line !== null) expect(curves[i]).toContainEqual(line);
+		});
+	});
+
 	it("stand in a column with a line to each curve when the curves lie too close", () => {
 		const curves = Array.from({ length: 8 }, (_, i) =>
 			falling(300 + 4 * i, 5 * i),

@@ -185,21 +185,23 @@ describe("an exceedance curve", () => {
 
 	it("has Wilson's interval at each amount", () => {
 		const { low, high } = shareInterval(3, 6);
-		const point = pointAt(samples, 1);
+		const point = pointAt(samples, 1, "above");
 		expect(point.share).toBe(50);
 		expect(point.low).toBeCloseTo(100 * low, 2);
 		expect(point.high).toBeCloseTo(100 * high, 2);
 	});
 
 	it("never rises, and ends where no run is left", () => {
-		const points = curvePoints(samples, [0, 1, 2, 3, 4, 5, 6, 7]);
+		const points = curvePoints(samples, [0, 1, 2, 3, 4, 5, 6, 7], "above");
 		const shares = points.map(({ share }) => share);
 		expect(shares).toEqual([...shares].sort((a, b) => b - a));
 		expect(points.at(-1)).toMatchObject({ amount: 5, share: 0 });
 	});
 
 	it("runs along the axis when no run is above 0", () => {
-		expect(curvePoints(sortSamples([0, 0]), [0, 1, 2])).toHaveLength(3);
+		expect(curvePoints(sortSamples([0, 0]), [0, 1, 2], "above")).toHaveLength(
+			3,
+		);
 	});
 
 	it("counts a run that waits for ever as above every amount", () => {
@@ -210,6 +212,21 @@ describe("an exceedance curve", () => {
 		);
 		expect(countAbove(waits, 1e9)).toBe(1);
 		expect(countedSamples(column, metricOf("grey_share"))).toHaveLength(2);
+	});
+
+	it("of a wait counts the runs in which it is over by then, and one that waits for ever never", () => {
+		const base = syntheticInput({
+			choices: { metric: "pakistan_months_to_10pct_use" },
+		});
+		const waits = [12, Number.NaN, 40, Number.NaN];
+		const { table, subtitle } = drawChart("exceedance", {
+			...base,
+			runs: { ...base.runs, column: () => Float64Array.from(waits) },
+		});
+		const shares = new Map(table.rows.map((row) => [row[1], row[2]]));
+		expect([0, 12, 40].map((month) => shares.get(month))).toEqual([0, 25, 50]);
+		expect(table.columns[2]?.name).toBe("runs by then");
+		expect(subtitle.join(" ")).toMatch(/Pakistan covers 10% of US use within/);
 	});
 
 	it("asks for defence first, and for all use when defence is never short", () => {
@@ -291,6 +308,23 @@ describe("an exceedance curve", () => {
 });
 
 describe("differences", () => {
+	it("that are small are told in a finer unit, the base with them", () => {
+		const small = syntheticInput({ shape: "equal" });
+		const paired = small.summary.paired.map((each) => ({
+			...each,
+			mean: { ...each.mean, value: 20, low: 10, high: 30, error: 5 },
+			...{ p05: -40, p95: 60 },
+		}));
+		const { table, description } = drawChart("difference", {
+			...small,
+			summary: { ...small.summary, paired },
+		});
+		const price = table.rows.find(([name]) => name === "mean_price_12m_usd_t");
+		expect(price?.[1]).toBe("US$ per tonne");
+		expect(price?.slice(5, 10)).toEqual([20, 10, 30, -40, 60]);
+		expect(description).toMatch(/US\$ per tonne: [^;]*\+20 \(\+10 to \+30\)/);
+	});
+
 	it("are worse or better for the United States, by the sign of each metric", () => {
 		const { table } = drawChart("difference", syntheticInput());
 		const verdicts = new Map(table.rows.map((row) => [row[0], row.at(-1)]));

@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { systemCode } from "./atomic-write.ts";
 import { MissingPackageError } from "./errors.ts";
 
-/** A name that the compiler does not follow: the program is built and runs without the package. */
-const PACKAGE: string = "@duckdb/node-api";
+const PACKAGE = "@duckdb/node-api";
 
-/** What is used of DuckDB's package. */
+/** What is used of DuckDB's package, told here because the program is built without it too. */
 export interface DuckDbPackage {
 	readonly DuckDBInstance: {
 		create(path: string): Promise<DuckDbInstance>;
@@ -53,7 +52,10 @@ export interface DuckDbChunk {
  */
 export async function loadDuckDb(): Promise<DuckDbPackage> {
 	try {
-		return await import(PACKAGE);
+		// biome-ignore lint/suspicious/noTsIgnore: an error is to be expected only where the package is absent
+		// @ts-ignore the build stands without the package and its types
+		const found: unknown = await import("@duckdb/node-api");
+		return found as DuckDbPackage;
 	} catch (error) {
 		const isAbsent = /MODULE_NOT_FOUND$/.test(systemCode(error));
 		const [reason] = String(error).split("\n");

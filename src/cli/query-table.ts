@@ -1,5 +1,8 @@
-import type { AnswerColumn, RowWriter } from "./query-files.ts";
-import { textOfCell } from "./query-files.ts";
+import {
+	type AnswerColumn,
+	type RowWriter,
+	textOfCell,
+} from "./query-files.ts";
 import { isNumeric, type PlainCell } from "./query-value.ts";
 import { print } from "./talk.ts";
 import { safeText } from "./terminal-text.ts";

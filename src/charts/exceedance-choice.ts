@@ -5,6 +5,8 @@ import { metricOf } from "./words.ts";
 /** The question of the product comes first, the wider one when it has no answer to show. */
 const FIRST: MetricName = "defence_unmet_t";
 const SECOND: MetricName = "us_unmet_t";
+/** What the exceedance curve looks at before it is told what to show. */
+export const EXCEEDANCE_METRICS: readonly MetricName[] = [FIRST, SECOND];
 /** Least share of runs, in any scenario, for a curve to be worth looking at. */
 const WORTH = 0.01;
 

@@ -32,7 +32,7 @@ import {
  * The price over the next year: the first headline metric, clear soon after a fork, and
  * without the tail of a peak, whose mean says little.
  */
-const DEFAULT_METRIC: MetricName = "mean_price_12m_usd_t";
+export const RAINCLOUD_METRIC: MetricName = "mean_price_12m_usd_t";
 
 /**
  * The distribution of a metric, one row a scenario on a shared axis: its density, a bar of
@@ -41,7 +41,7 @@ const DEFAULT_METRIC: MetricName = "mean_price_12m_usd_t";
  */
 export function raincloudChart(input: ChartInput): ChartDraft {
 	const { context, choices, runs } = input;
-	const metric = metricOf(choices?.metric ?? DEFAULT_METRIC);
+	const metric = metricOf(choices?.metric ?? RAINCLOUD_METRIC);
 	const rows = inOrder(context).map((scenario, i) =>
 		rainRow(
 			scenario,

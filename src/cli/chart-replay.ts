@@ -8,11 +8,12 @@ import { pickReplicate, type ReplicateRequest } from "./pick-replicate.ts";
 import { replayReplicate } from "./replay-replicate.ts";
 
 /** One replicate of a results folder, run again and checked, as charts show it. */
-export function chartReplay(
+export async function chartReplay(
 	results: Results,
 	request: ReplicateRequest,
-): ChartReplay {
-	const replay = replayReplicate(results, pickReplicate(results, request));
+): Promise<ChartReplay> {
+	const picked = pickReplicate(results, request);
+	const replay = await replayReplicate(results, picked);
 	const { scenario, replicate, why } = replay;
 	const { from, to } = scenario.horizon;
 	const ticks = Array.from({ length: to - from + 1 }, (_, i) => from + i);

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { ChartError } from "../charts/chart.ts";
-import { METRICS } from "../market/record.ts";
+import { readDesign } from "../storage/design-files.ts";
 import { type Results, readResults } from "../storage/read-results.ts";
 import { findResults } from "../storage/results-folder.ts";
+import { chartColumns } from "./chart-columns.ts";
 import type { ChartRequest } from "./chart-request.ts";
 import {
 	type DrawnCharts,
@@ -38,10 +39,9 @@ export async function chartResults(
 	tell: (line: string) => void,
 ): Promise<ChartAnswer> {
 	const folder = await findResults(named, destination);
-	const results = await readResults(
-		folder,
-		METRICS.map(({ name }) => name),
-	);
+	const { choices, replicate } = request;
+	const columns = chartColumns(await readDesign(folder), choices, replicate);
+	const results = await readResults(folder, columns);
 	const { charts, files } = await draw(results, request, tell);
 	return {
 		results: shortPath(folder),

@@ -66,7 +66,7 @@ export async function drawCharts(
 		kinds.some((kind) => some.includes(kind));
 	const full: ChartInput = {
 		...input,
-		...(asks(OF_ONE) && { replay: chartReplay(results, replicate) }),
+		...(asks(OF_ONE) && { replay: await chartReplay(results, replicate) }),
 		...(asks(INPUT_KINDS) && { weighed: await weigh(results, replicate) }),
 	};
 	const charts = kinds.map((kind) => drawChart(kind, full));

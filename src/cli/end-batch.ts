@@ -1,3 +1,4 @@
+import type { Design } from "../experiment/design.ts";
 import { METRICS } from "../market/record.ts";
 import type { Expectation } from "../scenario/expectation.ts";
 import type { SoundScenario } from "../scenario/types.ts";
@@ -6,6 +7,7 @@ import { readDesign } from "../storage/design-files.ts";
 import type { Manifest } from "../storage/manifest.ts";
 import { isDrawn, type Results, readResults } from "../storage/read-results.ts";
 import { batchObject } from "./batch-json.ts";
+import { chartColumns } from "./chart-columns.ts";
 import { closing } from "./closing.ts";
 import {
 	answerOf,
@@ -17,6 +19,7 @@ import { type DrawnCharts, drawDefaultCharts } from "./draw-charts.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { missedExpectations } from "./expectations.ts";
 import { shortPath } from "./paths.ts";
+import { MEDIAN_REPLICATE } from "./pick-replicate.ts";
 import type { CommonOptions } from "./raw-options.ts";
 import { resumeLine } from "./repeat-line.ts";
 import { shardClosing } from "./shard-closing.ts";
@@ -46,9 +49,9 @@ export async function endBatch(
 		return EXIT.interrupted;
 	}
 	const { folder, manifest } = end;
-	const metrics = columnsFor(manifest, scenarios, options);
-	const results = await readResults(folder, metrics);
 	const design = await readDesign(folder);
+	const metrics = columnsFor(manifest, design, scenarios, options);
+	const results = await readResults(folder, metrics);
 	const answer = design && answerOf(design, results);
 	if (answer) await keepAnswer(results, answer);
 	const charts = await chartsOf(results, options).catch((error) => {
@@ -59,19 +62,25 @@ export async function endBatch(
 	return verdictOf(scenarios, results, options.threshold ?? null);
 }
 
-/** What must be in memory of the runs: all metrics for charts, else what is judged. */
+/** What must be in memory of the runs: what is drawn, answered and judged. */
 function columnsFor(
 	{ charts, plan }: Manifest,
+	design: Design | null,
 	scenarios: readonly SoundScenario[],
 	{ threshold }: EndOptions,
 ): readonly string[] {
 	const metrics = METRICS.map(({ name }) => name);
 	const expected = scenarios.flatMap(({ expect }) => expect).join();
-	return charts && !plan.shard
-		? metrics
-		: metrics.filter(
-				(metric) => expected.includes(metric) || metric === threshold?.metric,
-			);
+	const drawn: readonly string[] =
+		design || (charts && !plan.shard)
+			? chartColumns(design, {}, MEDIAN_REPLICATE)
+			: [];
+	return metrics.filter(
+		(metric) =>
+			drawn.includes(metric) ||
+			expected.includes(metric) ||
+			metric === threshold?.metric,
+	);
 }
 
 /** Charts that stand in a folder; their titles are known when they were drawn just now. */

@@ -20,11 +20,11 @@ export async function explainResults(
 	request: ReplicateRequest,
 	{ json, quiet, colour }: CommonOptions,
 ): Promise<void> {
-	const results = await readResults(
-		await findResults(named, destination),
-		METRICS.map(({ name }) => name),
-	);
-	const replay = replayReplicate(results, pickReplicate(results, request));
+	const results = await readResults(await findResults(named, destination), [
+		request.metric,
+	]);
+	const picked = pickReplicate(results, request);
+	const replay = await replayReplicate(results, picked);
 	const story = tellStory(replay);
 	if (json) {
 		print(storyJson(results, replay, story));

@@ -1,5 +1,4 @@
-import { runsInMemory } from "../experiment/runs-in-memory.ts";
-import type { RunTable } from "../experiment/tables.ts";
+import { metricInMemory } from "../experiment/metric-in-memory.ts";
 import {
 	type Finding,
 	findBreakEven,
@@ -127,9 +126,9 @@ async function look(request: FindRequest): Promise<Finding | null> {
 	const interrupt = onInterrupt(() => say("stopping"));
 	try {
 		return await findBreakEven(search, async (settings) => {
-			const runs = await runAt(request, settings, interrupt.signal);
-			if (runs === null) return null;
-			const responses = responsesOf(request, settings, runs);
+			const columns = await runAt(request, settings, interrupt.signal);
+			if (columns === null) return null;
+			const responses = responsesOf(request, settings, columns);
 			for (const response of responses)
 				talk(
 					`at ${numberWords(response.at)}: ${estimateWords({ ...response, error: 0 })}`,
@@ -141,16 +140,18 @@ async function look(request: FindRequest): Promise<Finding | null> {
 	}
 }
 
+/** What the metric is in every run, a column a setting; null when interrupted. */
 async function runAt(
 	request: FindRequest,
 	settings: readonly number[],
 	signal: AbortSignal,
-): Promise<RunTable | null> {
+): Promise<readonly Float64Array[] | null> {
 	const { replicates, workers } = request.options;
 	const plan = planOf(lookAt(request, settings), { from: 0, to: replicates });
 	const runner = threadRunner(plan, { workers });
 	try {
-		return await runsInMemory(plan, runner, { signal });
+		const { metric } = request.until;
+		return await metricInMemory(plan, runner, metric, { signal });
 	} finally {
 		await runner.close();
 	}
@@ -160,10 +161,10 @@ async function runAt(
 function responsesOf(
 	{ until }: FindRequest,
 	settings: readonly number[],
-	runs: RunTable,
+	columns: readonly Float64Array[],
 ): readonly Response[] {
 	return settings.map((at, i) => {
-		const values = runs.column(runs.scenarios[i] ?? "", until.metric);
+		const values = columns[i] ?? new Float64Array();
 		const { value, low, high } = estimateStatistic(until.statistic, values);
 		if (Number.isNaN(value))
 			throw new CommandError(

@@ -1,6 +1,6 @@
 import { settle } from "../experiment/enough.ts";
 import { KeptBlocks } from "../experiment/kept-blocks.ts";
-import { runsInMemory } from "../experiment/runs-in-memory.ts";
+import { metricInMemory } from "../experiment/metric-in-memory.ts";
 import { type BatchRequest, planOf } from "./batch-request.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { numberWords } from "./number-words.ts";
@@ -27,12 +27,9 @@ export async function settledRequest(
 			const plan = planOf(request, { from, to });
 			const runner = threads(plan);
 			const { signal } = interrupt;
-			const runs = await runsInMemory(plan, runner, { signal }).finally(() =>
+			return metricInMemory(plan, runner, metric, { signal }).finally(() =>
 				runner.close(),
 			);
-			return runs === null
-				? null
-				: runs.scenarios.map((name) => runs.column(name, metric));
 		});
 		if (settled === null) return null;
 		talk(settledWords(settled, metric));

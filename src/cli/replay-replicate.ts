@@ -15,10 +15,10 @@ import { storedScenario } from "./stored-scenario.ts";
  *
  * @throws {CommandError} exit 8 when any bit of any metric differs
  */
-export function replayReplicate(
+export async function replayReplicate(
 	results: Results,
 	{ scenario: name, replicate, why }: Picked,
-): Replay {
+): Promise<Replay> {
 	const scenario = storedScenario(results, name);
 	const { seed, parameters, without } = results.manifest.plan;
 	const trace = new StoryListener();
@@ -29,7 +29,8 @@ export function replayReplicate(
 		throw differing(results, scenario, replicate, [
 			`it fails: ${record?.failure}`,
 		]);
-	const stored = storedMetrics(results, name, replicate);
+	const names = METRICS.map((metric) => metric.name);
+	const stored = await results.row(name, replicate, names);
 	const faults = differences(record.metrics, stored);
 	if (faults.length > 0) throw differing(results, scenario, replicate, faults);
 	const medians = results.summary.scenarios[name];
@@ -43,19 +44,6 @@ export function replayReplicate(
 
 const indexOf = (name: MetricName) =>
 	METRICS.findIndex((metric) => metric.name === name);
-
-/** The row of `runs.parquet`, in the order of METRICS. */
-function storedMetrics(
-	{ runs }: Results,
-	scenario: string,
-	replicate: number,
-): Float64Array {
-	const row = runs.replicates.indexOf(replicate);
-	return Float64Array.from(
-		METRICS,
-		({ name }) => runs.column(scenario, name)[row] ?? Number.NaN,
-	);
-}
 
 /** Metrics that are not the same to the bit; nothing to report equals nothing to report. */
 function differences(

@@ -60,5 +60,12 @@ export async function settle(
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {
-	return Float64Array.from(parts.flatMap((part) => [...part]));
+	const length = parts.reduce((sum, part) => sum + part.length, 0);
+	const all = new Float64Array(length);
+	let at = 0;
+	for (const part of parts) {
+		all.set(part, at);
+		at += part.length;
+	}
+	return all;
 }

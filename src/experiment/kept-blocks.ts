@@ -3,7 +3,7 @@ import { type BatchPlan, type Block, isExact } from "./plan.ts";
 import type { BlockRunner } from "./run-batch.ts";
 
 /** Bytes of blocks kept at most. */
-const MOST_BYTES = 512e6;
+const MOST_BYTES = 100e6;
 
 /**
  * Blocks that were computed on the way to a batch whose size was not known, kept in memory

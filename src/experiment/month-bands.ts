@@ -7,12 +7,14 @@ import { type BatchPlan, isExact, monthCount } from "./plan.ts";
 import type { SoundReplicates } from "./sound-replicates.ts";
 import type { Bands, MonthTable } from "./tables.ts";
 
-/** Scenarios whose paths are folded in one pass over the blocks: bounds the memory of folds. */
+/** Scenarios whose paths are folded in one pass over the blocks. */
 const SCENARIOS_A_PASS = 4;
+/** Months of all series and scenarios of a pass, about: bounds the memory of folds. */
+const MONTHS_A_PASS = 700;
 
 /**
  * Quantiles and means of every series by month and scenario, over the replicates that
- * are sound in every scenario. One series of a few scenarios is in memory at a time.
+ * are sound in every scenario. A few series of a few scenarios are in memory at a time.
  */
 export async function monthBands(
 	plan: BatchPlan,
@@ -20,36 +22,47 @@ export async function monthBands(
 	sound: SoundReplicates,
 ): Promise<MonthTable> {
 	const bands = new Map<string, Bands>();
-	for (let series = 0; series < SERIES.length; series++)
-		for (
-			let first = 0;
-			first < plan.scenarios.length;
-			first += SCENARIOS_A_PASS
-		) {
-			const some = plan.scenarios.slice(first, first + SCENARIOS_A_PASS);
-			const folds = some.map((scenario) => emptyFold(plan, scenario, sound));
-			await foldBlocks(finished, sound, series, first, folds);
-			folds.forEach((fold, i) => {
-				bands.set(keyOf(some[i]!.name, SERIES[series]!.name), fold.bands());
+	const { scenarios } = plan;
+	for (let first = 0; first < scenarios.length; first += SCENARIOS_A_PASS) {
+		const some = scenarios.slice(first, first + SCENARIOS_A_PASS);
+		const months = some.reduce((sum, one) => sum + monthCount(one), 0);
+		const width = Math.max(1, Math.floor(MONTHS_A_PASS / months));
+		for (let series = 0; series < SERIES.length; series += width) {
+			const folds = SERIES.slice(series, series + width).map(() =>
+				some.map((scenario) => emptyFold(plan, scenario, sound)),
+			);
+			await foldBlocks(finished, sound, { series, first }, folds);
+			folds.forEach((ofSeries, s) => {
+				const { name } = SERIES[series + s]!;
+				ofSeries.forEach((fold, i) => {
+					bands.set(keyOf(some[i]!.name, name), fold.bands());
+				});
 			});
 		}
+	}
 	return monthTable(plan, bands);
 }
 
-/** Every block of one series into the folds of the scenarios from `first` on. */
+/**
+ * Every block into folds.
+ *
+ * @param from  the series and scenario that the folds begin with
+ * @param folds by series, then scenario
+ */
 async function foldBlocks(
 	finished: FinishedBlocks,
 	sound: SoundReplicates,
-	series: number,
-	first: number,
-	folds: readonly MonthFold[],
+	from: { readonly series: number; readonly first: number },
+	folds: readonly (readonly MonthFold[])[],
 ): Promise<void> {
 	for (const block of finished.blocks) {
 		const flags = sound.ofBlock(block);
-		const paths = await finished.paths(block, series);
-		folds.forEach((fold, i) => {
-			fold.add(paths[first + i]!, flags);
-		});
+		for (const [s, ofSeries] of folds.entries()) {
+			const paths = await finished.paths(block, from.series + s);
+			ofSeries.forEach((fold, i) => {
+				fold.add(paths[from.first + i]!, flags);
+			});
+		}
 	}
 }
 

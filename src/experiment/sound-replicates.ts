@@ -1,6 +1,6 @@
 import { soundReplicates } from "./block-result.ts";
 import type { FinishedBlocks } from "./finished-blocks.ts";
-import type { BatchPlan, Block } from "./plan.ts";
+import { type BatchPlan, type Block, replicateCount } from "./plan.ts";
 
 /** Which replicates of a batch are sound in every scenario. */
 export interface SoundReplicates {
@@ -16,17 +16,30 @@ export async function findSound(
 	finished: FinishedBlocks,
 ): Promise<SoundReplicates> {
 	const flags = new Map<number, readonly boolean[]>();
-	const replicates: number[] = [];
+	const whole = new Map<number, readonly boolean[]>();
+	const replicates = new Uint32Array(replicateCount(plan));
+	let count = 0;
 	for (const block of finished.blocks) {
 		const { failures } = await finished.rows(block);
 		const sound = soundReplicates(plan, block, failures);
-		flags.set(block.index, sound);
+		flags.set(block.index, sharedIfWhole(sound, whole));
 		sound.forEach((isSound, i) => {
-			if (isSound) replicates.push(block.from + i);
+			if (isSound) replicates[count++] = block.from + i;
 		});
 	}
 	return {
-		replicates: Uint32Array.from(replicates),
+		replicates: replicates.slice(0, count),
 		ofBlock: (block) => flags.get(block.index) ?? [],
 	};
+}
+
+/** Flags of a block; blocks without a failure share theirs, by length. */
+function sharedIfWhole(
+	flags: readonly boolean[],
+	whole: Map<number, readonly boolean[]>,
+): readonly boolean[] {
+	if (flags.includes(false)) return flags;
+	const shared = whole.get(flags.length) ?? flags;
+	whole.set(flags.length, shared);
+	return shared;
 }

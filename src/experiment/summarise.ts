@@ -13,7 +13,7 @@ export interface RunColumns {
 
 /**
  * Every metric of every scenario, and every scenario paired with the base, replicate by
- * replicate. One metric is in memory at a time.
+ * replicate. Two columns are in memory at a time: a scenario's and the base's.
  *
  * @param base the scenario that others are compared with; null: none are
  */
@@ -27,28 +27,26 @@ export async function summarise(
 	const paired = new Map<string, PairedSummary[]>(
 		runs.scenarios.map((name) => [name, []]),
 	);
+	if (base !== null && !runs.scenarios.includes(base))
+		throw new RangeError(`the base ${base} is not among the scenarios`);
 	for (const { name: metric } of METRICS) {
-		const columns = await columnsOf(runs, metric);
-		for (const [scenario, values] of columns)
-			scenarios.get(scenario)![metric] = summariseMetric(values);
-		if (base !== null)
-			for (const pair of pairs(columns, base, metric))
-				paired.get(pair.other)!.push(pair);
+		const baseValues = base === null ? null : await runs.column(base, metric);
+		for (const name of runs.scenarios) {
+			const isBase = name === base;
+			const values =
+				isBase && baseValues ? baseValues : await runs.column(name, metric);
+			scenarios.get(name)![metric] = summariseMetric(values);
+			if (base !== null && baseValues !== null && !isBase)
+				paired.get(name)!.push({
+					...{ base, other: name, metric },
+					...pairedStatistics(baseValues, values),
+				});
+		}
 	}
 	return {
 		scenarios: Object.fromEntries(scenarios),
 		paired: [...paired.values()].flat(),
 	};
-}
-
-async function columnsOf(
-	runs: RunColumns,
-	metric: string,
-): Promise<ReadonlyMap<string, Float64Array>> {
-	const columns = new Map<string, Float64Array>();
-	for (const scenario of runs.scenarios)
-		columns.set(scenario, await runs.column(scenario, metric));
-	return columns;
 }
 
 function summariseMetric(values: Float64Array): MetricSummary {
@@ -63,22 +61,4 @@ function summariseMetric(values: Float64Array): MetricSummary {
 		p75: quantile(samples, 0.75),
 		p95: quantile(samples, 0.95),
 	};
-}
-
-function pairs(
-	columns: ReadonlyMap<string, Float64Array>,
-	base: string,
-	metric: string,
-): PairedSummary[] {
-	const baseValues = columns.get(base);
-	if (!baseValues)
-		throw new RangeError(`the base ${base} is not among the scenarios`);
-	return [...columns]
-		.filter(([other]) => other !== base)
-		.map(([other, values]) => ({
-			base,
-			other,
-			metric,
-			...pairedStatistics(baseValues, values),
-		}));
 }

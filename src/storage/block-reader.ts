@@ -19,6 +19,9 @@ export class BlockReader {
 	readonly #folder: string;
 	readonly #plan: BatchPlan;
 	readonly #footers = new Map<number, FileMetaData>();
+	/** of the block that was read last: its next column is often asked for at once */
+	#last: { readonly index: number; readonly footer: FileMetaData } | null =
+		null;
 
 	constructor(folder: string, plan: BatchPlan) {
 		this.#folder = folder;
@@ -65,15 +68,22 @@ export class BlockReader {
 		});
 	}
 
+	#footerOf({ index }: Block): FileMetaData | undefined {
+		return this.#last?.index === index
+			? this.#last.footer
+			: this.#footers.get(index);
+	}
+
 	async #columns(
 		block: Block,
 		names: readonly string[],
 	): Promise<DecodedArray[]> {
 		const file = await ParquetFile.open(
 			join(this.#folder, blockName(block)),
-			this.#footers.get(block.index),
+			this.#footerOf(block),
 		);
 		try {
+			this.#last = { index: block.index, footer: file.footer };
 			if (this.#footers.size < FOOTERS)
 				this.#footers.set(block.index, file.footer);
 			return await file.columns(names);

@@ -38,6 +38,11 @@ export function diskSink(
 	plan: BatchPlan,
 	hash: string,
 ): BlockSink {
+	let journal: Journal | null = null;
+	const before = async () => {
+		journal ??= await journalOf(folder, hash);
+		return journal;
+	};
 	return {
 		async take(outcome: BlockOutcome) {
 			const entry = isLost(outcome)
@@ -45,26 +50,31 @@ export function diskSink(
 				: keptEntry(
 						hash,
 						outcome.block,
-						await keepBlock(folder, plan, hash, outcome),
+						await keepBlock(folder, plan, hash, outcome, before),
 					);
 			await appendToJournal(folder, entry);
 		},
 	};
 }
 
-/** Writes a block. One that was there before must have had the same contents, damaged or not. */
+/**
+ * Writes a block. One that was there before must have had the same contents, damaged or not.
+ *
+ * @param journal what was noted of blocks before; read once, however many there are
+ */
 async function keepBlock(
 	folder: string,
 	plan: BatchPlan,
 	hash: string,
 	result: BlockResult,
+	journal: () => Promise<Journal>,
 ): Promise<WrittenFile> {
 	const name = blockName(result.block);
 	if ((await standingAt(join(folder, name))) === "nothing")
 		return writeBlock(folder, plan, hash, result);
 	const again = name.replace(".parquet", "-again.parquet");
 	const written = await writeBlock(folder, plan, hash, result, again);
-	const before = (await journalOf(folder, hash)).get(result.block.index);
+	const before = (await journal()).get(result.block.index);
 	if (before && before.sha256 !== null && before.sha256 !== written.sha256)
 		throw new DeterminismError(`${name} and ${again} of ${folder} differ`);
 	await renameAtomically(join(folder, again), join(folder, name));
@@ -98,11 +108,13 @@ export interface BlocksOnDisk {
 	readonly damaged: readonly CorruptResultsError[];
 }
 
+type Journal = ReadonlyMap<number, JournalEntry>;
+
 /** The journal's entries of one plan, by block index. */
 export async function journalOf(
 	folder: string,
 	hash: string,
-): Promise<ReadonlyMap<number, JournalEntry>> {
+): Promise<Journal> {
 	const entries = await readJournal(folder);
 	return new Map(
 		entries

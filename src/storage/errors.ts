@@ -8,7 +8,8 @@ export type StorageErrorKind =
 	| "missing"
 	| "incomplete"
 	| "mismatch"
-	| "unusable";
+	| "unusable"
+	| "absent";
 
 /** An error of reading or writing results, in words that can be shown as they are. */
 export abstract class StorageError extends Error {
@@ -72,6 +73,11 @@ export class IncompleteResultsError extends StorageError {
 /** A results folder holds another batch than the one at hand. */
 export class PlanMismatchError extends StorageError {
 	readonly kind = "mismatch";
+}
+
+/** An optional package is not there; the message says how to get it. */
+export class MissingPackageError extends StorageError {
+	readonly kind = "absent";
 }
 
 /** Results cannot be put where they were asked for; nothing was begun. */

@@ -65,16 +65,12 @@ export class ParquetFile {
 			metadata: this.#metadata,
 			columns: [...names],
 			utf8: false,
+			rowStart: from,
+			rowEnd: to,
 		});
-		const pieces = scan.ranges
-			.map(({ rowStart, rowEnd }) => ({
-				rowStart: Math.max(rowStart, from),
-				rowEnd: Math.min(rowEnd, to),
-			}))
-			.filter(({ rowStart, rowEnd }) => rowStart < rowEnd);
 		return Promise.all(
 			names.map(async (column) => {
-				const parts = pieces.map((piece) =>
+				const parts = scan.ranges.map((piece) =>
 					scan.readColumn({ column, ...piece }),
 				);
 				return joined(await Promise.all(parts));

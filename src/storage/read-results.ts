@@ -22,6 +22,12 @@ export interface Results {
 	readonly folder: string;
 	readonly manifest: Manifest;
 	readonly runs: RunTable;
+	/** Values of one sound replicate, whether or not their columns are in memory; NaN where there is none. */
+	row(
+		scenario: string,
+		replicate: number,
+		columns: readonly string[],
+	): Promise<Float64Array>;
 	readonly months: MonthTable;
 	readonly summary: BatchSummary;
 }
@@ -47,6 +53,30 @@ export async function readResults(
 	folder: string,
 	columns?: readonly string[],
 ): Promise<Results> {
+	const manifest = await checkedManifest(folder);
+	const names = manifest.scenarios.map(({ name }) => name);
+	return {
+		folder,
+		manifest,
+		runs: await named(RUNS, () =>
+			withRuns(folder, names, (runs) => runs.table(columns)),
+		),
+		row: (scenario, replicate, some) =>
+			named(RUNS, () =>
+				withRuns(folder, names, (runs) => runs.row(scenario, replicate, some)),
+			),
+		months: await named(MONTHS, () => readMonths(folder)),
+		summary: await named(SUMMARY_JSON, () => readSummary(folder)),
+	};
+}
+
+/**
+ * The manifest of a complete results folder whose files that hold numbers are all as they
+ * were written.
+ *
+ * @throws as `readResults`
+ */
+export async function checkedManifest(folder: string): Promise<Manifest> {
 	const manifest = await readManifest(folder);
 	if (manifest.state !== "complete")
 		throw new IncompleteResultsError(
@@ -56,24 +86,17 @@ export async function readResults(
 		folder,
 		manifest.files.filter((file) => !isBeside(file)),
 	);
-	const names = manifest.scenarios.map(({ name }) => name);
-	return {
-		folder,
-		manifest,
-		runs: await named(RUNS, () => readRuns(folder, names, columns)),
-		months: await named(MONTHS, () => readMonths(folder)),
-		summary: await named(SUMMARY_JSON, () => readSummary(folder)),
-	};
+	return manifest;
 }
 
-async function readRuns(
+async function withRuns<T>(
 	folder: string,
 	scenarios: readonly string[],
-	columns?: readonly string[],
-): Promise<RunTable> {
+	read: (runs: RunsFile) => Promise<T>,
+): Promise<T> {
 	const runs = await RunsFile.open(folder, scenarios);
 	try {
-		return await runs.table(columns);
+		return await read(runs);
 	} finally {
 		await runs.close();
 	}

@@ -18,6 +18,8 @@ export class RunsFile {
 	readonly #file: ParquetFile;
 	/** one a row of a scenario: 1 when it is sound in every scenario */
 	readonly #sound: Uint8Array;
+	/** the replicate of a scenario's first row */
+	readonly #first: number;
 	readonly scenarios: readonly string[];
 	/** replicates that are sound in every scenario, ascending */
 	readonly replicates: Uint32Array;
@@ -32,6 +34,7 @@ export class RunsFile {
 	) {
 		this.#file = file;
 		this.#sound = sound;
+		this.#first = indices[0] ?? 0;
 		this.scenarios = scenarios;
 		this.replicates = indices.filter((_, i) => sound[i] === 1);
 		this.columns = file.names.slice(KEYS.length);
@@ -68,6 +71,17 @@ export class RunsFile {
 			});
 		});
 		return column;
+	}
+
+	/** Some values of one replicate, NaN where there is none. */
+	async row(
+		scenario: string,
+		replicate: number,
+		names: readonly string[],
+	): Promise<Float64Array> {
+		const at = this.#rowsOf(scenario)[0] + replicate - this.#first;
+		const columns = await this.#file.columns(names, at, at + 1);
+		return Float64Array.from(columns, ([value]) => Number(value ?? Number.NaN));
 	}
 
 	/** Some columns in memory, all by default, as the table that charts ask. */

@@ -84,20 +84,19 @@ export async function writeSummary(
 
 const ESTIMATES = ["mean", "median", "lower"] as const;
 
-const HEADER = [
-	"scenario",
-	"less",
-	"metric",
-	"unit",
-	"n",
-	"nulls",
-	...["p05", "p25", "p75", "p95"],
-	...ESTIMATES.flatMap((name) => [
-		name,
-		`${name}_low`,
-		`${name}_high`,
-		`${name}_error`,
-	]),
+const kindOf = (kind: "text" | "count" | "number") => (name: string) => ({
+	name,
+	kind,
+});
+
+/** The columns of `summary.csv`, in order. */
+export const SUMMARY_COLUMNS = [
+	...["scenario", "less", "metric", "unit"].map(kindOf("text")),
+	...["n", "nulls"].map(kindOf("count")),
+	...["p05", "p25", "p75", "p95"].map(kindOf("number")),
+	...ESTIMATES.flatMap((name) =>
+		["", "_low", "_high", "_error"].map((end) => `${name}${end}`),
+	).map(kindOf("number")),
 ];
 
 const cellsOf = ({ value, low, high, error }: Estimate): CsvCell[] => [
@@ -114,7 +113,8 @@ function summaryRows({ scenarios, paired }: BatchSummary): CsvCell[][] {
 			metricRow(scenario, metric, summary),
 		),
 	);
-	return [HEADER, ...alone, ...paired.map(pairedRow)];
+	const header = SUMMARY_COLUMNS.map(({ name }) => name);
+	return [header, ...alone, ...paired.map(pairedRow)];
 }
 
 function metricRow(

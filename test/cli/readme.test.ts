@@ -28,7 +28,7 @@ describe("the README", () => {
 	it.each(commands.filter((line) => line.startsWith("npx stibium ")))(
 		"%s: works as written, at small size",
 		(line) => {
-			const words = line.split(" ").slice(2);
+			const words = (line.match(/'[^']*'|\S+/g) ?? []).slice(2);
 			const small = words
 				.map((word) => word.replace(/^'(.*)'$/, "$1"))
 				.map((word) => SMALL[word] ?? word);

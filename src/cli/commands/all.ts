@@ -8,6 +8,7 @@ import { find } from "./find.ts";
 import { frontier } from "./frontier.ts";
 import { list } from "./list.ts";
 import { merge } from "./merge.ts";
+import { query } from "./query.ts";
 import { regret } from "./regret.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
 	resume,
 	merge,
 	verify,
+	query,
 	calibrate,
 	check,
 	list,

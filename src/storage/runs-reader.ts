@@ -46,6 +46,18 @@ export class RunsFile {
 		scenarios: readonly string[],
 	): Promise<RunsFile> {
 		const file = await ParquetFile.open(join(folder, RUNS));
+		try {
+			return await RunsFile.#of(file, scenarios);
+		} catch (error) {
+			await file.close();
+			throw error;
+		}
+	}
+
+	static async #of(
+		file: ParquetFile,
+		scenarios: readonly string[],
+	): Promise<RunsFile> {
 		const length = file.rows / scenarios.length;
 		const sound = new Uint8Array(length).fill(1);
 		await eachGroup(file, "status", 0, file.rows, (statuses, first) => {

@@ -313,7 +313,6 @@ class QueueRunner implements BlockRunner {
 		await this.#redis.srem(BATCHES, this.#batch);
 		while (performance.now() < end && (await this.#queue.getWorkersCount()) > 0)
 			await wait(this.#times.look / 5);
-		await this.#events.close();
 		await sweep(this.#redis, this.#batch);
 	}
 }

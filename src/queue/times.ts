@@ -32,6 +32,6 @@ export function queueTimes(): QueueTimes {
 		lonely: hurried(3_000),
 		keep: DAY,
 		look: 250,
-		grace: 1_000,
+		grace: 800,
 	};
 }

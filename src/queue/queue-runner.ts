@@ -40,7 +40,7 @@ const WAITING_BYTES = 512e6;
 const LISTEN = 1;
 /** Milliseconds that leaving may take while somebody waits for the prompt, and else. */
 const LEAVE = 2_500;
-const LEAVE_INTERRUPTED = 700;
+const LEAVE_INTERRUPTED = 500;
 
 /** How a batch is given to the queue. */
 export interface QueueOptions {
@@ -90,6 +90,8 @@ class QueueRunner implements BlockRunner {
 	readonly #redis: Redis;
 	/** waits for answers, and can do nothing else meanwhile */
 	readonly #listener: Redis;
+	/** waits for what happens to jobs, as the listener does for answers */
+	readonly #watcher: Redis;
 	readonly #queue: Queue;
 	readonly #events: QueueEvents;
 	readonly #deliveries: Deliveries;
@@ -113,13 +115,13 @@ class QueueRunner implements BlockRunner {
 		this.width = widthOf(plan);
 		this.#redis = redis;
 		this.#listener = connect(address);
-		const opened = {
-			connection: redis,
-			prefix: PREFIX,
-			skipVersionCheck: true,
-		};
-		this.#queue = new Queue(this.#batch, opened);
-		this.#events = new QueueEvents(this.#batch, opened);
+		const opened = { prefix: PREFIX, skipVersionCheck: true };
+		this.#queue = new Queue(this.#batch, { ...opened, connection: redis });
+		this.#watcher = connect(address);
+		this.#events = new QueueEvents(this.#batch, {
+			...{ ...opened, connection: this.#watcher },
+			blockingTimeout: 1_000 * LISTEN,
+		});
 		this.#deliveries = new Deliveries({
 			...{ redis, batch: this.#batch, plan, hash: this.#hash },
 			...{ folder, share, tell },
@@ -169,10 +171,10 @@ class QueueRunner implements BlockRunner {
 			this.#leave(end).catch(() => {}),
 			wait(2 * patience, null, { ref: false }),
 		]);
-		this.#listener.disconnect();
-		void this.#events.disconnect().catch(() => {});
+		void this.#events.close().catch(() => {});
 		void this.#queue.close().catch(() => {});
-		this.#redis.disconnect();
+		for (const one of [this.#listener, this.#watcher, this.#redis])
+			one.disconnect();
 		if (this.#deliveries.stopped instanceof DeterminismError)
 			throw this.#deliveries.stopped;
 	}

@@ -74,21 +74,32 @@ class Worker {
 	}
 
 	async serve(): Promise<Served> {
-		const { signal, untilEmpty } = this.#options;
+		const { signal } = this.#options;
 		const ended = (end: Served["end"]): Served => ({
 			...{ end, batches: this.#batches, blocks: this.#blocks },
 		});
 		while (!signal.aborted) {
-			const open = await this.#answered(() => liveBatches(this.#redis));
-			const mine = open.filter((batch) => !this.#refused.has(batch));
-			const next = await this.#answered(() => this.#busiest(mine));
-			if (next !== null) await this.#serve(next);
-			else if (open.length > 0) return ended("refused");
-			else if (untilEmpty)
-				return ended(this.#refused.size > 0 ? "refused" : "empty");
-			else await wait(this.#times.look, null, { signal }).catch(() => {});
+			const found = await this.#turn().catch((error) => {
+				// whoever leaves need not wait for Redis
+				if (!signal.aborted) throw error;
+				return null;
+			});
+			if (found !== null) return ended(found);
 		}
 		return ended("interrupted");
+	}
+
+	/** Serves the batch that needs it most; says how to end when there is none. */
+	async #turn(): Promise<Served["end"] | null> {
+		const { signal, untilEmpty } = this.#options;
+		const open = await this.#answered(() => liveBatches(this.#redis));
+		const mine = open.filter((batch) => !this.#refused.has(batch));
+		const next = await this.#answered(() => this.#busiest(mine));
+		if (next !== null) await this.#serve(next);
+		else if (open.length > 0) return "refused";
+		else if (untilEmpty) return this.#refused.size > 0 ? "refused" : "empty";
+		else await wait(this.#times.look, null, { signal }).catch(() => {});
+		return null;
 	}
 
 	/** The batch with most jobs waiting; null without any batch. */
@@ -152,13 +163,15 @@ class Worker {
 		const { outage, look } = this.#times;
 		const end = performance.now() + outage;
 		let trouble: unknown = null;
-		while (performance.now() < end)
+		const { signal } = this.#options;
+		do
 			try {
-				return await within(end - performance.now(), ask());
+				return await within(end - performance.now(), ask(), signal);
 			} catch (error) {
 				trouble = error;
 				await wait(look);
 			}
+		while (performance.now() < end && !signal.aborted);
 		const { words } = redisFault(this.#trouble() ?? trouble);
 		throw new StoppedError(
 			`Redis at ${this.#options.address.shown} ${words}; it was waited for ${Math.round(outage / 1000)} s`,

@@ -20,7 +20,7 @@ export interface ServeOptions {
 	/** folder that results are left in, or null: they go through Redis */
 	readonly share: string | null;
 	readonly program: Program;
-	/** ends as soon as no batch is open */
+	/** ends once no batch has been open for a while */
 	readonly untilEmpty: boolean;
 	/** computes the blocks of a plan, beside the thread that calls */
 	readonly openRunner: (plan: BatchPlan) => BlockRunner;
@@ -64,6 +64,8 @@ class Worker {
 	readonly #trouble: () => unknown;
 	readonly #times = queueTimes();
 	readonly #refused = new Set<string>();
+	/** when a batch was last seen open, or the beginning */
+	#busy = performance.now();
 	#batches = 0;
 	#blocks = 0;
 
@@ -95,11 +97,17 @@ class Worker {
 		const open = await this.#answered(() => liveBatches(this.#redis));
 		const mine = open.filter((batch) => !this.#refused.has(batch));
 		const next = await this.#answered(() => this.#busiest(mine));
+		if (open.length > 0) this.#busy = performance.now();
 		if (next !== null) await this.#serve(next);
 		else if (open.length > 0) return "refused";
-		else if (untilEmpty) return this.#refused.size > 0 ? "refused" : "empty";
+		else if (untilEmpty && this.#idleFor() > this.#times.empty)
+			return this.#refused.size > 0 ? "refused" : "empty";
 		else await wait(this.#times.look, null, { signal }).catch(() => {});
 		return null;
+	}
+
+	#idleFor(): number {
+		return performance.now() - this.#busy;
 	}
 
 	/** The batch with most jobs waiting; null without any batch. */

@@ -10,6 +10,8 @@ export interface QueueTimes {
 	readonly outage: number;
 	/** how long a batch waits for its first worker before it says so */
 	readonly lonely: number;
+	/** how long no batch must be open before a worker that may end does */
+	readonly empty: number;
 	/** how long an unclaimed result is kept */
 	readonly keep: number;
 	/** between two looks at what has changed */
@@ -30,6 +32,7 @@ export function queueTimes(): QueueTimes {
 		alive: hurried(30_000),
 		outage: hurried(60_000),
 		lonely: hurried(3_000),
+		empty: hurried(10_000),
 		keep: DAY,
 		look: 250,
 		grace: 800,

@@ -70,6 +70,7 @@ function asShell(script: string, index: string, value: number) {
 		env: {
 			...process.env,
 			NO_COLOR: "1",
+			STIBIUM_QUEUE_HASTE: "20",
 			SLURM_ARRAY_TASK_COUNT: String(SHARDS),
 			SLURM_CPUS_PER_TASK: "1",
 			[index]: String(value),

@@ -14,7 +14,7 @@ export const worker: Command = {
 		workers: WORKERS_FLAG,
 		"until-empty": {
 			type: "boolean",
-			describe: "ends as soon as no batch is open",
+			describe: "ends once no batch has been open for ten seconds",
 		},
 	},
 	async run(raw) {

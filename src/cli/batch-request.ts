@@ -21,8 +21,22 @@ export interface BatchRequest {
 	/** what the scenarios are to each other, when they are one question */
 	readonly design?: Design;
 	/** computes the blocks; threads when absent */
-	readonly openRunner?: (plan: BatchPlan) => BlockRunner;
+	readonly openRunner?: RunnerOpener;
+	/** address of the Redis whose workers compute, if any do */
+	readonly through?: string;
 }
+
+/**
+ * Opens whoever computes the blocks of a plan.
+ *
+ * @param folder where its results are kept
+ * @param note says a line while they are computed
+ */
+export type RunnerOpener = (
+	plan: BatchPlan,
+	folder: string,
+	note: (line: string) => void,
+) => BlockRunner | Promise<BlockRunner>;
 
 /** The plan of what a command asks, for some of its replicates. */
 export function planOf(

@@ -6,8 +6,11 @@ import { writeScenario } from "../scenario/write.ts";
 import type { BatchEnd } from "../storage/batch-end.ts";
 import { writeDesign } from "../storage/design-files.ts";
 import { makeResults } from "../storage/make-results.ts";
-import type { BatchOptions } from "./batch-options.ts";
-import { type BatchRequest, wholePlan } from "./batch-request.ts";
+import {
+	type BatchRequest,
+	type RunnerOpener,
+	wholePlan,
+} from "./batch-request.ts";
 import { tellCost } from "./dry-run.ts";
 import { endBatch } from "./end-batch.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
@@ -16,7 +19,7 @@ import { shortPath } from "./paths.ts";
 import { settledRequest } from "./precision.ts";
 import { say } from "./talk.ts";
 import { threadRunner } from "./thread-runner.ts";
-import { watched } from "./watch-batch.ts";
+import { type Watch, watched } from "./watch-batch.ts";
 
 /** Runs scenarios into a results folder, draws its charts, and reports. */
 export async function runBatchCommand(asked: BatchRequest): Promise<ExitCode> {
@@ -27,7 +30,11 @@ export async function runBatchCommand(asked: BatchRequest): Promise<ExitCode> {
 	if (request === null) return EXIT.interrupted;
 	const { opened, options } = request;
 	const scenarios = opened.map(({ scenario }) => scenario);
-	return endBatch(await compute(request, talk), scenarios, options);
+	const through = request.through ?? null;
+	return endBatch(await compute(request, talk), scenarios, {
+		...options,
+		through,
+	});
 }
 
 /** What the authors of scenarios should look at, once each. */
@@ -47,10 +54,12 @@ async function compute(
 	const scenarios = opened.map(({ scenario }) => scenario);
 	const plan = wholePlan(request);
 	const { from, to } = plan.replicates;
-	const threads = (ready: BatchPlan) =>
+	const threads: RunnerOpener = (ready) =>
 		threadRunner(ready, { workers: options.workers });
+	const open = request.openRunner ?? threads;
 	let written: Promise<void> | null = null;
-	const end = await watched(to - from, options.quiet, (watch) =>
+	let made = "";
+	const make = ({ note, ...watch }: Watch) =>
 		makeResults({
 			...{ plan, charts, destination: options.out },
 			command: request.repeat(options),
@@ -58,7 +67,7 @@ async function compute(
 			order: scenarios.map(({ name }) => name),
 			base: comparing ? (scenarios[0]?.name ?? null) : null,
 			warnings: opened.flatMap((one) => one.warnings.map(faultLine)),
-			openRunner: request.openRunner ?? threads,
+			openRunner: (ready) => open(ready, made, note),
 			...watch,
 			onFolder: (folder) => {
 				if (design) {
@@ -66,11 +75,13 @@ async function compute(
 					// told below, unless the batch itself has stopped by then
 					written.catch(() => {});
 				}
-				talk(opening(plan, options, folder));
+				made = folder;
+				talk(opening(plan, request, folder));
 				watch.onFolder(folder);
 			},
-		}),
-	);
+		});
+	const through = request.through ?? null;
+	const end = await watched(to - from, options.quiet, make, through);
 	await written;
 	return end;
 }
@@ -85,16 +96,19 @@ function textsOf(
 
 function opening(
 	{ scenarios, shard }: BatchPlan,
-	{ replicates, seed, seedGiven, workers }: BatchOptions,
+	{ options, through }: BatchRequest,
 	folder: string,
 ): string {
+	const { replicates, seed, seedGiven, workers } = options;
 	const { length } = scenarios;
 	const drawn = shard ? " (drawn; give it to every shard)" : " (drawn)";
 	return [
 		`${length} scenario${length === 1 ? "" : "s"} × ${replicates} replicates`,
 		...(shard ? [`shard ${shard.index} of ${shard.count}`] : []),
 		`seed ${seed}${seedGiven ? "" : drawn}`,
-		`${workers} thread${workers === 1 ? "" : "s"}`,
+		through
+			? `by the workers at ${through}`
+			: `${workers} thread${workers === 1 ? "" : "s"}`,
 		`into ${shortPath(folder)}/`,
 	].join(", ");
 }

@@ -30,6 +30,8 @@ import { withResumeLine } from "./watch-batch.ts";
 /** What the end of a batch is told by; without a threshold nothing is judged but what scenarios expect. */
 export type EndOptions = CommonOptions & {
 	readonly threshold?: Expectation | null;
+	/** address of the Redis whose workers compute, if any do */
+	readonly through?: string | null;
 };
 
 /**
@@ -44,7 +46,7 @@ export async function endBatch(
 ): Promise<ExitCode> {
 	if (end.state === "interrupted") {
 		say(
-			`interrupted: ${end.blocks.done} of ${end.blocks.total} blocks are kept in ${shortPath(end.folder)}/; go on with: ${resumeLine(end.folder)}`,
+			`interrupted: ${end.blocks.done} of ${end.blocks.total} blocks are kept in ${shortPath(end.folder)}/; go on with: ${resumeLine(end.folder, options.through)}`,
 		);
 		return EXIT.interrupted;
 	}

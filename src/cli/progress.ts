@@ -1,10 +1,16 @@
 import { Presets, SingleBar } from "cli-progress";
 import type { BatchProgress } from "../experiment/run-batch.ts";
+import { say } from "./talk.ts";
+
+/** Back to the first column, all of the line wiped. */
+const CLEAR_LINE = "\r\u001b[2K";
 
 /** Shows how far a batch has come; nothing where there is no terminal to show it on. */
 export interface ProgressBar {
 	start(): void;
 	update(progress: BatchProgress): void;
+	/** says a line above the bar */
+	tell(line: string): void;
 	/** may be called again */
 	stop(): void;
 }
@@ -12,6 +18,7 @@ export interface ProgressBar {
 const SILENT: ProgressBar = {
 	start: () => {},
 	update: () => {},
+	tell: say,
 	stop: () => {},
 };
 
@@ -47,6 +54,10 @@ function terminalBar(total: number, things: string): ProgressBar {
 			bar.setTotal(all);
 			const seconds = (performance.now() - began) / 1000;
 			if (running) bar.update(done, { rate: (done / seconds).toFixed(0) });
+		},
+		tell: (line) => {
+			if (running) process.stderr.write(CLEAR_LINE);
+			say(line);
 		},
 		stop: () => {
 			if (running) bar.stop();

@@ -31,9 +31,17 @@ export function commandLine(words: readonly string[]): string {
 	return ["npx", "stibium", ...words].map(quoted).join(" ");
 }
 
-/** The command line that goes on with a results folder. */
-export function resumeLine(folder: string): string {
-	return `npx stibium resume ${quoted(shortPath(folder))}`;
+/**
+ * The command line that goes on with a results folder.
+ *
+ * @param through address of the Redis whose workers compute, without a password
+ */
+export function resumeLine(
+	folder: string,
+	through: string | null = null,
+): string {
+	const queue = through === null ? "" : ` --redis ${quoted(through)}`;
+	return `npx stibium resume ${quoted(shortPath(folder))}${queue}`;
 }
 
 function flagsOf(options: NumberOptions): readonly string[] {

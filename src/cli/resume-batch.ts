@@ -1,6 +1,7 @@
 import type { BatchEnd } from "../storage/batch-end.ts";
 import { continueResults } from "../storage/continue-results.ts";
 import { findResults } from "../storage/results-folder.ts";
+import type { RunnerOpener } from "./batch-request.ts";
 import { endBatch } from "./end-batch.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { folderPlan, folderScenarios } from "./folder-plan.ts";
@@ -9,7 +10,7 @@ import type { CommonOptions } from "./raw-options.ts";
 import { say } from "./talk.ts";
 import { safeText } from "./terminal-text.ts";
 import { threadRunner } from "./thread-runner.ts";
-import { watched } from "./watch-batch.ts";
+import { type Watch, watched } from "./watch-batch.ts";
 
 /** What `resume` is asked. */
 export interface ResumeRequest extends CommonOptions {
@@ -18,6 +19,10 @@ export interface ResumeRequest extends CommonOptions {
 	/** folder of all results */
 	readonly destination: string;
 	readonly workers: number;
+	/** computes the blocks; threads when absent */
+	readonly openRunner?: RunnerOpener;
+	/** address of the Redis whose workers compute, or null */
+	readonly through: string | null;
 }
 
 /** Goes on with a results folder whose batch did not end, and ends it as `run` would have. */
@@ -32,16 +37,19 @@ export async function resumeBatch(request: ResumeRequest): Promise<ExitCode> {
 
 function goOn(
 	folder: string,
-	{ workers, quiet }: ResumeRequest,
+	{ workers, quiet, openRunner, through }: ResumeRequest,
 	talk: (line: string) => void,
 ): Promise<BatchEnd> {
-	return watched(0, quiet, ({ onFolder, ...watch }) => {
+	const open: RunnerOpener =
+		openRunner ?? ((plan) => threadRunner(plan, { workers }));
+	const make = ({ onFolder, note, ...watch }: Watch) => {
 		onFolder(folder);
 		talk(`going on with ${shortPath(folder)}/`);
 		return continueResults(folder, folderPlan, {
-			openRunner: (plan) => threadRunner(plan, { workers }),
+			openRunner: (plan) => open(plan, folder, note),
 			tell: (line) => say(safeText(line)),
 			...watch,
 		});
-	});
+	};
+	return watched(0, quiet, make, through);
 }

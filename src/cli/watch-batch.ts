@@ -14,6 +14,8 @@ export interface Watch {
 	/** told as soon as there is a folder to go on with */
 	readonly onFolder: (folder: string) => void;
 	readonly onProgress: (progress: BatchProgress) => void;
+	/** says a line beside the bar; nothing when quiet */
+	readonly note: (line: string) => void;
 }
 
 /**
@@ -21,12 +23,14 @@ export interface Watch {
  * no more is told with the line that goes on.
  *
  * @param total replicates of each scenario that are expected
+ * @param through address of the Redis whose workers compute, if any do
  * @throws {CommandError} exit 7 with the line that resumes
  */
 export async function watched(
 	total: number,
 	quiet: boolean,
 	make: (watch: Watch) => Promise<BatchEnd>,
+	through: string | null = null,
 ): Promise<BatchEnd> {
 	const bar = progressBar(total, quiet);
 	let folder: string | null = null;
@@ -42,9 +46,10 @@ export async function watched(
 				bar.start();
 			},
 			onProgress: bar.update,
+			note: quiet ? () => {} : (line) => bar.tell(safeText(line)),
 		});
 	} catch (error) {
-		throw folder === null ? error : withResumeLine(error, folder);
+		throw folder === null ? error : withResumeLine(error, folder, through);
 	} finally {
 		bar.stop();
 		interrupt.release();
@@ -52,11 +57,15 @@ export async function watched(
 }
 
 /** An error that stopped a batch, with the line that resumes it; any other as it is. */
-export function withResumeLine(error: unknown, folder: string): unknown {
+export function withResumeLine(
+	error: unknown,
+	folder: string,
+	through: string | null = null,
+): unknown {
 	return error instanceof StoppedError
 		? new CommandError(
 				safeText(
-					`${error.message}; what is finished is kept, go on with: ${resumeLine(folder)}`,
+					`${error.message}; what is finished is kept, go on with: ${resumeLine(folder, through)}`,
 				),
 				EXIT.stopped,
 			)

@@ -8,7 +8,11 @@ import {
 import { valueColumns } from "../experiment/columns.ts";
 import { type BatchPlan, type Block, isExact } from "../experiment/plan.ts";
 import { SERIES } from "../market/record.ts";
-import { type WrittenFile, writePiecesAtomically } from "./atomic-write.ts";
+import {
+	type Append,
+	type WrittenFile,
+	writePiecesAtomically,
+} from "./atomic-write.ts";
 import {
 	type ColumnLayout,
 	nullForNaN,
@@ -74,17 +78,46 @@ export function writeBlock(
 	result: BlockResult,
 	name = blockName(result.block),
 ): Promise<WrittenFile> {
-	const { index, from, to } = result.block;
-	return writePiecesAtomically(join(folder, name), async (append) => {
-		const pieces = new ParquetPieces(
-			append,
-			blockLayout(plan),
-			{ "stibium:block": JSON.stringify({ plan: hash, index, from, to }) },
-			"UNCOMPRESSED",
-		);
-		await pieces.rowGroup(blockColumns(plan, result));
-		await pieces.finish();
-	});
+	return writePiecesAtomically(join(folder, name), (append) =>
+		appendBlock(append, plan, hash, result),
+	);
+}
+
+/** The bytes of a block's file, for whoever keeps them elsewhere. */
+export async function blockBytes(
+	plan: BatchPlan,
+	hash: string,
+	result: BlockResult,
+): Promise<Buffer> {
+	const pieces: Uint8Array[] = [];
+	// the writer uses the memory of a piece again
+	const append = async (bytes: Uint8Array) => void pieces.push(bytes.slice());
+	await appendBlock(append, plan, hash, result);
+	return Buffer.concat(pieces);
+}
+
+async function appendBlock(
+	append: Append,
+	plan: BatchPlan,
+	hash: string,
+	result: BlockResult,
+): Promise<void> {
+	const pieces = new ParquetPieces(
+		append,
+		blockLayout(plan),
+		{ [BLOCK_KEY]: blockLabel(hash, result.block) },
+		"UNCOMPRESSED",
+	);
+	await pieces.rowGroup(blockColumns(plan, result));
+	await pieces.finish();
+}
+
+/** Where a block's file says which block of which plan it is. */
+export const BLOCK_KEY = "stibium:block";
+
+/** What a block's file says of itself. */
+export function blockLabel(hash: string, { index, from, to }: Block): string {
+	return JSON.stringify({ plan: hash, index, from, to });
 }
 
 function blockColumns(plan: BatchPlan, result: BlockResult): DecodedArray[] {

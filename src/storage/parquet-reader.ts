@@ -10,12 +10,12 @@ import { type OpenFile, openFile } from "./disk.ts";
 
 /** A Parquet file read one column at a time. Close it. */
 export class ParquetFile {
-	readonly #handle: OpenFile;
+	readonly #handle: Pick<OpenFile, "close">;
 	readonly #buffer: AsyncBuffer;
 	readonly #metadata: FileMetaData;
 
 	private constructor(
-		handle: OpenFile,
+		handle: Pick<OpenFile, "close">,
 		buffer: AsyncBuffer,
 		metadata: FileMetaData,
 	) {
@@ -37,6 +37,24 @@ export class ParquetFile {
 			await handle.close();
 			throw asUnreadable(path, error);
 		}
+	}
+
+	/** A file that is in memory. */
+	static async over(bytes: Uint8Array): Promise<ParquetFile> {
+		const buffer: AsyncBuffer = {
+			byteLength: bytes.length,
+			slice: (start, end) => Uint8Array.from(bytes.subarray(start, end)).buffer,
+		};
+		const nothing = { close: async () => {} };
+		return new ParquetFile(nothing, buffer, await parquetMetadataAsync(buffer));
+	}
+
+	/** What the file says under a key; null when it says nothing. */
+	label(key: string): string | null {
+		const found = this.#metadata.key_value_metadata?.find(
+			(entry) => entry.key === key,
+		);
+		return found?.value ?? null;
 	}
 
 	/** The footer of the file, for opening it again. */

@@ -1,8 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { EXIT } from "../../src/cli/exit-codes.ts";
-import { stibium, workFolder } from "./program.ts";
+import { HAS_REDIS } from "../queue/private-redis.ts";
+import { MAIN, stibium, workFolder } from "./program.ts";
 
 const root = join(import.meta.dirname, "../..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -24,6 +27,59 @@ const commands = [...readme.matchAll(/^```\n([\s\S]*?)^```/gm)].flatMap(
 /** Replicates and trajectories as written, and as many as a test has time for. */
 const SMALL: Readonly<Record<string, string>> = { "1000": "5", "20": "1" };
 
+/** A fenced block of a language that holds some words. */
+function block(language: string, words: string): string | undefined {
+	return [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)]
+		.filter(([, found]) => found === language)
+		.map(([, , text = ""]) => text)
+		.find((text) => text.includes(words));
+}
+
+/** What is looked at of the Job that the README shows. */
+interface ShownJob {
+	readonly completionMode: string;
+	readonly completions: number;
+	readonly template: {
+		readonly spec: {
+			readonly restartPolicy: string;
+			readonly containers: readonly [
+				{
+					readonly args: readonly [string];
+					readonly volumeMounts: readonly { readonly name: string }[];
+				},
+			];
+			readonly volumes: readonly { readonly name: string }[];
+		};
+	};
+}
+
+const job: ShownJob = parse(block("yaml", "kind: Job") ?? "").spec;
+/** Shards that a test has time for; the README has eight. */
+const SHARDS = 3;
+const shardScripts = [
+	block("sh", "SLURM") ?? "",
+	job.template.spec.containers[0].args[0],
+].map((text) => text.replace("-n 1000", "-n 50").replace('/8"', `/${SHARDS}"`));
+
+/** Runs a script of the README in bash, the built program in place of the installed one. */
+function asShell(script: string, index: string, value: number) {
+	const program = `npx() { shift; "${process.execPath}" "${MAIN}" "$@"; }\n`;
+	const ended = spawnSync("bash", ["-c", program + script], {
+		cwd: folder,
+		encoding: "utf8",
+		env: {
+			...process.env,
+			NO_COLOR: "1",
+			STIBIUM_QUEUE_HASTE: "20",
+			SLURM_ARRAY_TASK_COUNT: String(SHARDS),
+			SLURM_CPUS_PER_TASK: "1",
+			[index]: String(value),
+		},
+	});
+	expect(ended.status, ended.stderr).toBe(0);
+	return ended;
+}
+
 describe("the README", () => {
 	it.each(commands.filter((line) => line.startsWith("npx stibium ")))(
 		"%s: works as written, at small size",
@@ -37,6 +93,44 @@ describe("the README", () => {
 			expect(ended.out).not.toBe("");
 		},
 	);
+
+	it.each(["SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX"])(
+		"its shards by %s make the undivided batch",
+		(index) => {
+			const first = index === "JOB_COMPLETION_INDEX" ? 0 : 1;
+			const out = first === 0 ? "shard" : "array";
+			const script = shardScripts.find((text) => text.includes(index)) ?? "";
+			for (let i = first; i < first + SHARDS; i++) asShell(script, index, i);
+			const shards = readdirSync(join(folder, "results"))
+				.filter((name) => name.startsWith(out))
+				.map((name) => join("results", name, "latest"));
+			expect(shards.length).toBe(SHARDS);
+			const merged = stibium(["merge", ...shards, "--json"], folder);
+			expect(merged.code, merged.talk).toBe(0);
+			const words = "run ban-returns -n 50 --seed 42 --json".split(" ");
+			const whole = stibium(words, folder);
+			expect(JSON.parse(merged.out).digest).toBe(JSON.parse(whole.out).digest);
+		},
+	);
+
+	it("shows an indexed Job that Kubernetes would take", () => {
+		expect(job.completionMode).toBe("Indexed");
+		expect(job.template.spec.restartPolicy).toBe("OnFailure");
+		const [container] = job.template.spec.containers;
+		expect(container.args[0]).toContain(`/${job.completions}"`);
+		const volumes = job.template.spec.volumes.map(({ name }) => name);
+		for (const { name } of container.volumeMounts)
+			expect(volumes).toContain(name);
+	});
+
+	it.skipIf(!HAS_REDIS)("its workers and queue do as it says", () => {
+		const port = String(20_000 + (process.pid % 20_000));
+		const script = (block("sh", "enqueue") ?? "")
+			.replaceAll("1000", "50")
+			.replaceAll("6390", port);
+		const ended = asShell(script, "UNUSED", 0);
+		expect(ended.stdout).toMatch(/^digest {3}[0-9a-f]{64}$/m);
+	});
 
 	it("runs only scripts that package.json has", () => {
 		const { scripts } = JSON.parse(

@@ -3,6 +3,7 @@ import { calibrate } from "./calibrate.ts";
 import { chart } from "./chart.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
+import { enqueue } from "./enqueue.ts";
 import { explain } from "./explain.ts";
 import { find } from "./find.ts";
 import { frontier } from "./frontier.ts";
@@ -17,6 +18,7 @@ import { sensitivity } from "./sensitivity.ts";
 import { sweep } from "./sweep.ts";
 import { validate } from "./validate.ts";
 import { verify } from "./verify.ts";
+import { worker } from "./worker.ts";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -34,6 +36,8 @@ export const COMMANDS: readonly Command[] = [
 	merge,
 	verify,
 	query,
+	enqueue,
+	worker,
 	calibrate,
 	check,
 	list,

@@ -1,6 +1,8 @@
 import { OUT_FLAG, WORKERS_FLAG } from "../batch-flags.ts";
 import type { Command } from "../command.ts";
-import { commonOptions, textOf } from "../raw-options.ts";
+import { REDIS_FLAG, SHARE_FLAG } from "../queue-flags.ts";
+import { commonOptions, type RawOptions, textOf } from "../raw-options.ts";
+import type { ResumeRequest } from "../resume-batch.ts";
 
 /** `stibium resume <results>`: goes on with a batch that was stopped or killed. */
 export const resume: Command = {
@@ -9,15 +11,37 @@ export const resume: Command = {
 	words: {
 		results: { type: "string", describe: "a results folder, or latest" },
 	},
-	flags: { workers: WORKERS_FLAG, out: OUT_FLAG },
+	flags: {
+		workers: WORKERS_FLAG,
+		out: OUT_FLAG,
+		redis: {
+			...REDIS_FLAG,
+			describe: "redis://host:port: the workers there compute, as for enqueue",
+		},
+		share: SHARE_FLAG,
+	},
 	async run(raw) {
 		const { outOf, workersOf } = await import("../batch-options.ts");
 		const { resumeBatch } = await import("../resume-batch.ts");
+		const queue = textOf(raw, "redis") === null ? null : await queueOf(raw);
 		return resumeBatch({
 			...commonOptions(raw),
+			through: null,
+			...queue,
 			named: textOf(raw, "results") ?? "",
 			destination: outOf(raw),
 			workers: workersOf(textOf(raw, "workers")),
 		});
 	},
 };
+
+/** Whoever computes when the command line names a queue. */
+async function queueOf(
+	raw: RawOptions,
+): Promise<Pick<ResumeRequest, "openRunner" | "through">> {
+	const { queueChoice } = await import("../queue-choice.ts");
+	const { queueOpener } = await import("../open-queue.ts");
+	const choice = queueChoice(raw);
+	const openRunner = await queueOpener(choice);
+	return { openRunner, through: choice.address.shown };
+}

@@ -1,0 +1,31 @@
+import { WORKERS_FLAG } from "../batch-flags.ts";
+import type { Command } from "../command.ts";
+import { REDIS_FLAG, SHARE_FLAG } from "../queue-flags.ts";
+import { commonOptions, isOn, textOf } from "../raw-options.ts";
+
+/** `stibium worker`: computes blocks for whoever enqueues them. */
+export const worker: Command = {
+	usage: "worker",
+	describe: "compute for the batches of a queue, until Ctrl-C",
+	words: {},
+	flags: {
+		redis: REDIS_FLAG,
+		share: SHARE_FLAG,
+		workers: WORKERS_FLAG,
+		"until-empty": {
+			type: "boolean",
+			describe: "ends once no batch has been open for ten seconds",
+		},
+	},
+	async run(raw) {
+		const { workersOf } = await import("../batch-options.ts");
+		const { queueChoice } = await import("../queue-choice.ts");
+		const { workForQueue } = await import("../work-for-queue.ts");
+		return workForQueue({
+			...commonOptions(raw),
+			...queueChoice(raw),
+			threads: workersOf(textOf(raw, "workers")),
+			untilEmpty: isOn(raw, "until-empty"),
+		});
+	},
+};

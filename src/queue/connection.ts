@@ -1,0 +1,99 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Redis, type RedisOptions } from "ioredis";
+import { StoppedError } from "../storage/errors.ts";
+import type { RedisAddress } from "./address.ts";
+import { authorities } from "./authorities.ts";
+import { UnusableQueueError } from "./errors.ts";
+import { redisFault } from "./redis-words.ts";
+
+/** Times that a Redis which is not there is asked before work begins. */
+const ATTEMPTS = 4;
+const PAUSE = 300;
+/** Milliseconds that it may take to answer. */
+const PATIENCE = 5_000;
+/** Milliseconds between two attempts to come back to it, at most. */
+const LONGEST_PAUSE = 1_000;
+/** Oldest Redis that will do. */
+const OLDEST = 6;
+
+/**
+ * A connection to a Redis that has been seen to answer, to let us in and to be fit for a
+ * queue. It comes back by itself after an outage.
+ *
+ * @throws {UnusableQueueError} when the address, the password or the set-up is wrong
+ * @throws {StoppedError} when it is not there
+ */
+export async function openRedis(address: RedisAddress): Promise<Redis> {
+	checkFitness(await firstAnswer(address), address);
+	return connect(address);
+}
+
+/** A connection that waits out outages; whoever uses it bounds them. */
+export function connect(address: RedisAddress): Redis {
+	const redis = new Redis(optionsOf(address));
+	// outages are told by whoever waits for an answer
+	return redis.on("error", () => {});
+}
+
+/** Options without the one whose type its own constructor does not take. */
+type Options = Omit<RedisOptions, "replyMapping">;
+
+function optionsOf(address: RedisAddress): Options {
+	const { host, port, database, tls, user, password } = address;
+	const options: Options = {
+		...{ host, port, db: database, connectTimeout: PATIENCE },
+		maxRetriesPerRequest: null,
+		retryStrategy: (times) => Math.min(50 * times, LONGEST_PAUSE),
+	};
+	if (user !== null) options.username = user;
+	if (password !== null) options.password = password;
+	if (tls) options.tls = { ca: authorities() };
+	return options;
+}
+
+/** What Redis says of itself, asked a few times. */
+async function firstAnswer(address: RedisAddress): Promise<string> {
+	for (let attempt = 1; ; attempt++)
+		try {
+			return await askOnce(address);
+		} catch (error) {
+			const { words, lasting } = redisFault(error);
+			const line = `Redis at ${address.shown} ${words}`;
+			if (lasting) throw new UnusableQueueError(line, error);
+			if (attempt === ATTEMPTS) throw new StoppedError(line, error);
+			await wait(PAUSE);
+		}
+}
+
+async function askOnce(address: RedisAddress): Promise<string> {
+	const once = { lazyConnect: true, retryStrategy: () => null };
+	const redis = new Redis(Object.assign(optionsOf(address), once));
+	let last: unknown = null;
+	redis.on("error", (error) => {
+		last = error;
+	});
+	try {
+		await redis.connect();
+		return await redis.info();
+	} catch (error) {
+		throw last ?? error;
+	} finally {
+		redis.disconnect();
+	}
+}
+
+/** @param info what Redis says of itself */
+function checkFitness(info: string, { shown }: RedisAddress): void {
+	const field = (name: string) =>
+		new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "";
+	const version = field("redis_version");
+	if (Number.parseInt(version, 10) < OLDEST)
+		throw new UnusableQueueError(
+			`Redis at ${shown} is version ${version}; expected ${OLDEST} or later`,
+		);
+	const policy = field("maxmemory_policy");
+	if (field("maxmemory") !== "0" && !["noeviction", ""].includes(policy))
+		throw new UnusableQueueError(
+			`Redis at ${shown} drops keys when memory is short (maxmemory-policy ${policy}); expected noeviction`,
+		);
+}

@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { WORLD } from "../calibration/the-world.ts";
+import {
+	type BatchPlan,
+	calibrationHash,
+	planBatch,
+	planHash,
+	scenarioHash,
+	shardOf,
+	wholeRange,
+} from "../experiment/plan.ts";
+import { MECHANISMS, PARAMETER_SETS } from "../market/simulator.ts";
+import { STREAM_VERSION } from "../random/stream-version.ts";
+import { ScenarioError } from "../scenario/fault.ts";
+import { loadScenario } from "../scenario/load.ts";
+import { LARGEST_FILE } from "../scenario/read-yaml.ts";
+import type { SoundScenario } from "../scenario/types.ts";
+import { ID } from "../scenario/words.ts";
+import { writeScenario } from "../scenario/write.ts";
+import type { Manifest } from "../storage/manifest.ts";
+import { isSameModel, programWords } from "../storage/same-model.ts";
+
+export type Program = Manifest["stibium"];
+
+const SCHEMA = "stibium-queue/1";
+/** As many scenarios as a block may have rows. */
+const MOST_SCENARIOS = 800;
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const replicate = z
+	.int()
+	.min(0)
+	.max(2 ** 32);
+const range = z.strictObject({ from: replicate, to: replicate });
+const program = z.strictObject({
+	version: z.string().max(100),
+	git: z
+		.strictObject({ sha: z.string().max(100), dirty: z.boolean() })
+		.nullable(),
+});
+
+/** What is asked of a program before the rest is even looked at. */
+const headSchema = z.looseObject({
+	schema: z.string().max(100),
+	stibium: program,
+	stream: z.string().max(100),
+});
+
+const documentSchema = z.strictObject({
+	...headSchema.shape,
+	schema: z.literal(SCHEMA),
+	plan: z.strictObject({
+		hash: hex,
+		seed: z.union([z.int(), z.string().min(1).max(200)]),
+		/** of the whole batch */
+		replicates: range,
+		shard: z
+			.strictObject({ index: z.int().min(1), count: z.int().min(1) })
+			.nullable(),
+		parameters: z.enum(PARAMETER_SETS),
+		without: z.array(z.enum(MECHANISMS)).max(MECHANISMS.length),
+		keepPaths: z.boolean(),
+	}),
+	scenarios: z
+		.array(
+			z.strictObject({
+				name: z.string().regex(ID),
+				/** the YAML that repeats it */
+				text: z.string().max(LARGEST_FILE),
+				/** of its numbers */
+				sha256: hex,
+				/** of the calibrated world it stands in */
+				calibration: hex,
+			}),
+		)
+		.min(1)
+		.max(MOST_SCENARIOS),
+});
+
+type PlanDocument = z.infer<typeof documentSchema>;
+
+/** What a worker makes of a plan that stood in Redis: the plan, or why it will not touch it. */
+export type PlanVerdict =
+	| { readonly plan: BatchPlan; readonly hash: string }
+	| { readonly refused: string };
+
+/** A plan as it is laid into Redis, with all that tells one model from another. */
+export function planText(plan: BatchPlan, stibium: Program): string {
+	const { seed, parameters, shard, keepPaths } = plan;
+	const document: PlanDocument = {
+		...{ schema: SCHEMA, stibium, stream: STREAM_VERSION },
+		plan: {
+			...{ hash: planHash(plan), seed, parameters, keepPaths },
+			replicates: { ...wholeRange(plan) },
+			shard: shard && { index: shard.index, count: shard.count },
+			without: [...plan.without],
+		},
+		scenarios: plan.scenarios.map((scenario) => ({
+			name: scenario.name,
+			text: writeScenario(scenario),
+			sha256: scenarioHash(scenario),
+			calibration: calibrationHash(scenario, parameters),
+		})),
+	};
+	return JSON.stringify(document);
+}
+
+/**
+ * The plan in a text from Redis, made by this program's own reading of it: nothing in it
+ * is believed that does not come out the same here.
+ */
+export function readPlanText(text: string, here: Program): PlanVerdict {
+	try {
+		const written: unknown = JSON.parse(text);
+		const head = headSchema.parse(written);
+		return otherModel(head, here) ?? checked(documentSchema.parse(written));
+	} catch (error) {
+		return { refused: `the plan cannot be read: ${wordsOf(error)}` };
+	}
+}
+
+function otherModel(
+	{ schema, stibium, stream }: z.infer<typeof headSchema>,
+	here: Program,
+): PlanVerdict | null {
+	const same = isSameModel(stibium, here) && stream === STREAM_VERSION;
+	if (same && schema === SCHEMA) return null;
+	return {
+		refused: `the batch is of ${programWords(stibium)} with streams ${stream}; this worker is ${programWords(here)} with streams ${STREAM_VERSION}: install the same program`,
+	};
+}
+
+function checked(document: PlanDocument): PlanVerdict {
+	const { plan: asked, scenarios } = document;
+	const read = scenarios.map(({ name, text }) => scenarioIn(name, text));
+	for (const [i, scenario] of read.entries()) {
+		const { name, sha256, calibration } = scenarios[i]!;
+		if (scenarioHash(scenario) !== sha256)
+			return { refused: `scenario ${name} is not the one that was hashed` };
+		if (calibrationHash(scenario, asked.parameters) !== calibration)
+			return {
+				refused: `the calibration of scenario ${name} is another: install the same program`,
+			};
+	}
+	const { replicates, shard } = asked;
+	const whole = planBatch({ ...asked, scenarios: read, replicates });
+	const plan = shard ? shardOf(whole, shard) : whole;
+	const found = planHash(plan);
+	return found === asked.hash
+		? { plan, hash: found }
+		: {
+				refused: `the plan is ${found.slice(0, 6)}, not ${asked.hash.slice(0, 6)} as it says: seed, range, scenarios or block size differ`,
+			};
+}
+
+/** A scenario from its text alone: nothing that it could extend is there. */
+function scenarioIn(name: string, text: string): SoundScenario {
+	const problem = "stands in no folder; a plan holds scenarios written out";
+	const files = {
+		read: () => ({ text }),
+		resolve: () => ({ problem }),
+		shown: (path: string) => path,
+	};
+	return loadScenario(`${name}.yaml`, files, WORLD).scenario;
+}
+
+function wordsOf(error: unknown): string {
+	if (error instanceof z.ZodError)
+		return z.prettifyError(error).replaceAll("\n", " ");
+	if (error instanceof ScenarioError)
+		return error.faults.map(({ message }) => message).join("; ");
+	return error instanceof Error ? error.message : String(error);
+}

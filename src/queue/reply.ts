@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+const index = z.int().min(0);
+/** host and number of a worker's process */
+const worker = z.string().max(300);
+const why = z.string().max(10_000);
+
+const replySchema = z.discriminatedUnion("kind", [
+	/** the block is done: its bytes are where they are said to be */
+	z.strictObject({
+		kind: z.literal("done"),
+		...{ index, worker },
+		sha256: z.string().regex(/^[0-9a-f]{64}$/),
+		/** in Redis, or in the folder that all share */
+		where: z.enum(["redis", "share"]),
+	}),
+	/** the block killed every thread that tried it */
+	z.strictObject({ kind: z.literal("lost"), index, worker, why }),
+	/** no block of the plan can be computed there or anywhere */
+	z.strictObject({ kind: z.literal("unusable"), worker, why }),
+	/** the worker will not touch the plan */
+	z.strictObject({ kind: z.literal("refused"), worker, why }),
+]);
+
+/** What a worker answers. */
+export type Reply = z.infer<typeof replySchema>;
+
+/** A reply from a text that stood in Redis; null when it is none. */
+export function replyOf(text: string): Reply | null {
+	try {
+		return replySchema.parse(JSON.parse(text));
+	} catch {
+		return null;
+	}
+}

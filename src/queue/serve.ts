@@ -1,0 +1,189 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Redis } from "ioredis";
+import type { BatchPlan } from "../experiment/plan.ts";
+import type { BlockRunner } from "../experiment/run-batch.ts";
+import { StoppedError } from "../storage/errors.ts";
+import type { RedisAddress } from "./address.ts";
+import { openRedis } from "./connection.ts";
+import { answer, WORKER } from "./deliver.ts";
+import { keysOf } from "./keys.ts";
+import { type Program, readPlanText } from "./plan-document.ts";
+import { redisFault } from "./redis-words.ts";
+import { serveBatch } from "./serve-batch.ts";
+import { isLive, liveBatches } from "./sweep.ts";
+import { queueTimes } from "./times.ts";
+import { within } from "./within.ts";
+
+/** How a worker serves. */
+export interface ServeOptions {
+	readonly address: RedisAddress;
+	/** folder that results are left in, or null: they go through Redis */
+	readonly share: string | null;
+	readonly program: Program;
+	/** ends once no batch has been open for a while */
+	readonly untilEmpty: boolean;
+	/** computes the blocks of a plan, beside the thread that calls */
+	readonly openRunner: (plan: BatchPlan) => BlockRunner;
+	readonly signal: AbortSignal;
+	readonly tell: (line: string) => void;
+	/** says what must be heard even by those who want no talk */
+	readonly warn: (line: string) => void;
+}
+
+/** How a worker ended, and what it did. */
+export interface Served {
+	/** refused: batches are open, and it may touch none of them */
+	readonly end: "interrupted" | "empty" | "refused";
+	readonly batches: number;
+	readonly blocks: number;
+}
+
+/**
+ * Computes blocks of whatever batches are open, one batch at a time. What differs from
+ * this program in any way that could change a number is not touched.
+ *
+ * @throws {UnusableQueueError} when that Redis cannot be used so
+ * @throws {StoppedError} when it is not there, or stays away
+ */
+export async function serveQueue(options: ServeOptions): Promise<Served> {
+	const redis = await openRedis(options.address);
+	let trouble: unknown = null;
+	redis.on("error", (error) => {
+		trouble = error;
+	});
+	try {
+		return await new Worker(redis, options, () => trouble).serve();
+	} finally {
+		redis.disconnect();
+	}
+}
+
+class Worker {
+	readonly #redis: Redis;
+	readonly #options: ServeOptions;
+	readonly #trouble: () => unknown;
+	readonly #times = queueTimes();
+	readonly #refused = new Set<string>();
+	/** when a batch was last seen open, or the beginning */
+	#busy = performance.now();
+	#batches = 0;
+	#blocks = 0;
+
+	constructor(redis: Redis, options: ServeOptions, trouble: () => unknown) {
+		this.#redis = redis;
+		this.#options = options;
+		this.#trouble = trouble;
+	}
+
+	async serve(): Promise<Served> {
+		const { signal } = this.#options;
+		const ended = (end: Served["end"]): Served => ({
+			...{ end, batches: this.#batches, blocks: this.#blocks },
+		});
+		while (!signal.aborted) {
+			const found = await this.#turn().catch((error) => {
+				// whoever leaves need not wait for Redis
+				if (!signal.aborted) throw error;
+				return null;
+			});
+			if (found !== null) return ended(found);
+		}
+		return ended("interrupted");
+	}
+
+	/** Serves the batch that needs it most; says how to end when there is none. */
+	async #turn(): Promise<Served["end"] | null> {
+		const { signal, untilEmpty } = this.#options;
+		const open = await this.#answered(() => liveBatches(this.#redis));
+		const mine = open.filter((batch) => !this.#refused.has(batch));
+		const next = await this.#answered(() => this.#busiest(mine));
+		if (open.length > 0) this.#busy = performance.now();
+		if (next !== null) await this.#serve(next);
+		else if (open.length > 0) return "refused";
+		else if (untilEmpty && this.#idleFor() > this.#times.empty)
+			return this.#refused.size > 0 ? "refused" : "empty";
+		else await wait(this.#times.look, null, { signal }).catch(() => {});
+		return null;
+	}
+
+	#idleFor(): number {
+		return performance.now() - this.#busy;
+	}
+
+	/** The batch with most jobs waiting; null without any batch. */
+	async #busiest(batches: readonly string[]): Promise<string | null> {
+		let found: string | null = null;
+		let most = -1;
+		for (const batch of batches) {
+			const jobs = await this.#redis.llen(keysOf(batch).waiting);
+			if (jobs > most) [found, most] = [batch, jobs];
+		}
+		return found;
+	}
+
+	async #serve(batch: string): Promise<void> {
+		const { program, tell } = this.#options;
+		const text = await this.#answered(() =>
+			this.#redis.get(keysOf(batch).plan),
+		);
+		// a batch that is just being opened or closed
+		const verdict = text === null ? null : readPlanText(text, program);
+		if (verdict === null) {
+			await wait(this.#times.look);
+			return;
+		}
+		if ("refused" in verdict) return this.#refuse(batch, verdict.refused);
+		const { plan, hash } = verdict;
+		const { from, to } = plan.replicates;
+		const names = plan.scenarios.map(({ name }) => name).join(", ");
+		tell(`batch ${batch}: ${names}, replicates ${from} to ${to - 1}`);
+		this.#batches++;
+		const served = { batch, plan, hash };
+		const blocks = await serveBatch(this.#redis, served, {
+			...this.#options,
+			isOver: () => this.#answered(() => this.#isOver(batch)),
+		});
+		this.#blocks += blocks;
+		tell(`batch ${batch}: ${blocks} block${blocks === 1 ? "" : "s"} done here`);
+	}
+
+	async #refuse(batch: string, why: string): Promise<void> {
+		this.#refused.add(batch);
+		this.#options.warn(`batch ${batch} is refused: ${why}`);
+		const words = why.slice(0, 5_000);
+		const reply = { kind: "refused", worker: WORKER, why: words } as const;
+		await this.#answered(() => answer(this.#redis, batch, reply));
+	}
+
+	/** Whether there is nothing more to do here: the batch is over, or another has work and this none. */
+	async #isOver(batch: string): Promise<boolean> {
+		if (!(await isLive(this.#redis, batch))) return true;
+		if ((await this.#redis.llen(keysOf(batch).waiting)) > 0) return false;
+		const others = (await liveBatches(this.#redis)).filter(
+			(other) => other !== batch && !this.#refused.has(other),
+		);
+		const next = await this.#busiest(others);
+		return next !== null && (await this.#redis.llen(keysOf(next).waiting)) > 0;
+	}
+
+	/** What Redis answers. @throws {StoppedError} when it stays away too long */
+	async #answered<T>(ask: () => Promise<T>): Promise<T> {
+		const { outage, look } = this.#times;
+		const end = performance.now() + outage;
+		let trouble: unknown = null;
+		const { signal } = this.#options;
+		do
+			try {
+				return await within(end - performance.now(), ask(), signal);
+			} catch (error) {
+				trouble = error;
+				await wait(look);
+			}
+		while (performance.now() < end && !signal.aborted);
+		const { words } = redisFault(this.#trouble() ?? trouble);
+		throw new StoppedError(
+			`Redis at ${this.#options.address.shown} ${words}; it was waited for ${Math.round(outage / 1000)} s`,
+			trouble,
+		);
+	}
+}

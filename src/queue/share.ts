@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { asUnreadable, writeFileAtomically } from "../storage/atomic-write.ts";
+import { readWhole, removeFile } from "../storage/disk.ts";
+
+/** Where a block waits in the folder that worker and collector share. */
+export function sharedBlock(
+	folder: string,
+	batch: string,
+	index: number,
+	sha256: string,
+): string {
+	return join(folder, `${batch}-${index}-${sha256}.parquet`);
+}
+
+/** @throws {StoppedError} when the folder does not take it */
+export async function leaveShared(
+	path: string,
+	bytes: Uint8Array,
+): Promise<void> {
+	await writeFileAtomically(path, bytes);
+}
+
+/** @throws {StoppedError} when it is there but cannot be read */
+export async function readShared(path: string): Promise<Uint8Array | null> {
+	try {
+		return await readWhole(path);
+	} catch (error) {
+		const unreadable = asUnreadable(path, error);
+		if (unreadable !== error) throw unreadable;
+		return null;
+	}
+}
+
+export async function removeShared(path: string): Promise<void> {
+	await removeFile(path).catch(() => {});
+}

@@ -1,0 +1,36 @@
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** Milliseconds that are left once a signal fires. */
+const LEFT = 1_000;
+
+/** What is promised, or an error after so many milliseconds, or soon after a signal. */
+export async function within<T>(
+	time: number,
+	promise: Promise<T>,
+	hurry?: AbortSignal,
+): Promise<T> {
+	const { signal, abort } = abortable();
+	const late = [wait(time, null, { signal })];
+	if (hurry)
+		late.push(fired(hurry, signal).then(() => wait(LEFT, null, { signal })));
+	const errors = late.map((one) =>
+		one.then(() => Promise.reject(new Error("no answer"))),
+	);
+	for (const error of errors) error.catch(() => {});
+	try {
+		return await Promise.race([promise, ...errors]);
+	} finally {
+		abort();
+	}
+}
+
+function abortable() {
+	const controller = new AbortController();
+	return { signal: controller.signal, abort: () => controller.abort() };
+}
+
+/** Resolves when a signal fires, or has fired; rejects when nobody waits for it any more. */
+async function fired(hurry: AbortSignal, signal: AbortSignal): Promise<void> {
+	if (!hurry.aborted) await once(hurry, "abort", { signal });
+}

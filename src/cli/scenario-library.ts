@@ -20,6 +20,11 @@ export function knownScenarios(): ReadonlyMap<string, string> {
 	return new Map([...known].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The file of a scenario that comes with the program, whatever stands in ./scenarios. */
+export function shippedScenario(name: string): string {
+	return join(SHIPPED, `${name}.yaml`);
+}
+
 function filesOf(folder: string): readonly string[] {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder)

@@ -3,6 +3,7 @@ import { calibrate } from "./calibrate.ts";
 import { chart } from "./chart.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
+import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { find } from "./find.ts";
 import { frontier } from "./frontier.ts";
@@ -36,4 +37,5 @@ export const COMMANDS: readonly Command[] = [
 	check,
 	list,
 	schema,
+	doctor,
 ];

@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { scenarioName } from "../scenario/load.ts";
 import { didYouMean } from "../scenario/nearest.ts";
+import { scenarioName } from "../scenario/scenario-name.ts";
 import { CommandError } from "./exit-codes.ts";
 import { safeText } from "./terminal-text.ts";
 

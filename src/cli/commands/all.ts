@@ -3,6 +3,7 @@ import { calibrate } from "./calibrate.ts";
 import { chart } from "./chart.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
+import { completion } from "./completion.ts";
 import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { find } from "./find.ts";
@@ -38,4 +39,5 @@ export const COMMANDS: readonly Command[] = [
 	list,
 	schema,
 	doctor,
+	completion,
 ];

@@ -8,6 +8,7 @@ import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { find } from "./find.ts";
 import { frontier } from "./frontier.ts";
+import { init } from "./init.ts";
 import { list } from "./list.ts";
 import { merge } from "./merge.ts";
 import { regret } from "./regret.ts";
@@ -37,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
 	calibrate,
 	check,
 	list,
+	init,
 	schema,
 	doctor,
 	completion,

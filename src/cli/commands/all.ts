@@ -4,6 +4,7 @@ import { chart } from "./chart.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
+import { diff } from "./diff.ts";
 import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { find } from "./find.ts";
@@ -37,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
 	verify,
 	calibrate,
 	check,
+	diff,
 	list,
 	init,
 	schema,

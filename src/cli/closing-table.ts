@@ -66,7 +66,8 @@ function groupOf(metric: string, table: ClosingTable): Group {
 	};
 }
 
-function titleOf(metric: string): string {
+/** A metric with its unit: `Mean price over 12 months, USD/t`. */
+export function titleOf(metric: string): string {
 	const found = METRICS.find(({ name }) => name === metric);
 	const unit = found === undefined || found.unit === "1" ? "share" : found.unit;
 	return found?.label.toLowerCase().includes(unit.toLowerCase())

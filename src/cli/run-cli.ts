@@ -1,17 +1,11 @@
 import { readFileSync } from "node:fs";
-import yargs, { type Argv, type Options } from "yargs";
+import yargs, { type Argv } from "yargs";
 import type { Command } from "./command.ts";
 import { COMMANDS } from "./commands/all.ts";
+import { COMMON_FLAGS } from "./common-flags.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import type { RawOptions } from "./raw-options.ts";
 import { print, say } from "./talk.ts";
-
-/** Flags of every command. */
-const COMMON_FLAGS = {
-	json: { type: "boolean", describe: "one JSON object on standard output" },
-	quiet: { alias: "q", type: "boolean", describe: "no talk" },
-	"no-color": { type: "boolean", describe: "no colours; so does NO_COLOR" },
-} as const satisfies Readonly<Record<string, Options>>;
 
 /** Lines of help are short already; wrapping them takes a tenth of the start. */
 const NO_WRAPPING = null;

@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { scenarioName } from "../scenario/load.ts";
 import { didYouMean } from "../scenario/nearest.ts";
+import { scenarioName } from "../scenario/scenario-name.ts";
 import { CommandError } from "./exit-codes.ts";
 import { safeText } from "./terminal-text.ts";
 
@@ -18,6 +18,11 @@ export function knownScenarios(): ReadonlyMap<string, string> {
 		if (!known.has(name)) known.set(name, path);
 	}
 	return new Map([...known].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The file of a scenario that comes with the program, whatever stands in ./scenarios. */
+export function shippedScenario(name: string): string {
+	return join(SHIPPED, `${name}.yaml`);
 }
 
 function filesOf(folder: string): readonly string[] {

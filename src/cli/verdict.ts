@@ -1,4 +1,4 @@
-import type { PairedSummary } from "../experiment/tables.ts";
+import type { Estimate, PairedSummary } from "../experiment/tables.ts";
 import { METRICS } from "../market/record.ts";
 
 /** What a paired difference comes to. */
@@ -14,8 +14,11 @@ export type Verdict =
  * difference does not hold zero.
  */
 export function verdictOf({ n, mean }: PairedSummary): Verdict {
-	const { low, high, value } = mean;
-	if (n === 0) return "no pair has both";
+	return n === 0 ? "no pair has both" : meanVerdict(mean);
+}
+
+/** The same for a mean difference of which nothing else is known. */
+export function meanVerdict({ low, high, value }: Estimate): Verdict {
 	if (value === 0 && low === 0 && high === 0) return "the same in every pair";
 	if (low > 0) return "higher";
 	if (high < 0) return "lower";

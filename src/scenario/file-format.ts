@@ -30,7 +30,7 @@ const removed = z
 		id: z.string().regex(ID, ID_WORDS).meta({
 			description: "id of the inherited shock",
 		}),
-		remove: z.literal(true).meta({ description: "drops it" }),
+		remove: z.literal(true).meta({ description: "true drops it" }),
 	})
 	.meta({ description: "drops the inherited shock of that id" });
 

@@ -11,7 +11,10 @@ const usEngagement = z.strictObject({
 		"us-engagement",
 		"an act of American engagement with Islamabad; its weight fades with a half-life of 24 months",
 	),
-	form: z.enum(ENGAGEMENTS).meta({ description: "what kind of act" }),
+	form: z.enum(ENGAGEMENTS).meta({
+		description:
+			"visit: leaders meet; aid: money or trade terms; arms-sustainment: arms kept in repair; finance: loans and investment",
+	}),
 	value: money("money that goes with it; none when absent").optional(),
 });
 

@@ -4,6 +4,7 @@ import { type Fault, type Place, ScenarioError } from "./fault.ts";
 import { extend } from "./merge.ts";
 import { child, type MapNode, type Node, textOf } from "./node.ts";
 import { readYaml } from "./read-yaml.ts";
+import { scenarioName } from "./scenario-name.ts";
 import { shown } from "./shown.ts";
 import { type Soundness, soundScenario } from "./sound.ts";
 import { ID, ID_WORDS } from "./words.ts";
@@ -109,11 +110,6 @@ function readMerged(
 		faults,
 	);
 	return extend(base, own, faults);
-}
-
-/** Name of a scenario: its file's name without folder and ending. */
-export function scenarioName(path: string): string {
-	return (path.split(/[\\/]/).at(-1) ?? path).replace(/\.ya?ml$/i, "");
 }
 
 /**

@@ -50,7 +50,9 @@ const substitutionProgramme = z.strictObject({
 		"substitution-programme",
 		"a programme to reformulate a use, whatever the price",
 	),
-	segment: z.enum(SEGMENTS).meta({ description: "the use" }),
+	segment: z
+		.enum(SEGMENTS)
+		.meta({ description: "the use that is reformulated" }),
 	region: region("where; everywhere when absent").optional(),
 	lag: months("months until the first product changes"),
 	max: share("share of need it can replace"),

@@ -20,7 +20,10 @@ const exportRestriction = z.strictObject({
 	by: region("who restricts"),
 	goods,
 	destinations,
-	mode: z.enum(["licence", "ban", "quota"]).meta({ description: "how" }),
+	mode: z.enum(["licence", "ban", "quota"]).meta({
+		description:
+			"licence: exports wait for one and part of them get it; ban: none leave; quota: at most the quota leaves",
+	}),
 	approval: share(
 		"share of applications granted; the regimes of the office when absent",
 	).optional(),
@@ -61,13 +64,13 @@ const outage = z.strictObject({
 		"outage",
 		"output lost at named agents, or at all mines or refiners of a region",
 	),
-	agents: z
-		.array(z.string())
-		.min(1)
-		.optional()
-		.meta({ description: "agent ids" }),
+	agents: z.array(z.string()).min(1).optional().meta({
+		description: "ids of the mines or plants that stop, instead of `region`",
+	}),
 	region: region("where, when no agents are named").optional(),
-	of: z.enum(["mines", "refiners"]).meta({ description: "what stops" }),
+	of: z
+		.enum(["mines", "refiners"])
+		.meta({ description: "whether mines or plants that refine stop" }),
 	share: share("share of output lost"),
 });
 

@@ -8,31 +8,73 @@ import { BASES, ID } from "./words.ts";
 type JsonSchema = Record<string, unknown>;
 
 const number = { type: "number" };
-const numbers = (count: number): JsonSchema => ({
+const numbers = (count: number, description: string): JsonSchema => ({
 	type: "array",
 	items: number,
 	minItems: count,
 	maxItems: count,
+	description,
 });
-const quantiles = (required: readonly string[]): JsonSchema => ({
+const quantiles = (
+	required: readonly string[],
+	description: string,
+): JsonSchema => ({
 	type: "object",
-	properties: { median: number, p5: number, p95: number },
+	properties: {
+		median: { ...number, description: "half of all draws lie below" },
+		p5: { ...number, description: "5 % of all draws lie below" },
+		p95: { ...number, description: "95 % of all draws lie below" },
+	},
 	required,
 	additionalProperties: false,
+	description,
 });
+
+/** The ways to write a number, by their key. */
+const SHAPES = {
+	value: { ...number, description: "a number that is certain" },
+	uniform: numbers(2, "uncertain, all between equally likely: [least, most]"),
+	triangular: numbers(
+		3,
+		"uncertain, one likelier than others: [least, likeliest, most]",
+	),
+	lognormal: quantiles(
+		["median", "p95"],
+		"uncertain and above zero; p5 follows from p95 when absent",
+	),
+	logitnormal: quantiles(["median", "p5", "p95"], "an uncertain share, 0 to 1"),
+};
+
+/** The words beside a number. */
+const BESIDE = {
+	basis: {
+		enum: BASES,
+		description:
+			"how this number is known: reported by a source, estimated from sources, or assumed; as all of the shock when absent",
+	},
+	source: {
+		type: "string",
+		description: "who says so, and when; as all of the shock when absent",
+	},
+	note: { type: "string", description: "a remark; it moves nothing" },
+};
+
+const referTo = (name: string): JsonSchema => ({
+	$ref: `#/definitions/${name}`,
+});
+const BESIDE_REFERRED = Object.fromEntries(
+	Object.keys(BESIDE).map((key) => [key, referTo(key)]),
+);
 
 /** What an editor is told of a number: its range, its units and the shapes of its uncertainty. */
 function numberSchema({ units, least, most }: NumberRule): JsonSchema {
 	const names = Object.keys(units.factors);
-	const words = {
-		unit: { enum: names },
-		basis: { enum: BASES },
-		source: { type: "string" },
-		note: { type: "string" },
-	};
-	const shape = (key: string, schema: JsonSchema): JsonSchema => ({
+	const unit = { enum: names, description: "unit of the number" };
+	const title = `a number${units.own === "1" ? "" : ` in ${units.own}`}`;
+	const shape = (key: string): JsonSchema => ({
 		type: "object",
-		properties: { [key]: schema, ...words },
+		title,
+		properties: { [key]: referTo(key), unit, ...BESIDE_REFERRED },
 		required: units.bare ? [key] : [key, "unit"],
 		additionalProperties: false,
 	});
@@ -44,17 +86,25 @@ function numberSchema({ units, least, most }: NumberRule): JsonSchema {
 				type: "string",
 				description: `a number and one of ${names.join(", ")}`,
 			},
-			shape("value", number),
-			shape("uniform", numbers(2)),
-			shape("triangular", numbers(3)),
-			shape("lognormal", quantiles(["median", "p95"])),
-			shape("logitnormal", quantiles(["median", "p5", "p95"])),
+			...Object.keys(SHAPES).map(shape),
 		],
 	};
 }
 
 const definitionName = ({ units, least, most }: NumberRule): string =>
 	`number in ${units.own} from ${least} to ${most}`.replace(/[^\w.+-]+/g, "-");
+
+/** From here on a bound only keeps out slips of the pen, and is not told. */
+const NO_BOUND = 1e9;
+
+/** What a number may be, for readers: `0 to 10,000,000 t/y`, `0 or more USD`. */
+function rangeWords({ units, least, most }: NumberRule): string {
+	const [low, high] = [least, most].map((bound) =>
+		bound.toLocaleString("en-US"),
+	);
+	const range = most < NO_BOUND ? `${low} to ${high}` : `${low} or more`;
+	return units.own === "1" ? range : `${range} ${units.own}`;
+}
 
 /** Shapes that many fields share, collected while the schema is written. */
 type Definitions = Record<string, JsonSchema>;
@@ -73,10 +123,10 @@ function leafSchema(
 	if (rule !== undefined) {
 		const name = definitionName(rule);
 		definitions[name] = numberSchema(rule);
-		const range = `${rule.least} to ${rule.most} ${rule.units.own === "1" ? "" : rule.units.own}`;
+		const names = Object.keys(rule.units.factors).join(", ");
 		return {
 			...refer(name),
-			description: `${description} (${range.trim()}; units: ${Object.keys(rule.units.factors).join(", ")})`,
+			description: `${description} (${rangeWords(rule)}; units: ${names})`,
 		};
 	}
 	if (meta["region"] === true) return refer("region");
@@ -85,15 +135,32 @@ function leafSchema(
 }
 
 const SHARED: Definitions = {
+	...SHAPES,
+	...BESIDE,
 	region: { anyOf: [{ enum: NAMES_OF_PLACES }, { type: "string" }] },
-	day: { type: "string", pattern: "^\\d{4}-\\d{2}(-\\d{2})?$" },
-	month: { type: "string", pattern: "^\\d{4}-\\d{2}$" },
+	day: {
+		type: "string",
+		pattern: "^\\d{4}-\\d{2}(-\\d{2})?$",
+		patternErrorMessage:
+			"expected a day such as 2026-11-27, or a month for its first day",
+	},
+	month: {
+		type: "string",
+		pattern: "^\\d{4}-\\d{2}$",
+		patternErrorMessage: "expected a month such as 2026-11",
+	},
 };
 
 function propertiesOf(schema: unknown): Readonly<Record<string, JsonSchema>> {
 	return (
 		(schema as { properties?: Record<string, JsonSchema> }).properties ?? {}
 	);
+}
+
+/** What a field means in the kinds of shocks that have it. */
+function meanings(schemas: ReadonlyMap<string, JsonSchema>): string {
+	const all = [...schemas.values()].map(({ description }) => description);
+	return `as its kind has it: ${[...new Set(all)].join("; or: ")}`;
 }
 
 /** The changes a child may make to an inherited shock: any field of any kind, but no kind. */
@@ -117,7 +184,7 @@ function changeSchema(kinds: readonly unknown[]): JsonSchema {
 			key,
 			others.length === 0 && first !== undefined
 				? first
-				: { anyOf: [...schemas.values()] },
+				: { anyOf: [...schemas.values()], description: meanings(schemas) },
 		];
 	});
 	return {
@@ -158,8 +225,10 @@ export function scenarioSchema(): JsonSchema {
 			Object.assign(target, leaf);
 		},
 	});
+	const { required, ...whole } = withChanges(schema as JsonSchema);
 	return {
-		...withChanges(schema as JsonSchema),
+		...whole,
+		anyOf: [{ required }, { required: ["extends"] }],
 		$id: "scenario.schema.json",
 		title: "A stibium scenario",
 		definitions,

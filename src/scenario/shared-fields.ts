@@ -51,7 +51,10 @@ export const factor = (least: number, meaning: string) =>
 
 /** Id of an agent or of another shock. */
 export const name = (meaning: string) =>
-	z.string().regex(ID, ID_WORDS).meta({ description: meaning });
+	z
+		.string()
+		.regex(ID, ID_WORDS)
+		.meta({ description: meaning, patternErrorMessage: ID_WORDS });
 
 /** A region by code, English name, or a country of it. */
 export const region = (meaning: string) =>
@@ -99,12 +102,10 @@ export const news = z
 					description:
 						"outside China, in units of the model's news kick; negative when prices fall on it",
 				}),
-				china: z
-					.number()
-					.min(-5)
-					.max(5)
-					.default(0)
-					.meta({ description: "inside China" }),
+				china: z.number().min(-5).max(5).default(0).meta({
+					description:
+						"inside China, in the same units; a ban on exports lowers prices there",
+				}),
 			})
 			.default({ outside: 0, china: 0 })
 			.meta({ description: "kick to the price norm; none when absent" }),
@@ -116,10 +117,11 @@ export const news = z
 		description: "what the market hears that day, beside the rule itself",
 	});
 
-const id = z
-	.string()
-	.regex(ID, ID_WORDS)
-	.meta({ description: "name of the shock, unique in its scenario" });
+const id = z.string().regex(ID, ID_WORDS).meta({
+	description:
+		"name of the shock, unique in its scenario; one that the extended file has is changed",
+	patternErrorMessage: ID_WORDS,
+});
 
 /** Longest label, characters: as long as an id, which makes a label when there is none. */
 const LONGEST_LABEL = 64;
@@ -135,10 +137,10 @@ export const common = {
 		1000,
 		"where its numbers come from; an assumption when absent",
 	).optional(),
-	basis: z
-		.enum(BASES)
-		.optional()
-		.meta({ description: "how its numbers are known; assumed when absent" }),
+	basis: z.enum(BASES).optional().meta({
+		description:
+			"how its numbers are known: reported by a source, estimated from sources, or assumed; assumed when absent",
+	}),
 	announce: day("day on which it becomes known; `from` when absent").optional(),
 	from: day("first day in force").optional(),
 	to: day("first day no longer in force; open when absent").optional(),

@@ -21,7 +21,9 @@ const route = z.strictObject({
 	),
 	origin: region("from where"),
 	destination: region("to where"),
-	good: z.literal("concentrate").meta({ description: "ore in concentrate" }),
+	good: z.literal("concentrate").meta({
+		description: "what it carries: ore in concentrate, nothing else yet",
+	}),
 	cost: dollars("freight, insurance and margin"),
 	capacity: perYear("most it carries"),
 	premium: dollars(
@@ -64,10 +66,11 @@ const originRule = z.strictObject({
 	),
 	in: region("whose buyers; the US when absent").default("US"),
 	buyers: z.enum(["defence", "civil", "all"]).default("defence").meta({
-		description: "which buyers; defence when absent",
+		description: "whose buyers are bound by it; defence when absent",
 	}),
 	admit: z.enum(["any", "not-chinese", "certified"]).meta({
-		description: "what they may take",
+		description:
+			"any: all metal; not-chinese: none that was mined or refined in China; certified: only of plants that are qualified",
 	}),
 });
 

@@ -52,6 +52,12 @@ export async function whileOwning<T>(
 	}
 }
 
+/** Whether somebody works in a results folder just now. */
+export async function isOwned(folder: string): Promise<boolean> {
+	const owner = await ownerOf(join(folder, LOCK));
+	return owner !== null && isAlive(owner);
+}
+
 async function takeLock(
 	folder: string,
 	path: string,

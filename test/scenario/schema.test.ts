@@ -13,8 +13,9 @@ import { HEAD } from "./files.ts";
 
 const FOLDER = join(import.meta.dirname, "../../scenarios");
 const WRITTEN = scenarioSchema();
+const { anyOf: WANTED, ...FIELDS } = WRITTEN;
 const schema = z.fromJSONSchema(
-	WRITTEN as Parameters<typeof z.fromJSONSchema>[0],
+	FIELDS as Parameters<typeof z.fromJSONSchema>[0],
 );
 interface Field {
 	readonly description?: string;
@@ -37,6 +38,9 @@ function fieldOf(kind: string, key: string): Field {
 	const found = kinds.find((one) => one.properties.kind.const === kind);
 	return found?.properties[key] ?? {};
 }
+
+/** Characters below which words say nothing that the name of a field does not. */
+const LEAST_WORDS = 9;
 
 const accepts = (text: string) => schema.safeParse(parse(text)).success;
 const withShock = (shock: string) => `${HEAD}shocks:\n  - {${shock}}\n`;
@@ -86,8 +90,10 @@ describe("the JSON Schema that editors are given", () => {
 				numbers += 1;
 				const { description, allOf } = fieldOf(kind, key);
 				const unit = rule.units.own === "1" ? "" : ` ${rule.units.own}`;
+				const most = rule.most.toLocaleString("en-US");
+				const range = rule.most < 1e9 ? ` to ${most}` : " or more";
 				expect(description).toContain(
-					`(${rule.least} to ${rule.most}${unit}; units: ${Object.keys(rule.units.factors).join(", ")})`,
+					`(${rule.least}${range}${unit}; units: ${Object.keys(rule.units.factors).join(", ")})`,
 				);
 				expect(description?.startsWith(rule.meaning)).toBe(true);
 				expect(allOf?.[0]?.$ref).toMatch(
@@ -112,20 +118,34 @@ describe("the JSON Schema that editors are given", () => {
 		expect(fill("spot: often")).toBe(false);
 	});
 
-	it("tells of every field what it is", () => {
+	it("wants title and question only of a scenario that extends none", () => {
+		expect(accepts("extends: ./as-happened.yaml\n")).toBe(true);
+		expect(WRITTEN).not.toHaveProperty("required");
+		expect(WANTED).toEqual([
+			{ required: ["version", "name", "question"] },
+			{ required: ["extends"] },
+		]);
+	});
+
+	it("tells of every field what it is, in more than a word or two", () => {
 		const undescribed: string[] = [];
 		const visit = (node: unknown, path: string): void => {
 			if (typeof node !== "object" || node === null) return;
 			const { properties } = node as {
-				properties?: Record<string, { description?: string }>;
+				properties?: Record<string, { description?: string; $ref?: string }>;
 			};
 			for (const [key, field] of Object.entries(properties ?? {}))
-				if (field.description === undefined && !("anyOf" in field))
+				if (
+					field.$ref === undefined &&
+					(field.description ?? "").length < LEAST_WORDS
+				)
 					undescribed.push(`${path}.${key}`);
 			for (const [key, inner] of Object.entries(node))
-				if (key !== "definitions") visit(inner, `${path}/${key}`);
+				visit(inner, `${path}/${key}`);
 		};
 		visit(scenarioSchema(), "");
 		expect(undescribed).toEqual([]);
+		for (const name of ["value", "lognormal", "basis", "source"])
+			expect(WRITTEN["definitions"]).toHaveProperty([name, "description"]);
 	});
 });

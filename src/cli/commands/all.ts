@@ -3,10 +3,14 @@ import { calibrate } from "./calibrate.ts";
 import { chart } from "./chart.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
+import { completion } from "./completion.ts";
+import { diff } from "./diff.ts";
+import { doctor } from "./doctor.ts";
 import { enqueue } from "./enqueue.ts";
 import { explain } from "./explain.ts";
 import { find } from "./find.ts";
 import { frontier } from "./frontier.ts";
+import { init } from "./init.ts";
 import { list } from "./list.ts";
 import { merge } from "./merge.ts";
 import { query } from "./query.ts";
@@ -40,6 +44,10 @@ export const COMMANDS: readonly Command[] = [
 	worker,
 	calibrate,
 	check,
+	diff,
 	list,
+	init,
 	schema,
+	doctor,
+	completion,
 ];

@@ -1,0 +1,40 @@
+import type { Manifest } from "../../storage/manifest.ts";
+import { programWords } from "../../storage/same-model.ts";
+import { changedFields, type FieldChange, type Leaves } from "./leaves.ts";
+
+/** What differs in how two batches were made. */
+export function planChanges(a: Manifest, b: Manifest): readonly FieldChange[] {
+	return changedFields(leavesOf(a), leavesOf(b));
+}
+
+function leavesOf({ stibium, stream, plan, scenarios }: Manifest): Leaves {
+	const { seed, replicates, shard, parameters, without, base } = plan;
+	return new Map([
+		["version", programWords(stibium)],
+		["changes not committed", stibium.git?.dirty === true ? "yes" : "no"],
+		["random streams", stream],
+		["seed", String(seed)],
+		["replicates", `${replicates.from} to ${replicates.to - 1}`],
+		["shard", shard === null ? "none" : `${shard.index}/${shard.count}`],
+		["parameters", parameters],
+		["switched off", without.join(", ") || "nothing"],
+		["compared with", base ?? "nothing"],
+		["scenarios", scenarios.map(({ name }) => name).join(", ")],
+	]);
+}
+
+/**
+ * Why replicates of one number had other luck in two batches; null when they shared it. Luck
+ * is keyed by seed, replicate and question, and a posterior draw brings its own: neither
+ * the scenario nor what is switched off moves it.
+ */
+export function unlikeLuck(a: Manifest, b: Manifest): string | null {
+	if (a.plan.seed !== b.plan.seed) return "another seed";
+	if (a.stream !== b.stream) return "other random streams";
+	if (a.plan.parameters !== b.plan.parameters)
+		return "parameters drawn from elsewhere";
+	return calibrationsOf(a) === calibrationsOf(b) ? null : "another calibration";
+}
+
+const calibrationsOf = ({ scenarios }: Manifest): string =>
+	[...new Set(scenarios.map(({ calibration }) => calibration))].sort().join();

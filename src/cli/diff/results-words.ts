@@ -1,0 +1,88 @@
+import type { Estimate } from "../../experiment/tables.ts";
+import { titleOf } from "../closing-table.ts";
+import { numberWords, signedWords } from "../number-words.ts";
+import { meanVerdict } from "../verdict.ts";
+import type {
+	MetricDifference,
+	ResultsDifference,
+	ScenarioDifference,
+} from "./results-difference.ts";
+import { hanging, scenarioLines } from "./scenario-words.ts";
+
+/** Digits of a digest that are shown. */
+const DIGEST = 12;
+
+/** What two results folders have apart, in lines. */
+export function resultsLines(
+	difference: ResultsDifference,
+	[a, b]: readonly [string, string],
+	width: number,
+): readonly string[] {
+	const { digest, plan, scenarios } = difference;
+	const head =
+		digest === null
+			? `${b} against ${a}: their numbers differ.`
+			: `${a} and ${b} hold the same numbers to the bit (digest ${digest.slice(0, DIGEST)}…).`;
+	return [
+		head,
+		...(plan.length === 0
+			? ["Plan, version, parameters and seed are the same."]
+			: []),
+		...plan.map((one) => `  ${one.field}: ${one.a} → ${one.b}`),
+		...(digest === null ? scenarios : []).flatMap((one) => [
+			"",
+			...scenarioPart(one, difference, [a, b], width),
+		]),
+		...(digest === null && scenarios.length === 0
+			? [
+					"No scenario stands in both, so that no metric can be held against another.",
+				]
+			: []),
+	];
+}
+
+function scenarioPart(
+	one: ScenarioDifference,
+	{ unpaired }: ResultsDifference,
+	folders: readonly [string, string],
+	width: number,
+): readonly string[] {
+	const { changes, metrics, pairs } = one;
+	const isAlike = one.a === one.b;
+	const names: readonly [string, string] = isAlike
+		? [`${one.a} of ${folders[0]}`, `${one.b} of ${folders[1]}`]
+		: [one.a, one.b];
+	const how =
+		pairs === null
+			? `not paired: ${unpaired}`
+			: `paired: ${pairs.toLocaleString("en-US")} replicates share their luck`;
+	return [
+		`${isAlike ? one.a : `${one.b} against ${one.a}`} (${how})`,
+		...(changes.same && isAlike
+			? ["  The scenario is the same."]
+			: scenarioLines(changes, names, width - 2).map((line) => `  ${line}`)),
+		...metrics.flatMap((metric) => metricLines(metric, width)),
+	];
+}
+
+/** A metric in both, and what the difference comes to. */
+function metricLines(
+	{ metric, a, b, difference, n }: MetricDifference,
+	width: number,
+): readonly string[] {
+	const values =
+		n === 0
+			? `${levelWords(a)} → ${levelWords(b)}; nothing that both have`
+			: `${levelWords(a)} → ${levelWords(b)}; difference ${signedWords(difference.value)} (${signedWords(difference.low)} to ${signedWords(difference.high)}), ${meanVerdict(difference)}`;
+	const isFlat = n > 0 && difference.error === 0 && difference.value === 0;
+	const told = isFlat ? `${levelWords(a)} in both` : values;
+	return hanging(`${titleOf(metric)}: ${told}`, width);
+}
+
+/** A mean with its 95 % interval. */
+function levelWords({ value, low, high, error }: Estimate): string {
+	if (Number.isNaN(value)) return "never";
+	return error === 0 || Number.isNaN(low)
+		? numberWords(value)
+		: `${numberWords(value)} (${numberWords(low)} to ${numberWords(high)})`;
+}

@@ -1,0 +1,17 @@
+import { broken, type Finding, works } from "./finding.ts";
+import { type KnownAnswer, knownAnswers } from "./known-answers.ts";
+
+/** Whether exp, log, pow and the normal quantile give the doubles they must. */
+export function lookAtArithmetic(
+	answers: readonly KnownAnswer[] = knownAnswers(),
+): Finding {
+	const wrong = answers.filter(({ value, expected }) => value !== expected);
+	const [first] = wrong;
+	return first === undefined
+		? works("arithmetic", `${answers.length} known answers to the last bit`)
+		: broken(
+				"arithmetic",
+				`${wrong.length} of ${answers.length} known answers are missed: ${first.name} is ${first.value}, not ${first.expected}`,
+				"numbers made here cannot be compared with others; try another version of Node",
+			);
+}

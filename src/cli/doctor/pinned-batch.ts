@@ -1,0 +1,54 @@
+import { WORLD } from "../../calibration/the-world.ts";
+import type { BlockOutcome } from "../../experiment/block-result.ts";
+import { isLost } from "../../experiment/block-result.ts";
+import { blocksInMemory } from "../../experiment/finished-blocks.ts";
+import { type BatchPlan, planBatch } from "../../experiment/plan.ts";
+import { digestOf } from "../../experiment/row-chunks.ts";
+import { type BlockRunner, runBatch } from "../../experiment/run-batch.ts";
+import { loadScenario } from "../../scenario/load.ts";
+import { scenarioFilesOf } from "../../storage/scenario-files.ts";
+import { shippedScenario } from "../scenario-library.ts";
+
+/**
+ * The small batch whose numbers are known: hash of its plan, and digest of what it gives.
+ * Both move with the model, its calibration and the shipped scenarios; a test says then what
+ * they have become.
+ */
+export const PINNED = {
+	plan: "04c7961930d2a8ccf53de46f365f5c3297d9c72476a7217e906b7e31dfb4b4e5",
+	digest: "f77f2ea9d90c3b15db45718cfc2c4705b47cf6c168855ec6c6c30c2d0933f057",
+} as const;
+
+/** Four replicates of `ban-returns` as it ships, whatever stands in ./scenarios. */
+export function pinnedPlan(): BatchPlan {
+	const path = shippedScenario("ban-returns");
+	const { scenario } = loadScenario(path, scenarioFilesOf(path), WORLD);
+	return planBatch({
+		scenarios: [scenario],
+		seed: "the same bits",
+		replicates: { from: 0, to: 4 },
+		parameters: "posterior",
+		without: [],
+		keepPaths: false,
+	});
+}
+
+/** The digest of a batch that is kept in memory alone. @throws when a block is lost */
+export async function digestInMemory(
+	plan: BatchPlan,
+	runner: BlockRunner,
+): Promise<string> {
+	const outcomes: BlockOutcome[] = [];
+	const take = async (outcome: BlockOutcome) => {
+		outcomes.push(outcome);
+	};
+	try {
+		await runBatch(plan, runner, { take });
+	} finally {
+		await runner.close();
+	}
+	const lost = outcomes.find(isLost);
+	if (lost !== undefined) throw new Error(lost.lost);
+	const results = outcomes.flatMap((one) => (isLost(one) ? [] : [one]));
+	return digestOf(plan, blocksInMemory(results));
+}

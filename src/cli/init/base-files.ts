@@ -1,0 +1,92 @@
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { WORLD } from "../../calibration/the-world.ts";
+import { ScenarioError } from "../../scenario/fault.ts";
+import { loadScenario } from "../../scenario/load.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
+import { scenarioFilesOf } from "../../storage/scenario-files.ts";
+import { CommandError } from "../exit-codes.ts";
+import { unsound } from "../open-scenarios.ts";
+import { shortPath } from "../paths.ts";
+import { safeText } from "../terminal-text.ts";
+
+/** A file to be written. */
+export interface NewFile {
+	readonly path: string;
+	readonly text: string;
+}
+
+/** The base of a new scenario, and what must be written so that it can be extended. */
+export interface Base {
+	readonly scenario: SoundScenario;
+	/** the file that `extends` will find */
+	readonly path: string;
+	/** the same as `extends` has it */
+	readonly extended: string;
+	/** the base and what that extends, where they do not stand in the folder yet */
+	readonly copies: readonly NewFile[];
+}
+
+/** What `extends` may name: small names down from the folder. */
+const BELOW =
+	/^(?:[a-z0-9][a-z0-9_-]{0,63}\/)*[a-z0-9][a-z0-9_-]{0,63}\.ya?ml$/;
+
+/**
+ * How a scenario in a folder can extend a base. `extends` goes no higher than the folder, so
+ * that a scenario can be read, sent and kept with what lies beside it. A base in the folder
+ * is extended where it stands; any other is written beside the scenario with what it extends
+ * in turn. Written out into one file it would hide the three lines that are new among three
+ * hundred; and copies keep the numbers when the program's own files change.
+ *
+ * @throws {CommandError} exit 3 when the base is not sound, exit 2 when another file has the
+ *   name of a copy
+ */
+export function baseFor(path: string, folder: string): Base {
+	const { scenario, files } = readBase(path);
+	const below = relative(realFolder(folder), realpathSync(path));
+	if (BELOW.test(below.split(sep).join("/")))
+		return { scenario, path, extended: `./${below}`, copies: [] };
+	const from = realpathSync(dirname(path));
+	const copies = files.map((file) => copyOf(file, from, folder));
+	return {
+		scenario,
+		path: copies[0]!.path,
+		extended: `./${relative(folder, copies[0]!.path)}`,
+		copies: copies.filter((copy) => !existsSync(copy.path)),
+	};
+}
+
+/** The scenario, and every file that was read for it, itself first. */
+function readBase(path: string): {
+	readonly scenario: SoundScenario;
+	readonly files: readonly string[];
+} {
+	const files: string[] = [];
+	const reader = scenarioFilesOf(path);
+	const read = (file: string) => {
+		files.push(realpathSync(file));
+		return reader.read(file);
+	};
+	try {
+		const { scenario } = loadScenario(path, { ...reader, read }, WORLD);
+		return { scenario, files };
+	} catch (error) {
+		if (error instanceof ScenarioError) throw unsound(error.faults);
+		throw error;
+	}
+}
+
+function realFolder(folder: string): string {
+	return existsSync(folder) ? realpathSync(folder) : resolve(folder);
+}
+
+/** A file of the base in its new place. @throws {CommandError} when another file has it */
+function copyOf(file: string, from: string, folder: string): NewFile {
+	const path = join(folder, relative(from, file));
+	const text = readFileSync(file, "utf8");
+	if (existsSync(path) && readFileSync(path, "utf8") !== text)
+		throw new CommandError(
+			`${safeText(shortPath(path))} stands there already and is not ${safeText(shortPath(file))}, which is to be written beside the new scenario; extend it with --from ${safeText(shortPath(path))}, or give --out another folder`,
+		);
+	return { path, text };
+}

@@ -12,6 +12,7 @@ const STORAGE_EXITS: Readonly<Record<string, ExitCode>> = {
 	incomplete: EXIT.usage,
 	mismatch: EXIT.usage,
 	unusable: EXIT.usage,
+	figure: EXIT.usage,
 };
 
 /** The exit code of an error and what to say of it; a bug shows its stack. */

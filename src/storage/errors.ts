@@ -8,7 +8,8 @@ export type StorageErrorKind =
 	| "missing"
 	| "incomplete"
 	| "mismatch"
-	| "unusable";
+	| "unusable"
+	| "figure";
 
 /** An error of reading or writing results, in words that can be shown as they are. */
 export abstract class StorageError extends Error {
@@ -77,4 +78,9 @@ export class PlanMismatchError extends StorageError {
 /** Results cannot be put where they were asked for; nothing was begun. */
 export class UnusableDestinationError extends StorageError {
 	readonly kind = "unusable";
+}
+
+/** A file is no figure that can be made again; the message says why. */
+export class UnsoundFigureError extends StorageError {
+	readonly kind = "figure";
 }

@@ -1,7 +1,8 @@
 import { createCanvas, PDFDocument } from "canvas";
 import type { View } from "vega";
 import type { TopLevelSpec } from "vega-lite";
-import { pngWithText } from "./png-text.ts";
+import { figureCode } from "./figure-code.ts";
+import { pngWithText, RECORD_KEYWORD } from "./png-text.ts";
 import { type Provenance, provenanceLine } from "./provenance.ts";
 import { withView } from "./strict-vega.ts";
 import { svgWithWords } from "./svg-words.ts";
@@ -42,6 +43,7 @@ export function pngOf(
 		return pngWithText(await canvas.encode("png"), {
 			...texts,
 			...(provenance && { Source: provenanceLine(provenance) }),
+			...(provenance?.record && { [RECORD_KEYWORD]: wordsOf(provenance) }),
 		});
 	});
 }
@@ -57,12 +59,19 @@ export function pdfOf(
 			title: picture.title,
 			subject: picture.description,
 			creator: "stibium",
-			...(provenance && { keywords: provenanceLine(provenance) }),
+			...(provenance && { keywords: wordsOf(provenance) }),
 		});
 		await drawOn(view, document.beginPage(width, height), 1);
 		document.endPage();
 		return document.close();
 	});
+}
+
+/** The record for `stibium repro`, then the line for readers, in ASCII, which a PDF keeps as it is. */
+function wordsOf(provenance: Provenance): string {
+	const line = provenanceLine(provenance).replace(/[^ -~]/g, "?");
+	const { record } = provenance;
+	return record ? `${figureCode(record)}; ${line}` : line;
 }
 
 /** Size of the laid-out picture with its margins, px: as vega writes it into an SVG. */

@@ -21,12 +21,14 @@ export interface Watch {
  * no more is told with the line that goes on.
  *
  * @param total replicates of each scenario that are expected
+ * @param isKept whether the folder outlives the command, so that it can be gone on with
  * @throws {CommandError} exit 7 with the line that resumes
  */
 export async function watched(
 	total: number,
 	quiet: boolean,
 	make: (watch: Watch) => Promise<BatchEnd>,
+	isKept = true,
 ): Promise<BatchEnd> {
 	const bar = progressBar(total, quiet);
 	let folder: string | null = null;
@@ -44,7 +46,7 @@ export async function watched(
 			onProgress: bar.update,
 		});
 	} catch (error) {
-		throw folder === null ? error : withResumeLine(error, folder);
+		throw folder === null || !isKept ? error : withResumeLine(error, folder);
 	} finally {
 		bar.stop();
 		interrupt.release();

@@ -9,6 +9,7 @@ import { frontier } from "./frontier.ts";
 import { list } from "./list.ts";
 import { merge } from "./merge.ts";
 import { regret } from "./regret.ts";
+import { repro } from "./repro.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
 	resume,
 	merge,
 	verify,
+	repro,
 	calibrate,
 	check,
 	list,

@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { z } from "zod";
 import { UnsoundFigureError } from "./errors.ts";
 import { type FigureRecord, recordSchema } from "./provenance.ts";
@@ -9,8 +9,17 @@ const CODE = /[A-Za-z0-9+/]*={0,2}/y;
 /** Most that a record may unpack to, bytes. */
 const LARGEST_RECORD = 32 * 1024 * 1024;
 
+/** A window of 16 MiB, so that scenarios which say almost the same cost almost nothing. */
+const PACKING = {
+	params: {
+		[constants.BROTLI_PARAM_QUALITY]: 9,
+		[constants.BROTLI_PARAM_LGWIN]: 24,
+	},
+};
+
 /**
- * A record as a word of letters, digits, `+`, `/` and `=`: its JSON, deflated, in base64.
+ * A record as a word of letters, digits, `+`, `/` and `=`: its JSON in Brotli (RFC 7932), in
+ * base64.
  * A record that no reader would unpack is reduced to its command.
  */
 export function figureCode(record: FigureRecord): string {
@@ -20,7 +29,7 @@ export function figureCode(record: FigureRecord): string {
 			...{ schema: record.schema, of: "command" },
 			command: record.command,
 		});
-	return `${MARK}${deflateSync(json, { level: 9 }).toString("base64")}`;
+	return `${MARK}${brotliCompressSync(json, PACKING).toString("base64")}`;
 }
 
 /**
@@ -44,7 +53,7 @@ export function recordIn(text: string): FigureRecord | null {
 
 function unpacked(code: string): string {
 	try {
-		return inflateSync(Buffer.from(code, "base64"), {
+		return brotliDecompressSync(Buffer.from(code, "base64"), {
 			maxOutputLength: LARGEST_RECORD,
 		}).toString("utf8");
 	} catch (error) {

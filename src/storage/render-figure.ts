@@ -5,6 +5,7 @@ import { figureCode } from "./figure-code.ts";
 import { pngWithText, RECORD_KEYWORD } from "./png-text.ts";
 import { type Provenance, provenanceLine } from "./provenance.ts";
 import { withView } from "./strict-vega.ts";
+import { svgWithIds } from "./svg-ids.ts";
 import { svgWithWords } from "./svg-words.ts";
 
 /** A picture to be drawn, with its words. */
@@ -26,7 +27,7 @@ export function svgOf(
 	provenance: Provenance | null = null,
 ): Promise<string> {
 	return withView(picture.spec, async (view) =>
-		svgWithWords(await view.toSVG(), picture, provenance),
+		svgWithWords(svgWithIds(await view.toSVG(), picture), picture, provenance),
 	);
 }
 

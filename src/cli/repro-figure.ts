@@ -49,7 +49,7 @@ export async function reproFigure(
 				of: "figure",
 				name: path,
 				digest: { stored: record.digest, found: digest },
-				compared: [`spec ${record.spec}`, "plotted numbers"],
+				compared: ["spec", "plotted numbers"],
 				kept: options.out === null ? null : again.folder,
 				notes: [...causes.notes, ...(isSame ? [] : [OTHER_FILE])],
 				differences: [

@@ -56,7 +56,7 @@ export async function runAgain<T>(
 	const { out } = options;
 	if (!options.quiet) tellTime(batch.plan, options.workers);
 	if (out !== null) return use(await run(batch, options, out));
-	const place = await mkdtemp(join(tmpdir(), "stibium-"));
+	const place = await mkdtemp(join(tmpdir(), "stibium-repro-"));
 	try {
 		return await use(await run(batch, options, place));
 	} finally {

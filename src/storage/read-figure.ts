@@ -5,7 +5,7 @@ import { RECORD_KEYWORD, textOfPng } from "./png-text.ts";
 import type { FigureRecord } from "./provenance.ts";
 
 /** Largest figure that is read, bytes. */
-const LARGEST_FIGURE = 64 * 1024 * 1024;
+const LARGEST_FIGURE = 16 * 1024 * 1024;
 
 /** Formats that say where they come from. */
 export type PictureFormat = "svg" | "png" | "pdf";

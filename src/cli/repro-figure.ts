@@ -51,6 +51,7 @@ export async function reproFigure(
 				digest: { stored: record.digest, found: digest },
 				compared: ["spec", "plotted numbers"],
 				kept: options.out === null ? null : again.folder,
+				sameFile: isSame,
 				notes: [...causes.notes, ...(isSame ? [] : [OTHER_FILE])],
 				differences: [
 					...causes.differences,

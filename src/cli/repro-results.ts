@@ -57,6 +57,7 @@ export async function reproResults(
 					...charts.compared,
 				],
 				kept: options.out === null ? null : again.folder,
+				sameFile: null,
 				notes: [...causes.notes, ...absent(has), ...charts.notes],
 				differences: [
 					...causes.differences,

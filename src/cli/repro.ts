@@ -21,6 +21,8 @@ export interface Reproduction {
 	readonly compared: readonly string[];
 	/** folder in which the batch was kept; null when it was not */
 	readonly kept: string | null;
+	/** whether a figure's file is what is drawn here to the byte; null for results, whose files have hashes */
+	readonly sameFile: boolean | null;
 	/** that need not change a number */
 	readonly notes: readonly string[];
 	readonly differences: readonly string[];

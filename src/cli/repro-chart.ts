@@ -15,6 +15,7 @@ import { csvDifference } from "./csv-difference.ts";
 import { composeCharts, type DrawOptions } from "./draw-charts.ts";
 import { CommandError } from "./exit-codes.ts";
 import { oneOf } from "./one-of.ts";
+import { safeText } from "./terminal-text.ts";
 
 /** Largest table of plotted numbers that is read, bytes. */
 const LARGEST_TABLE = 64 * 1024 * 1024;
@@ -32,7 +33,9 @@ export async function chartAgain(
 		if (error instanceof CommandError || error instanceof StorageError)
 			throw error;
 		const why = error instanceof Error ? error.message : String(error);
-		throw new CommandError(`${asked.kinds[0]} cannot be drawn again: ${why}`);
+		throw new CommandError(
+			safeText(`${asked.kinds[0]} cannot be drawn again: ${why}`),
+		);
 	}
 	throw new CommandError("nothing was drawn");
 }

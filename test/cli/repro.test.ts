@@ -95,6 +95,26 @@ describe("repro of a figure", () => {
 		expect(done.out).toMatch(/^identical {2}/);
 	});
 
+	it.each([
+		[
+			"response",
+			["sweep", "short.yaml", "--vary", "reference=2025-01,2025-02"],
+		],
+		["tornado", ["run", "short.yaml", "--charts", "--parameters", "prior"]],
+	])("of more than scenarios is identical: %s", (kind, words) => {
+		const own = join(place, kind);
+		const size = kind === "tornado" ? "70" : "5";
+		const ran = here(...words, "-n", size, "--out", own, "-q");
+		expect(ran.code, ran.talk).toBe(0);
+		const folder = join(own, "latest", "charts");
+		const [file = ""] = readdirSync(folder).filter((name) =>
+			new RegExp(`^${kind}.*png$`).test(name),
+		);
+		const done = repro(join(folder, file));
+		expect(done.code, done.talk + done.out).toBe(0);
+		expect(done.out).toMatch(/^identical {2}/);
+	});
+
 	it("keeps the batch and the figure where a folder is named", () => {
 		const done = repro(figure(".svg"), "--out", "kept");
 		expect(done.out).toMatch(/kept {7}kept\/\d{8}-/);

@@ -69,7 +69,7 @@ function wordsOf(found: Reproduction): string {
 	const where = shortPath(name);
 	const verdict =
 		differences.length === 0
-			? `identical  ${where}: digest and ${compared.join(", ")}`
+			? `identical  ${where}: ${["digest", ...compared].join(", ")}`
 			: `differs    ${where}: in ${differences.length} ${differences.length === 1 ? "thing" : "things"}`;
 	return [
 		verdict,

@@ -29,7 +29,7 @@ import { statementOf } from "./statement.ts";
 import { safeText } from "./terminal-text.ts";
 
 /** The most that one batch may have. */
-const MOST_REPLICATES = 10_000_000;
+export const MOST_REPLICATES = 10_000_000;
 const MOST_WORKERS = 256;
 /** The most that --precision may need when nobody says: 250 · 2⁸. */
 const MOST_OF_AIM = 64_000;

@@ -81,7 +81,7 @@ async function compute(
 			},
 		});
 	const through = request.through ?? null;
-	const end = await watched(to - from, options.quiet, make, through);
+	const end = await watched(to - from, options.quiet, make, { through });
 	await written;
 	return end;
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import {
 	CHART_KINDS,
@@ -20,9 +19,11 @@ import {
 	type FigureFormat,
 	writeFigure,
 } from "../storage/figure.ts";
+import type { FigureRecord } from "../storage/provenance.ts";
 import { type Results, recordFiles } from "../storage/read-results.ts";
 import { weighBatch } from "./batch-inputs.ts";
 import { chartContext, datelessContext } from "./chart-context.ts";
+import { chartRecords, specHash } from "./chart-records.ts";
 import { chartReplay } from "./chart-replay.ts";
 import { CommandError } from "./exit-codes.ts";
 import { MEDIAN_REPLICATE, type ReplicateRequest } from "./pick-replicate.ts";
@@ -56,6 +57,20 @@ export async function drawCharts(
 	results: Results,
 	{ kinds, formats, choices, replicate }: DrawOptions,
 ): Promise<DrawnCharts> {
+	const charts = await composeCharts(results, { kinds, choices, replicate });
+	return writeCharts(results, charts, { formats, choices, replicate });
+}
+
+/**
+ * The same charts, not written anywhere.
+ *
+ * @throws {ChartError} when a kind cannot be drawn from these results
+ * @throws {CommandError} when the replicate to show does not exist or comes out otherwise
+ */
+export async function composeCharts(
+	results: Results,
+	{ kinds, choices, replicate }: Omit<DrawOptions, "formats">,
+): Promise<readonly Chart[]> {
 	const isDateless = kinds.every((kind) =>
 		DESIGN_KINDS.some((dateless) => dateless === kind),
 	);
@@ -69,8 +84,7 @@ export async function drawCharts(
 		...(asks(OF_ONE) && { replay: await chartReplay(results, replicate) }),
 		...(asks(INPUT_KINDS) && { weighed: await weigh(results, replicate) }),
 	};
-	const charts = kinds.map((kind) => drawChart(kind, full));
-	return writeCharts(results, charts, formats);
+	return kinds.map((kind) => drawChart(kind, full));
 }
 
 const PLAIN: Omit<DrawOptions, "kinds"> = {
@@ -83,12 +97,13 @@ const PLAIN: Omit<DrawOptions, "kinds"> = {
 export async function drawDefaultCharts(
 	results: Results,
 	tell: (line: string) => void,
-	{ formats, choices, replicate }: Omit<DrawOptions, "kinds"> = PLAIN,
+	options: Omit<DrawOptions, "kinds"> = PLAIN,
 ): Promise<DrawnCharts> {
+	const { choices, replicate } = options;
 	const design = await readDesign(results.folder);
 	if (design) {
 		const asked = inputOf(results, choices, datelessContext(results), design);
-		return drawDesign(results, asked, formats, tell);
+		return drawDesign(results, asked, options, tell);
 	}
 	const input = inputOf(results, choices, chartContext(results), null);
 	const replay = await orReason(() => chartReplay(results, replicate));
@@ -111,7 +126,7 @@ export async function drawDefaultCharts(
 				: drawnOrReason("tornado", { ...input, weighed }),
 		);
 	}
-	return writeCharts(results, charts, formats);
+	return writeCharts(results, charts, options);
 }
 
 /** The inputs of the scenario and metric that are asked for. */
@@ -145,12 +160,12 @@ function drawnOrReason(kind: ChartKind, input: ChartInput): Chart | string {
 async function drawDesign(
 	results: Results,
 	input: ChartInput,
-	formats: readonly FigureFormat[],
+	options: Omit<DrawOptions, "kinds">,
 	tell: (line: string) => void,
 ): Promise<DrawnCharts> {
 	const { kind = "sweep" } = input.design ?? {};
 	const drawn = drawnOrReason(kind === "sweep" ? "response" : kind, input);
-	if (typeof drawn !== "string") return writeCharts(results, [drawn], formats);
+	if (typeof drawn !== "string") return writeCharts(results, [drawn], options);
 	tell(`no chart: ${drawn}`);
 	return { charts: [], files: [] };
 }
@@ -168,33 +183,38 @@ function inputOf(
 }
 
 async function writeCharts(
-	{ folder }: Results,
+	results: Results,
 	charts: readonly Chart[],
-	formats: readonly FigureFormat[],
+	{ formats, ...asked }: Omit<DrawOptions, "kinds">,
 ): Promise<DrawnCharts> {
-	const files = await writeChartFiles(folder, charts, formats);
+	const { folder } = results;
+	const recordOf = await chartRecords(results, asked);
+	const files = await writeChartFiles(folder, charts, recordOf, formats);
 	await recordFiles(folder, files);
 	return { charts, files };
 }
 
-/** Writes charts into `charts/` of a folder. @returns their files, relative to it */
+/**
+ * Writes charts into `charts/` of a folder.
+ *
+ * @param recordOf how a chart is made again
+ * @returns their files, relative to the folder
+ */
 export async function writeChartFiles(
 	folder: string,
 	charts: readonly Chart[],
+	recordOf: (chart: Chart) => FigureRecord,
 	formats: readonly FigureFormat[] = FIGURE_FORMATS,
 ): Promise<readonly string[]> {
 	const files: string[] = [];
 	for (const chart of charts) {
 		const provenance = {
 			results: basename(folder),
-			specHash: sha256(JSON.stringify(chart.spec)),
+			specHash: specHash(chart),
+			record: recordOf(chart),
 		};
 		const written = await writeFigure(chart, folder, formats, provenance);
 		files.push(...written.map(({ file }) => file));
 	}
 	return files;
-}
-
-function sha256(text: string): string {
-	return createHash("sha256").update(text).digest("hex");
 }

@@ -44,7 +44,7 @@ export function tellCost(request: BatchRequest): ExitCode {
 }
 
 /** Seconds that one replicate of all scenarios takes on one thread, the first left out. */
-function measure(plan: BatchPlan): number {
+export function measure(plan: BatchPlan): number {
 	const { scenarios, seed, parameters, without } = plan;
 	const simulator = createSimulator(scenarios, { seed, parameters, without });
 	simulator.run(0);

@@ -13,6 +13,7 @@ const STORAGE_EXITS: Readonly<Record<string, ExitCode>> = {
 	mismatch: EXIT.usage,
 	unusable: EXIT.usage,
 	absent: EXIT.usage,
+	figure: EXIT.usage,
 };
 
 /** The exit code of an error and what to say of it; a bug shows its stack. */

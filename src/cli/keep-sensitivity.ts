@@ -7,6 +7,7 @@ import { aboutMachine, aboutProgram } from "../storage/about-program.ts";
 import { writeFileAtomically } from "../storage/atomic-write.ts";
 import { type CsvCell, csvText } from "../storage/csv.ts";
 import { createResultsFolder } from "../storage/results-folder.ts";
+import { commandRecord } from "./chart-records.ts";
 import { writeChartFiles } from "./draw-charts.ts";
 
 /** Where an analysis comes from: all that is needed to make it again. */
@@ -65,6 +66,6 @@ export async function keepSensitivity(
 		`${JSON.stringify(told, null, "\t")}\n`,
 	);
 	await writeFileAtomically(join(folder, "sensitivity.csv"), csvText(rows));
-	await writeChartFiles(folder, charts);
+	await writeChartFiles(folder, charts, () => commandRecord(origin.command));
 	return { folder, told };
 }

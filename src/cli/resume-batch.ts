@@ -51,5 +51,5 @@ function goOn(
 			...watch,
 		});
 	};
-	return watched(0, quiet, make, through);
+	return watched(0, quiet, make, { through });
 }

@@ -111,6 +111,5 @@ async function writeValidation(
 	await writeFileAtomically(join(folder, "validation.json"), `${json}\n`);
 	const text = validationText(validation, origin);
 	await writeFileAtomically(join(folder, "validation.md"), text);
-	const { version } = origin;
-	await writeValidationCharts(simulated, validation, version, folder, FORMATS);
+	await writeValidationCharts(simulated, validation, origin, folder, FORMATS);
 }

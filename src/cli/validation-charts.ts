@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ChartContext } from "../charts/chart.ts";
 import { csvOf } from "../charts/csv.ts";
 import { historyChart } from "../charts/history-chart.ts";
@@ -12,8 +11,10 @@ import { MARKETS, type QuotedMarket } from "../inference/readings.ts";
 import { PRICE_OF, priceAt } from "../inference/simulated-record.ts";
 import type { Simulated, Validation } from "../inference/validation.ts";
 import { monthName } from "../quantities.ts";
+import type { ValidationOrigin } from "../report/validation-json.ts";
 import { quantile, sortSamples } from "../statistics/quantile.ts";
 import { type FigureFormat, writeFigure } from "../storage/figure.ts";
+import { commandRecord, specHash } from "./chart-records.ts";
 
 /** Characters of a hash that a source line shows. */
 const HASH_SHOWN = 6;
@@ -82,7 +83,7 @@ function monthTable(simulated: Simulated): MonthTable {
 export async function writeValidationCharts(
 	simulated: Simulated,
 	validation: Validation,
-	version: string,
+	{ version, command }: Pick<ValidationOrigin, "version" | "command">,
 	folder: string,
 	formats: readonly FigureFormat[],
 ): Promise<readonly string[]> {
@@ -94,11 +95,12 @@ export async function writeValidationCharts(
 	];
 	const files: string[] = [];
 	for (const chart of charts) {
-		const specHash = createHash("sha256")
-			.update(JSON.stringify(chart.spec))
-			.digest("hex");
 		const figure = { ...chart, csv: csvOf(chart.table) };
-		const provenance = { results: "validation", specHash };
+		const provenance = {
+			results: "validation",
+			specHash: specHash(chart),
+			record: commandRecord(command),
+		};
 		const written = await writeFigure(figure, folder, formats, provenance);
 		files.push(...written.map(({ file }) => file));
 	}

@@ -18,19 +18,26 @@ export interface Watch {
 	readonly note: (line: string) => void;
 }
 
+/** How a batch that stops can be gone on with. */
+export interface GoingOn {
+	/** address of the Redis whose workers compute, if any do */
+	readonly through?: string | null;
+	/** whether the folder outlives the command */
+	readonly isKept?: boolean;
+}
+
 /**
  * Makes a batch under a progress bar. The first Ctrl-C ends it softly; a disk that takes
  * no more is told with the line that goes on.
  *
  * @param total replicates of each scenario that are expected
- * @param through address of the Redis whose workers compute, if any do
  * @throws {CommandError} exit 7 with the line that resumes
  */
 export async function watched(
 	total: number,
 	quiet: boolean,
 	make: (watch: Watch) => Promise<BatchEnd>,
-	through: string | null = null,
+	{ through = null, isKept = true }: GoingOn = {},
 ): Promise<BatchEnd> {
 	const bar = progressBar(total, quiet);
 	let folder: string | null = null;
@@ -49,7 +56,9 @@ export async function watched(
 			note: quiet ? () => {} : (line) => bar.tell(safeText(line)),
 		});
 	} catch (error) {
-		throw folder === null ? error : withResumeLine(error, folder, through);
+		throw folder === null || !isKept
+			? error
+			: withResumeLine(error, folder, through);
 	} finally {
 		bar.stop();
 		interrupt.release();

@@ -11,7 +11,7 @@ export const DESIGN = "design.json";
 
 const named = { id: z.string(), title: z.string() };
 
-const designSchema = z.discriminatedUnion("kind", [
+export const designSchema = z.discriminatedUnion("kind", [
 	z.strictObject({
 		kind: z.literal("sweep"),
 		of: z.string(),

@@ -9,7 +9,8 @@ export type StorageErrorKind =
 	| "incomplete"
 	| "mismatch"
 	| "unusable"
-	| "absent";
+	| "absent"
+	| "figure";
 
 /** An error of reading or writing results, in words that can be shown as they are. */
 export abstract class StorageError extends Error {
@@ -83,4 +84,9 @@ export class MissingPackageError extends StorageError {
 /** Results cannot be put where they were asked for; nothing was begun. */
 export class UnusableDestinationError extends StorageError {
 	readonly kind = "unusable";
+}
+
+/** A file is no figure that can be made again; the message says why. */
+export class UnsoundFigureError extends StorageError {
+	readonly kind = "figure";
 }

@@ -68,7 +68,8 @@ function baseName({ kind, name }: Figure): string {
 /** Canvas and vega are loaded when a picture is drawn, not when this file is read. */
 const render = () => import("./render-figure.ts");
 
-async function contentOf(
+/** The content of one of the files of a figure, as `writeFigure` writes it. */
+export async function contentOf(
 	figure: Figure,
 	format: FigureFormat,
 	provenance: Provenance | null,

@@ -12,46 +12,52 @@ import { CorruptResultsError, MissingResultsError } from "./errors.ts";
 
 export const MANIFEST = "manifest.json";
 
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
+export const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const range = { from: count, to: count };
+
+/** The program that made the numbers. */
+export const programSchema = z.strictObject({
+	version: z.string(),
+	/** the checkout it ran from; null outside one */
+	git: z.strictObject({ sha: z.string(), dirty: z.boolean() }).nullable(),
+});
+
+/** What decides the numbers of a batch beside its scenarios, and how they are compared. */
+export const planSchema = z.strictObject({
+	hash: hex,
+	seed: z.union([z.int(), z.string().min(1)]),
+	replicates: z.strictObject(range),
+	/** which part of a larger batch these replicates are; null when they are all */
+	shard: z
+		.strictObject({
+			index: z.int().min(1),
+			count: z.int().min(1),
+			whole: z.strictObject(range),
+		})
+		.nullable()
+		.default(null),
+	blockSize: z.int().min(1),
+	parameters: z.enum(PARAMETER_SETS),
+	without: z.array(z.enum(MECHANISMS)),
+	keepPaths: z.boolean(),
+	/** scenario names as they were asked for */
+	order: z.array(z.string()),
+	/** the scenario that others are compared with; null when none are */
+	base: z.string().nullable(),
+});
 
 /** What `manifest.json` says of a batch: all that is needed to repeat and to check it. */
 const manifestSchema = z.strictObject({
 	schema: z.literal("stibium-results/1"),
 	/** running and interrupted batches can be resumed */
 	state: z.enum(["running", "interrupted", "complete"]),
-	stibium: z.strictObject({
-		version: z.string(),
-		/** the checkout it ran from; null outside one */
-		git: z.strictObject({ sha: z.string(), dirty: z.boolean() }).nullable(),
-	}),
+	stibium: programSchema,
 	/** version of the random streams */
 	stream: z.string(),
 	licence: z.string(),
-	plan: z.strictObject({
-		hash: hex,
-		seed: z.union([z.int(), z.string().min(1)]),
-		replicates: z.strictObject(range),
-		/** which part of a larger batch these replicates are; null when they are all */
-		shard: z
-			.strictObject({
-				index: z.int().min(1),
-				count: z.int().min(1),
-				whole: z.strictObject(range),
-			})
-			.nullable()
-			.default(null),
-		blockSize: z.int().min(1),
-		parameters: z.enum(PARAMETER_SETS),
-		without: z.array(z.enum(MECHANISMS)),
-		keepPaths: z.boolean(),
-		/** scenario names as they were asked for */
-		order: z.array(z.string()),
-		/** the scenario that others are compared with; null when none are */
-		base: z.string().nullable(),
-	}),
+	plan: planSchema,
 	/** by name, as in every table */
 	scenarios: z.array(
 		z.strictObject({

@@ -1,4 +1,8 @@
 import { crc32 } from "node:zlib";
+import { UnsoundFigureError } from "./errors.ts";
+
+/** Keyword of the text that says how a figure was made. */
+export const RECORD_KEYWORD = "stibium";
 
 /** Bytes before the first chunk, and of the IHDR chunk, which must come first. */
 const SIGNATURE = 8;
@@ -33,4 +37,43 @@ function textChunk(keyword: string, text: string): Uint8Array {
 	content.copy(frame, 4);
 	frame.writeUInt32BE(crc32(content), content.length + 4);
 	return frame;
+}
+
+/** Bytes of a chunk around its content: length, type, checksum. */
+const FRAME = 12;
+
+/**
+ * The first uncompressed international text of a PNG under a keyword; null when it has none.
+ *
+ * @throws {UnsoundFigureError} when the chunks do not fill the file, or that text is damaged
+ */
+export function textOfPng(png: Uint8Array, keyword: string): string | null {
+	const bytes = Buffer.from(png.buffer, png.byteOffset, png.length);
+	const start = `iTXt${keyword}\0\0\0\0\0`;
+	for (let at = SIGNATURE; at < bytes.length; ) {
+		const end = at + FRAME + lengthAt(bytes, at);
+		if (end > bytes.length)
+			throw new UnsoundFigureError("the PNG is cut short or damaged");
+		const content = bytes.subarray(at + 4, end - 4);
+		if (content.subarray(0, start.length).toString("latin1") === start) {
+			mustBeWhole(content, bytes.readUInt32BE(end - 4));
+			return content.subarray(start.length).toString("utf8");
+		}
+		at = end;
+	}
+	return null;
+}
+
+/** Length of the content of a chunk; more than any file where it is cut off. */
+function lengthAt(bytes: Buffer, at: number): number {
+	return at + FRAME > bytes.length
+		? Number.POSITIVE_INFINITY
+		: bytes.readUInt32BE(at);
+}
+
+function mustBeWhole(content: Buffer, checksum: number): void {
+	if (crc32(content) !== checksum)
+		throw new UnsoundFigureError(
+			"its provenance is damaged: its checksum does not fit",
+		);
 }

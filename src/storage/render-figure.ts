@@ -1,9 +1,11 @@
 import { createCanvas, PDFDocument } from "canvas";
 import type { View } from "vega";
 import type { TopLevelSpec } from "vega-lite";
-import { pngWithText } from "./png-text.ts";
+import { figureCode } from "./figure-code.ts";
+import { pngWithText, RECORD_KEYWORD } from "./png-text.ts";
 import { type Provenance, provenanceLine } from "./provenance.ts";
 import { withView } from "./strict-vega.ts";
+import { svgWithIds } from "./svg-ids.ts";
 import { svgWithWords } from "./svg-words.ts";
 
 /** A picture to be drawn, with its words. */
@@ -25,7 +27,7 @@ export function svgOf(
 	provenance: Provenance | null = null,
 ): Promise<string> {
 	return withView(picture.spec, async (view) =>
-		svgWithWords(await view.toSVG(), picture, provenance),
+		svgWithWords(svgWithIds(await view.toSVG(), picture), picture, provenance),
 	);
 }
 
@@ -42,6 +44,7 @@ export function pngOf(
 		return pngWithText(await canvas.encode("png"), {
 			...texts,
 			...(provenance && { Source: provenanceLine(provenance) }),
+			...(provenance?.record && { [RECORD_KEYWORD]: wordsOf(provenance) }),
 		});
 	});
 }
@@ -57,12 +60,19 @@ export function pdfOf(
 			title: picture.title,
 			subject: picture.description,
 			creator: "stibium",
-			...(provenance && { keywords: provenanceLine(provenance) }),
+			...(provenance && { keywords: wordsOf(provenance) }),
 		});
 		await drawOn(view, document.beginPage(width, height), 1);
 		document.endPage();
 		return document.close();
 	});
+}
+
+/** The record for `stibium repro`, then the line for readers, in ASCII, which a PDF keeps as it is. */
+function wordsOf(provenance: Provenance): string {
+	const line = provenanceLine(provenance).replace(/[^ -~]/g, "?");
+	const { record } = provenance;
+	return record ? `${figureCode(record)}; ${line}` : line;
 }
 
 /** Size of the laid-out picture with its margins, px: as vega writes it into an SVG. */

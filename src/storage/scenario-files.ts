@@ -1,56 +1,14 @@
-import {
-	closeSync,
-	constants,
-	fstatSync,
-	openSync,
-	readSync,
-	realpathSync,
-} from "node:fs";
+import { realpathSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { ScenarioFiles } from "../scenario/load.ts";
 import { LARGEST_FILE } from "../scenario/read-yaml.ts";
+import { pathProblem, plainBytes } from "./plain-file.ts";
 
-const REASONS: Readonly<Record<string, string>> = {
-	ENOENT: "does not exist; expected the path of a scenario file",
-	EACCES: "may not be read; give yourself the right to",
-	EPERM: "may not be read; give yourself the right to",
-	EISDIR: "is a folder; expected a file",
-	ELOOP: "is a link that leads in a ring; expected a file",
-	ENOTDIR: "does not exist; expected the path of a scenario file",
-	ENAMETOOLONG: "has too long a name; expected a shorter path",
-};
-
-function reason(error: unknown): string {
-	const { code = "" } = error as NodeJS.ErrnoException;
-	return REASONS[code] ?? `cannot be read (${code || String(error)})`;
-}
-
-/** Bytes of a plain file of at most the largest size, read through one descriptor. */
-function bytesOf(path: string): Uint8Array | { problem: string } {
-	// a pipe without a writer would block an ordinary open for ever
-	const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-	try {
-		const stat = fstatSync(file);
-		if (stat.isDirectory()) return { problem: REASONS["EISDIR"] ?? "" };
-		if (!stat.isFile())
-			return { problem: "is no plain file; expected a file of text" };
-		const room = new Uint8Array(LARGEST_FILE + 1);
-		let length = 0;
-		for (let more = -1; more !== 0 && length < room.length; length += more)
-			more = readSync(file, room, length, room.length - length, null);
-		return length > LARGEST_FILE
-			? {
-					problem: `is longer than ${LARGEST_FILE} bytes; expected a shorter file`,
-				}
-			: room.subarray(0, length);
-	} finally {
-		closeSync(file);
-	}
-}
+const reason = (error: unknown) => pathProblem(error, "a scenario file");
 
 function read(path: string): { text: string } | { problem: string } {
 	try {
-		const bytes = bytesOf(path);
+		const bytes = plainBytes(path, LARGEST_FILE);
 		if ("problem" in bytes) return bytes;
 		return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
 	} catch (error) {

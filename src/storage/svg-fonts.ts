@@ -15,9 +15,10 @@ export async function svgWithFonts(svg: string): Promise<string> {
 	return `${svg.slice(0, words)}<style>${faces.join("")}</style>${svg.slice(words)}`;
 }
 
-/** All characters between tags, with entities as they are: their letters do no harm. */
+/** All characters between tags that are shown, with entities as they are: their letters do no harm. */
 function textOf(svg: string): string {
-	return svg.replace(/<[^>]*>/g, "").concat('&<>"');
+	const shown = svg.replace(/<metadata>.*?<\/metadata>/s, "");
+	return shown.replace(/<[^>]*>/g, "").concat('&<>"');
 }
 
 async function fontFace(

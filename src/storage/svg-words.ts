@@ -1,3 +1,4 @@
+import { figureCode } from "./figure-code.ts";
 import { type Provenance, provenanceLine } from "./provenance.ts";
 import type { Picture } from "./render-figure.ts";
 
@@ -21,16 +22,22 @@ export function svgWithWords(
 ): string {
 	const start = svg.indexOf("<svg") + "<svg".length;
 	const inside = svg.indexOf(">", start) + 1;
-	const metadata = provenance
-		? `<metadata>${asXml(provenanceLine(provenance))}</metadata>`
-		: "";
 	return [
 		svg.slice(0, start),
 		' role="img"',
 		svg.slice(start, inside),
 		`<title>${asXml(title)}</title>`,
 		`<desc>${asXml(description)}</desc>`,
-		metadata,
+		provenance ? metadata(provenance) : "",
 		svg.slice(inside),
 	].join("");
+}
+
+/** The line for readers, then the record for `stibium repro`. */
+function metadata(provenance: Provenance): string {
+	const { record } = provenance;
+	const code = record
+		? `<made xmlns="urn:stibium:figure">${figureCode(record)}</made>`
+		: "";
+	return `<metadata>${asXml(provenanceLine(provenance))}${code}</metadata>`;
 }

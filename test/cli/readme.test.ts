@@ -149,8 +149,7 @@ describe("the README", () => {
 	});
 
 	it("says of every exit code what it means", () => {
-		const { differs: _, ...used } = EXIT;
-		for (const code of Object.values(used))
+		for (const code of Object.values(EXIT))
 			expect(readme).toMatch(new RegExp(`(: |· |\n)${code} [a-z]`));
 	});
 

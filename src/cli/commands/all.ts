@@ -15,6 +15,7 @@ import { list } from "./list.ts";
 import { merge } from "./merge.ts";
 import { query } from "./query.ts";
 import { regret } from "./regret.ts";
+import { repro } from "./repro.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
@@ -42,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
 	query,
 	enqueue,
 	worker,
+	repro,
 	calibrate,
 	check,
 	diff,

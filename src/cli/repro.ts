@@ -1,0 +1,83 @@
+import { findResults } from "../storage/results-folder.ts";
+import { CommandError, EXIT, type ExitCode } from "./exit-codes.ts";
+import { shortPath } from "./paths.ts";
+import type { CommonOptions } from "./raw-options.ts";
+import { reproFigure } from "./repro-figure.ts";
+import { reproResults } from "./repro-results.ts";
+import type { RerunOptions } from "./rerun.ts";
+import { print } from "./talk.ts";
+import { safeText } from "./terminal-text.ts";
+
+/** What came of running something again. */
+export interface Reproduction {
+	readonly of: "figure" | "results";
+	/** path of what was named */
+	readonly name: string;
+	readonly digest: {
+		readonly stored: string | null;
+		readonly found: string | null;
+	};
+	/** what was held against each other beside the digest */
+	readonly compared: readonly string[];
+	/** folder in which the batch was kept; null when it was not */
+	readonly kept: string | null;
+	/** whether a figure's file is what is drawn here to the byte; null for results, whose files have hashes */
+	readonly sameFile: boolean | null;
+	/** that need not change a number */
+	readonly notes: readonly string[];
+	readonly differences: readonly string[];
+}
+
+/** What `repro` is asked. */
+export interface ReproRequest extends CommonOptions, RerunOptions {
+	/** a figure's file, a results folder, or latest */
+	readonly named: string;
+	/** the folder of all results */
+	readonly destination: string;
+}
+
+const FIGURE = /\.(svg|png|pdf)$/i;
+const TWIN = /\.(csv|vl\.json)$/i;
+
+/** Runs a figure's batch or a results folder again and says whether everything is identical: exit 6 when it is not. */
+export async function reproduce(request: ReproRequest): Promise<ExitCode> {
+	const { named, destination, json } = request;
+	if (TWIN.test(named))
+		throw new CommandError(
+			safeText(
+				`${named} does not say how it was made; name the .svg, .png or .pdf beside it`,
+			),
+		);
+	const found = FIGURE.test(named)
+		? await reproFigure(named, request)
+		: await reproResults(await findResults(named, destination), request);
+	print(json ? jsonOf(found) : wordsOf(found));
+	return found.differences.length === 0 ? EXIT.done : EXIT.differs;
+}
+
+function jsonOf({ of, name, kept, ...found }: Reproduction): string {
+	return JSON.stringify({
+		[of]: shortPath(name),
+		identical: found.differences.length === 0,
+		...found,
+		kept: kept && shortPath(kept),
+	});
+}
+
+function wordsOf(found: Reproduction): string {
+	const { name, digest, compared, kept, notes, differences } = found;
+	const where = shortPath(name);
+	const verdict =
+		differences.length === 0
+			? `identical  ${where}: ${["digest", ...compared].join(", ")}`
+			: `differs    ${where}: in ${differences.length} ${differences.length === 1 ? "thing" : "things"}`;
+	return [
+		verdict,
+		...differences.map((line) => `  ${line}`),
+		...(differences.length === 0 ? [`digest     ${digest.found}`] : []),
+		...notes.map((line) => `note       ${line}`),
+		...(kept === null ? [] : [`kept       ${shortPath(kept)}/`]),
+	]
+		.map((line) => safeText(line))
+		.join("\n");
+}

@@ -12,7 +12,13 @@ export function chartReplay(
 	results: Results,
 	request: ReplicateRequest,
 ): ChartReplay {
-	const replay = replayReplicate(results, pickReplicate(results, request));
+	return replayForCharts(
+		replayReplicate(results, pickReplicate(results, request)),
+	);
+}
+
+/** A replicate that was run again, as charts show it. */
+export function replayForCharts(replay: Replay): ChartReplay {
 	const { scenario, replicate, why } = replay;
 	const { from, to } = scenario.horizon;
 	const ticks = Array.from({ length: to - from + 1 }, (_, i) => from + i);

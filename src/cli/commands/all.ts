@@ -9,6 +9,7 @@ import { frontier } from "./frontier.ts";
 import { list } from "./list.ts";
 import { merge } from "./merge.ts";
 import { regret } from "./regret.ts";
+import { report } from "./report.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
 	run,
 	compare,
 	chart,
+	report,
 	validate,
 	explain,
 	sensitivity,

@@ -1,0 +1,49 @@
+import { basename } from "node:path";
+import type { Chart } from "../charts/chart.ts";
+import { wordless } from "../charts/page.ts";
+import { pictureOf } from "../report/html.ts";
+import type { Download, ReportFigure } from "../report/page/batch.ts";
+import { figureContent, figureName } from "../storage/figure.ts";
+import type { Results } from "../storage/read-results.ts";
+import { provenanceOf } from "./draw-charts.ts";
+
+/** Charts with their pictures and files, as a report holds them. */
+export async function reportFigures(
+	{ folder }: Results,
+	charts: readonly Chart[],
+): Promise<readonly ReportFigure[]> {
+	const { svgOf } = await import("../storage/render-figure.ts");
+	const figures: ReportFigure[] = [];
+	for (const chart of charts)
+		figures.push({
+			chart,
+			picture: pictureOf(await svgOf({ ...chart, spec: wordless(chart.spec) })),
+			downloads: await downloadsOf(chart, basename(folder)),
+		});
+	return figures;
+}
+
+/** The files of a figure that a page has room for, by what they are. */
+const KEPT = [
+	["SVG", "svg", "image/svg+xml"],
+	["CSV", "csv", "text/csv;charset=utf-8"],
+	["vega-lite", "vl.json", "application/json"],
+] as const;
+
+async function downloadsOf(
+	chart: Chart,
+	results: string,
+): Promise<readonly Download[]> {
+	const downloads: Download[] = [];
+	for (const [label, format, type] of KEPT) {
+		const source = provenanceOf(chart, results);
+		const bytes = Buffer.from(await figureContent(chart, format, source));
+		downloads.push({
+			label,
+			file: `${figureName(chart)}.${format}`,
+			bytes: bytes.length,
+			address: `data:${type};base64,${bytes.toString("base64")}`,
+		});
+	}
+	return downloads;
+}

@@ -77,36 +77,41 @@ const ATTRIBUTES = new Set(
 		"aria-hidden aria-label aria-roledescription"
 	).split(" "),
 );
-const TAG = /<(?<close>\/?)(?<name>[A-Za-z]+)(?<rest>(?:\s[^<>]*)?)>/g;
-const ATTRIBUTE = /\s+(?<name>[A-Za-z][\w:-]*)="(?<value>[^"<>]*)"/g;
+const TAG =
+	/<\/?(?<name>[A-Za-z]+)(?<rest>(?:\s+[A-Za-z][\w:-]*="[^"<]*")*)\s*\/?>/g;
+const ATTRIBUTE = /\s+(?<name>[A-Za-z][\w:-]*)="(?<value>[^"<]*)"/g;
+
+/** What tells a listener of the inside of a picture, which is told as a whole. */
+const ASIDES = /\s+(?:role|class|aria-[a-z]+)="[^"<]*"/g;
 
 /**
- * A picture as part of a page: an SVG that holds shapes and letters and nothing else.
+ * A picture as part of a page: an SVG that holds shapes and letters and nothing else, one
+ * image with its title and description.
  *
  * @throws {RangeError} when anything else is in it
  */
 export function pictureOf(svg: string): Html {
-	const text = svg.replace(TAG, (...found) => {
+	const words = svg.replace(TAG, (...found) => {
 		const { name, rest } = found.at(-1) as { name: string; rest: string };
 		mustBeHarmless(name, rest);
 		return "";
 	});
-	if (/[<>]/.test(text))
+	if (words.includes("<"))
 		throw new RangeError("a picture holds what is no element");
-	return { markup: svg } as Html;
+	const markup = svg.replace(TAG, (tag, name: string) =>
+		name === "svg" ? tag : tag.replace(ASIDES, ""),
+	);
+	return { markup } as Html;
 }
 
 function mustBeHarmless(name: string, rest: string): void {
 	if (!ELEMENTS.has(name.toLowerCase()))
 		throw new RangeError(`a picture holds the element ${name}`);
-	const left = rest.replace(ATTRIBUTE, (...found) => {
-		const { name: key, value } = found.at(-1) as Record<string, string>;
-		if (!ATTRIBUTES.has((key ?? "").toLowerCase()))
+	for (const { groups } of rest.matchAll(ATTRIBUTE)) {
+		const { name: key = "", value = "" } = groups ?? {};
+		if (!ATTRIBUTES.has(key.toLowerCase()))
 			throw new RangeError(`a picture holds the attribute ${key}`);
-		if (/url\((?!#)/i.test(value ?? ""))
+		if (/url\((?!#)/i.test(value))
 			throw new RangeError("a picture refers to what is outside");
-		return "";
-	});
-	if (!/^\s*\/?$/.test(left))
-		throw new RangeError(`a picture holds ${left.trim()}`);
+	}
 }

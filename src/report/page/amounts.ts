@@ -36,6 +36,11 @@ export function level(value: number, { factor }: Amount): string {
 	return Number.isFinite(value) ? figure(factor * value) : NOTHING;
 }
 
+/** An error, two digits: its own third is noise. */
+export function errorWords(error: number, { factor }: Amount): string {
+	return figure(Number((factor * error).toPrecision(2)));
+}
+
 /** A difference, with its sign. */
 export function signed(value: number, amount: Amount): string {
 	const words = level(value, amount);

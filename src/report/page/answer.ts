@@ -17,8 +17,10 @@ import {
 import { heading, type Level, list } from "./parts.ts";
 import {
 	aloneSentence,
+	besideSentence,
 	chanceIn,
 	costSentence,
+	monthOf,
 	pakistanSentence,
 	priceSentence,
 	shortageSentence,
@@ -57,7 +59,7 @@ export function verdictOfBatch(batch: ReportBatch): readonly string[] {
 		priceSentence(batch, { other: subject, base }),
 		before === null
 			? shortageSentence(batch, subject)
-			: priceSentence(batch, { other: subject, base: before }),
+			: besideSentence(batch, { other: subject, base: before }),
 	];
 }
 
@@ -76,12 +78,12 @@ export function glance(batch: ReportBatch): Html | null {
 	if (batch.input.design) return null;
 	const name = subjectOf(batch);
 	return html`<dl class="glance">
-${amountTile(batch, name, "mean_price_12m_usd_t", "Mean price of the 12 months, median run")}
+${amountTile(batch, name, "mean_price_12m_usd_t", "Price over twelve months, median run")}
 ${amountTile(batch, name, "us_user_cost_usd", "Extra cost to US users, median run")}
 ${chanceTile(batch, name, "us_unmet_t", "Runs in which some US use goes unmet")}
 ${chanceTile(batch, name, "defence_unmet_t", "Runs in which some US defence need goes unmet")}
 </dl>
-<p class="aside">All four of ${quoted(batch, name)}, counted from ${entryOf(batch, name).reference} on.</p>
+<p class="aside">All four of ${quoted(batch, name)}, counted from ${monthOf(entryOf(batch, name).reference)} on.</p>
 `;
 }
 
@@ -169,10 +171,7 @@ function changes(
 		costSentence(batch, contrast),
 		...(before === null
 			? []
-			: [
-					priceSentence(batch, { other: name, base: before }),
-					costSentence(batch, { other: name, base: before }),
-				]),
+			: [besideSentence(batch, { other: name, base: before })]),
 		shortageSentence(batch, name),
 		...present(pakistanSentence(batch, name)),
 	];

@@ -39,7 +39,7 @@ export function assumptionsHtml(batch: ReportBatch, level: Level): Html {
 	const base =
 		scenarios.find(({ name }) => name === manifest.plan.base) ?? first;
 	return html`<p>${EVIDENCE}</p>
-${scenarios.filter((one) => one !== base).map((one) => apartHtml(one, base, level))}
+${scenarios.filter((one) => one !== base).map((one, i, others) => apartHtml(one, nearest(one, [base, ...others.slice(0, i)]), level))}
 ${heading(level, html`What ${scenarios.length > 1 ? "the comparison starts from" : "the scenario says"}: ${base.title}`)}
 ${folded(html`${countInWords(base.shocks.length)} dated changes: ${counted(base.shocks)}`, shocksTable(base.shocks, `Dated changes of ${base.title}`), true)}
 ${heading(level, "How agents behave")}
@@ -61,7 +61,20 @@ function counted(known: readonly { readonly basis: Basis }[]): string {
 	);
 }
 
-/** What one scenario has and the base has not, and the other way round. */
+/** The scenario told before that differs in the fewest dated changes. */
+function nearest(
+	scenario: SoundScenario,
+	told: readonly SoundScenario[],
+): SoundScenario {
+	const apart = (other: SoundScenario) =>
+		scenario.shocks.filter((shock) => !isIn(other, shock)).length +
+		other.shocks.filter((shock) => !isIn(scenario, shock)).length;
+	return told.reduce((best, other) =>
+		apart(other) < apart(best) ? other : best,
+	);
+}
+
+/** What one scenario has and another has not, and the other way round. */
 function apartHtml(
 	scenario: SoundScenario,
 	base: SoundScenario,
@@ -69,7 +82,7 @@ function apartHtml(
 ): Html {
 	const added = scenario.shocks.filter((shock) => !isIn(base, shock));
 	const lost = base.shocks.filter((shock) => !isIn(scenario, shock));
-	return html`${heading(level, html`What sets “${scenario.title}” apart`)}
+	return html`${heading(level, html`What sets “${scenario.title}” apart from “${base.title}”`)}
 ${
 	added.length === 0
 		? html`<p>It has no dated change that “${base.title}” lacks.</p>`

@@ -37,19 +37,19 @@ function figureHtml(
 ): Html {
 	const { kind, title, subtitle, source, table } = chart;
 	const isOne = kind === "story" || kind === "flows";
-	return html`<section class="chart" aria-labelledby="${id}">
+	return html`<div class="chart">
 <p class="kind">${KINDS[kind]}${isOne ? ": a single run, not the batch" : null}</p>
 ${heading(level, title, id)}
 <figure>
 <p class="reading">${subtitle.join(" ")}</p>
-<div class="wide picture" role="region" aria-label="Chart: ${title}" tabindex="0">${picture}</div>
+<div class="wide picture" role="region" aria-label="Chart, ${KINDS[kind]}: ${title}" tabindex="0">${picture}</div>
 <figcaption>${source.join(" ")}</figcaption>
 </figure>
 <div class="beside">
-${folded(`The numbers of this chart (${countInWords(table.rows.length)} rows)`, numbersHtml(table, title))}
+${folded(`The numbers of this chart (${countInWords(table.rows.length)} rows)`, numbersHtml(table, `${KINDS[kind]}: ${title}`))}
 <p class="files">Keep: ${downloads.map(downloadHtml)}</p>
 </div>
-</section>
+</div>
 `;
 }
 

@@ -6,6 +6,7 @@ import { type Html, html, type Piece } from "../html.ts";
 import {
 	type Amount,
 	amountOf,
+	errorWords,
 	level,
 	signed,
 	signedSpan,
@@ -38,7 +39,7 @@ const VERDICTS = {
 	lower: "lower",
 	unclear: "no clear difference",
 	same: "the same in every pair",
-	unknown: "no pair has both",
+	unknown: "no run has it in both",
 } as const;
 
 /** The headline metrics, and in each the scenarios: level, spread, error, and difference from the base. */
@@ -116,7 +117,7 @@ function levelCells(
 		level(median.value, amount),
 		html`${span(p05, p95, amount)}${some}`,
 		Number.isFinite(mean.error)
-			? `${level(mean.value, amount)} ± ${level(mean.error, amount)}`
+			? `${level(mean.value, amount)} ± ${errorWords(mean.error, amount)}`
 			: level(mean.value, amount),
 	];
 }

@@ -79,22 +79,25 @@ export function priceSentence(batch: ReportBatch, contrast: Contrast): string {
 }
 
 /** What a scenario costs US users against another. */
-export function costSentence(batch: ReportBatch, contrast: Contrast): string {
+export function costSentence(
+	batch: ReportBatch,
+	contrast: Contrast,
+	than = ` than in ${quoted(batch, contrast.base)}`,
+): string {
 	const pair = contrastOf(batch, contrast, COST);
 	const amount = amountOf(definition(COST));
 	const { other } = contrast;
-	const theirs = quoted(batch, contrast.base);
 	const until = `to the end of ${monthOf(entryOf(batch, other).to)}`;
 	const mean = level(Math.abs(pair.mean.value), amount);
 	const verdict = verdictOf(pair);
 	switch (verdict) {
 		case "higher":
 		case "lower":
-			return `US users pay ${mean} million USD ${verdict === "higher" ? "more" : "less"} than in ${theirs} ${until} (${reach(pair.mean, amount)}).`;
+			return `US users pay ${mean} million USD ${verdict === "higher" ? "more" : "less"}${than} ${until} (${reach(pair.mean, amount)}).`;
 		case "unclear":
-			return `What US users pay ${until} shows no clear difference from ${theirs}: ${signed(pair.mean.value, amount)} million USD (${signedSpan(pair.mean, amount)}).`;
+			return `What US users pay ${until} is not clearly more or less${than}: ${signed(pair.mean.value, amount)} million USD (${signedSpan(pair.mean, amount)}).`;
 		case "same":
-			return `US users pay the same ${until} as in ${theirs}, in every run.`;
+			return `US users pay the same ${until}, in every run.`;
 		case "unknown":
 			return `No run tells what US users pay in both.`;
 	}
@@ -119,11 +122,44 @@ export function chanceWords({ count, n, share, low, high }: Chance): string {
 	return `${runs} (${chanceInWords(share)}; 95% interval ${chanceSpanInWords(low, high)})`;
 }
 
+/** The price and what it costs, beside a scenario that differs in one thing or few. */
+export function besideSentence(batch: ReportBatch, contrast: Contrast): string {
+	const price = contrastOf(batch, contrast, PRICE);
+	const amount = amountOf(definition(PRICE));
+	const mean = level(Math.abs(price.mean.value), amount);
+	const verdict = verdictOf(price);
+	const theirs = quoted(batch, contrast.base);
+	const cost = lowerFirst(costSentence(batch, contrast, ""));
+	switch (verdict) {
+		case "higher":
+		case "lower":
+			return `Against ${theirs} that price is ${mean} USD/t ${verdict} (${reach(price.mean, amount)}), and ${cost}`;
+		case "unclear":
+			return `Against ${theirs} there is no clear difference in that price (${signed(price.mean.value, amount)} USD/t; ${signedSpan(price.mean, amount)}), and ${cost}`;
+		case "same":
+			return `Against ${theirs} that price is the same in every run, and ${cost}`;
+		case "unknown":
+			return `Against ${theirs} no run tells that price; ${cost}`;
+	}
+}
+
+const lowerFirst = (text: string): string =>
+	text.startsWith("US") ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
 /** Whether US need goes short in a scenario. */
 export function shortageSentence(batch: ReportBatch, name: string): string {
-	const defence = chanceWords(chanceIn(batch, name, "defence_unmet_t"));
-	const use = chanceWords(chanceIn(batch, name, "us_unmet_t"));
-	return `Some US defence need goes unmet in ${defence}, some US use in ${use}.`;
+	const defence = chanceIn(batch, name, "defence_unmet_t");
+	const use = chanceIn(batch, name, "us_unmet_t");
+	return `${metWords("US defence need is", defence)}; ${metWords("US use is", use)}.`;
+}
+
+/** `US use is met in full in all of 200 runs (unmet in <1%; 95% interval 0–1.9%)`. */
+function metWords(what: string, chance: Chance): string {
+	const { count, n, share, low, high } = chance;
+	const odds = `${chanceInWords(share)}; 95% interval ${chanceSpanInWords(low, high)}`;
+	return count === 0
+		? `${what} met in full in all of ${countInWords(n)} runs (unmet in ${odds})`
+		: `${what} not met in full in ${countInWords(count)} of ${countInWords(n)} runs (${odds})`;
 }
 
 /** Whether Pakistan comes to matter in a scenario; null where it does in no run of any. */

@@ -22,21 +22,34 @@ const PROJECTS: readonly Shock["kind"][] = [
 	"mine-investment",
 ];
 
+/** Kinds that happen on a day and leave no rule behind. */
+const EVENTS: readonly Shock["kind"][] = [
+	"news",
+	"us-engagement",
+	"enforcement",
+	"proliferation-sanctions",
+];
+
 /** A shock as a dated sentence with its numbers and its evidence. */
 export function shockWords(shock: Shock): ShockWords {
-	const { id, label, basis, source } = shock;
-	const from = dayWords(shock.from);
-	const opening = PROJECTS.includes(shock.kind)
-		? `May be decided from ${from} on`
-		: `From ${from}`;
-	const until = shock.to === null ? "" : ` until ${dayWords(shock.to)}`;
-	const known =
-		shock.announce === null ? "" : ` (announced ${dayWords(shock.announce)})`;
+	const { id, basis, source } = shock;
 	return {
 		...{ id, basis, source },
-		sentence: `${opening}${until}${known}: ${label}.`,
+		sentence: `${whenWords(shock)}: ${whatWords(shock)}.`,
 		numbers: numbersOf(shock),
 	};
+}
+
+function whenWords({ kind, from, to }: Shock): string {
+	const day = dayWords(from);
+	if (PROJECTS.includes(kind)) return `From ${day} on`;
+	if (to !== null) return `From ${day} until ${dayWords(to)}`;
+	return EVENTS.includes(kind) ? `On ${day}` : `From ${day}`;
+}
+
+function whatWords({ kind, label, announce }: Shock): string {
+	const what = PROJECTS.includes(kind) ? `${label} may be decided` : label;
+	return announce === null ? what : `${what} (announced ${dayWords(announce)})`;
 }
 
 const KINDS = ["fixed", "uniform", "triangular", "lognormal", "logitnormal"];
@@ -60,8 +73,7 @@ function numbersOf(shock: Shock): readonly string[] {
 	return Object.entries({ ...shock, ...support }).flatMap(([field, value]) => {
 		if (!isDistribution(value) || isCertainty(field, value)) return [];
 		const unit = ruleOfField(shock.kind, field)?.units.own ?? "1";
-		const behind = unit === "1" ? "" : ` ${unit}`;
-		return [`${spaced(field)} ${plainDistribution(value)}${behind}`];
+		return [`${spaced(field)} ${plainDistribution(value, unit)}`];
 	});
 }
 

@@ -43,7 +43,7 @@ small{font-size:.8em;font-weight:400}
 .verdict-words{font-size:clamp(1.05rem,1rem + .4vw,1.25rem);line-height:1.55;color:var(--ink);margin:1.25rem 0 0}
 .verdict-words p{max-width:66ch;margin-bottom:.75rem}
 .glance{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1.25rem 2rem;border-top:2px solid var(--ink);padding-top:1.25rem;margin:1.5rem 0 .75rem}
-.glance dt{color:var(--quiet);font-size:.875rem;line-height:1.4}
+.glance dt{min-height:2.8em;display:flex;align-items:end;color:var(--quiet);font-size:.875rem;line-height:1.4}
 .glance dd{margin:0}
 .glance strong{display:block;font-size:1.75rem;line-height:1.3;letter-spacing:-.01em}
 .glance span{font-size:.875rem;line-height:1.45;display:block}
@@ -77,6 +77,7 @@ th:last-child,td:last-child{padding-right:.25rem}
 .basis.reported::before{background:${GREEN};border-color:${GREEN}}
 .basis.estimated::before{border-color:${GREEN};border-radius:50%}
 .chart{padding-top:2.5rem}
+.part>h2+.chart,.part>h3+.chart{padding-top:0}
 .chart h3,.chart h4{margin:0 0 .5rem;font-size:1.3rem;max-width:48ch}
 figure{margin:0}
 .reading,figcaption{color:var(--quiet);font-size:.875rem;max-width:95ch}

@@ -88,7 +88,7 @@ function scoresTable(validation: PublishedValidation): Html {
 		caption:
 			"Forecasts of the log price against a random walk, both markets (CRPS, lower is better)",
 		columns: [
-			{ head: "Months ahead", isNumber: true },
+			{ head: "Months ahead" },
 			{ head: "Forecasts", isNumber: true },
 			{ head: "Model, blind", isNumber: true },
 			{ head: "Random walk", isNumber: true },
@@ -108,7 +108,7 @@ function scoresTable(validation: PublishedValidation): Html {
 						: ` (${scoreNumber(low)} to ${scoreNumber(high)})`;
 				return [
 					[
-						...[horizon, own.n],
+						...[String(horizon), own.n],
 						...[scoreNumber(own.crps), scoreNumber(walk.crps)],
 						`${scoreNumber(value)}${interval}`,
 						verdict(own.lessWalk),

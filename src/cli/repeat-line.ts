@@ -36,6 +36,11 @@ export function resumeLine(folder: string): string {
 	return `npx stibium resume ${quoted(shortPath(folder))}`;
 }
 
+/** The command line that writes the report of a results folder. */
+export function reportLine(folder: string): string {
+	return `npx stibium report ${quoted(shortPath(folder))}`;
+}
+
 function flagsOf(options: NumberOptions): readonly string[] {
 	const { replicates, seed, parameters, without, edits, keepPaths, shard } =
 		options;

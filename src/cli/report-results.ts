@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { findResults } from "../storage/results-folder.ts";
 import { shortPath } from "./paths.ts";
@@ -16,7 +17,8 @@ export async function reportResults(
 ): Promise<void> {
 	const folders: string[] = [];
 	for (const name of named) {
-		const folder = await findResults(name, destination);
+		// under its own name, not as the link that led there
+		const folder = await realpath(await findResults(name, destination));
 		if (!folders.includes(folder)) folders.push(folder);
 	}
 	if (pdf) await findBrowser();

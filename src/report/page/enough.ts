@@ -31,7 +31,13 @@ export function replicatesFor(
 ): number | null {
 	const half = (high - low) / 2;
 	const needed = n * (half / (aim * Math.abs(value))) ** 2;
-	return Number.isFinite(needed) ? Math.ceil(needed) : null;
+	return Number.isFinite(needed) ? roundedUp(needed) : null;
+}
+
+/** Two digits of a number of runs: it is an estimate itself. */
+function roundedUp(needed: number): number {
+	const step = 10 ** Math.max(0, Math.floor(Math.log10(needed)) - 1);
+	return Math.ceil(needed / step) * step;
 }
 
 const neededWords = (needed: number | null): string => {
@@ -80,7 +86,7 @@ function priceWords(batch: ReportBatch, n: number): string {
 	const verdict =
 		needed <= n
 			? "that is enough to know it to ±2%"
-			: `±2% would take ${countInWords(needed)}`;
+			: `±2% would take about ${countInWords(needed)}`;
 	return `After ${countInWords(n)} runs of each scenario the mean 12-month price is known to ±${relativeWords(widest)} or better (half of its 95% interval); ${verdict}.`;
 }
 

@@ -42,7 +42,7 @@ function figureHtml(
 ${heading(level, title, id)}
 <figure>
 <p class="reading">${subtitle.join(" ")}</p>
-<div class="wide picture" role="region" aria-label="Chart, ${KINDS[kind]}: ${title}" tabindex="0">${picture}</div>
+<div class="wide picture" role="group" aria-label="Chart, ${KINDS[kind]}: ${title}" tabindex="0">${picture}</div>
 <figcaption>${source.join(" ")}</figcaption>
 </figure>
 <div class="beside">

@@ -29,9 +29,10 @@ export interface Part {
 	readonly body: Html;
 }
 
-/** A part with its heading. */
+/** A part with its heading; one of the page itself is a landmark. */
 export function partHtml({ id, title, body }: Part, level: Level): Html {
-	return html`<section class="part" aria-labelledby="${id}">
+	const landmark = level > 2 ? null : html` aria-labelledby="${id}"`;
+	return html`<section class="part"${landmark}>
 ${heading(level, title, id)}
 ${body}
 </section>

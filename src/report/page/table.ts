@@ -26,7 +26,7 @@ export interface PageTable {
 export function tableHtml(table: PageTable): Html {
 	const { caption, columns, groups } = table;
 	const hidden = table.isCaptionHidden ? html` class="heard"` : null;
-	return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0">
+	return html`<div class="wide" role="group" aria-label="${caption}" tabindex="0">
 <table>
 <caption${hidden}>${caption}</caption>
 <thead><tr>${columns.map(headCell)}</tr></thead>

@@ -3,6 +3,7 @@ import { countInWords, plotted } from "../../charts/numbers.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { Download, ReportBatch, ReportFigure } from "./batch.ts";
 import { folded, heading, type Level, list } from "./parts.ts";
+import { plainNumber } from "./plain-distribution.ts";
 import { plainGroup, tableHtml } from "./table.ts";
 
 /** Rows of a table that a page shows; the file has all. */
@@ -68,10 +69,10 @@ function numbersHtml(table: ChartTable, title: string): Html {
 ${rest > 0 ? html`<p class="aside">The first ${countInWords(MOST_ROWS)} of ${countInWords(rows.length)} rows; the CSV has all.</p>` : null}`;
 }
 
-/** A number as it is plotted, with a true minus. */
+/** A number as it is plotted, thousands parted and with a true minus. */
 export function cell(value: string | number | null): Piece {
 	if (typeof value !== "number") return value;
-	return Number.isFinite(value) ? String(plotted(value)).replace("-", "−") : "";
+	return Number.isFinite(value) ? plainNumber(plotted(value)) : "";
 }
 
 function downloadHtml({ label, file, bytes, address }: Download): Html {

@@ -55,7 +55,7 @@ export function headlineTable(batch: ReportBatch): Html {
 		columns,
 		groups: HEADLINE_METRICS.map((metric) => groupOf(batch, metric)),
 	})}
-<p class="aside">± error: one standard error of the mean, which other seeds would move by about so much. A side is named only where the 95% interval of the mean difference leaves out zero.</p>
+<p class="aside">± error: one standard error of the mean, which other seeds would move by about so much.${base === null ? null : " A side is named only where the 95% interval of the mean difference leaves out zero."}</p>
 `;
 }
 

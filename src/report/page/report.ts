@@ -141,8 +141,9 @@ function partOf(
 function findingParts(batch: ReportBatch, level: Level): readonly Part[] {
 	const { story, answer } = batch;
 	const inner = below(level);
-	const numbers = batch.input.design
-		? answer && designTable(answer)
+	const { design } = batch.input;
+	const numbers = design
+		? answer && designTable(design, answer)
 		: headlineTable(batch);
 	return [
 		...partOf(batch, "numbers", "The numbers", numbers),

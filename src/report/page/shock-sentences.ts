@@ -63,8 +63,17 @@ function isDistribution(value: unknown): value is Distribution {
 	);
 }
 
+/** Fields whose own names would say a unit twice, or too little. */
+const NAMES: Readonly<Record<string, string>> = {
+	buildMonths: "time of building",
+	decisionProbability: "odds of a decision",
+	probability: "odds",
+	slip: "factor by which building slips",
+};
+
 /** What a field is called in words. */
 const spaced = (field: string): string =>
+	NAMES[field] ??
 	field.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 
 /** Every number of a shock with its unit; certainty goes without saying. */

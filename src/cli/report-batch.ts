@@ -10,7 +10,7 @@ import { answerOf } from "./design-answer.ts";
 import { defaultCharts, inputOf, orReason, weigh } from "./draw-charts.ts";
 import { MEDIAN_REPLICATE, pickReplicate } from "./pick-replicate.ts";
 import { replayReplicate } from "./replay-replicate.ts";
-import { reportFigures } from "./report-figures.ts";
+import { reportFigures, settlingOf } from "./report-figures.ts";
 import { storedScenario } from "./stored-scenario.ts";
 
 /** All that a report shows of a results folder, drawn and told. */
@@ -30,9 +30,12 @@ export async function reportBatch(
 		replicate: MEDIAN_REPLICATE,
 		replay: typeof replay === "string" ? replay : replayForCharts(replay),
 	});
+	const plain = plainParts(results, design);
+	const compared = results.manifest.plan.base !== null;
 	return {
 		...{ id, missing, name: basename(results.folder) },
-		...plainParts(results, design),
+		...plain,
+		settling: design ? null : await settlingOf(plain.input, compared),
 		figures: await reportFigures(results, charts),
 		story: typeof replay === "string" ? null : tellStory(replay),
 		weighed: await weighedOf(results, design),

@@ -1,8 +1,9 @@
 import { basename } from "node:path";
-import type { Chart } from "../charts/chart.ts";
+import type { Chart, ChartInput } from "../charts/chart.ts";
+import { convergenceChart } from "../charts/convergence-chart.ts";
 import { wordless } from "../charts/page.ts";
 import { pictureOf } from "../report/html.ts";
-import type { Download, ReportFigure } from "../report/page/batch.ts";
+import type { Download, ReportFigure, Settling } from "../report/page/batch.ts";
 import { figureContent, figureName } from "../storage/figure.ts";
 import type { Results } from "../storage/read-results.ts";
 import { provenanceOf } from "./draw-charts.ts";
@@ -21,6 +22,18 @@ export async function reportFigures(
 			downloads: await downloadsOf(chart, basename(folder)),
 		});
 	return figures;
+}
+
+/** How the price of a batch settles, drawn; null where there are too few runs. */
+export async function settlingOf(
+	input: ChartInput,
+	compared: boolean,
+): Promise<Settling | null> {
+	const chart = convergenceChart(input, compared);
+	if (chart === null) return null;
+	const { svgOf } = await import("../storage/render-figure.ts");
+	const spec = wordless(chart.spec);
+	return { ...chart, picture: pictureOf(await svgOf({ ...chart, spec })) };
 }
 
 /** The files of a figure that a page has room for, by what they are. */

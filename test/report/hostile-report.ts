@@ -3,6 +3,7 @@ import { WORLD } from "../../src/calibration/the-world.ts";
 import { CHART_KINDS } from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { wordless } from "../../src/charts/page.ts";
+import { settlingOf } from "../../src/cli/report-figures.ts";
 import { pictureOf } from "../../src/report/html.ts";
 import type { ReportBatch, ReportFigure } from "../../src/report/page/batch.ts";
 import type { Report } from "../../src/report/page/report.ts";
@@ -75,10 +76,11 @@ export async function hostileReport(
 		...{ id: "r1", name: "n", input, story: STORY, answer: ANSWER },
 		manifest: manifestOf(scenarios.map(({ name }) => name)),
 		scenarios: scenarios.map(({ name }) => ({ ...SOUND, name })),
-		figures: [],
+		...{ figures: [], settling: null },
 		missing: ["m"],
 		weighed: { ...input.weighed!, scenario: scenarios.at(-1)!.name },
 	};
+	const settling = await settlingOf(input, true);
 	const silent = { ...batch, id: "r2", weighed: null };
 	const report = poisoned(
 		{ batches: [batch, silent], published, version: "v" },
@@ -90,6 +92,7 @@ export async function hostileReport(
 		version,
 		batches: report.batches.map((each, i) => ({
 			...{ ...each, input, figures: i === 0 ? figures : [] },
+			settling: i === 0 ? settling : null,
 			weighed: i === 0 ? batch.weighed : null,
 		})),
 	};

@@ -28,6 +28,13 @@ export interface ReportFigure {
 	readonly downloads: readonly Download[];
 }
 
+/** A chart without numbers of its own to keep. */
+export interface Settling {
+	readonly title: string;
+	readonly reading: string;
+	readonly picture: Html;
+}
+
 /** The table that a design answers with. */
 export interface DesignTable {
 	readonly header: readonly string[];
@@ -47,6 +54,8 @@ export interface ReportBatch {
 	readonly figures: readonly ReportFigure[];
 	/** charts that could not be drawn, each with the reason */
 	readonly missing: readonly string[];
+	/** how the price settles as runs are added; null where there are too few */
+	readonly settling: Settling | null;
 	/** the replicate nearest the median; null where there is none */
 	readonly story: Story | null;
 	/** what moves the last scenario; null unless parameters were drawn one by one */

@@ -8,6 +8,7 @@ import {
 	entryOf,
 	pairOf,
 	type ReportBatch,
+	type Settling,
 	summaryOf,
 } from "./batch.ts";
 import { type RowGroup, tableHtml } from "./table.ts";
@@ -57,6 +58,7 @@ export function enoughHtml(batch: ReportBatch): Html {
 	const n = batch.input.runs.replicates.length;
 	const groups = HEADLINE_METRICS.map((metric) => groupOf(batch, metric, n));
 	return html`<p>${priceWords(batch, n)} More runs narrow what luck leaves open; they do nothing about a wrong assumption.</p>
+${batch.settling && settlingHtml(batch.settling)}
 ${tableHtml({
 	caption:
 		"How well each mean is known, and how many runs of each scenario ±2% would take",
@@ -70,6 +72,14 @@ ${tableHtml({
 	groups: groups.filter(({ rows }) => rows.length > 0),
 })}
 <p class="aside">A row that is the same in every run, or that never happens, needs no more runs to be told and is left out. Where a mean lies near zero, ±2% of it is a great deal to ask.</p>
+`;
+}
+
+function settlingHtml({ title, reading, picture }: Settling): Html {
+	return html`<figure>
+<p class="reading">${reading}</p>
+<div class="wide picture" role="group" aria-label="Chart: ${title}" tabindex="0">${picture}</div>
+</figure>
 `;
 }
 

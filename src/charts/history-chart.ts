@@ -111,10 +111,23 @@ export function historyChart(input: HistoryInput): ChartDraft {
 	};
 }
 
-/** The scenario that follows the record, or the base when it is not in the batch. */
+/** The first instant after the record of prices. */
+const RECORD_END = instantOfText("2025-01");
+
+/**
+ * The scenario that follows the record. Where it is not in the batch, the one with the most
+ * dated changes before the record ends, for one that leaves some out is no history; the
+ * base of equals.
+ */
 function recordOf({ context }: HistoryInput): ChartScenario {
 	const found = context.scenarios.find(({ name }) => name === RECORD);
-	return found ?? baseOf(context);
+	if (found) return found;
+	const dated = ({ marks }: ChartScenario) =>
+		marks.filter(({ from }) => from < RECORD_END).length;
+	return context.scenarios.reduce(
+		(most, scenario) => (dated(scenario) > dated(most) ? scenario : most),
+		baseOf(context),
+	);
 }
 
 function sharedWindow(

@@ -49,6 +49,16 @@ export function page(words: Words, panels: Panels): TopLevelSpec {
 	};
 }
 
+/** A picture without its words, for a page that sets title, subtitle and source itself. */
+export function wordless(spec: TopLevelSpec): TopLevelSpec {
+	const { title: _, ...rest } = spec;
+	if (!("vconcat" in rest)) return rest;
+	const [panels, ...others] = rest.vconcat;
+	if (panels === undefined || others.length > 0) return rest;
+	const { title: __, ...bare } = panels;
+	return { ...rest, padding: 4, vconcat: [bare] } as TopLevelSpec;
+}
+
 function withSource(
 	source: readonly string[],
 	arranged: Panels,

@@ -96,3 +96,11 @@ export const ENOUGH_FLAGS = {
 			"statement on every scenario, e.g. 'p(us_unmet_t>0)<0.1'; exit 5 when one fails it",
 	},
 } as const satisfies Readonly<Record<string, Options>>;
+
+/** What `run` and `compare` may end with. */
+export const REPORT_FLAG = {
+	report: {
+		type: "boolean",
+		describe: "ends with report.html, one page of all that came out",
+	},
+} as const satisfies Readonly<Record<string, Options>>;

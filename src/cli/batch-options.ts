@@ -53,6 +53,8 @@ export interface BatchOptions extends CommonOptions {
 	readonly without: readonly Mechanism[];
 	readonly keepPaths: boolean;
 	readonly dryRun: boolean;
+	/** whether it ends with a report */
+	readonly report: boolean;
 	/** null: `replicates` and no fewer */
 	readonly aim: PrecisionAim | null;
 	/** what --precision looks at */
@@ -82,6 +84,7 @@ export function batchOptions(raw: RawOptions): BatchOptions {
 		),
 		threshold: statementOf(textOf(raw, "threshold"), "--threshold"),
 		dryRun: isOn(raw, "dry-run"),
+		report: isOn(raw, "report"),
 		...seedOf(textOf(raw, "seed")),
 		workers: workersOf(textOf(raw, "workers")),
 		out: outOf(raw),

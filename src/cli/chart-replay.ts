@@ -13,7 +13,11 @@ export async function chartReplay(
 	request: ReplicateRequest,
 ): Promise<ChartReplay> {
 	const picked = pickReplicate(results, request);
-	const replay = await replayReplicate(results, picked);
+	return replayForCharts(await replayReplicate(results, picked));
+}
+
+/** A replicate that was run again, as charts show it. */
+export function replayForCharts(replay: Replay): ChartReplay {
 	const { scenario, replicate, why } = replay;
 	const { from, to } = scenario.horizon;
 	const ticks = Array.from({ length: to - from + 1 }, (_, i) => from + i);

@@ -8,6 +8,7 @@ import { wrapped } from "./columns.ts";
 import type { DrawnCharts } from "./draw-charts.ts";
 import { numberWords } from "./number-words.ts";
 import { shortPath } from "./paths.ts";
+import { reportLine } from "./repeat-line.ts";
 import { spanOf, sparkline } from "./sparkline.ts";
 import { safeText } from "./terminal-text.ts";
 import { verdictSentence } from "./verdict.ts";
@@ -16,6 +17,8 @@ import { verdictSentence } from "./verdict.ts";
 export interface Closing {
 	readonly results: Results;
 	readonly charts: Pick<DrawnCharts, "files"> | null;
+	/** path of the report; null when none was written */
+	readonly page: string | null;
 	/** the command line that repeats it */
 	readonly repeat: string;
 	/** false after `--no-color` */
@@ -121,14 +124,17 @@ export function conditions({ manifest, runs }: Results, trust: string): string {
 export function whereabouts({
 	results,
 	charts,
+	page,
 	repeat,
-}: Pick<Closing, "results" | "charts" | "repeat">): readonly string[] {
+}: Pick<Closing, "results" | "charts" | "page" | "repeat">): readonly string[] {
+	const { folder, manifest } = results;
 	const picture =
 		charts?.files.find((file) => file.endsWith(".png")) ?? "summary.csv";
 	return [
 		`repeat   ${repeat}`,
-		`digest   ${results.manifest.digest}`,
-		`results  ${shortPath(results.folder)}/`,
-		`open     ${shortPath(join(results.folder, picture))}`,
+		`digest   ${manifest.digest}`,
+		`results  ${shortPath(folder)}/`,
+		...(page === null ? [`report   ${reportLine(folder)}`] : []),
+		`open     ${shortPath(page ?? join(folder, picture))}`,
 	].map((line) => safeText(line));
 }

@@ -11,6 +11,7 @@ import { wrapped } from "./columns.ts";
 import { frontierAnswer } from "./frontier-words.ts";
 import { regretAnswer } from "./regret-words.ts";
 import { sweepAnswer } from "./sweep-words.ts";
+import { safeText } from "./terminal-text.ts";
 
 /** What a batch whose scenarios are one question answers. */
 export interface DesignAnswer {
@@ -64,5 +65,7 @@ export function answerWords(
 		"",
 		...wrapped(conditions(ending.results, OF_MEANS), width, ""),
 		...whereabouts(ending),
-	].join("\n");
+	]
+		.map((line) => safeText(line))
+		.join("\n");
 }

@@ -11,6 +11,7 @@ import {
 	INPUT_KINDS,
 } from "../charts/chart.ts";
 import { drawChart } from "../charts/draw-chart.ts";
+import type { ChartReplay } from "../charts/replay.ts";
 import type { WeighedInputs } from "../charts/weighed-inputs.ts";
 import type { Design } from "../experiment/design.ts";
 import { readDesign } from "../storage/design-files.ts";
@@ -19,7 +20,7 @@ import {
 	type FigureFormat,
 	writeFigure,
 } from "../storage/figure.ts";
-import type { FigureRecord } from "../storage/provenance.ts";
+import type { FigureRecord, Provenance } from "../storage/provenance.ts";
 import { type Results, recordFiles } from "../storage/read-results.ts";
 import { weighBatch } from "./batch-inputs.ts";
 import { chartContext, datelessContext } from "./chart-context.ts";
@@ -100,13 +101,30 @@ export async function drawDefaultCharts(
 	options: Omit<DrawOptions, "kinds"> = PLAIN,
 ): Promise<DrawnCharts> {
 	const { choices, replicate } = options;
+	const charts = await defaultCharts(results, tell, { choices, replicate });
+	return writeCharts(results, charts, options);
+}
+
+/** What default charts are made of. */
+interface DefaultCharts extends Pick<DrawOptions, "choices" | "replicate"> {
+	/** the replicate, where it was run again already; or why it cannot be */
+	readonly replay?: ChartReplay | string;
+}
+
+/** The charts of every kind that says something of these results, not written anywhere. */
+export async function defaultCharts(
+	results: Results,
+	tell: (line: string) => void,
+	{ choices, replicate, replay: given }: DefaultCharts = PLAIN,
+): Promise<readonly Chart[]> {
 	const design = await readDesign(results.folder);
 	if (design) {
 		const asked = inputOf(results, choices, datelessContext(results), design);
-		return drawDesign(results, asked, options, tell);
+		return designCharts(asked, tell);
 	}
 	const input = inputOf(results, choices, chartContext(results), null);
-	const replay = await orReason(() => chartReplay(results, replicate));
+	const replay =
+		given ?? (await orReason(() => chartReplay(results, replicate)));
 	const full = typeof replay === "string" ? input : { ...input, replay };
 	const charts: Chart[] = [];
 	const keep = (kind: ChartKind, drawn: Chart | string): void => {
@@ -126,11 +144,11 @@ export async function drawDefaultCharts(
 				: drawnOrReason("tornado", { ...input, weighed }),
 		);
 	}
-	return writeCharts(results, charts, options);
+	return charts;
 }
 
 /** The inputs of the scenario and metric that are asked for. */
-function weigh(
+export function weigh(
 	results: Results,
 	{ scenario, metric }: ReplicateRequest,
 ): Promise<WeighedInputs> {
@@ -138,7 +156,9 @@ function weigh(
 }
 
 /** What a chart needs, or why it cannot be had. */
-async function orReason<T>(get: () => T | Promise<T>): Promise<T | string> {
+export async function orReason<T>(
+	get: () => T | Promise<T>,
+): Promise<T | string> {
 	try {
 		return await get();
 	} catch (error) {
@@ -157,20 +177,19 @@ function drawnOrReason(kind: ChartKind, input: ChartInput): Chart | string {
 }
 
 /** The chart of a batch whose scenarios are one question; none where the question has too many sides. */
-async function drawDesign(
-	results: Results,
+function designCharts(
 	input: ChartInput,
-	options: Omit<DrawOptions, "kinds">,
 	tell: (line: string) => void,
-): Promise<DrawnCharts> {
+): readonly Chart[] {
 	const { kind = "sweep" } = input.design ?? {};
 	const drawn = drawnOrReason(kind === "sweep" ? "response" : kind, input);
-	if (typeof drawn !== "string") return writeCharts(results, [drawn], options);
+	if (typeof drawn !== "string") return [drawn];
 	tell(`no chart: ${drawn}`);
-	return { charts: [], files: [] };
+	return [];
 }
 
-function inputOf(
+/** What charts are made from, of a results folder. */
+export function inputOf(
 	{ runs, months, summary }: Results,
 	choices: ChartChoices,
 	context: ChartContext,
@@ -208,13 +227,18 @@ export async function writeChartFiles(
 ): Promise<readonly string[]> {
 	const files: string[] = [];
 	for (const chart of charts) {
-		const provenance = {
-			results: basename(folder),
-			specHash: specHash(chart),
-			record: recordOf(chart),
-		};
+		const provenance = provenanceOf(chart, basename(folder), recordOf(chart));
 		const written = await writeFigure(chart, folder, formats, provenance);
 		files.push(...written.map(({ file }) => file));
 	}
 	return files;
+}
+
+/** Where a chart comes from, for its files. */
+export function provenanceOf(
+	chart: Chart,
+	results: string,
+	record: FigureRecord,
+): Provenance {
+	return { results, specHash: specHash(chart), record };
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Design } from "../experiment/design.ts";
 import { METRICS } from "../market/record.ts";
 import type { Expectation } from "../scenario/expectation.ts";
@@ -32,6 +33,8 @@ export type EndOptions = CommonOptions & {
 	readonly threshold?: Expectation | null;
 	/** address of the Redis whose workers compute, if any do */
 	readonly through?: string | null;
+	/** whether a report is written; a shard has none */
+	readonly report?: boolean;
 };
 
 /**
@@ -59,7 +62,8 @@ export async function endBatch(
 	const charts = await chartsOf(results, options).catch((error) => {
 		throw withResumeLine(error, folder);
 	});
-	report(results, answer, charts, options);
+	const page = await reportFor(results, options);
+	tell(results, answer, { charts, page }, options);
 	if (end.made === "before") return EXIT.done;
 	return verdictOf(scenarios, results, options.threshold ?? null);
 }
@@ -69,10 +73,11 @@ function columnsFor(
 	{ charts, plan }: Manifest,
 	design: Design | null,
 	scenarios: readonly SoundScenario[],
-	{ threshold }: EndOptions,
+	{ threshold, report }: EndOptions,
 ): readonly string[] {
 	const metrics = METRICS.map(({ name }) => name);
 	const expected = scenarios.flatMap(({ expect }) => expect).join();
+	if (report && !plan.shard) return metrics;
 	const drawn: readonly string[] =
 		design || (charts && !plan.shard)
 			? chartColumns(design, {}, MEDIAN_REPLICATE)
@@ -101,15 +106,34 @@ async function chartsOf(
 		: drawDefaultCharts(results, quiet ? () => {} : say);
 }
 
+/** The path of the report of a batch that was asked to end with one. */
+async function reportFor(
+	results: Results,
+	{ report, quiet }: EndOptions,
+): Promise<string | null> {
+	if (!report || results.manifest.plan.shard) return null;
+	if (!quiet) say("writing the report");
+	const { reportOf } = await import("./write-report.ts");
+	const { folder, files } = await reportOf([results], false);
+	return join(folder, files[0] ?? "");
+}
+
+/** What stands in a folder for the eye. */
+interface Shown {
+	readonly charts: Drawn | null;
+	/** path of the report */
+	readonly page: string | null;
+}
+
 /** The answer: on standard output for people, or there as JSON and for people as talk. */
-function report(
+function tell(
 	results: Results,
 	answer: DesignAnswer | null,
-	charts: Drawn | null,
+	{ charts, page }: Shown,
 	{ json, quiet, colour }: CommonOptions,
 ): void {
 	const { plan, command } = results.manifest;
-	const ending = { results, charts, repeat: command };
+	const ending = { results, charts, page, repeat: command };
 	const titles = (charts?.charts ?? []).map(({ title }) => title);
 	const words = (stream: NodeJS.WriteStream) => {
 		if (plan.shard) return shardClosing(results);
@@ -120,7 +144,13 @@ function report(
 	if (!json) print(words(process.stdout));
 	else {
 		if (!quiet) say(words(process.stderr));
-		print(JSON.stringify({ ...batchObject(results), ...answer?.json }));
+		print(
+			JSON.stringify({
+				...batchObject(results),
+				...(page !== null && { report: shortPath(page) }),
+				...answer?.json,
+			}),
+		);
 	}
 }
 

@@ -44,6 +44,11 @@ export function resumeLine(
 	return `npx stibium resume ${quoted(shortPath(folder))}${queue}`;
 }
 
+/** The command line that writes the report of a results folder. */
+export function reportLine(folder: string): string {
+	return `npx stibium report ${quoted(shortPath(folder))}`;
+}
+
 function flagsOf(options: NumberOptions): readonly string[] {
 	const { replicates, seed, parameters, without, edits, keepPaths, shard } =
 		options;

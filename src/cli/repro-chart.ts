@@ -5,7 +5,7 @@ import {
 	INPUT_KINDS,
 } from "../charts/chart.ts";
 import { StorageError } from "../storage/errors.ts";
-import { contentOf } from "../storage/figure.ts";
+import { figureContent } from "../storage/figure.ts";
 import { plainBytes } from "../storage/plain-file.ts";
 import type { BatchRecord } from "../storage/provenance.ts";
 import type { FigureFile } from "../storage/read-figure.ts";
@@ -97,6 +97,6 @@ export async function isSameFile(
 		specHash: specHash(drawn),
 		record,
 	};
-	const content = await contentOf(drawn, format, provenance);
+	const content = await figureContent(drawn, format, provenance);
 	return Buffer.from(content as Uint8Array).equals(bytes);
 }

@@ -3,7 +3,7 @@ import { runCli } from "./run-cli.ts";
 /** The main job: what Chinese restrictions do, and what a Pakistani refinery would change. Flags after it count last. */
 const MAIN_JOB = [
 	...["compare", "no-restrictions", "as-happened", "ban-returns"],
-	...["pakistan-refinery", "-n", "600", "--seed", "42"],
+	...["pakistan-refinery", "-n", "600", "--seed", "42", "--report"],
 ];
 
 process.exitCode = await runCli([...MAIN_JOB, ...process.argv.slice(2)]);

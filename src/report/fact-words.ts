@@ -38,7 +38,7 @@ export function factsTable(rows: readonly ValidationRow[]): string {
 }
 
 /** How many facts hold. */
-export function factsCount({ rows }: Validation): string {
+export function factsCount({ rows }: Pick<Validation, "rows">): string {
 	const scored = rows.filter((row) => row.scored);
 	const required = scored.filter((row) => row.required);
 	const passing = (some: readonly ValidationRow[]): number =>
@@ -51,7 +51,7 @@ const HALF = 0.5;
 const TOO_MANY = 0.65;
 
 /** How many figures the middle half of the ensemble holds: of one history it should hold about half. */
-export function widthLine({ rows }: Validation): string {
+export function widthLine({ rows }: Pick<Validation, "rows">): string {
 	const placed = rows.filter(
 		(row) => row.scored && row.place !== null && !row.id.endsWith("-median"),
 	);

@@ -46,19 +46,23 @@ export async function writeFigure(
 	formats: readonly FigureFormat[] = FIGURE_FORMATS,
 	provenance: Provenance | null = null,
 ): Promise<readonly WrittenFigureFile[]> {
-	const base = baseName(figure);
+	const base = figureName(figure);
 	await ensureFolderOrStop(join(folder, FOLDER));
 	const written: WrittenFigureFile[] = [];
 	for (const format of formats) {
 		const file = `${FOLDER}/${base}.${format}`;
-		const content = await contentOf(figure, format, provenance);
+		const content = await figureContent(figure, format, provenance);
 		const result = await writeFileAtomically(join(folder, file), content);
 		written.push({ ...result, format, file });
 	}
 	return written;
 }
 
-function baseName({ kind, name }: Figure): string {
+/** The base name of a figure's files. @throws {RangeError} when it would not be a plain file name */
+export function figureName({
+	kind,
+	name,
+}: Pick<Figure, "kind" | "name">): string {
 	const base = `${kind}-${name}`;
 	if (!SOUND_NAME.test(base))
 		throw new RangeError(`${base} cannot be the name of a figure's files`);
@@ -68,8 +72,12 @@ function baseName({ kind, name }: Figure): string {
 /** Canvas and vega are loaded when a picture is drawn, not when this file is read. */
 const render = () => import("./render-figure.ts");
 
-/** The content of one of the files of a figure, as `writeFigure` writes it. */
-export async function contentOf(
+/**
+ * The content of one of the files of a figure, as `writeFigure` writes it.
+ *
+ * @throws {FigureError} on any warning of vega-lite or vega
+ */
+export async function figureContent(
 	figure: Figure,
 	format: FigureFormat,
 	provenance: Provenance | null,

@@ -19,11 +19,13 @@ const TWO_BY_TWO = 0x0080;
  * letters. Kerning and features are left out.
  *
  * @param characters characters that the font lacks are left out
+ * @param alike      characters that are set on the width of the widest of them, e.g. digits in columns
  * Source: OpenType specification 1.9, tables `cmap`, `glyf`, `loca`, `hmtx`, `post`
  */
 export function subsetFont(
 	font: Uint8Array,
 	characters: ReadonlySet<string>,
+	alike: ReadonlySet<string> = new Set(),
 ): Buffer {
 	const tables = readTables(font);
 	const table = (tag: string) => {
@@ -50,7 +52,14 @@ export function subsetFont(
 			["glyf", Buffer.concat(bodies)],
 			["head", withField(table("head"), 50, 1)],
 			["hhea", withField(table("hhea"), 34, glyphs.length)],
-			["hmtx", metricsOf(table("hmtx"), glyphs)],
+			[
+				"hmtx",
+				metricsOf(
+					table("hmtx"),
+					glyphs,
+					[...alike].map((each) => glyphOf(each.codePointAt(0) ?? 0)),
+				),
+			],
 			["loca", offsetsOf(bodies)],
 			["maxp", withField(table("maxp"), 4, glyphs.length)],
 			["post", withoutNames(table("post"))],
@@ -154,10 +163,26 @@ function writeCharacterMap(
 	return Buffer.concat([head, map]);
 }
 
-/** Advance and bearing of each glyph: the font has a pair for every one. */
-function metricsOf(hmtx: Buffer, glyphs: readonly number[]): Buffer {
+/**
+ * Advance and bearing of each glyph: the font has a pair for every one. Those of `alike`
+ * share the widest advance and stand in its middle.
+ */
+function metricsOf(
+	hmtx: Buffer,
+	glyphs: readonly number[],
+	alike: readonly number[],
+): Buffer {
+	const advance = (glyph: number) => hmtx.readUInt16BE(4 * glyph);
+	const widest = Math.max(0, ...alike.map(advance));
 	return Buffer.concat(
-		glyphs.map((glyph) => hmtx.subarray(4 * glyph, 4 * glyph + 4)),
+		glyphs.map((glyph) => {
+			const pair = Buffer.from(hmtx.subarray(4 * glyph, 4 * glyph + 4));
+			if (!alike.includes(glyph)) return pair;
+			const room = Math.round((widest - advance(glyph)) / 2);
+			pair.writeUInt16BE(widest, 0);
+			pair.writeInt16BE(pair.readInt16BE(2) + room, 2);
+			return pair;
+		}),
 	);
 }
 

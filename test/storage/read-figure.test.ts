@@ -4,7 +4,7 @@ import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { UnsoundFigureError } from "../../src/storage/errors.ts";
-import { contentOf } from "../../src/storage/figure.ts";
+import { figureContent } from "../../src/storage/figure.ts";
 import { figureCode, recordIn } from "../../src/storage/figure-code.ts";
 import type { BatchRecord } from "../../src/storage/provenance.ts";
 import { readFigure } from "../../src/storage/read-figure.ts";
@@ -82,7 +82,7 @@ describe("the record in a figure", () => {
 	it.each(["svg", "png", "pdf"] as const)(
 		"is read from an %s as it was written, whatever the title and the folder say",
 		async (format) => {
-			const path = await fileOf(await contentOf(chart, format, provenance));
+			const path = await fileOf(await figureContent(chart, format, provenance));
 			const found = readFigure(path);
 			expect(found.format).toBe(format);
 			expect(found.record).toEqual(RECORD);
@@ -108,14 +108,14 @@ describe("the record in a figure", () => {
 	});
 
 	it("leaves an SVG the same to the byte after another was drawn", async () => {
-		const first = await contentOf(chart, "svg", provenance);
+		const first = await figureContent(chart, "svg", provenance);
 		const other = drawChart(
 			"fan",
 			syntheticInput({ scenarios: INVENTED.slice(2, 4), replicates: 50 }),
 		);
-		const fan = await contentOf(other, "svg", null);
-		expect(await contentOf(chart, "svg", provenance)).toBe(first);
-		expect(await contentOf(other, "svg", null)).toBe(fan);
+		const fan = await figureContent(other, "svg", null);
+		expect(await figureContent(chart, "svg", provenance)).toBe(first);
+		expect(await figureContent(other, "svg", null)).toBe(fan);
 		expect(fan).toMatch(/ id="s[0-9a-f]{8}-1"/);
 	});
 });
@@ -187,7 +187,7 @@ describe("a file that is no such figure", () => {
 
 	it("is refused when a PNG is cut short, or a bit of its record is flipped", async () => {
 		const png = Buffer.from(
-			(await contentOf(chart, "png", provenance)) as Uint8Array,
+			(await figureContent(chart, "png", provenance)) as Uint8Array,
 		);
 		const at = png.indexOf("iTXtstibium");
 		const cut = await fileOf(png.subarray(0, at + 40));

@@ -15,6 +15,7 @@ import { list } from "./list.ts";
 import { merge } from "./merge.ts";
 import { query } from "./query.ts";
 import { regret } from "./regret.ts";
+import { report } from "./report.ts";
 import { repro } from "./repro.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
 	run,
 	compare,
 	chart,
+	report,
 	validate,
 	explain,
 	sensitivity,

@@ -1,4 +1,9 @@
-import { BATCH_FLAGS, ENOUGH_FLAGS, SHARD_FLAG } from "../batch-flags.ts";
+import {
+	BATCH_FLAGS,
+	ENOUGH_FLAGS,
+	REPORT_FLAG,
+	SHARD_FLAG,
+} from "../batch-flags.ts";
 import { type Command, SCENARIO_WORDS } from "../command.ts";
 import { textsOf } from "../raw-options.ts";
 
@@ -10,7 +15,7 @@ export const compare: Command = {
 		base: { type: "string", describe: SCENARIO_WORDS.describe },
 		other: SCENARIO_WORDS,
 	},
-	flags: { ...BATCH_FLAGS, ...ENOUGH_FLAGS, ...SHARD_FLAG },
+	flags: { ...BATCH_FLAGS, ...ENOUGH_FLAGS, ...SHARD_FLAG, ...REPORT_FLAG },
 	async run(raw) {
 		const { batchOptions } = await import("../batch-options.ts");
 		const { openComparison } = await import("../open-scenarios.ts");

@@ -1,4 +1,9 @@
-import { BATCH_FLAGS, ENOUGH_FLAGS, SHARD_FLAG } from "../batch-flags.ts";
+import {
+	BATCH_FLAGS,
+	ENOUGH_FLAGS,
+	REPORT_FLAG,
+	SHARD_FLAG,
+} from "../batch-flags.ts";
 import { type Command, SCENARIO_WORDS } from "../command.ts";
 import { isOn, textsOf } from "../raw-options.ts";
 
@@ -11,6 +16,7 @@ export const run: Command = {
 		...BATCH_FLAGS,
 		...ENOUGH_FLAGS,
 		...SHARD_FLAG,
+		...REPORT_FLAG,
 		charts: { type: "boolean", describe: "draws the charts too" },
 	},
 	async run(raw) {

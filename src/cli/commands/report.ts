@@ -1,0 +1,35 @@
+import { OUT_FLAG } from "../batch-flags.ts";
+import type { Command } from "../command.ts";
+import { EXIT } from "../exit-codes.ts";
+import { commonOptions, isOn, textsOf } from "../raw-options.ts";
+
+/** `stibium report <results..>`: one self-contained page of one results folder, or of several. */
+export const report: Command = {
+	usage: "report <results..>",
+	describe: "write report.html, one self-contained page, into results",
+	words: {
+		results: {
+			type: "string",
+			array: true,
+			describe: "results folders, or latest; the report goes into the first",
+		},
+	},
+	flags: {
+		pdf: {
+			type: "boolean",
+			describe: "prints it too, with an installed Chromium",
+		},
+		out: OUT_FLAG,
+	},
+	async run(raw) {
+		const { outOf } = await import("../batch-options.ts");
+		const { reportResults } = await import("../report-results.ts");
+		await reportResults(
+			textsOf(raw, "results"),
+			outOf(raw),
+			isOn(raw, "pdf"),
+			commonOptions(raw),
+		);
+		return EXIT.done;
+	},
+};

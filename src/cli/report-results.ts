@@ -1,0 +1,38 @@
+import { realpath } from "node:fs/promises";
+import { join } from "node:path";
+import { findResults } from "../storage/results-folder.ts";
+import { shortPath } from "./paths.ts";
+import { findBrowser } from "./print-pdf.ts";
+import type { CommonOptions } from "./raw-options.ts";
+import { print } from "./talk.ts";
+import { safeText } from "./terminal-text.ts";
+import { writeReport } from "./write-report.ts";
+
+/** Writes the report that a user asks for and says where it is. */
+export async function reportResults(
+	named: readonly string[],
+	destination: string,
+	pdf: boolean,
+	{ json }: CommonOptions,
+): Promise<void> {
+	const folders: string[] = [];
+	for (const name of named) {
+		// under its own name, not as the link that led there
+		const folder = await realpath(await findResults(name, destination));
+		if (!folders.includes(folder)) folders.push(folder);
+	}
+	if (pdf) await findBrowser();
+	const { folder, files, bytes, digest } = await writeReport(folders, pdf);
+	const paths = files.map((file) => shortPath(join(folder, file)));
+	print(
+		json
+			? JSON.stringify({
+					results: shortPath(folder),
+					digest,
+					reported: folders.map(shortPath),
+					files: paths,
+					bytes,
+				})
+			: paths.map((path) => safeText(path)).join("\n"),
+	);
+}

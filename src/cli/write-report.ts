@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import { METRICS } from "../market/record.ts";
+import { aboutProgram } from "../storage/about-program.ts";
+import { writeFileAtomically } from "../storage/atomic-write.ts";
+import { readPublished } from "../storage/published.ts";
+import {
+	type Results,
+	readResults,
+	recordFiles,
+} from "../storage/read-results.ts";
+import { CommandError } from "./exit-codes.ts";
+import { shortPath } from "./paths.ts";
+import { printPdf } from "./print-pdf.ts";
+import { reportBatch } from "./report-batch.ts";
+import { reportText } from "./report-text.ts";
+import { safeText } from "./terminal-text.ts";
+
+/** The file of a report, in its results folder. */
+export const REPORT = "report.html";
+const REPORT_PDF = "report.pdf";
+
+/** A report that was written. */
+export interface WrittenReport {
+	/** the results folder it stands in */
+	readonly folder: string;
+	/** relative to that */
+	readonly files: readonly string[];
+	readonly bytes: number;
+	/** of the first results folder */
+	readonly digest: string | null;
+}
+
+/**
+ * Writes one report of results folders into the first of them and notes it in the manifest.
+ *
+ * @param pdf whether it is printed too
+ * @throws {CommandError} exit 2 for a shard, and where nothing can print
+ */
+export async function writeReport(
+	folders: readonly string[],
+	pdf: boolean,
+): Promise<WrittenReport> {
+	const all: Results[] = [];
+	for (const folder of folders) all.push(await readWhole(folder));
+	return reportOf(all, pdf);
+}
+
+/** The same of results that are in memory, with all their metrics. */
+export async function reportOf(
+	all: readonly Results[],
+	pdf: boolean,
+): Promise<WrittenReport> {
+	const [first] = all;
+	if (first === undefined) throw new CommandError("name a results folder");
+	const batches = [];
+	for (const [i, results] of all.entries())
+		batches.push(await reportBatch(results, `r${i + 1}`));
+	const { stibium } = await aboutProgram();
+	const text = await reportText({
+		batches,
+		published: await readPublished(),
+		version: stibium.version,
+	});
+	const path = join(first.folder, REPORT);
+	const { bytes } = await writeFileAtomically(path, text);
+	await recordFiles(first.folder, [REPORT]);
+	const { folder, manifest } = first;
+	if (!pdf) return { folder, files: [REPORT], bytes, digest: manifest.digest };
+	await writeFileAtomically(join(folder, REPORT_PDF), await printPdf(path));
+	await recordFiles(folder, [REPORT_PDF]);
+	const files = [REPORT, REPORT_PDF];
+	return { folder, files, bytes, digest: manifest.digest };
+}
+
+/** Results with every metric. @throws {CommandError} exit 2 for a shard */
+async function readWhole(folder: string): Promise<Results> {
+	const results = await readResults(
+		folder,
+		METRICS.map(({ name }) => name),
+	);
+	const { shard } = results.manifest.plan;
+	if (shard === null) return results;
+	throw new CommandError(
+		safeText(
+			`${shortPath(folder)} is shard ${shard.index} of ${shard.count}, a part that says nothing by itself; join the shards with \`stibium merge\` and report on what that makes`,
+		),
+	);
+}

@@ -1,0 +1,181 @@
+import {
+	chanceInWords,
+	chanceSpanInWords,
+	countInWords,
+} from "../../charts/numbers.ts";
+import type { MetricName } from "../../market/record.ts";
+import { type Html, html, type Piece } from "../html.ts";
+import { amountOf, level, signed, signedSpan, span } from "./amounts.ts";
+import {
+	definition,
+	entryOf,
+	pairOf,
+	quoted,
+	type ReportBatch,
+	summaryOf,
+} from "./batch.ts";
+import { heading, type Level, list } from "./parts.ts";
+import {
+	aloneSentence,
+	besideSentence,
+	chanceIn,
+	costSentence,
+	monthOf,
+	pakistanSentence,
+	priceSentence,
+	shortageSentence,
+} from "./sentences.ts";
+
+/** The scenario that a batch is about: the last that it was asked for. */
+export const subjectOf = ({ manifest }: ReportBatch): string =>
+	manifest.plan.order.at(-1) ?? "";
+
+/** What a batch asks: the question of its subject, or what its design is about. */
+export function questionOf(batch: ReportBatch): string {
+	const { design } = batch.input;
+	const { order } = batch.manifest.plan;
+	switch (design?.kind) {
+		case "sweep":
+			return `How does “${design.title}” answer to ${design.axes.map(({ path }) => path).join(" and ")}?`;
+		case "regret":
+			return `Which of ${design.choices.length} policies is regretted least over ${design.states.length} states of the world?`;
+		case "frontier":
+			return `What do ${design.choices.length} mixes of hedges cost, and what do they leave?`;
+		default:
+			return entryOf(batch, order.at(-1) ?? "").question;
+	}
+}
+
+/** The answer in two sentences; for a design, what its charts say. */
+export function verdictOfBatch(batch: ReportBatch): readonly string[] {
+	const { order, base } = batch.manifest.plan;
+	const subject = subjectOf(batch);
+	if (batch.input.design)
+		return batch.figures.map(({ chart }) => `${chart.title}.`);
+	if (base === null)
+		return [aloneSentence(batch, subject), shortageSentence(batch, subject)];
+	const before = beforeOf(order, subject, base);
+	return [
+		priceSentence(batch, { other: subject, base }),
+		before === null
+			? shortageSentence(batch, subject)
+			: besideSentence(batch, { other: subject, base: before }),
+	];
+}
+
+/** The scenario that was asked for just before another; null when that is the base. */
+function beforeOf(
+	order: readonly string[],
+	name: string,
+	base: string,
+): string | null {
+	const others = order.filter((each) => each !== base);
+	return others[others.indexOf(name) - 1] ?? null;
+}
+
+/** Numbers at a glance: the subject's price, its cost, and how often something goes short. */
+export function glance(batch: ReportBatch): Html | null {
+	if (batch.input.design) return null;
+	const name = subjectOf(batch);
+	return html`<dl class="glance">
+${amountTile(batch, name, "mean_price_12m_usd_t", "Price over twelve months, median run")}
+${amountTile(batch, name, "us_user_cost_usd", "Extra cost to US users, median run")}
+${chanceTile(batch, name, "us_unmet_t", "Runs in which some US use goes unmet")}
+${chanceTile(batch, name, "defence_unmet_t", "Runs in which some US defence need goes unmet")}
+</dl>
+<p class="aside">All four of ${quoted(batch, name)}, counted from ${monthOf(entryOf(batch, name).reference)} on.</p>
+`;
+}
+
+function tile(words: string, figure: Piece, beside: Piece): Html {
+	return html`<div><dt>${words}</dt><dd><strong>${figure}</strong> <span>${beside}</span></dd></div>`;
+}
+
+function amountTile(
+	batch: ReportBatch,
+	name: string,
+	metric: MetricName,
+	words: string,
+): Html | null {
+	const summary = summaryOf(batch, name, metric);
+	if (!summary || summary.n === 0) return null;
+	const amount = amountOf(definition(metric));
+	const pair = pairOf(batch, name, metric);
+	const range = `${span(summary.p05, summary.p95, amount)} in 90% of runs`;
+	const against =
+		pair && pair.n > 0
+			? `; ${signed(pair.mean.value, amount)} on average against ${quoted(batch, pair.base)} (${signedSpan(pair.mean, amount)})`
+			: "";
+	return tile(
+		words,
+		html`${level(summary.median.value, amount)}<small>${amount.suffix}</small>`,
+		`${range}${against}`,
+	);
+}
+
+function chanceTile(
+	batch: ReportBatch,
+	name: string,
+	metric: MetricName,
+	words: string,
+): Html {
+	const { share, low, high, count, n } = chanceIn(batch, name, metric);
+	return tile(
+		words,
+		chanceInWords(share),
+		`${countInWords(count)} of ${countInWords(n)}; 95% interval ${chanceSpanInWords(low, high)}`,
+	);
+}
+
+/** What each scenario does, in sentences: against the base, and against the one before it. */
+export function byScenario(batch: ReportBatch, level: Level): Html | null {
+	const { order, base } = batch.manifest.plan;
+	if (batch.input.design) return null;
+	return html`<div class="cards">
+${order.map((name) => card(batch, name, base, level))}</div>
+`;
+}
+
+function card(
+	batch: ReportBatch,
+	name: string,
+	base: string | null,
+	deep: Level,
+): Html {
+	const { title, question } = entryOf(batch, name);
+	const isBase = name === base;
+	return html`<article>
+${heading(deep, html`${title}${isBase ? html` <span class="tag">what the others are compared with</span>` : null}`)}
+<p class="asked">${question}</p>
+${list(base === null || isBase ? levels(batch, name) : changes(batch, name, base))}</article>
+`;
+}
+
+function levels(batch: ReportBatch, name: string): readonly string[] {
+	return [
+		aloneSentence(batch, name),
+		shortageSentence(batch, name),
+		...present(pakistanSentence(batch, name)),
+	];
+}
+
+function changes(
+	batch: ReportBatch,
+	name: string,
+	base: string,
+): readonly string[] {
+	const before = beforeOf(batch.manifest.plan.order, name, base);
+	const contrast = { other: name, base };
+	return [
+		priceSentence(batch, contrast),
+		costSentence(batch, contrast),
+		...(before === null
+			? []
+			: [besideSentence(batch, { other: name, base: before })]),
+		shortageSentence(batch, name),
+		...present(pakistanSentence(batch, name)),
+	];
+}
+
+const present = (sentence: string | null): readonly string[] =>
+	sentence === null ? [] : [sentence];

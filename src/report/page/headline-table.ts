@@ -1,0 +1,137 @@
+import { verdictOf } from "../../charts/effects.ts";
+import { countInWords } from "../../charts/numbers.ts";
+import type { MetricSummary, PairedSummary } from "../../experiment/tables.ts";
+import { HEADLINE_METRICS, type MetricName } from "../../market/record.ts";
+import { type Html, html, type Piece } from "../html.ts";
+import {
+	type Amount,
+	amountOf,
+	errorWords,
+	level,
+	signed,
+	signedSpan,
+	span,
+} from "./amounts.ts";
+import {
+	definition,
+	entryOf,
+	pairOf,
+	type ReportBatch,
+	summaryOf,
+} from "./batch.ts";
+import { type Column, type RowGroup, tableHtml } from "./table.ts";
+
+const LEVELS: readonly Column[] = [
+	{ head: "Scenario" },
+	{ head: "Median", isNumber: true },
+	{ head: "5–95% of runs", isNumber: true },
+	{ head: "Mean ± error", isNumber: true },
+];
+const DIFFERENCES: readonly Column[] = [
+	{ head: "Mean difference", isNumber: true },
+	{ head: "95% interval", isNumber: true },
+	{ head: "Verdict" },
+];
+
+/** What a paired difference comes to, in a word. */
+const VERDICTS = {
+	higher: "higher",
+	lower: "lower",
+	unclear: "no clear difference",
+	same: "the same in every pair",
+	unknown: "no run has it in both",
+} as const;
+
+/** The headline metrics, and in each the scenarios: level, spread, error, and difference from the base. */
+export function headlineTable(batch: ReportBatch): Html {
+	const { base } = batch.manifest.plan;
+	const columns = base === null ? LEVELS : [...LEVELS, ...DIFFERENCES];
+	const less =
+		base === null
+			? ""
+			: `; differences are taken run by run from “${entryOf(batch, base).title}”`;
+	return html`${tableHtml({
+		caption: `Headline metrics${less}`,
+		columns,
+		groups: HEADLINE_METRICS.map((metric) => groupOf(batch, metric)),
+	})}
+<p class="aside">± error: one standard error of the mean, which other seeds would move by about so much.${base === null ? null : " A side is named only where the 95% interval of the mean difference leaves out zero."}</p>
+`;
+}
+
+function groupOf(batch: ReportBatch, metric: MetricName): RowGroup {
+	const known = definition(metric);
+	const amount = amountOf(known);
+	const { order } = batch.manifest.plan;
+	const summaries = order.map((name) => summaryOf(batch, name, metric));
+	const flat = flatWords(summaries, amount);
+	const unit =
+		amount.unit === "" || amount.unit === "months" ? "" : `, ${amount.unit}`;
+	const title = html`${known.label}${unit}${flat === null ? null : html`: <span class="flat">${flat}</span>`}`;
+	if (flat !== null) return { title, rows: [] };
+	return {
+		title,
+		rows: order.map((name, i) => [
+			entryOf(batch, name).title,
+			...levelCells(summaries[i], amount),
+			...(batch.manifest.plan.base === null
+				? []
+				: differenceCells(pairOf(batch, name, metric), amount)),
+		]),
+	};
+}
+
+/** What all runs of all scenarios have in common; null where they differ. */
+function flatWords(
+	summaries: readonly (MetricSummary | undefined)[],
+	amount: Amount,
+): string | null {
+	const [first] = summaries;
+	if (first === undefined) return null;
+	if (summaries.every((each) => each?.n === 0)) {
+		const runs = countInWords(first.nulls);
+		return `in none of ${runs} runs of any scenario`;
+	}
+	const isSame = summaries.every(
+		(each) =>
+			each?.nulls === 0 &&
+			each.mean.error === 0 &&
+			each.mean.value === first.mean.value,
+	);
+	return isSame
+		? `${level(first.mean.value, amount)} in each of ${countInWords(first.n)} runs of every scenario`
+		: null;
+}
+
+function levelCells(
+	summary: MetricSummary | undefined,
+	amount: Amount,
+): readonly Piece[] {
+	if (summary === undefined || summary.n === 0) return ["never", "", ""];
+	const { n, nulls, median, mean, p05, p95 } = summary;
+	const some =
+		nulls > 0
+			? html` <small>in ${countInWords(n)} of ${countInWords(n + nulls)}</small>`
+			: null;
+	return [
+		level(median.value, amount),
+		html`${span(p05, p95, amount)}${some}`,
+		Number.isFinite(mean.error)
+			? `${level(mean.value, amount)} ± ${errorWords(mean.error, amount)}`
+			: level(mean.value, amount),
+	];
+}
+
+function differenceCells(
+	pair: PairedSummary | undefined,
+	amount: Amount,
+): readonly Piece[] {
+	if (pair === undefined) return ["", "", ""];
+	const verdict = verdictOf(pair);
+	if (verdict === "unknown") return ["", "", VERDICTS.unknown];
+	return [
+		signed(pair.mean.value, amount),
+		signedSpan(pair.mean, amount),
+		html`<span class="verdict ${verdict}">${VERDICTS[verdict]}</span>`,
+	];
+}

@@ -1,0 +1,208 @@
+import type { Published } from "../../storage/published.ts";
+import { DOUBTS } from "../doubts.ts";
+import { type Html, html, type Piece } from "../html.ts";
+import { byScenario, glance, questionOf, verdictOfBatch } from "./answer.ts";
+import { assumptionsHtml } from "./assumptions.ts";
+import { entryOf, type ReportBatch } from "./batch.ts";
+import { changeHtml } from "./change-part.ts";
+import { citeHtml } from "./cite-part.ts";
+import { designTable } from "./design-part.ts";
+import type { Page } from "./document.ts";
+import { enoughHtml } from "./enough.ts";
+import { figuresHtml } from "./figures.ts";
+import { headlineTable } from "./headline-table.ts";
+import {
+	below,
+	heading,
+	type Level,
+	list,
+	type Part,
+	paragraphs,
+	partHtml,
+	withCode,
+} from "./parts.ts";
+import { repeatHtml } from "./repeat-part.ts";
+import { storyHtml } from "./story-part.ts";
+import { validationHtml } from "./validation-part.ts";
+
+/** What a report is told from. */
+export interface Report {
+	readonly batches: readonly ReportBatch[];
+	readonly published: Published;
+	readonly version: string;
+}
+
+/** The page of one results folder, or of several with a section each. */
+export function reportPage(report: Report): Page {
+	const [first] = report.batches;
+	const isOne = report.batches.length === 1;
+	const title =
+		isOne && first
+			? questionOf(first)
+			: `${report.batches.length} sets of results`;
+	return {
+		title: `${title} (stibium report)`,
+		description: `${title} Answered by stibium ${report.version}, conditional on its assumptions; not a forecast.`,
+		body: isOne && first ? single(report, first) : several(report),
+	};
+}
+
+function single(report: Report, batch: ReportBatch): Html {
+	const parts = [
+		...findingParts(batch, 2),
+		...sharedParts(report),
+		...trustParts(batch, report),
+		citePart(report),
+	];
+	return frame(
+		report,
+		html`${answerHtml(batch, 1)}
+${contents(parts)}
+${parts.map((part) => partHtml(part, 2))}`,
+	);
+}
+
+function several(report: Report): Html {
+	const sections = report.batches.map((batch) => ({
+		id: batch.id,
+		title: questionOf(batch),
+		body: html`${answerHtml(batch, 2)}
+${[...findingParts(batch, 3), ...trustParts(batch, report)].map((part) => partHtml(part, 3))}`,
+	}));
+	const shared = [...sharedParts(report), citePart(report)];
+	return frame(
+		report,
+		html`<div class="answer">
+${heading(1, `${report.batches.length} sets of results`)}
+</div>
+${contents([...sections, ...shared])}
+${sections.map(({ id, body }) => html`<div class="batch" id="${id}">${body}</div>`)}
+${shared.map((part) => partHtml(part, 2))}`,
+	);
+}
+
+/** What every page has around its matter. */
+function frame({ version, batches }: Report, matter: Html): Html {
+	const day = batches[0]?.manifest.start.slice(0, 10) ?? "";
+	return html`<a class="skip" href="#main">To the answer</a>
+<header class="top"><p><b>stibium</b> The antimony market under disruption, simulated</p><p>Version ${version}, results of ${day}</p></header>
+<main id="main">
+${matter}
+</main>
+<footer class="foot"><p>Conditional on the model and its assumptions; not a forecast. This page is one file: it asks nothing of the network and runs no script.</p></footer>
+`;
+}
+
+/** The question and its answer: what a reader sees first. */
+function answerHtml(batch: ReportBatch, level: Level): Html {
+	const { order, base, parameters } = batch.manifest.plan;
+	const n = batch.input.runs.replicates.length;
+	const others = order.filter((name) => name !== base);
+	const titles = (names: readonly string[]) =>
+		names.map((name) => `“${entryOf(batch, name).title}”`).join(", ");
+	const compared: Piece = batch.input.design
+		? `${order.length} settings, one question`
+		: base === null
+			? titles(order)
+			: `${titles(others)} against ${titles([base])}`;
+	return html`<section class="answer" aria-labelledby="${batch.id}-question">
+<p class="kind">${compared}. ${n.toLocaleString("en-US")} runs of each, ${parameters} parameters.</p>
+${heading(level, questionOf(batch), `${batch.id}-question`)}
+<div class="verdict-words">
+${paragraphs(verdictOfBatch(batch))}</div>
+${glance(batch)}
+<p class="aside">Conditional on the model and its assumptions; not a forecast. Before you use a number, read <a href="#doubts">what to doubt</a> and <a href="#wrong">how wrong the model is</a>.</p>
+</section>
+`;
+}
+
+function contents(parts: readonly Part[]): Html {
+	return html`<nav class="contents" aria-label="Contents">
+<ul>
+${parts.map(
+	({ id, title }) => html`<li><a href="#${id}">${title}</a></li>
+`,
+)}</ul>
+</nav>
+`;
+}
+
+/** A part whose anchor is its batch's own; none where it has no body. */
+function partOf(
+	{ id }: ReportBatch,
+	name: string,
+	title: string,
+	body: Html | null,
+): readonly Part[] {
+	return body === null ? [] : [{ id: `${id}-${name}`, title, body }];
+}
+
+/** What came out of one results folder, and on which assumptions. */
+function findingParts(batch: ReportBatch, level: Level): readonly Part[] {
+	const { story, answer } = batch;
+	const inner = below(level);
+	const { design } = batch.input;
+	const numbers = design
+		? answer && designTable(design, answer)
+		: headlineTable(batch);
+	return [
+		...partOf(batch, "numbers", "The numbers", numbers),
+		...partOf(
+			batch,
+			"scenarios",
+			"Scenario by scenario",
+			byScenario(batch, inner),
+		),
+		...partOf(batch, "charts", "Charts", figuresHtml(batch, inner)),
+		...partOf(batch, "story", "One run as a story", story && storyHtml(story)),
+		...partOf(
+			batch,
+			"assumed",
+			"What is assumed",
+			assumptionsHtml(batch, inner),
+		),
+	];
+}
+
+/** How far to trust the numbers of one results folder, and how to make them again. */
+function trustParts(
+	batch: ReportBatch,
+	{ published }: Report,
+): readonly Part[] {
+	const enough = batch.input.design ? null : enoughHtml(batch);
+	return [
+		...partOf(batch, "enough", "Have I run enough?", enough),
+		...partOf(
+			batch,
+			"change",
+			"What would change the answer",
+			changeHtml(batch, published.calibration),
+		),
+		...partOf(batch, "repeat", "How to repeat it", repeatHtml(batch)),
+	];
+}
+
+/** What holds for every result of the model. */
+function sharedParts({ published }: Report): readonly Part[] {
+	return [
+		{
+			id: "doubts",
+			title: "What to doubt",
+			body: html`<p>Whatever the numbers above say, they stand on this.</p>
+${list(DOUBTS.map(withCode))}`,
+		},
+		{
+			id: "wrong",
+			title: "How wrong the model is",
+			body: validationHtml(published.validation),
+		},
+	];
+}
+
+function citePart({ published, batches }: Report): Part {
+	return {
+		id: "cite",
+		title: "How to cite it",
+		body: citeHtml(published.citation, batches),
+	};
+}

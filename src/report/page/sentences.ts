@@ -1,0 +1,191 @@
+import { type Chance, chanceOf } from "../../charts/chances.ts";
+import { instantOfText } from "../../charts/dates.ts";
+import { verdictOf } from "../../charts/effects.ts";
+import {
+	chanceInWords,
+	chanceSpanInWords,
+	countInWords,
+} from "../../charts/numbers.ts";
+import type { PairedSummary } from "../../experiment/tables.ts";
+import type { MetricName } from "../../market/record.ts";
+import { pairedStatistics } from "../../statistics/paired.ts";
+import { monthWords } from "../story/words.ts";
+import { amountOf, level, reach, signed, signedSpan, span } from "./amounts.ts";
+import {
+	definition,
+	entryOf,
+	pairOf,
+	quoted,
+	type ReportBatch,
+	summaryOf,
+} from "./batch.ts";
+
+const PRICE: MetricName = "mean_price_12m_usd_t";
+const COST: MetricName = "us_user_cost_usd";
+
+/** One scenario less another. */
+export interface Contrast {
+	readonly other: string;
+	readonly base: string;
+}
+
+/** A metric of one scenario less that of another: from the summary where it has the pair, else from the runs. */
+export function contrastOf(
+	batch: ReportBatch,
+	{ other, base }: Contrast,
+	metric: MetricName,
+): PairedSummary {
+	const stored =
+		base === batch.manifest.plan.base
+			? pairOf(batch, other, metric)
+			: undefined;
+	if (stored) return stored;
+	const column = (name: string) => batch.input.runs.column(name, metric);
+	const found = pairedStatistics(column(base), column(other));
+	return { other, base, metric, ...found };
+}
+
+/** `December 2026`. */
+export const monthOf = (month: string): string =>
+	monthWords(instantOfText(month));
+
+/** The twelve months over which the price is averaged. */
+const twelveMonths = (batch: ReportBatch, name: string): string =>
+	`over the twelve months from ${monthOf(entryOf(batch, name).reference)}`;
+
+/** What a scenario does to the price against another. */
+export function priceSentence(batch: ReportBatch, contrast: Contrast): string {
+	const { other, base } = contrast;
+	const pair = contrastOf(batch, contrast, PRICE);
+	const amount = amountOf(definition(PRICE));
+	const [ours, theirs] = [quoted(batch, other), quoted(batch, base)];
+	const when = twelveMonths(batch, other);
+	const medians = [other, base].map((name) =>
+		level(summaryOf(batch, name, PRICE)?.median.value ?? Number.NaN, amount),
+	);
+	const mean = level(Math.abs(pair.mean.value), amount);
+	const verdict = verdictOf(pair);
+	switch (verdict) {
+		case "higher":
+		case "lower":
+			return `In ${ours} antimony in Rotterdam costs ${mean} USD/t ${verdict === "higher" ? "more" : "less"} ${when} than in ${theirs}, on average over paired runs (95% interval ${reach(pair.mean, amount)}); the medians are ${medians[0]} and ${medians[1]} USD/t.`;
+		case "unclear":
+			return `Between ${ours} and ${theirs} there is no clear difference in the price of antimony in Rotterdam ${when}: ${signed(pair.mean.value, amount)} USD/t on average over paired runs (95% interval ${signedSpan(pair.mean, amount)}).`;
+		case "same":
+			return `${ours} and ${theirs} have the same price of antimony in Rotterdam ${when}, in every run.`;
+		case "unknown":
+			return `No run has a price ${when} in both ${ours} and ${theirs}.`;
+	}
+}
+
+/** What a scenario costs US users against another. */
+export function costSentence(
+	batch: ReportBatch,
+	contrast: Contrast,
+	than = ` than in ${quoted(batch, contrast.base)}`,
+): string {
+	const pair = contrastOf(batch, contrast, COST);
+	const amount = amountOf(definition(COST));
+	const { other } = contrast;
+	const until = `to the end of ${monthOf(entryOf(batch, other).to)}`;
+	const mean = level(Math.abs(pair.mean.value), amount);
+	const verdict = verdictOf(pair);
+	switch (verdict) {
+		case "higher":
+		case "lower":
+			return `US users pay ${mean} million USD ${verdict === "higher" ? "more" : "less"}${than} ${until} (${reach(pair.mean, amount)}).`;
+		case "unclear":
+			return `What US users pay ${until} is not clearly more or less${than}: ${signed(pair.mean.value, amount)} million USD (${signedSpan(pair.mean, amount)}).`;
+		case "same":
+			return `US users pay the same ${until}, in every run.`;
+		case "unknown":
+			return `No run tells what US users pay in both.`;
+	}
+}
+
+/** The share of runs in which a metric has a value, or one above zero. */
+export function chanceIn(
+	{ input }: ReportBatch,
+	scenario: string,
+	metric: MetricName,
+): Chance {
+	const isEvent = metric.startsWith("pakistan_months");
+	return chanceOf(input.runs.column(scenario, metric), (value) =>
+		isEvent ? Number.isFinite(value) : Number.isNaN(value) ? null : value > 0,
+	);
+}
+
+/** `6 of 200 runs (3%; 95% interval 1–6%)`; never 0 % for none of many. */
+export function chanceWords({ count, n, share, low, high }: Chance): string {
+	if (n === 0) return "no run that tells";
+	const runs = `${count === 0 ? "none" : countInWords(count)} of ${countInWords(n)} runs`;
+	return `${runs} (${chanceInWords(share)}; 95% interval ${chanceSpanInWords(low, high)})`;
+}
+
+/** The price and what it costs, beside a scenario that differs in one thing or few. */
+export function besideSentence(batch: ReportBatch, contrast: Contrast): string {
+	const price = contrastOf(batch, contrast, PRICE);
+	const amount = amountOf(definition(PRICE));
+	const mean = level(Math.abs(price.mean.value), amount);
+	const verdict = verdictOf(price);
+	const theirs = quoted(batch, contrast.base);
+	const cost = lowerFirst(costSentence(batch, contrast, ""));
+	switch (verdict) {
+		case "higher":
+		case "lower":
+			return `Against ${theirs} that price is ${mean} USD/t ${verdict} (${reach(price.mean, amount)}), and ${cost}`;
+		case "unclear":
+			return `Against ${theirs} there is no clear difference in that price (${signed(price.mean.value, amount)} USD/t; ${signedSpan(price.mean, amount)}), and ${cost}`;
+		case "same":
+			return `Against ${theirs} that price is the same in every run, and ${cost}`;
+		case "unknown":
+			return `Against ${theirs} no run tells that price; ${cost}`;
+	}
+}
+
+const lowerFirst = (text: string): string =>
+	text.startsWith("US") ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Whether US need goes short in a scenario. */
+export function shortageSentence(batch: ReportBatch, name: string): string {
+	const defence = chanceIn(batch, name, "defence_unmet_t");
+	const use = chanceIn(batch, name, "us_unmet_t");
+	return `${metWords("US defence need is", defence)}; ${metWords("US use is", use)}.`;
+}
+
+/** `US use is met in full in all of 200 runs (unmet in <1%; 95% interval 0–1.9%)`. */
+function metWords(what: string, chance: Chance): string {
+	const { count, n, share, low, high } = chance;
+	const odds = `${chanceInWords(share)}; 95% interval ${chanceSpanInWords(low, high)}`;
+	return count === 0
+		? `${what} met in full in all of ${countInWords(n)} runs (unmet in ${odds})`
+		: `${what} not met in full in ${countInWords(count)} of ${countInWords(n)} runs (${odds})`;
+}
+
+/** Whether Pakistan comes to matter in a scenario; null where it does in no run of any. */
+export function pakistanSentence(
+	batch: ReportBatch,
+	name: string,
+): string | null {
+	const [defence, use] = [
+		chanceIn(batch, name, "pakistan_months_to_10pct_defence"),
+		chanceIn(batch, name, "pakistan_months_to_10pct_use"),
+	];
+	const isSilent = batch.manifest.plan.order.every(
+		(each) =>
+			chanceIn(batch, each, "pakistan_months_to_10pct_defence").count === 0 &&
+			chanceIn(batch, each, "pakistan_months_to_10pct_use").count === 0,
+	);
+	if (isSilent) return null;
+	const until = monthOf(entryOf(batch, name).to);
+	return `By ${until} Pakistan has covered a tenth of US defence need in ${chanceWords(defence)} and a tenth of US use in ${chanceWords(use)}.`;
+}
+
+/** How the price stands in a scenario that is compared with nothing. */
+export function aloneSentence(batch: ReportBatch, name: string): string {
+	const price = summaryOf(batch, name, PRICE);
+	if (!price || price.n === 0)
+		return `No run of ${quoted(batch, name)} has a price.`;
+	const amount = amountOf(definition(PRICE));
+	return `In ${quoted(batch, name)} antimony in Rotterdam averages ${level(price.median.value, amount)} USD/t ${twelveMonths(batch, name)} in the median run, and ${span(price.p05, price.p95, amount)} USD/t in the middle 90% of runs.`;
+}

@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import { WORLD } from "../../src/calibration/the-world.ts";
+import { CHART_KINDS } from "../../src/charts/chart.ts";
+import { drawChart } from "../../src/charts/draw-chart.ts";
+import { wordless } from "../../src/charts/page.ts";
+import { settlingOf } from "../../src/cli/report-figures.ts";
+import { pictureOf } from "../../src/report/html.ts";
+import type { ReportBatch, ReportFigure } from "../../src/report/page/batch.ts";
+import type { Report } from "../../src/report/page/report.ts";
+import { loadScenario } from "../../src/scenario/load.ts";
+import type { Manifest } from "../../src/storage/manifest.ts";
+import { readPublished } from "../../src/storage/published.ts";
+import { svgOf } from "../../src/storage/render-figure.ts";
+import { scenarioFilesOf } from "../../src/storage/scenario-files.ts";
+import { INVENTED, syntheticInput } from "../charts/synthetic.ts";
+import { HOSTILE } from "./hostile-strings.ts";
+import { poisoned } from "./poison.ts";
+
+const PATH = join(import.meta.dirname, "../../scenarios/hedge-portfolio.yaml");
+const { scenario: SOUND } = loadScenario(PATH, scenarioFilesOf(PATH), WORLD);
+const published = await readPublished();
+const HEX = "0".repeat(64);
+
+const STORY = {
+	headline: ["a", "b"],
+	chapters: [{ title: "c", sentences: [{ tick: 0, text: "d", mark: null }] }],
+	closing: ["e"],
+};
+
+const ANSWER = {
+	header: ["policy", "value"],
+	rows: [
+		["a", 1],
+		["b", null],
+	],
+};
+
+function manifestOf(names: readonly string[]): Manifest {
+	const entry = { title: "t", question: "q", file: "f", resolved: {} };
+	const months = { from: "2022-01", to: "2035-12", reference: "2026-12" };
+	return {
+		schema: "stibium-results/1",
+		state: "complete",
+		stibium: { version: "v", git: { sha: "s", dirty: true } },
+		...{ stream: "s", licence: "l", command: "c", charts: true },
+		plan: {
+			...{ hash: HEX, seed: "seed", shard: null, blockSize: 1 },
+			replicates: { from: 0, to: 400 },
+			...{ parameters: "posterior", without: [], keepPaths: false },
+			...{ order: [...names], base: names[0] ?? null },
+		},
+		scenarios: names.map((name) => ({
+			...{ ...entry, ...months, name, sha256: HEX, calibration: HEX },
+		})),
+		quantiles: { method: "exact", estimator: "e" },
+		machine: { node: "n", v8: "v", os: "o", cpu: "c", cores: 2 },
+		...{ start: "2026", end: "2026", seconds: 1, blocks: [] },
+		failures: [{ scenario: "s", replicate: 1, message: "m" }],
+		...{ warnings: ["w", "x"], digest: HEX, files: [] },
+	};
+}
+
+/** A report in which every name and text is hostile, drawn and told as a real one. */
+export async function hostileReport(
+	text: (place: number) => string,
+	version: string,
+): Promise<Report> {
+	let place = 0;
+	const next = () => text(place++);
+	const scenarios = INVENTED.slice(0, 3).map((one) => ({
+		...{ ...one, name: next(), title: next() },
+		marks: one.marks.map((mark) => ({ ...mark, label: next(), when: next() })),
+	}));
+	const input = syntheticInput({ scenarios, replicates: 60 });
+	const batch: ReportBatch = {
+		...{ id: "r1", name: "n", input, story: STORY, answer: ANSWER },
+		manifest: manifestOf(scenarios.map(({ name }) => name)),
+		scenarios: scenarios.map(({ name }) => ({ ...SOUND, name })),
+		...{ figures: [], settling: null },
+		missing: ["m"],
+		weighed: { ...input.weighed!, scenario: scenarios.at(-1)!.name },
+	};
+	const settling = await settlingOf(input, true);
+	const silent = { ...batch, id: "r2", weighed: null };
+	const report = poisoned(
+		{ batches: [batch, silent], published, version: "v" },
+		text,
+	);
+	const figures = await figuresOf(input, next);
+	return {
+		...report,
+		version,
+		batches: report.batches.map((each, i) => ({
+			...{ ...each, input, figures: i === 0 ? figures : [] },
+			settling: i === 0 ? settling : null,
+			weighed: i === 0 ? batch.weighed : null,
+		})),
+	};
+}
+
+async function figuresOf(
+	input: ReportBatch["input"],
+	next: () => string,
+): Promise<readonly ReportFigure[]> {
+	const figures: ReportFigure[] = [];
+	for (const kind of CHART_KINDS) {
+		const chart = drawChart(kind, input);
+		const svg = await svgOf({ ...chart, spec: wordless(chart.spec) });
+		const table = {
+			columns: chart.table.columns.map((column) => ({
+				...column,
+				name: next(),
+			})),
+			rows: chart.table.rows.slice(0, 5),
+		};
+		const file = { label: next(), file: next(), bytes: 3 };
+		figures.push({
+			chart: { ...chart, title: next(), source: [next()], table },
+			picture: pictureOf(svg),
+			downloads: [{ ...file, address: "data:text/csv;base64,YQ==" }],
+		});
+	}
+	return figures;
+}
+
+/** All hostile strings in one. */
+export const ALL_HOSTILE = HOSTILE.join(" ");

@@ -2,14 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Queue, QueueEvents } from "bullmq";
 import type { Redis } from "ioredis";
 import type { BlockOutcome } from "../experiment/block-result.ts";
-import {
-	type BatchPlan,
-	type Block,
-	monthCount,
-	planHash,
-} from "../experiment/plan.ts";
+import { type BatchPlan, type Block, planHash } from "../experiment/plan.ts";
 import type { BlockRunner } from "../experiment/run-batch.ts";
-import { SERIES } from "../market/record.ts";
 import { DeterminismError, StoppedError } from "../storage/errors.ts";
 import type { RedisAddress } from "./address.ts";
 import { connect, openRedis } from "./connection.ts";
@@ -24,18 +18,15 @@ import {
 	PREFIX,
 } from "./keys.ts";
 import { type Program, planText } from "./plan-document.ts";
+import { QueueWatch } from "./queue-watch.ts";
 import { redisFault } from "./redis-words.ts";
 import { replyOf } from "./reply.ts";
 import { liveBatches, sweep } from "./sweep.ts";
 import { queueTimes } from "./times.ts";
+import { widthOf } from "./width.ts";
 
 /** What BullMQ says of a job whose workers died too often. */
 const STALLED_TOO_OFTEN = "job stalled more than allowable limit";
-/** Blocks asked for at once, at most and at least. */
-const WIDEST = 64;
-const NARROWEST = 4;
-/** Bytes of the results that may wait in memory for an earlier one. */
-const WAITING_BYTES = 512e6;
 /** Seconds for which one call listens for an answer. */
 const LISTEN = 1;
 /** Milliseconds that leaving may take while somebody waits for the prompt, and else. */
@@ -95,16 +86,10 @@ class QueueRunner implements BlockRunner {
 	readonly #queue: Queue;
 	readonly #events: QueueEvents;
 	readonly #deliveries: Deliveries;
+	readonly #watch: QueueWatch;
 	readonly #timers: NodeJS.Timeout[] = [];
 	#closed = false;
 	#interrupted = false;
-	/** when Redis last took what it must take */
-	#heard = performance.now();
-	#trouble: unknown = null;
-	#toldOfTrouble = false;
-	readonly #opened = performance.now();
-	#workers = 0;
-	#toldOfNone = false;
 
 	constructor(redis: Redis, plan: BatchPlan, options: QueueOptions) {
 		const { address, folder, share, tell } = options;
@@ -126,21 +111,25 @@ class QueueRunner implements BlockRunner {
 			...{ redis, batch: this.#batch, plan, hash: this.#hash },
 			...{ folder, share, tell },
 		});
+		this.#watch = new QueueWatch(options);
 	}
 
 	async open(): Promise<void> {
 		this.#queue.on("error", () => {});
 		this.#events.on("error", () => {});
-		this.#redis.on("error", (error) => {
-			this.#trouble = error;
-		});
+		this.#redis.on("error", (error) => this.#watch.note(error));
 		this.#followJobs();
 		await this.#publish();
 		void this.#listen();
 		const { alive, look, lonely } = this.#times;
 		this.#every(alive / 6, () => this.#beat());
-		this.#every(lonely / 3, () => this.#countWorkers());
-		this.#every(look, async () => this.#bound());
+		this.#every(lonely / 3, async () =>
+			this.#watch.count(await this.#queue.getWorkersCount()),
+		);
+		this.#every(look, async () => {
+			const outage = this.#watch.outage();
+			if (outage) this.#deliveries.stop(outage);
+		});
 	}
 
 	async run(block: Block, signal?: AbortSignal): Promise<BlockOutcome | null> {
@@ -182,9 +171,7 @@ class QueueRunner implements BlockRunner {
 	/** Does something again and again, each time after the last has ended. */
 	#every(pause: number, act: () => Promise<void>): void {
 		const turn = async () => {
-			await act().catch((error) => {
-				this.#trouble = error;
-			});
+			await act().catch((error) => this.#watch.note(error));
 			if (!this.#closed) this.#timers.push(setTimeout(turn, pause));
 		};
 		void turn();
@@ -217,8 +204,7 @@ class QueueRunner implements BlockRunner {
 		await this.#redis.set(alive, "1", "PX", this.#times.alive);
 		if (!this.#closed && (await this.#redis.exists(plan)) === 0)
 			await this.#publish();
-		this.#heard = performance.now();
-		this.#toldOfTrouble = false;
+		this.#watch.hear();
 		for (const awaited of this.#deliveries.awaited) {
 			const job = keysOf(this.#batch).job(awaited.block.index);
 			const isGone = (await this.#redis.exists(job)) === 0;
@@ -226,41 +212,6 @@ class QueueRunner implements BlockRunner {
 				await this.#ask(awaited.block);
 			awaited.missing = isGone && !awaited.missing;
 		}
-	}
-
-	/** Bounds an outage, of whatever kind. */
-	#bound(): void {
-		const { outage } = this.#times;
-		const silent = performance.now() - this.#heard;
-		const { words } = redisFault(this.#trouble ?? new Error("no answer"));
-		const line = `Redis at ${this.#options.address.shown} ${words}`;
-		if (silent > outage)
-			this.#deliveries.stop(
-				new StoppedError(
-					`${line}; it was waited for ${Math.round(silent / 1000)} s`,
-				),
-			);
-		else if (silent > outage / 4 && !this.#toldOfTrouble) {
-			this.#toldOfTrouble = true;
-			this.#options.tell(
-				`${line}; it is waited for, ${Math.round(outage / 1000)} s at most`,
-			);
-		}
-	}
-
-	async #countWorkers(): Promise<void> {
-		const workers = await this.#queue.getWorkersCount();
-		const { tell, workerLine, address } = this.#options;
-		const waited = performance.now() - this.#opened;
-		if (workers === 0 && waited > this.#times.lonely && !this.#toldOfNone) {
-			this.#toldOfNone = true;
-			tell(
-				`no worker for this batch is connected to ${address.shown}; start one with: ${workerLine}`,
-			);
-		}
-		if (workers !== this.#workers && workers > 0)
-			tell(`${workers} worker${workers === 1 ? "" : "s"} connected`);
-		this.#workers = workers;
 	}
 
 	#followJobs(): void {
@@ -317,12 +268,4 @@ class QueueRunner implements BlockRunner {
 			await wait(this.#times.look / 5);
 		await sweep(this.#redis, this.#batch);
 	}
-}
-
-/** Blocks asked for at once: as many as memory holds while an earlier one is late. */
-function widthOf({ scenarios, blockSize }: BatchPlan): number {
-	const months = scenarios.reduce((sum, one) => sum + monthCount(one), 0);
-	const bytes = 8 * SERIES.length * months * blockSize;
-	const most = Math.floor(WAITING_BYTES / (3 * bytes));
-	return Math.max(NARROWEST, Math.min(WIDEST, most));
 }

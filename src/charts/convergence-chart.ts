@@ -61,7 +61,7 @@ export function convergenceChart(
 	const what = compared
 		? "mean difference in the 12-month price from the base"
 		: "mean 12-month price";
-	const reading = `The ${what}, thousand US$ per tonne, after the first 10, 20, 40 and so on of ${countInWords(n)} runs (log scale). Line: mean; band: its 95% interval. Enough is when the band is as narrow as you need and the line stays in it.`;
+	const reading = `The ${what}, thousand US$ per tonne, after the first ten runs, and on to all ${countInWords(n)} (log scale). Line: mean; band: its 95% interval. Enough is when the band is as narrow as you need and the line has come to rest.`;
 	const title = `How the ${what} settles`;
 	return {
 		...{ title, reading },

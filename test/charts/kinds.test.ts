@@ -419,6 +419,15 @@ describe("a history", () => {
 		expect(drawChart("history", syntheticInput()).name).toBe("as-happened");
 	});
 
+	it("shows the scenario with the most dated changes where none follows the record", () => {
+		const scenarios = INVENTED.filter(({ name }) => name !== "as-happened");
+		const input = syntheticInput({ scenarios: scenarios.slice(0, 3) });
+		expect(input.context.base).toBe("no-restrictions");
+		expect(drawChart("history", input).name).toBe("ban-returns");
+		const alone = syntheticInput({ scenarios: scenarios.slice(0, 1) });
+		expect(drawChart("history", alone).name).toBe("no-restrictions");
+	});
+
 	it("shows no month and no quote after the record", () => {
 		const { table } = drawChart("history", syntheticInput());
 		for (const [, date] of table.rows)

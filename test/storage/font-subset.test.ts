@@ -51,6 +51,18 @@ describe.each(FONT_WEIGHTS)("a subset of Inter %i", (weight) => {
 		expect(sum).toBe(0xb1b0afba);
 	});
 
+	it("sets characters that are to be alike on one width, and no others", () => {
+		const digits = new Set("0123456789");
+		const even = subsetFont(whole, CHARACTERS, digits);
+		const family = `even ${weight}`;
+		GlobalFonts.register(even, family);
+		const widths = (name: string, text: string) =>
+			new Set([...text].map((letter) => drawn(name, letter).width));
+		expect(widths(partName, "0123456789").size).toBeGreaterThan(1);
+		expect(widths(family, "0123456789").size).toBe(1);
+		expect(widths(family, "tib")).toEqual(widths(partName, "tib"));
+	});
+
 	it("leaves out what the font does not have", () => {
 		expect(subsetFont(whole, new Set(["A", "\u{10fffd}"]))).toEqual(
 			subsetFont(whole, new Set(["A"])),

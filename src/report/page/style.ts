@@ -55,7 +55,7 @@ small{font-size:.8em;font-weight:400}
 .part{padding-top:3rem}
 .batch>.part{padding-top:2rem}
 .batch{padding-top:3.5rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:1.5rem 2.5rem}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,28rem),1fr));gap:1.5rem 3rem}
 .cards article{border-top:2px solid var(--line);padding-top:.75rem}
 .cards h3,.cards h4{margin:0;font-size:1.1rem}
 .asked{color:var(--quiet);font-style:normal;margin:.25rem 0 .75rem}
@@ -94,7 +94,8 @@ details[open]>summary{margin-bottom:.5rem}
 .foot{border-top:1px solid var(--line);margin-top:4rem;padding-top:1.25rem;padding-bottom:3rem;color:var(--quiet);font-size:.875rem}
 @media print{
 @page{margin:16mm 14mm}
-body{font-size:9.5pt;line-height:1.45}
+html{font-size:9pt}
+body{line-height:1.45}
 main,.top,.foot{max-width:none;padding-left:0;padding-right:0}
 .skip,.contents,.files{display:none}
 a{color:inherit;text-decoration:none}
@@ -110,7 +111,6 @@ h1,h2,h3,h4,.kind,.reading,caption,summary{break-after:avoid}
 .picture svg{min-width:0}
 table{font-size:8pt}
 tbody th{min-width:0}
-.number{white-space:normal}
 details.kept::details-content{content-visibility:visible;block-size:auto}
 summary{color:var(--ink)}
 pre{white-space:pre-wrap}

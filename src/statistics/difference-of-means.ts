@@ -21,12 +21,14 @@ export function differenceOfMeans(
 	other: SampleMean,
 ): Interval {
 	const value = other.mean.value - base.mean.value;
-	const [first, second] = [base.mean.error ** 2, other.mean.error ** 2];
-	const error = Math.sqrt(first + second);
+	const first = base.mean.error * base.mean.error;
+	const second = other.mean.error * other.mean.error;
+	const both = first + second;
+	const error = Math.sqrt(both);
 	if (error === 0) return { value, low: value, high: value, error };
 	const freedom =
-		(first + second) ** 2 /
-		(first ** 2 / (base.n - 1) + second ** 2 / (other.n - 1));
+		(both * both) /
+		((first * first) / (base.n - 1) + (second * second) / (other.n - 1));
 	const upper = 1 - (1 - CONFIDENCE) / 2;
 	const reach = Number.isFinite(freedom)
 		? studentTQuantile(upper, freedom) * error

@@ -1,0 +1,33 @@
+import type { PublishedPart } from "./publish-study.ts";
+
+/** The page of a study: each question with its figures, findings, and the way to repeat it. */
+export function studyPage(
+	title: string,
+	parts: readonly PublishedPart[],
+): string {
+	return [
+		`# ${title}`,
+		"",
+		"Made by `npm run publish:study`. The findings are computed from the runs and hold if the model and its assumptions do;",
+		"they are not forecasts. [`report.html`](report.html) has every number with its interval, the assumptions with their",
+		"evidence, the doubts, and how wrong the model is known to be. `npx stibium repro` on any figure runs it again.",
+		...parts.flatMap(partOfPage),
+		"",
+	].join("\n");
+}
+
+function partOfPage(part: PublishedPart): readonly string[] {
+	const { asks, figures, command, replicates, digest } = part;
+	return [
+		"",
+		`## ${asks}`,
+		...figures.flatMap(({ file, title }) => [
+			"",
+			`**${title}.**`,
+			"",
+			`![${title}](${file}.png)`,
+		]),
+		"",
+		`\`${command}\`: ${replicates.toLocaleString("en-US")} replicates of each scenario, digest \`${digest.slice(0, 12)}…\`.`,
+	];
+}

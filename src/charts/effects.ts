@@ -2,7 +2,7 @@ import type { PairedSummary } from "../experiment/tables.ts";
 import type { MetricDefinition } from "../market/record.ts";
 import { type ChartInput, type ChartScenario, othersOf } from "./chart.ts";
 import { decimalsFor, inWords, signedInWords, spanInWords } from "./numbers.ts";
-import { shownAs } from "./words.ts";
+import { shownAs, shownUpTo } from "./words.ts";
 
 /**
  * What a paired comparison shows: clear when the 95 % interval of the mean difference
@@ -14,11 +14,11 @@ export type Verdict = "higher" | "lower" | "unclear" | "same" | "unknown";
 export interface Effect {
 	readonly other: ChartScenario;
 	readonly verdict: Verdict;
-	/** mean difference over its base, or in the metric's unit: only sizes of one metric compare */
+	/** mean difference in the metric's unit: only sizes of one metric compare */
 	readonly size: number;
 	/** without sign, e.g. `62%` or `120 t` */
 	readonly amount: string;
-	/** 95 % interval without sign, e.g. `58–66%`; with signs when unclear */
+	/** 95 % interval without sign, and without the unit that the amount has, e.g. `58–66%`; with both when unclear */
 	readonly interval: string;
 }
 
@@ -73,7 +73,7 @@ function effectOf(
 	return {
 		other,
 		verdict,
-		size: mean ?? 0,
+		size: value,
 		...words(verdict, scale, [mean ?? 0, from ?? 0, to ?? 0]),
 	};
 }
@@ -83,25 +83,30 @@ interface Scale {
 	readonly suffix: string;
 }
 
-/** Beyond this multiple of the base a percentage no longer helps. */
+/** Beyond this multiple of the base a percentage no longer helps, nor below this part of it. */
 const LARGEST_RATIO = 5;
+const SMALLEST_RATIO = 0.002;
 
 /**
  * Percent of the base's mean (taken as known) for amounts and prices that are well above
- * zero there; otherwise the metric's own unit, points for shares.
+ * zero there, unless too little is left of it; otherwise the metric's own unit, a finer one
+ * for what is small, points for shares.
  */
 function scaleOf(
 	metric: MetricDefinition,
 	{ mean }: PairedSummary,
 	base: number,
 ): Scale {
-	const { factor, unit, suffix } = shownAs(metric);
+	const { factor, unit } = shownAs(metric);
 	if (unit === "per cent") return { factor, suffix: " points" };
 	const isAmount = !["months", "ratio"].includes(unit);
-	const isRelative = base > 0 && Math.abs(mean.value) <= LARGEST_RATIO * base;
-	return isAmount && isRelative
-		? { factor: 100 / base, suffix: "%" }
-		: { factor, suffix };
+	const size = Math.abs(mean.value);
+	const isTelling =
+		size <= LARGEST_RATIO * base &&
+		(size === 0 || size >= SMALLEST_RATIO * base);
+	if (isAmount && base > 0 && isTelling)
+		return { factor: 100 / base, suffix: "%" };
+	return shownUpTo(metric, Math.max(Math.abs(mean.low), Math.abs(mean.high)));
 }
 
 function words(
@@ -119,6 +124,6 @@ function words(
 	const [from, to] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
 	return {
 		amount: `${inWords(Math.abs(mean), decimals)}${suffix}`,
-		interval: `${spanInWords(from ?? 0, to ?? 0, decimals)}${suffix}`,
+		interval: `${spanInWords(from ?? 0, to ?? 0, decimals)}${suffix === "%" ? "%" : ""}`,
 	};
 }

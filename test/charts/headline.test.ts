@@ -60,6 +60,12 @@ const titleOf = (
 ) => metricTitle(metricOf(metric), withDifference(metric, mean, baseMean));
 
 describe("a title", () => {
+	it("tells in US$ what would round to 0.0 % of the price", () => {
+		expect(titleOf("mean_price_12m_usd_t", [-1, -1.2, -0.8], 15_600)).toBe(
+			"As happened lowers the 12-month price by 1.00 US$/t (0.80–1.20) against No restrictions",
+		);
+	});
+
 	it("states a rise with its size and its interval", () => {
 		expect(
 			titleOf("mean_price_12m_usd_t", [10_000, 9_500, 10_500], 25_000),
@@ -76,13 +82,13 @@ describe("a title", () => {
 
 	it("gives an amount where a percentage would mislead", () => {
 		expect(titleOf("us_unmet_t", [500, 300, 700], 0)).toContain(
-			"by 500 t (300–700 t)",
+			"by 500 t (300–700)",
 		);
 	});
 
 	it("gives points for shares and months for months", () => {
 		expect(titleOf("defence_unmet_share", [0.031, 0.02, 0.042], 0.1)).toContain(
-			"by 3.1 points (2.0–4.2 points)",
+			"by 3.1 points (2.0–4.2)",
 		);
 		expect(titleOf("months_above_2x", [14, 12, 16], 8)).toContain(
 			"by 14.0 months (12.0–16.0 months)",

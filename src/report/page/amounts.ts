@@ -1,3 +1,4 @@
+import { decimalsFor, inWords, signedInWords } from "../../charts/numbers.ts";
 import type { Estimate } from "../../experiment/tables.ts";
 import type { MetricDefinition } from "../../market/record.ts";
 import { figure } from "../story/words.ts";
@@ -41,28 +42,47 @@ export function errorWords(error: number, { factor }: Amount): string {
 	return figure(Number((factor * error).toPrecision(2)));
 }
 
-/** A difference, with its sign. */
-export function signed(value: number, amount: Amount): string {
-	const words = level(value, amount);
-	return value > 0 && Number.isFinite(value) ? `+${words}` : words;
+/** Amounts from here on keep three digits, whatever their decimals. */
+const LARGE = 1000;
+const DIGITS = 3;
+
+/** A mean difference and its 95 % interval in words, all with the decimals that suit the three. */
+export interface DifferenceWords {
+	/** the mean with its sign, and without */
+	readonly mean: string;
+	readonly size: string;
+	/** the interval with signs; and how far from zero its ends lie, the nearer first */
+	readonly span: string;
+	readonly reach: string;
 }
 
-/** The 95 % interval of a difference, with signs. */
-export function signedSpan({ low, high }: Estimate, amount: Amount): string {
-	return Number.isFinite(low)
-		? `${signed(low, amount)} to ${signed(high, amount)}`
-		: NOTHING;
+/** A mean difference in words; a dash for an interval of one pair. */
+export function differenceWords(
+	{ value, low, high }: Estimate,
+	{ factor }: Amount,
+): DifferenceWords {
+	const known = [low, value, high].filter(Number.isFinite);
+	const decimals = decimalsFor(known.map((end) => factor * end));
+	const word = (amount: number) =>
+		inWords(shortened(factor * amount), decimals);
+	const signed = (amount: number) =>
+		signedInWords(shortened(factor * amount), decimals);
+	const isKnown = Number.isFinite(low);
+	const [near = 0, far = 0] = [Math.abs(low), Math.abs(high)].sort(
+		(a, b) => a - b,
+	);
+	return {
+		mean: signed(value),
+		size: word(Math.abs(value)),
+		span: isKnown ? `${signed(low)} to ${signed(high)}` : NOTHING,
+		reach: isKnown ? `${word(near)} to ${word(far)}` : NOTHING,
+	};
 }
+
+const shortened = (amount: number) =>
+	Math.abs(amount) < LARGE ? amount : Number(amount.toPrecision(DIGITS));
 
 /** A span of levels. */
 export function span(low: number, high: number, amount: Amount): string {
 	return `${level(low, amount)} to ${level(high, amount)}`;
-}
-
-/** How far from zero both ends of an interval lie that leaves it out, the nearer end first. */
-export function reach({ low, high }: Estimate, amount: Amount): string {
-	const [near = 0, far = 0] = [Math.abs(low), Math.abs(high)].sort(
-		(a, b) => a - b,
-	);
-	return span(near, far, amount);
 }

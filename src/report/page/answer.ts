@@ -5,7 +5,13 @@ import {
 } from "../../charts/numbers.ts";
 import type { MetricName } from "../../market/record.ts";
 import { type Html, html, type Piece } from "../html.ts";
-import { amountOf, level, signed, signedSpan, span } from "./amounts.ts";
+import {
+	amountOf,
+	type DifferenceWords,
+	differenceWords,
+	level,
+	span,
+} from "./amounts.ts";
 import {
 	definition,
 	entryOf,
@@ -104,7 +110,10 @@ function amountTile(
 	const range = `${span(summary.p05, summary.p95, amount)} in 90% of runs`;
 	const against =
 		pair && pair.n > 0
-			? `; ${signed(pair.mean.value, amount)} on average against ${quoted(batch, pair.base)} (${signedSpan(pair.mean, amount)})`
+			? againstWords(
+					differenceWords(pair.mean, amount),
+					quoted(batch, pair.base),
+				)
 			: "";
 	return tile(
 		words,
@@ -112,6 +121,11 @@ function amountTile(
 		`${range}${against}`,
 	);
 }
+
+const againstWords = (
+	{ mean, span: interval }: DifferenceWords,
+	base: string,
+) => `; ${mean} on average against ${base} (${interval})`;
 
 function chanceTile(
 	batch: ReportBatch,

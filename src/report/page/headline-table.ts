@@ -6,10 +6,9 @@ import { type Html, html, type Piece } from "../html.ts";
 import {
 	type Amount,
 	amountOf,
+	differenceWords,
 	errorWords,
 	level,
-	signed,
-	signedSpan,
 	span,
 } from "./amounts.ts";
 import {
@@ -129,9 +128,10 @@ function differenceCells(
 	if (pair === undefined) return ["", "", ""];
 	const verdict = verdictOf(pair);
 	if (verdict === "unknown") return ["", "", VERDICTS.unknown];
+	const less = differenceWords(pair.mean, amount);
 	return [
-		signed(pair.mean.value, amount),
-		signedSpan(pair.mean, amount),
+		verdict === "same" ? "" : less.mean,
+		verdict === "same" ? "" : less.span,
 		html`<span class="verdict ${verdict}">${VERDICTS[verdict]}</span>`,
 	];
 }

@@ -10,7 +10,7 @@ import type { PairedSummary } from "../../experiment/tables.ts";
 import type { MetricName } from "../../market/record.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";
 import { monthWords } from "../story/words.ts";
-import { amountOf, level, reach, signed, signedSpan, span } from "./amounts.ts";
+import { amountOf, differenceWords, level, span } from "./amounts.ts";
 import {
 	definition,
 	entryOf,
@@ -63,14 +63,14 @@ export function priceSentence(batch: ReportBatch, contrast: Contrast): string {
 	const medians = [other, base].map((name) =>
 		level(summaryOf(batch, name, PRICE)?.median.value ?? Number.NaN, amount),
 	);
-	const mean = level(Math.abs(pair.mean.value), amount);
+	const less = differenceWords(pair.mean, amount);
 	const verdict = verdictOf(pair);
 	switch (verdict) {
 		case "higher":
 		case "lower":
-			return `In ${ours} antimony in Rotterdam costs ${mean} USD/t ${verdict === "higher" ? "more" : "less"} ${when} than in ${theirs}, on average over paired runs (95% interval ${reach(pair.mean, amount)}); the medians are ${medians[0]} and ${medians[1]} USD/t.`;
+			return `In ${ours} antimony in Rotterdam costs ${less.size} USD/t ${verdict === "higher" ? "more" : "less"} ${when} than in ${theirs}, on average over paired runs (95% interval ${less.reach}); the medians are ${medians[0]} and ${medians[1]} USD/t.`;
 		case "unclear":
-			return `Between ${ours} and ${theirs} there is no clear difference in the price of antimony in Rotterdam ${when}: ${signed(pair.mean.value, amount)} USD/t on average over paired runs (95% interval ${signedSpan(pair.mean, amount)}).`;
+			return `Between ${ours} and ${theirs} there is no clear difference in the price of antimony in Rotterdam ${when}: ${less.mean} USD/t on average over paired runs (95% interval ${less.span}).`;
 		case "same":
 			return `${ours} and ${theirs} have the same price of antimony in Rotterdam ${when}, in every run.`;
 		case "unknown":
@@ -88,14 +88,14 @@ export function costSentence(
 	const amount = amountOf(definition(COST));
 	const { other } = contrast;
 	const until = `to the end of ${monthOf(entryOf(batch, other).to)}`;
-	const mean = level(Math.abs(pair.mean.value), amount);
+	const less = differenceWords(pair.mean, amount);
 	const verdict = verdictOf(pair);
 	switch (verdict) {
 		case "higher":
 		case "lower":
-			return `US users pay ${mean} million USD ${verdict === "higher" ? "more" : "less"}${than} ${until} (${reach(pair.mean, amount)}).`;
+			return `US users pay ${less.size} million USD ${verdict === "higher" ? "more" : "less"}${than} ${until} (${less.reach}).`;
 		case "unclear":
-			return `What US users pay ${until} is not clearly more or less${than}: ${signed(pair.mean.value, amount)} million USD (${signedSpan(pair.mean, amount)}).`;
+			return `What US users pay ${until} is not clearly more or less${than}: ${less.mean} million USD (${less.span}).`;
 		case "same":
 			return `US users pay the same ${until}, in every run.`;
 		case "unknown":
@@ -126,16 +126,16 @@ export function chanceWords({ count, n, share, low, high }: Chance): string {
 export function besideSentence(batch: ReportBatch, contrast: Contrast): string {
 	const price = contrastOf(batch, contrast, PRICE);
 	const amount = amountOf(definition(PRICE));
-	const mean = level(Math.abs(price.mean.value), amount);
+	const less = differenceWords(price.mean, amount);
 	const verdict = verdictOf(price);
 	const theirs = quoted(batch, contrast.base);
 	const cost = lowerFirst(costSentence(batch, contrast, ""));
 	switch (verdict) {
 		case "higher":
 		case "lower":
-			return `Against ${theirs} that price is ${mean} USD/t ${verdict} (${reach(price.mean, amount)}), and ${cost}`;
+			return `Against ${theirs} that price is ${less.size} USD/t ${verdict} (${less.reach}), and ${cost}`;
 		case "unclear":
-			return `Against ${theirs} there is no clear difference in that price (${signed(price.mean.value, amount)} USD/t; ${signedSpan(price.mean, amount)}), and ${cost}`;
+			return `Against ${theirs} there is no clear difference in that price (${less.mean} USD/t; ${less.span}), and ${cost}`;
 		case "same":
 			return `Against ${theirs} that price is the same in every run, and ${cost}`;
 		case "unknown":

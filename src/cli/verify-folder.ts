@@ -19,9 +19,15 @@ export async function verifyFolder(
 	print(json ? jsonOf(folder, verification) : lines.join("\n"));
 	if (!quiet)
 		for (const file of verification.gone)
-			say(safeText(`${file} is gone; \`stibium chart\` draws it again`));
+			say(safeText(`${file} is gone; ${remedyFor(file)}`));
 	return codeOf(verification);
 }
+
+/** What makes a file for the eye again. */
+const remedyFor = (file: string): string =>
+	file.startsWith("report")
+		? "`stibium report` writes it again"
+		: "`stibium chart` draws it again";
 
 function codeOf({ manifest, faults }: Verification): ExitCode {
 	if (faults.length > 0) return EXIT.corrupt;

@@ -20,7 +20,7 @@ const BASES: readonly Basis[] = ["reported", "estimated", "assumed"];
 
 /** What the three words of evidence mean. */
 export const EVIDENCE =
-	"Every assumption says how it is known: reported (somebody published it), estimated (worked out from what was published) or assumed (our judgement, with the range we would defend).";
+	"Every assumption says how it is known: reported (somebody published it), estimated (worked out from what was published) or assumed (our judgement, with the range we would defend). Mines, plants, flows and prices of the past stand in the calibration of the program, each figure with its source; its hash is told under how to repeat it.";
 
 /** How a set of parameters is drawn, in words. */
 const DRAWN: Readonly<Record<ParameterSet, string>> = {
@@ -28,7 +28,7 @@ const DRAWN: Readonly<Record<ParameterSet, string>> = {
 	screened:
 		"Runs take draws from these ranges that passed a screen of facts from 2018 to 2024.",
 	posterior:
-		"Runs take draws from these ranges that the record of 2018 to 2024 has weighed: where it had something to say, they are narrower than the table.",
+		"Runs take draws from these ranges that the record of 2018 to 2024 has weighed: where it had something to say, they are narrower than the table or lie elsewhere in it.",
 };
 
 /** Scenarios in dated sentences, and the parameters behind all of them, each with its evidence. */

@@ -91,7 +91,7 @@ describe("a title", () => {
 			"by 3.1 points (2.0–4.2)",
 		);
 		expect(titleOf("months_above_2x", [14, 12, 16], 8)).toContain(
-			"by 14.0 months (12.0–16.0 months)",
+			"by 14.0 months (12.0–16.0)",
 		);
 	});
 

@@ -5,9 +5,11 @@ import { findBrowser } from "../../src/cli/print-pdf.ts";
 /** An installed Chromium; null when there is none. */
 export const BROWSER: string | null = await findBrowser().catch(() => null);
 
-/** Why tests that open a page do not run. */
-export const NO_BROWSER =
-	"no Chromium is installed (and CHROME_PATH names none): the pages were not opened";
+/** The name of tests that open a page; it says why when they are skipped. */
+export const inABrowser = (name: string): string =>
+	BROWSER === null
+		? `${name}: skipped, no Chromium is installed (and CHROME_PATH names none)`
+		: name;
 
 let running: Promise<Browser> | null = null;
 afterAll(async () => (await running)?.close());

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { contents, stibium, workFolder } from "../cli/program.ts";
-import { BROWSER, NO_BROWSER, open } from "./browser.ts";
+import { BROWSER, inABrowser, open } from "./browser.ts";
 
 const folder = workFolder();
 const AXE = readFileSync(
@@ -145,7 +145,7 @@ describe("report", () => {
 	});
 });
 
-describe.runIf(BROWSER !== null)("the page in a browser", () => {
+describe.runIf(BROWSER !== null)(inABrowser("the page in a browser"), () => {
 	// 1280 px at 200 % zoom are 640 px of the page
 	it.each([1280, 640, 320])(
 		"at %d px asks for nothing, says nothing and runs over no edge",
@@ -208,4 +208,3 @@ describe.runIf(BROWSER !== null)("the page in a browser", () => {
 		expect(stibium(["verify", batch.results], folder).code).toBe(0);
 	});
 });
-it.skipIf(BROWSER !== null)(NO_BROWSER, () => {});

@@ -6,7 +6,6 @@ import { readDesign } from "../storage/design-files.ts";
 import type { Results } from "../storage/read-results.ts";
 import { chartContext, datelessContext } from "./chart-context.ts";
 import { replayForCharts } from "./chart-replay.ts";
-import { answerOf } from "./design-answer.ts";
 import { defaultCharts, inputOf, orReason, weigh } from "./draw-charts.ts";
 import { MEDIAN_REPLICATE, pickReplicate } from "./pick-replicate.ts";
 import { replayReplicate } from "./replay-replicate.ts";
@@ -46,7 +45,7 @@ export async function reportBatch(
 function plainParts(
 	results: Results,
 	design: Design | null,
-): Pick<ReportBatch, "manifest" | "input" | "scenarios" | "answer"> {
+): Pick<ReportBatch, "manifest" | "input" | "scenarios"> {
 	const { manifest } = results;
 	const { order } = manifest.plan;
 	const context = design ? datelessContext(results) : chartContext(results);
@@ -55,7 +54,6 @@ function plainParts(
 		manifest,
 		input: inputOf(results, {}, context, design),
 		scenarios: told.map((name) => storedScenario(results, name)),
-		answer: design && answerOf(design, results).table,
 	};
 }
 

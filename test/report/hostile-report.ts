@@ -27,14 +27,6 @@ const STORY = {
 	closing: ["e"],
 };
 
-const ANSWER = {
-	header: ["policy", "value"],
-	rows: [
-		["a", 1],
-		["b", null],
-	],
-};
-
 function manifestOf(names: readonly string[]): Manifest {
 	const entry = { title: "t", question: "q", file: "f", resolved: {} };
 	const months = { from: "2022-01", to: "2035-12", reference: "2026-12" };
@@ -73,7 +65,7 @@ export async function hostileReport(
 	}));
 	const input = syntheticInput({ scenarios, replicates: 60 });
 	const batch: ReportBatch = {
-		...{ id: "r1", name: "n", input, story: STORY, answer: ANSWER },
+		...{ id: "r1", name: "n", input, story: STORY },
 		manifest: manifestOf(scenarios.map(({ name }) => name)),
 		scenarios: scenarios.map(({ name }) => ({ ...SOUND, name })),
 		...{ figures: [], settling: null },

@@ -42,7 +42,7 @@ export function questionOf(batch: ReportBatch): string {
 	const { order } = batch.manifest.plan;
 	switch (design?.kind) {
 		case "sweep":
-			return `How does “${design.title}” answer to ${design.axes.map(({ path }) => path).join(" and ")}?`;
+			return `How does “${design.title}” answer to ${design.axes.map(axisWords).join(" and ")}?`;
 		case "regret":
 			return `Which of ${design.choices.length} policies is regretted least over ${design.states.length} states of the world?`;
 		case "frontier":
@@ -51,6 +51,10 @@ export function questionOf(batch: ReportBatch): string {
 			return entryOf(batch, order.at(-1) ?? "").question;
 	}
 }
+
+/** `refinery capacity`: the end of a path, in words. */
+const axisWords = ({ path }: { readonly path: string }): string =>
+	path.split(".").slice(-2).join(" ");
 
 /** The answer in two sentences; for a design, what its charts say. */
 export function verdictOfBatch(batch: ReportBatch): readonly string[] {

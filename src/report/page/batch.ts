@@ -35,12 +35,6 @@ export interface Settling {
 	readonly picture: Html;
 }
 
-/** The table that a design answers with. */
-export interface DesignTable {
-	readonly header: readonly string[];
-	readonly rows: readonly (readonly (string | number | null)[])[];
-}
-
 /** A results folder as a report shows it. */
 export interface ReportBatch {
 	/** by which anchors of the page name it */
@@ -60,8 +54,6 @@ export interface ReportBatch {
 	readonly story: Story | null;
 	/** what moves the last scenario; null unless parameters were drawn one by one */
 	readonly weighed: WeighedInputs | null;
-	/** null unless the scenarios are one question */
-	readonly answer: DesignTable | null;
 }
 
 type Entry = Manifest["scenarios"][number];

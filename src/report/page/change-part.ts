@@ -5,7 +5,7 @@ import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import type { MetricName } from "../../market/record.ts";
 import type { PublishedCalibration } from "../../storage/published.ts";
 import { type Html, html } from "../html.ts";
-import { definition, quoted, type ReportBatch } from "./batch.ts";
+import { definition, entryOf, quoted, type ReportBatch } from "./batch.ts";
 import { folded } from "./parts.ts";
 import { plainNumber } from "./plain-distribution.ts";
 import { plainGroup, tableHtml } from "./table.ts";
@@ -69,7 +69,9 @@ function silentHtml(
 		.map((portrait, i) => ({ ...portrait, isTold: told[i] === true }))
 		.filter(({ unit, name }) => unit !== "rank" && name !== DUMMY);
 	const silent = parameters.filter(({ isTold }) => !isTold);
-	const scenario = batch.manifest.plan.order.at(-1) ?? "";
+	const { order } = batch.manifest.plan;
+	const scenario = (batch.input.design ? order[0] : order.at(-1)) ?? "";
+	const file = `results/${batch.name}/${entryOf(batch, scenario).file}`;
 	return html`<p>The draws of this batch tie parameters to each other, so that no effect can be told of one alone. What can be said is where the answer rests on judgement: of ${parameters.length} parameters that were held against the record of 2018 to 2024, it says nothing that can be told from noise about ${silent.length}.</p>
 ${folded(
 	`The ${silent.length} parameters on which the record is silent`,
@@ -100,6 +102,6 @@ ${folded(
 	}),
 	true,
 )}
-<p>To see which assumptions move the answer most: <code>npx stibium run ${scenario} --parameters prior -n 1000</code>, then <code>npx stibium chart latest tornado</code>.</p>
+<p>To see which assumptions move the answer most: <code>npx stibium run ${file} --parameters prior -n 1000</code>, then <code>npx stibium chart latest tornado</code>.</p>
 `;
 }

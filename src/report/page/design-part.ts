@@ -1,59 +1,121 @@
-import { countInWords } from "../../charts/numbers.ts";
-import { lowerFirst } from "../../charts/words.ts";
-import type { Design } from "../../experiment/design.ts";
-import { HEADLINE_METRICS, METRICS } from "../../market/record.ts";
+import type { ChoicePlan } from "../../experiment/design.ts";
+import type { RunTable } from "../../experiment/tables.ts";
+import {
+	COST,
+	type Frontier,
+	frontierOf,
+	tellingHarms,
+} from "../../inference/search/frontier.ts";
+import { type Regret, regretTable } from "../../inference/search/regret.ts";
+import type { MetricName } from "../../market/record.ts";
+import type { Interval } from "../../statistics/interval.ts";
 import { type Html, html } from "../html.ts";
 import { listWords } from "../story/words.ts";
-import type { DesignTable } from "./batch.ts";
-import { cell } from "./figures.ts";
-import { plainGroup, tableHtml } from "./table.ts";
+import { type Amount, amountOf, level, span } from "./amounts.ts";
+import { definition } from "./batch.ts";
+import { tableHtml } from "./table.ts";
 
-/** Rows of an answer that a page shows; the CSV in the results folder has all. */
-const MOST_ROWS = 120;
+/** A share as the page shows it. */
+const SHARE: Amount = { factor: 100, unit: "%", suffix: "%" };
 
-/** What a sweep, a table of regrets or a frontier answers, row by row. */
-export function designTable(design: Design, table: DesignTable): Html {
-	const { header, rows } = withoutEmpty(ofHeadlines(table));
-	const rest = rows.length - MOST_ROWS;
-	return html`<p>${unitWords(design)}</p>
-${tableHtml({
-	caption: "The answer, row by row",
-	columns: header.map((head, i) => ({
-		head: head.replaceAll("_", " "),
-		isNumber: rows.some((row) => typeof row[i] === "number"),
-	})),
-	groups: plainGroup(rows.slice(0, MOST_ROWS).map((row) => row.map(cell))),
-})}
-${rest > 0 ? html`<p class="aside">The first ${countInWords(MOST_ROWS)} of ${countInWords(rows.length)} rows; the CSV in the results folder has all.</p>` : null}`;
-}
-
-/** What the numbers are, which the head of the table has no room for. */
-function unitWords(design: Design): string {
-	if (design.kind === "sweep")
-		return "The headline metrics at every point, each with the ends of its 95% interval; differences are from the first point, run by run. The CSV in the results folder has every metric.";
-	const parts = design.loss.map(
-		(name) => METRICS.find((metric) => metric.name === name)?.label ?? name,
+/** What policies or mixes of hedges are worth, state by state or harm by harm. */
+export function designHtml(plan: ChoicePlan, runs: RunTable): Html {
+	const column = (scenario: string, metric: string) =>
+		runs.column(scenario, metric);
+	if (plan.kind === "regret")
+		return regretHtml(plan, regretTable(plan, column));
+	const frontiers = tellingHarms(plan, column).map((harm) =>
+		frontierOf(plan, harm, column),
 	);
-	const unit = METRICS.find(({ name }) => name === design.loss[0])?.unit ?? "";
-	return `Loss is ${listWords(parts.map(lowerFirst))}, in ${unit}, mean over the runs; low and high are the ends of its 95% interval.`;
+	return frontierHtml(plan, frontiers);
 }
 
-/** Of a table with one row a metric, the rows of headline metrics. */
-function ofHeadlines({ header, rows }: DesignTable): DesignTable {
-	const at = header.indexOf("metric");
-	if (at < 0) return { header, rows };
-	return {
-		header,
-		rows: rows.filter((row) =>
-			HEADLINE_METRICS.some((name) => name === row[at]),
-		),
-	};
+const titleOf = ({ choices }: ChoicePlan, id: string | null): string =>
+	choices.find((choice) => choice.id === id)?.title ?? "";
+
+/** A number with its 95 % interval; the interval is left out where it has no width or is not known. */
+function withInterval({ value, low, high }: Interval, amount: Amount): string {
+	const words = level(value, amount);
+	return Number.isFinite(low) && low < high
+		? `${words} (${span(low, high, amount)})`
+		: words;
 }
 
-/** Columns in which no row says anything are left out. */
-function withoutEmpty({ header, rows }: DesignTable): DesignTable {
-	const isTold = (i: number) =>
-		rows.some((row) => row[i] !== null && row[i] !== "");
-	const kept = <T>(row: readonly T[]) => row.filter((_, i) => isTold(i));
-	return { header: kept(header), rows: rows.map(kept) };
+/** Policies from the least to the most regretted, by state. */
+function regretHtml(plan: ChoicePlan, regrets: readonly Regret[]): Html {
+	const amount = amountOf(definition(plan.loss[0] as MetricName));
+	const loss = listWords(
+		plan.loss.map((name) => definition(name as MetricName).label),
+	);
+	const kept =
+		plan.criteria.length > 0
+			? " What each policy keeps of the statements that it was held against is in regret.csv."
+			: "";
+	return html`${tableHtml({
+		caption: `Regret by state, ${amount.unit}: mean loss above that of the best policy of the state, with 95% intervals`,
+		columns: [
+			{ head: "Policy" },
+			...plan.states.map(({ title }) => ({ head: title, isNumber: true })),
+			{ head: "At worst", isNumber: true },
+			{ head: "Mean of the states", isNumber: true },
+		],
+		groups: [
+			{
+				title: null,
+				rows: regrets.map(({ choice, states, worst, mean }) => [
+					titleOf(plan, choice),
+					...states.map(({ isBest, regret }) =>
+						isBest ? "best" : withInterval(regret, amount),
+					),
+					level(worst.regret.value, amount),
+					withInterval(mean, amount),
+				]),
+			},
+		],
+	})}
+<p class="aside">Loss: ${loss}, together.${kept}</p>
+`;
+}
+
+/** Mixes that no other beats for the money, by what they leave. */
+function frontierHtml(plan: ChoicePlan, frontiers: readonly Frontier[]): Html {
+	const cost = amountOf(definition(COST));
+	return html`${tableHtml({
+		caption:
+			"Mixes that no other clearly beats for less money, by what they leave, with 95% intervals",
+		columns: [
+			{ head: "Mix" },
+			{ head: `Cost to the treasury, ${cost.unit}`, isNumber: true },
+			{ head: "What it leaves", isNumber: true },
+		],
+		groups: frontiers.map((frontier) => ({
+			title: harmWords(frontier),
+			rows: efficient(frontier).map((point) => [
+				titleOf(plan, point.choice),
+				withInterval(point.cost, cost),
+				withInterval(point.harm, harmAmount(frontier)),
+			]),
+		})),
+	})}
+<p class="aside">${plan.choices.length} mixes were tried; frontier.csv in the results folder has all of them, with what dominates each.</p>
+`;
+}
+
+const efficient = ({ points }: Frontier): Frontier["points"] =>
+	points
+		.filter(({ dominatedBy }) => dominatedBy === null)
+		.sort((a, b) => a.cost.value - b.cost.value);
+
+const harmAmount = ({ harm }: Frontier): Amount =>
+	harm.taken === "chance" ? SHARE : amountOf(definition(harm.metric));
+
+function harmWords(frontier: Frontier): string {
+	const { harm, points } = frontier;
+	const { label } = definition(harm.metric);
+	const { unit } = harmAmount(frontier);
+	const what =
+		harm.taken === "chance"
+			? `${label}: share of runs above ${harm.above}, %`
+			: `${label}, ${unit}`;
+	return `${what} (${efficient(frontier).length} of ${points.length} mixes)`;
 }

@@ -6,7 +6,7 @@ import { assumptionsHtml } from "./assumptions.ts";
 import { entryOf, type ReportBatch } from "./batch.ts";
 import { changeHtml } from "./change-part.ts";
 import { citeHtml } from "./cite-part.ts";
-import { designTable } from "./design-part.ts";
+import { designHtml } from "./design-part.ts";
 import type { Page } from "./document.ts";
 import { enoughHtml } from "./enough.ts";
 import { figuresHtml } from "./figures.ts";
@@ -23,6 +23,7 @@ import {
 } from "./parts.ts";
 import { repeatHtml } from "./repeat-part.ts";
 import { storyHtml } from "./story-part.ts";
+import { sweepHtml } from "./sweep-part.ts";
 import { validationHtml } from "./validation-part.ts";
 
 /** What a report is told from. */
@@ -137,14 +138,20 @@ function partOf(
 	return body === null ? [] : [{ id: `${id}-${name}`, title, body }];
 }
 
+/** The table of a batch: of its scenarios, or of the one question that they are. */
+function numbersHtml(batch: ReportBatch): Html {
+	const { design, summary, runs } = batch.input;
+	if (design === undefined) return headlineTable(batch);
+	return design.kind === "sweep"
+		? sweepHtml(design, summary)
+		: designHtml(design, runs);
+}
+
 /** What came out of one results folder, and on which assumptions. */
 function findingParts(batch: ReportBatch, level: Level): readonly Part[] {
-	const { story, answer } = batch;
+	const { story } = batch;
 	const inner = below(level);
-	const { design } = batch.input;
-	const numbers = design
-		? answer && designTable(design, answer)
-		: headlineTable(batch);
+	const numbers = numbersHtml(batch);
 	return [
 		...partOf(batch, "numbers", "The numbers", numbers),
 		...partOf(

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { ReportBatch } from "../../src/report/page/batch.ts";
+import {
+	besideSentence,
+	chanceWords,
+	costSentence,
+	priceSentence,
+	shortageSentence,
+} from "../../src/report/page/sentences.ts";
+import { hostileReport } from "./hostile-report.ts";
+
+const { batches } = await hostileReport((place) => `n${place}`, "v");
+const [batch] = batches as readonly [ReportBatch];
+const { order } = batch.manifest.plan;
+const [base = "", other = ""] = order;
+
+/** The same batch with another mean difference in every metric of the other scenario. */
+function differing(value: number, low: number, high: number): ReportBatch {
+	const { summary } = batch.input;
+	const mean = { value, low, high, error: Math.abs(high - low) / 4 };
+	const paired = summary.paired.map((pair) =>
+		pair.other === other ? { ...pair, mean, p05: low, p95: high } : pair,
+	);
+	return {
+		...batch,
+		input: { ...batch.input, summary: { ...summary, paired } },
+	};
+}
+
+const contrast = { other, base };
+
+describe("what a report says of a difference", () => {
+	it("names a side, the mean and the nearer end first, where the interval leaves out zero", () => {
+		expect(priceSentence(differing(3251, 2706, 3799), contrast)).toMatch(
+			/costs 3,250 USD\/t more .* \(95% interval 2,710 to 3,800\); the medians are/,
+		);
+		expect(priceSentence(differing(-3251, -3799, -2706), contrast)).toMatch(
+			/costs 3,250 USD\/t less .* \(95% interval 2,710 to 3,800\)/,
+		);
+	});
+
+	it("says that there is no clear difference where it holds zero, with signs", () => {
+		const words = priceSentence(differing(20, -10, 50), contrast);
+		expect(words).toMatch(/there is no clear difference in the price/);
+		expect(words).toMatch(/\+20 USD\/t .* \(95% interval −10 to \+50\)/);
+		expect(words).not.toMatch(/ more | less /);
+	});
+
+	it("says so of money and beside another scenario too", () => {
+		const unclear = differing(1e6, -1e6, 3e6);
+		expect(costSentence(unclear, contrast)).toMatch(
+			/is not clearly more or less than in .*: \+1 million USD \(−1 to \+3\)/,
+		);
+		expect(besideSentence(unclear, contrast)).toMatch(
+			/^Against .* there is no clear difference in that price .* and what US users pay/,
+		);
+	});
+
+	it("says that nothing differs only where nothing does", () => {
+		const same = differing(0, 0, 0);
+		expect(priceSentence(same, contrast)).toMatch(
+			/the same price .* in every run/,
+		);
+	});
+});
+
+describe("what a report says of odds", () => {
+	it("is never nothing: none of 200 has an interval", () => {
+		const none = { count: 0, n: 200, share: 0, low: 0, high: 0.0188 };
+		expect(chanceWords(none)).toBe(
+			"none of 200 runs (<1%; 95% interval 0–1.9%)",
+		);
+	});
+
+	it("counts the runs in which need is met", () => {
+		expect(shortageSentence(batch, base)).toMatch(
+			/^US defence need is (met in full in all of 60 runs \(unmet in <1%|not met in full in \d+ of 60 runs)/,
+		);
+	});
+});

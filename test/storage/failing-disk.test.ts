@@ -163,8 +163,11 @@ test("no other file of storage touches results on disk than the one whose functi
 	expect(others.sort()).toEqual([
 		"about-program.ts", // reads the program's own package
 		"disk.ts",
+		"duck-db.ts", // reads the program's own package
 		"owner.ts", // asks the system about processes
-		"scenario-files.ts", // reads scenarios, from whomever
+		"plain-file.ts", // reads figures and scenarios, from whomever
+		"published.ts", // reads what comes with the program
+		"scenario-files.ts", // follows the links of scenario files
 		"svg-fonts.ts", // reads the program's own fonts
 	]);
 });

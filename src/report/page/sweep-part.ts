@@ -11,9 +11,8 @@ import { type Html, html, type Piece } from "../html.ts";
 import {
 	type Amount,
 	amountOf,
+	differenceWords,
 	level,
-	signed,
-	signedSpan,
 	span,
 } from "./amounts.ts";
 import { definition } from "./batch.ts";
@@ -95,10 +94,12 @@ function cellsOf(one: SweepCell | undefined, amount: Amount): readonly Piece[] {
 	];
 }
 
-const differenceCells = (
+function differenceCells(
 	difference: Estimate | null,
 	amount: Amount,
-): readonly Piece[] =>
-	difference === null || !Number.isFinite(difference.value)
-		? ["", ""]
-		: [signed(difference.value, amount), signedSpan(difference, amount)];
+): readonly Piece[] {
+	if (difference === null || !Number.isFinite(difference.value))
+		return ["", ""];
+	const { mean, span: interval } = differenceWords(difference, amount);
+	return [mean, interval];
+}

@@ -141,7 +141,7 @@ describe("a command line that cannot be meant", () => {
 		[["calibrate", "--seed", ""], /--seed is empty/],
 		[
 			[],
-			/name a command: run, compare, chart, validate, explain, sensitivity, sweep, find, regret, frontier, resume, merge, verify, calibrate, check, list, schema/,
+			/name a command: run, compare, chart, report, validate, explain, sensitivity, sweep, find, regret, frontier, resume, merge, verify, calibrate, check, list, schema/,
 		],
 	] as const)("%j: exit 2 with one line that helps", (words, said) => {
 		const ended = stibium(words, folder);

@@ -123,6 +123,7 @@ function titleOf(
 			`No clear change in any of ${count} measures`,
 		]);
 	const { curve, value, low, high } = clearest;
+	const last = sweep.points.at(-1)?.values[0];
 	const sign = value > 0 ? "+" : "−";
 	const verb = value > 0 ? "raises" : "lowers";
 	const ends = [low, high].map(Math.abs).sort((a, b) => a - b);
@@ -137,6 +138,11 @@ function titleOf(
 		`${short} ${verb} ${noun} by ${amount} (${interval})`,
 		`${short} ${verb} ${noun} by ${amount}`,
 		`${short}: ${sign}${amount} ${event === null ? `in ${noun}` : `of chance that ${event}`}`,
+		...(event === null || typeof last !== "number"
+			? []
+			: [
+					`Up to ${to}${units} ${value > 0 ? "adds" : "takes"} ${amount} of chance that ${event}`,
+				]),
 		`${short}: ${sign}${amount}, ${noun}`,
 	]);
 }

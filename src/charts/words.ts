@@ -161,9 +161,12 @@ export function lowerFirst(label: string): string {
 		: `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
-/** A file name's words: `ban-returns` reads `Ban returns`. */
+/** A file name's words: `ban-returns` reads `Ban returns`, `us-stockpile` reads `US stockpile`. */
 export function wordsOfName(name: string): string {
-	const words = name.replaceAll(/[-_]+/g, " ").trim();
+	const words = name
+		.replaceAll(/[-_]+/g, " ")
+		.trim()
+		.replaceAll(/\bus\b/g, "US");
 	return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 

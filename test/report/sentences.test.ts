@@ -49,7 +49,7 @@ describe("what a report says of a difference", () => {
 	it("says so of money and beside another scenario too", () => {
 		const unclear = differing(1e6, -1e6, 3e6);
 		expect(costSentence(unclear, contrast)).toMatch(
-			/is not clearly more or less than in .*: \+1 million USD \(−1 to \+3\)/,
+			/is not clearly more or less than in .*: \+1\.0 million USD \(−1\.0 to \+3\.0\)/,
 		);
 		expect(besideSentence(unclear, contrast)).toMatch(
 			/^Against .* there is no clear difference in that price .* and what US users pay/,

@@ -175,6 +175,8 @@ async function publish(part: Part, folder: string): Promise<PublishedPart> {
 	for (const file of await readdir(folder))
 		if (/^(manifest\.json|.+\.csv)$/.test(file))
 			await copyInto(own, "", join(folder, file));
+	for (const file of await readdir(join(folder, "scenarios")))
+		await copyInto(own, "scenarios", join(folder, "scenarios", file));
 	const { command, digest, plan } = await readManifest(folder);
 	return {
 		...{ name: part.name, asks: part.asks, command, figures },

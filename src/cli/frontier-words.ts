@@ -80,7 +80,7 @@ function linesOf(
 			? `${harm.metric} above ${numberWords(harm.above)}`
 			: harm.metric;
 	return [
-		`${what}: ${efficient.length} of ${points.length} mixes are efficient`,
+		`${what}: ${efficient.length} of ${points.length} mixes ${efficient.length === 1 ? "is" : "are"} efficient`,
 		...[head, ...rows].map((row) => `  ${setRow(row, widths)}`),
 	];
 }

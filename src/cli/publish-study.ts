@@ -173,7 +173,7 @@ async function publish(part: Part, folder: string): Promise<PublishedPart> {
 			});
 	}
 	for (const file of await readdir(folder))
-		if (/^(manifest\.json|.+\.csv)$/.test(file))
+		if (/^(manifest\.json|design\.json|.+\.csv)$/.test(file))
 			await copyInto(own, "", join(folder, file));
 	for (const file of await readdir(join(folder, "scenarios")))
 		await copyInto(own, "scenarios", join(folder, "scenarios", file));

@@ -84,5 +84,5 @@ function columnWords(
 		column,
 		asked.flatMap(([, columns]) => columns),
 	);
-	return [`${words.join("; ")}${near}`];
+	return asked.length === 0 ? [] : [`${words.join("; ")}${near}`];
 }

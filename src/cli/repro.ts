@@ -1,3 +1,4 @@
+import { standingAt } from "../storage/disk.ts";
 import { findResults } from "../storage/results-folder.ts";
 import { CommandError, EXIT, type ExitCode } from "./exit-codes.ts";
 import { shortPath } from "./paths.ts";
@@ -48,7 +49,8 @@ export async function reproduce(request: ReproRequest): Promise<ExitCode> {
 				`${named} does not say how it was made; name the .svg, .png or .pdf beside it`,
 			),
 		);
-	const found = FIGURE.test(named)
+	const isFigure = FIGURE.test(named) || (await standingAt(named)) === "file";
+	const found = isFigure
 		? await reproFigure(named, request)
 		: await reproResults(await findResults(named, destination), request);
 	print(json ? jsonOf(found) : wordsOf(found));

@@ -5,6 +5,7 @@ import type { RedisAddress } from "./address.ts";
 import { authorities } from "./authorities.ts";
 import { UnusableQueueError } from "./errors.ts";
 import { redisFault } from "./redis-words.ts";
+import { NoAnswer, within } from "./within.ts";
 
 /** Times that a Redis which is not there is asked before work begins. */
 const ATTEMPTS = 4;
@@ -72,15 +73,26 @@ async function askOnce(address: RedisAddress): Promise<string> {
 	redis.on("error", (error) => {
 		last = error;
 	});
-	try {
+	const answer = async () => {
 		await redis.connect();
-		return await redis.info();
+		// a connection goes on with database 0 where the one it was told of is refused
+		await redis.select(address.database);
+		return redis.info();
+	};
+	try {
+		return await within(PATIENCE, answer());
 	} catch (error) {
-		throw last ?? error;
+		throw last ?? (error instanceof NoAnswer ? silence(address) : error);
 	} finally {
 		redis.disconnect();
 	}
 }
+
+/** What it means that nothing comes back though something listens. */
+const silence = ({ tls }: RedisAddress) =>
+	Object.assign(new Error("no answer"), {
+		code: tls ? "TLS_SILENCE" : "ETIMEDOUT",
+	});
 
 /** @param info what Redis says of itself */
 function checkFitness(info: string, { shown }: RedisAddress): void {
@@ -90,6 +102,10 @@ function checkFitness(info: string, { shown }: RedisAddress): void {
 	if (Number.parseInt(version, 10) < OLDEST)
 		throw new UnusableQueueError(
 			`Redis at ${shown} is version ${version}; expected ${OLDEST} or later`,
+		);
+	if (field("role") === "slave" && field("slave_read_only") !== "0")
+		throw new UnusableQueueError(
+			`Redis at ${shown} is a replica that takes no writes; expected its master`,
 		);
 	const policy = field("maxmemory_policy");
 	if (field("maxmemory") !== "0" && !["noeviction", ""].includes(policy))

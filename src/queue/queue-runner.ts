@@ -59,12 +59,15 @@ export async function queueRunner(
 	options: QueueOptions,
 ): Promise<BlockRunner> {
 	const redis = await openRedis(options.address);
+	let runner: QueueRunner | null = null;
 	try {
 		await liveBatches(redis);
-		const runner = new QueueRunner(redis, plan, options);
+		runner = new QueueRunner(redis, plan, options);
 		await runner.open();
 		return runner;
 	} catch (error) {
+		// its connections would come back for ever
+		await runner?.close();
 		redis.disconnect();
 		const { words } = redisFault(error);
 		throw new StoppedError(`Redis at ${options.address.shown} ${words}`, error);

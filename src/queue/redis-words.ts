@@ -11,7 +11,14 @@ const FAULTS: readonly (readonly [RegExp, string, boolean])[] = [
 	[/^ECONNREFUSED/, "is not there: nothing listens at that address", false],
 	[/^(ENOTFOUND|EAI_AGAIN)/, "is not there: no such host is known", false],
 	[/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/, "does not answer", false],
+	[
+		/^TLS_SILENCE/,
+		"does not answer; expected redis:// instead of rediss:// where it speaks no TLS",
+		false,
+	],
 	[/^(ECONNRESET|EPIPE)/, "hangs up", false],
+	[/DB index is out of range/, "has no database of that number", true],
+	[/RESP type|Protocol error/, "is no Redis", true],
 	[/^WRONGPASS|invalid password/, "does not take this user and password", true],
 	[
 		/^NOAUTH/,

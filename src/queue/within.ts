@@ -4,6 +4,9 @@ import { setTimeout as wait } from "node:timers/promises";
 /** Milliseconds that are left once a signal fires. */
 const LEFT = 1_000;
 
+/** Nothing came in time. */
+export class NoAnswer extends Error {}
+
 /** What is promised, or an error after so many milliseconds, or soon after a signal. */
 export async function within<T>(
 	time: number,
@@ -15,7 +18,7 @@ export async function within<T>(
 	if (hurry)
 		late.push(fired(hurry, signal).then(() => wait(LEFT, null, { signal })));
 	const errors = late.map((one) =>
-		one.then(() => Promise.reject(new Error("no answer"))),
+		one.then(() => Promise.reject(new NoAnswer("no answer"))),
 	);
 	for (const error of errors) error.catch(() => {});
 	try {

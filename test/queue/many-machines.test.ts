@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { EXIT } from "../../src/cli/exit-codes.ts";
@@ -284,6 +285,14 @@ describe.skipIf(!HAS_REDIS)("a Redis that cannot be used", () => {
 		const dropping = await refused(`redis://${at}`, environment(redis));
 		expect(dropping.code).toBe(EXIT.usage);
 		expect(dropping.said).toContain("expected noeviction");
+		const odd = await refused(`${environment(redis)["STIBIUM_REDIS"]}/99`);
+		expect(odd.code).toBe(EXIT.usage);
+		expect(odd.said).toContain("no database of that number");
+		redis.ask("config", "set", "maxmemory-policy", "noeviction");
+		redis.ask("replicaof", "127.0.0.1", "1");
+		const replica = await refused(`redis://${at}`, environment(redis));
+		expect(replica.code).toBe(EXIT.usage);
+		expect(replica.said).toContain("expected its master");
 		await redis.kill();
 		const absent = await refused(`redis://${at}`);
 		expect(absent).toEqual({
@@ -291,6 +300,17 @@ describe.skipIf(!HAS_REDIS)("a Redis that cannot be used", () => {
 			said: `Redis at redis://${at} is not there: nothing listens at that address\n`,
 		});
 	});
+
+	it("because it listens and says nothing is left within half a minute", async () => {
+		const silent = createServer();
+		await new Promise<void>((done) => silent.listen(0, "127.0.0.1", done));
+		const at = silent.address();
+		const port = typeof at === "object" ? at?.port : 0;
+		const tried = await refused(`redis://127.0.0.1:${port}`);
+		silent.close();
+		expect(tried.code).toBe(EXIT.stopped);
+		expect(tried.said).toContain("does not answer");
+	}, 60_000);
 
 	it.skipIf(!HAS_OPENSSL)(
 		"for want of trust can be used once its authority is named",

@@ -18,6 +18,8 @@ export interface MetricDifference {
 	readonly difference: Estimate;
 	/** values, or pairs, that the difference is taken from; the fewer of both when unpaired */
 	readonly n: number;
+	/** pairs in all, with a value or without; the same as `n` when unpaired */
+	readonly of: number;
 }
 
 /** One scenario of the first held against one of the second. */
@@ -126,7 +128,13 @@ function pairedDifference(
 	b: Float64Array,
 ): MetricDifference {
 	const { mean, n } = pairedStatistics(a, b);
-	return { metric, a: meanOf(a).mean, b: meanOf(b).mean, difference: mean, n };
+	const isPair = (_: number, i: number) =>
+		Number.isFinite(a[i]) && Number.isFinite(b[i]);
+	const [inA, inB] = [meanOf(a.filter(isPair)), meanOf(b.filter(isPair))];
+	return {
+		...{ metric, a: inA.mean, b: inB.mean, difference: mean, n },
+		of: a.length,
+	};
 }
 
 function unpairedDifference(
@@ -139,6 +147,7 @@ function unpairedDifference(
 		...{ metric, a: inA.mean, b: inB.mean },
 		difference: differenceOfMeans(inA, inB),
 		n: Math.min(inA.n, inB.n),
+		of: Math.min(inA.n, inB.n),
 	};
 }
 

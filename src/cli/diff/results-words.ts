@@ -67,16 +67,17 @@ function scenarioPart(
 
 /** A metric in both, and what the difference comes to. */
 function metricLines(
-	{ metric, a, b, difference, n }: MetricDifference,
+	{ metric, a, b, difference, n, of }: MetricDifference,
 	width: number,
 ): readonly string[] {
 	const values =
 		n === 0
 			? `${levelWords(a)} → ${levelWords(b)}; nothing that both have`
 			: `${levelWords(a)} → ${levelWords(b)}; difference ${signedWords(difference.value)} (${signedWords(difference.low)} to ${signedWords(difference.high)}), ${meanVerdict(difference)}`;
+	const some = n > 0 && n < of ? ` (${n} of ${of} pairs have it in both)` : "";
 	const isFlat = n > 0 && difference.error === 0 && difference.value === 0;
 	const told = isFlat ? `${levelWords(a)} in both` : values;
-	return hanging(`${titleOf(metric)}: ${told}`, width);
+	return hanging(`${titleOf(metric)}: ${told}${some}`, width);
 }
 
 /** A mean with its 95 % interval. */

@@ -90,9 +90,12 @@ function priceWords(batch: ReportBatch, n: number): string {
 		const mean = summaryOf(batch, name, metric)?.mean;
 		return mean ? [mean] : [];
 	});
-	const needed = Math.max(...means.map((mean) => replicatesFor(mean, n) ?? 0));
 	const widest = [...means].sort((a, b) => half(b) - half(a))[0];
 	if (widest === undefined) return "No run has a price.";
+	const needs = means.map((mean) => replicatesFor(mean, n));
+	if (n < 2 || needs.includes(null))
+		return `${n < 2 ? "One run tells" : "These runs tell"} nothing of how well the mean 12-month price is known.`;
+	const needed = Math.max(...needs.map((need) => need ?? 0));
 	const verdict =
 		needed <= n
 			? "that is enough to know it to ±2%"

@@ -3,6 +3,7 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
+import { alikeCurves, nameOfAlike } from "./alike-curves.ts";
 import {
 	type Box,
 	CURVE_LETTERING,
@@ -14,7 +15,7 @@ import type { Curve, CurvePoint } from "./exceedance-curve.ts";
 import { pushApart } from "./labels.ts";
 import { type Layer, strokeLayer, wordLayers } from "./layers.ts";
 import { chanceInWords } from "./numbers.ts";
-import { cutToWidth, textWidth } from "./text-width.ts";
+import { textWidth } from "./text-width.ts";
 import { INK, PAGE_WIDTH, SIZE } from "./theme.ts";
 
 /** An amount marked on the axis, with each curve's point there; null for a curve without runs. */
@@ -42,8 +43,6 @@ const LEFT = 92;
 const RIGHT = 20;
 const WIDTH = PAGE_WIDTH - LEFT - RIGHT;
 const HEIGHT = 420;
-/** The longest name beside a curve, px. */
-const LONGEST_NAME = 320;
 /** Between chances written at one mark, px, and from the line to them. */
 const APART = 17;
 /** From the plot up to the labels of marks, px: chances of nearly all runs stand between. */
@@ -221,7 +220,7 @@ function nameLayers(plot: ExceedancePlot): {
 	readonly names: readonly Layer[];
 	readonly leaders: readonly Layer[];
 } {
-	const groups = alikeCurves(plot);
+	const groups = alikeCurves(plot.curves, (share) => down(plot, share));
 	const drawn = groups.map(([first]) => first!);
 	const names = groups.map(nameOfAlike);
 	const placed = placeNames(
@@ -252,44 +251,6 @@ function nameLayers(plot: ExceedancePlot): {
 					}),
 		),
 	};
-}
-
-/** Curves that are nowhere farther apart than this look like one, px. */
-const ALIKE = 4;
-
-/** The curves, those that look like one together. */
-function alikeCurves(plot: ExceedancePlot): readonly (readonly Curve[])[] {
-	const groups: Curve[][] = [];
-	for (const curve of plot.curves.filter(({ points }) => points.length > 0)) {
-		const group = groups.find(([first]) => isAlike(first!, curve, plot));
-		if (group) group.push(curve);
-		else groups.push([curve]);
-	}
-	return groups;
-}
-
-/** Whether two curves, drawn over the same amounts, look like one. */
-function isAlike(one: Curve, other: Curve, plot: ExceedancePlot): boolean {
-	return (
-		one.points.length === other.points.length &&
-		one.points.every(
-			({ share }, i) =>
-				Math.abs(down(plot, share) - down(plot, other.points[i]!.share)) <=
-				ALIKE,
-		)
-	);
-}
-
-/** The names of curves that look like one; the first and a count where they are too long. */
-function nameOfAlike(alike: readonly Curve[]): string {
-	const titles = alike.map(({ scenario }) => scenario.title);
-	const all = titles.join(", ");
-	const fits = textWidth(all, CURVE_LETTERING) <= LONGEST_NAME;
-	if (titles.length === 1 || fits)
-		return cutToWidth(all, CURVE_LETTERING, LONGEST_NAME);
-	const more = ` and ${titles.length - 1} like it`;
-	const room = LONGEST_NAME - textWidth(more, CURVE_LETTERING);
-	return `${cutToWidth(titles[0]!, CURVE_LETTERING, room)}${more}`;
 }
 
 /** Between places of a step that names must keep clear of, px. */

@@ -11,7 +11,7 @@ import { chartResults } from "./chart-results.ts";
 import { EXIT } from "./exit-codes.ts";
 import { MEDIAN_REPLICATE } from "./pick-replicate.ts";
 import { runCli } from "./run-cli.ts";
-import { studyPage } from "./study-page.ts";
+import { type PublishedPart, studyPage } from "./study-page.ts";
 import { say } from "./talk.ts";
 
 /** Where the study is published. */
@@ -95,18 +95,6 @@ const PARTS: readonly Part[] = [
 		figures: [["frontier"]],
 	},
 ];
-
-/** What a page and the readers of the repository are told of a part. */
-export interface PublishedPart extends Pick<Part, "name" | "asks"> {
-	readonly command: string;
-	readonly replicates: number;
-	readonly digest: string;
-	/** base names of figures in the part's folder, with their findings */
-	readonly figures: readonly {
-		readonly file: string;
-		readonly title: string;
-	}[];
-}
 
 const place = await mkdtemp(join(tmpdir(), "stibium-study-"));
 try {

@@ -1,4 +1,19 @@
-import type { PublishedPart } from "./publish-study.ts";
+/** What a page and the readers of the repository are told of a batch of a study. */
+export interface PublishedPart {
+	/** of its folder */
+	readonly name: string;
+	/** the question that it answers */
+	readonly asks: string;
+	readonly command: string;
+	/** of each scenario */
+	readonly replicates: number;
+	readonly digest: string;
+	/** base names of figures in the study's folder, with their findings */
+	readonly figures: readonly {
+		readonly file: string;
+		readonly title: string;
+	}[];
+}
 
 /** The page of a study: each question with its figures, findings, and the way to repeat it. */
 export function studyPage(

@@ -66,6 +66,8 @@ class Worker {
 	readonly #refused = new Set<string>();
 	/** when a batch was last seen open, or the beginning */
 	#busy = performance.now();
+	/** whether a batch was ever seen open */
+	#met = false;
 	#batches = 0;
 	#blocks = 0;
 
@@ -97,17 +99,24 @@ class Worker {
 		const open = await this.#answered(() => liveBatches(this.#redis));
 		const mine = open.filter((batch) => !this.#refused.has(batch));
 		const next = await this.#answered(() => this.#busiest(mine));
-		if (open.length > 0) this.#busy = performance.now();
-		if (next !== null) await this.#serve(next);
+		if (open.length > 0) this.#meet();
+		if (next !== null) await this.#serve(next).finally(() => this.#meet());
 		else if (open.length > 0) return "refused";
-		else if (untilEmpty && this.#idleFor() > this.#times.empty)
+		else if (untilEmpty && this.#hasWaited())
 			return this.#refused.size > 0 ? "refused" : "empty";
 		else await wait(this.#times.look, null, { signal }).catch(() => {});
 		return null;
 	}
 
-	#idleFor(): number {
-		return performance.now() - this.#busy;
+	#meet(): void {
+		this.#met = true;
+		this.#busy = performance.now();
+	}
+
+	/** Whether no batch has been open for long; whoever has met none may be earlier than it. */
+	#hasWaited(): boolean {
+		const { first, empty } = this.#times;
+		return performance.now() - this.#busy > (this.#met ? empty : first);
 	}
 
 	/** The batch with most jobs waiting; null without any batch. */

@@ -10,7 +10,9 @@ export interface QueueTimes {
 	readonly outage: number;
 	/** how long a batch waits for its first worker before it says so */
 	readonly lonely: number;
-	/** how long no batch must be open before a worker that may end does */
+	/** how long a worker that may end waits for its first batch */
+	readonly first: number;
+	/** how long no batch must be open after that before it ends */
 	readonly empty: number;
 	/** how long an unclaimed result is kept */
 	readonly keep: number;
@@ -32,6 +34,7 @@ export function queueTimes(): QueueTimes {
 		alive: hurried(30_000),
 		outage: hurried(60_000),
 		lonely: hurried(3_000),
+		first: hurried(60_000),
 		empty: hurried(10_000),
 		keep: DAY,
 		look: 250,

@@ -3,7 +3,7 @@ import { existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { METRICS } from "../../src/market/record.ts";
-import { MAIN, stibium, workFolder } from "./program.ts";
+import { AT_MOST, MAIN, stibium, workFolder } from "./program.ts";
 
 const folder = workFolder();
 const BATCH = ["-n", "10", "--seed", "sb", "--out", "out"];
@@ -63,6 +63,7 @@ describe("an answer that does not arrive", () => {
 	it("is exit 7 when the disk under standard output is full", () => {
 		if (!existsSync("/dev/full")) return;
 		const done = spawnSync(process.execPath, [MAIN, "schema"], {
+			...AT_MOST,
 			stdio: ["ignore", openSync("/dev/full", "w"), "pipe"],
 			encoding: "utf8",
 		});
@@ -74,7 +75,7 @@ describe("an answer that does not arrive", () => {
 		const done = spawnSync(
 			"sh",
 			["-c", '"$0" "$1" schema | true; sleep 0', process.execPath, MAIN],
-			{ encoding: "utf8" },
+			{ ...AT_MOST, encoding: "utf8" },
 		);
 		expect(done.stderr).toMatch(/did not take all of the answer \(EPIPE\)/);
 	});

@@ -6,7 +6,7 @@ import { commandName } from "../../src/cli/command.ts";
 import { COMMANDS } from "../../src/cli/commands/all.ts";
 import { COMMON_FLAGS } from "../../src/cli/common-flags.ts";
 import { answers } from "../../src/cli/completion/answer.ts";
-import { MAIN, stibium, workFolder } from "./program.ts";
+import { AT_MOST, MAIN, stibium, workFolder } from "./program.ts";
 
 const folder = workFolder();
 
@@ -24,6 +24,7 @@ COMP_WORDS=(${quoted}); COMP_CWORD=${words.length - 1}
 "$(complete -p ${words[0]} | sed 's/.*-F \\([^ ]*\\).*/\\1/')"
 printf '%s\\n' "\${COMPREPLY[@]}"`;
 	const { stdout } = spawnSync("bash", ["--norc", "-c", script], {
+		...AT_MOST,
 		cwd: folder,
 		encoding: "utf8",
 	});

@@ -7,6 +7,9 @@ import { afterAll } from "vitest";
 /** The built program. */
 export const MAIN = join(import.meta.dirname, "../../dist/cli/main.js");
 
+/** What no command of a test may take; one that hangs ends with it, and its test says which. */
+export const AT_MOST = { timeout: 240_000, killSignal: "SIGKILL" } as const;
+
 /** How a run of the built program ended. */
 export interface Ended {
 	readonly code: number | null;
@@ -17,6 +20,7 @@ export interface Ended {
 /** Runs the built program as a user would, in a folder of its own. */
 export function stibium(words: readonly string[], cwd: string): Ended {
 	const done = spawnSync(process.execPath, [MAIN, ...words], {
+		...AT_MOST,
 		cwd,
 		encoding: "utf8",
 		env: { ...process.env, NO_COLOR: "1" },

@@ -12,7 +12,7 @@ import { EXIT } from "../../src/cli/exit-codes.ts";
 import { queryFault } from "../../src/cli/query-fault.ts";
 import { TableWriter } from "../../src/cli/query-table.ts";
 import { plainCell } from "../../src/cli/query-value.ts";
-import { MAIN, stibium, workFolder } from "./program.ts";
+import { AT_MOST, MAIN, stibium, workFolder } from "./program.ts";
 
 const folder = workFolder();
 const REPLICATES = 6;
@@ -315,7 +315,7 @@ register(${JSON.stringify(script(resolver))});`;
 		spawnSync(
 			process.execPath,
 			["--import", script(hook), ...[MAIN, ...words]],
-			{ cwd: folder, encoding: "utf8" },
+			{ ...AT_MOST, cwd: folder, encoding: "utf8" },
 		);
 	const { optionalDependencies } = JSON.parse(
 		readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"),

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -61,23 +62,29 @@ const shardScripts = [
 	job.template.spec.containers[0].args[0],
 ].map((text) => text.replace("-n 1000", "-n 50").replace('/8"', `/${SHARDS}"`));
 
-/** Runs a script of the README in bash, the built program in place of the installed one. */
-function asShell(script: string, index: string, value: number) {
+/**
+ * Runs a script of the README in bash, the built program in place of the installed one, and
+ * gives what it said. One that hangs ends with all that it began, and fails with its last words.
+ */
+async function asShell(script: string, env: Record<string, string>) {
 	const program = `npx() { shift; "${process.execPath}" "${MAIN}" "$@"; }\n`;
-	const ended = spawnSync("bash", ["-c", program + script], {
+	const child = spawn("bash", ["-c", program + script], {
 		cwd: folder,
-		encoding: "utf8",
-		env: {
-			...process.env,
-			NO_COLOR: "1",
-			STIBIUM_QUEUE_HASTE: "20",
-			SLURM_ARRAY_TASK_COUNT: String(SHARDS),
-			SLURM_CPUS_PER_TASK: "1",
-			[index]: String(value),
-		},
+		detached: true,
+		stdio: ["ignore", "pipe", "pipe"],
+		env: { ...process.env, NO_COLOR: "1", ...env },
 	});
-	expect(ended.status, ended.stderr).toBe(0);
-	return ended;
+	let said = "";
+	for (const stream of [child.stdout, child.stderr])
+		stream.setEncoding("utf8").on("data", (more: string) => {
+			said += more;
+		});
+	const group = -(child.pid ?? Number.NaN);
+	const end = setTimeout(() => process.kill(group, "SIGKILL"), 100_000);
+	const [status] = await once(child, "close");
+	clearTimeout(end);
+	expect(status, said).toBe(0);
+	return said;
 }
 
 describe("the README", () => {
@@ -96,11 +103,16 @@ describe("the README", () => {
 
 	it.each(["SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX"])(
 		"its shards by %s make the undivided batch",
-		(index) => {
+		async (index) => {
 			const first = index === "JOB_COMPLETION_INDEX" ? 0 : 1;
 			const out = first === 0 ? "shard" : "array";
 			const script = shardScripts.find((text) => text.includes(index)) ?? "";
-			for (let i = first; i < first + SHARDS; i++) asShell(script, index, i);
+			for (let i = first; i < first + SHARDS; i++)
+				await asShell(script, {
+					SLURM_ARRAY_TASK_COUNT: String(SHARDS),
+					SLURM_CPUS_PER_TASK: "1",
+					[index]: String(i),
+				});
 			const shards = readdirSync(join(folder, "results"))
 				.filter((name) => name.startsWith(out))
 				.map((name) => join("results", name, "latest"));
@@ -123,13 +135,12 @@ describe("the README", () => {
 			expect(volumes).toContain(name);
 	});
 
-	it.skipIf(!HAS_REDIS)("its workers and queue do as it says", () => {
+	it.skipIf(!HAS_REDIS)("its workers and queue do as it says", async () => {
 		const port = String(20_000 + (process.pid % 20_000));
 		const script = (block("sh", "enqueue") ?? "")
 			.replaceAll("1000", "50")
 			.replaceAll("6390", port);
-		const ended = asShell(script, "UNUSED", 0);
-		expect(ended.stdout).toMatch(/^digest {3}[0-9a-f]{64}$/m);
+		expect(await asShell(script, {})).toMatch(/^digest {3}[0-9a-f]{64}$/m);
 	});
 
 	it("runs only scripts that package.json has", () => {

@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { EXIT } from "../../src/cli/exit-codes.ts";
-import { stibium, workFolder } from "../cli/program.ts";
+import { AT_MOST, stibium, workFolder } from "../cli/program.ts";
 import {
 	HAS_OPENSSL,
 	HAS_REDIS,
@@ -188,6 +189,27 @@ describe.skipIf(!HAS_REDIS)("a batch over many machines", () => {
 		expect(digestIn("two")).toBe(digest);
 		await emptied(redis);
 	});
+
+	it("is waited for by workers that came first; one that meets none ends by itself", async () => {
+		const redis = await protectedRedis();
+		const env = environment(redis);
+		const early = (haste: string) =>
+			started(["worker", "--until-empty"], folder, {
+				...env,
+				STIBIUM_QUEUE_HASTE: haste,
+			});
+		// a fifth of ten seconds would be over, a fifth of a minute is not
+		const first = early("5");
+		const idle = early("60");
+		expect(await idle.ended(), idle.said()).toBe(EXIT.done);
+		expect(idle.said()).toContain("no batch is open; 0 blocks of 0 batches");
+		await wait(2_500);
+		const queued = enqueue(redis, "late");
+		expect(await queued.ended(), queued.said()).toBe(EXIT.done);
+		expect(await first.ended(), first.said()).toBe(EXIT.done);
+		expect(first.said()).toContain("6 blocks of 1 batch done");
+		expect(digestIn("late")).toBe(digest);
+	});
 });
 
 describe.skipIf(!HAS_REDIS)("a Redis that goes away", () => {
@@ -353,7 +375,10 @@ function certificates(place: string) {
 	mkdirSync(place);
 	const at = (name: string) => join(place, name);
 	const openssl = (...words: string[]) => {
-		const done = spawnSync("openssl", words, { encoding: "utf8" });
+		const done = spawnSync("openssl", words, {
+			...AT_MOST,
+			encoding: "utf8",
+		});
 		if (done.status !== 0) throw new Error(done.stderr);
 	};
 	const fresh = (name: string) => [

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { onTestFinished } from "vitest";
+import { AT_MOST } from "../cli/program.ts";
 
 /** Whether a program can be run here. */
 const isThere = (program: string, word: string): boolean =>
@@ -37,7 +38,7 @@ export async function privateRedis(
 		spawnSync(
 			"redis-cli",
 			["-p", String(port), "--no-auth-warning", ...client, ...words],
-			{ encoding: "utf8" },
+			{ ...AT_MOST, encoding: "utf8" },
 		).stdout.trim();
 	const begin = async () => {
 		server = spawn(

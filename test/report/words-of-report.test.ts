@@ -9,6 +9,7 @@ import { citeHtml } from "../../src/report/page/cite-part.ts";
 import { replicatesFor } from "../../src/report/page/enough.ts";
 import { plainDistribution } from "../../src/report/page/plain-distribution.ts";
 import { PUBLISHED, readPublished } from "../../src/storage/published.ts";
+import { AT_MOST } from "../cli/program.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
@@ -84,7 +85,7 @@ describe("the package", () => {
 		const packed = spawnSync(
 			"npm",
 			["pack", "--dry-run", "--json", "--ignore-scripts"],
-			{ cwd: ROOT, encoding: "utf8" },
+			{ ...AT_MOST, cwd: ROOT, encoding: "utf8" },
 		);
 		const [{ files }] = JSON.parse(packed.stdout);
 		const names = files.map(({ path }: { path: string }) => path);

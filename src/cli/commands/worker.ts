@@ -14,7 +14,8 @@ export const worker: Command = {
 		workers: WORKERS_FLAG,
 		"until-empty": {
 			type: "boolean",
-			describe: "ends once no batch has been open for ten seconds",
+			describe:
+				"ends once no batch has been open for ten seconds, or none within a minute",
 		},
 	},
 	async run(raw) {

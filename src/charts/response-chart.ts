@@ -16,6 +16,7 @@ import {
 	responsePanel,
 } from "./response-panel.ts";
 import {
+	isClear,
 	isFlat,
 	pathInWords,
 	type ResponseCurve,
@@ -28,7 +29,8 @@ import { eventOf, lowerFirst, metricOf, nameForFile, nounOf } from "./words.ts";
 /**
  * How every headline measure answers to a varied value: the mean change from the first
  * point, run by run, with its 95 % interval. All points share their luck, so the change is
- * far surer than the level, which stands above each plot.
+ * far surer than the level, which stands above each plot. A measure that moves clearly at
+ * no point has no plot beside others that do: its axis would make a shape of noise.
  *
  * @throws {ChartError} unless the batch is a sweep of one path
  */
@@ -37,8 +39,11 @@ export function responseChart(input: ChartInput): ChartDraft {
 	const all = HEADLINE_METRICS.map((name) =>
 		responseCurve(metricOf(name), sweep, input),
 	);
-	const curves = all.filter((curve) => !isFlat(curve));
 	const flat = all.filter(isFlat);
+	const moving = all.filter((curve) => !isFlat(curve));
+	const clear = moving.filter(isClear);
+	const curves = clear.length > 0 ? clear : moving;
+	const unclear = moving.filter((curve) => !curves.includes(curve));
 	const [first] = curves;
 	if (first === undefined)
 		throw new ChartError("no headline measure changes along this sweep");
@@ -48,7 +53,7 @@ export function responseChart(input: ChartInput): ChartDraft {
 		sweep.points.every(({ values: [x] }) => typeof x === "number"),
 	);
 	const title = titleOf(curves, sweep, all.length);
-	const subtitle = subtitleOf(sweep, flat, input);
+	const subtitle = subtitleOf(sweep, { flat, unclear }, input);
 	const source = sourceLines(input.context);
 	return {
 		kind: "response",
@@ -82,20 +87,23 @@ function axisTitle(sweep: SweepPlan): string {
 
 function subtitleOf(
 	{ points, title }: SweepPlan,
-	flat: readonly ResponseCurve[],
+	left: Readonly<Record<"flat" | "unclear", readonly ResponseCurve[]>>,
 	input: ChartInput,
 ): readonly string[] {
+	const named = (curves: readonly ResponseCurve[], words: string) =>
+		curves.length === 0
+			? []
+			: [
+					`${words}: ${curves.map(({ label }) => lowerFirst(label)).join("; ")}.`,
+				];
 	const runs = countInWords(input.context.replicates);
 	const first = points[0]?.values[0] ?? "";
 	const period = periodOf(metricOf(HEADLINE_METRICS[2]), input);
 	return subtitleLines([
 		`${title}, ${period} (the price: its first 12 months).`,
 		`Each plot: mean change from ${first}, run by run, at ${points.length} points of ${runs} runs that share their luck; bars are 95% intervals. Above each plot: the mean at ${first}.`,
-		...(flat.length === 0
-			? []
-			: [
-					`The same at every point: ${flat.map(({ label }) => lowerFirst(label)).join("; ")}.`,
-				]),
+		...named(left.unclear, "No clear change at any point"),
+		...named(left.flat, "The same at every point"),
 	]);
 }
 

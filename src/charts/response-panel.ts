@@ -13,14 +13,14 @@ import { HUES, INK, PAGE_WIDTH, SIZE } from "./theme.ts";
 /** px: panels in a row, what stands left of a plot, between plots, and their height. */
 export const COLUMNS = 4;
 const LEFT = 46;
-export const BETWEEN = { row: 96, column: 66 } as const;
+export const BETWEEN = { row: 104, column: 66 } as const;
 const HEIGHT = 170;
 const WIDTH = Math.floor(
 	(PAGE_WIDTH - LEFT - (COLUMNS - 1) * BETWEEN.column) / COLUMNS,
 );
 /** px: lines of a panel's name, from the plot up to the last of them. */
 const LINE = 15;
-const ABOVE = 26;
+const ABOVE = 34;
 const NAME_LINES = 3;
 
 /** The varied value on the axis that all panels share. */

@@ -94,6 +94,11 @@ export function isFlat({ points }: ResponseCurve): boolean {
 	return points.every(({ low, high }) => low === 0 && high === 0);
 }
 
+/** Whether at some point all of the interval lies on one side of no change. */
+export function isClear({ points }: ResponseCurve): boolean {
+	return points.some(({ low, high }) => low > 0 || high < 0);
+}
+
 /** `shocks.refinery.capacity` reads `refinery capacity`. */
 export function pathInWords(path: string): string {
 	return path.replace(/^(shocks|parameters)\./, "").replaceAll(/[.-]/g, " ");

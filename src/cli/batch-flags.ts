@@ -25,15 +25,16 @@ export const WORKERS_FLAG = {
 	describe: "threads; they never change a number",
 } as const satisfies Options;
 
+const REPLICATES_FLAG = {
+	alias: "replicates",
+	type: "string",
+	requiresArg: true,
+	describe: "replicates of each scenario, 1000 without it",
+} as const satisfies Options;
+
 /** Flags of every command that runs a batch. */
 export const BATCH_FLAGS = {
-	n: {
-		alias: "replicates",
-		type: "string",
-		requiresArg: true,
-		describe:
-			"replicates of each scenario, 1000 without it; with --precision the most, 64000 without it",
-	},
+	n: REPLICATES_FLAG,
 	seed: {
 		type: "string",
 		requiresArg: true,
@@ -82,6 +83,11 @@ export const METRIC_FLAG = {
 
 /** Flags of commands that may stop by themselves, and that judge what came out. */
 export const ENOUGH_FLAGS = {
+	n: {
+		...REPLICATES_FLAG,
+		describe:
+			"replicates of each scenario, 1000 without it; with --precision the most, 64000 without it",
+	},
 	precision: {
 		type: "string",
 		requiresArg: true,

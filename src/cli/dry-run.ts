@@ -85,6 +85,10 @@ export function costOf(
 	};
 }
 
+/** A few measured replicates tell two digits and no more. */
+const about = (value: number) =>
+	`about ${numberWords(Number(value.toPrecision(2)))}`;
+
 function costWords(
 	{ scenarios, replicates, secondsPerReplicate, minutes, megabytes }: Cost,
 	{ workers, aim }: BatchRequest["options"],
@@ -92,7 +96,7 @@ function costWords(
 	const most = aim === null ? "" : " at most";
 	return [
 		`replicates  ${replicates}${most} of ${scenarios} scenario${scenarios === 1 ? "" : "s"}`,
-		`minutes     ${numberWords(minutes)}${most} on ${workers} thread${workers === 1 ? "" : "s"}, at ${numberWords(1000 * secondsPerReplicate)} ms a replicate of all scenarios (measured here)`,
-		`megabytes   ${numberWords(megabytes.most)}${most} while it runs, ${numberWords(megabytes.left)} when it has ended, before compression and charts`,
+		`minutes     ${about(minutes)}${most} on ${workers} thread${workers === 1 ? "" : "s"}, at ${about(1000 * secondsPerReplicate)} ms a replicate of all scenarios (measured here)`,
+		`megabytes   ${about(megabytes.most)}${most} while it runs, ${about(megabytes.left)} when it has ended, before compression and charts`,
 	].join("\n");
 }

@@ -44,9 +44,11 @@ function goOn(
 		openRunner ?? ((plan) => threadRunner(plan, { workers }));
 	const make = ({ onFolder, note, ...watch }: Watch) => {
 		onFolder(folder);
-		talk(`going on with ${shortPath(folder)}/`);
 		return continueResults(folder, folderPlan, {
-			openRunner: (plan) => open(plan, folder, note),
+			openRunner: (plan) => {
+				talk(`going on with ${shortPath(folder)}/`);
+				return open(plan, folder, note);
+			},
 			tell: (line) => say(safeText(line)),
 			...watch,
 		});

@@ -93,6 +93,39 @@ describe("charts of one question", () => {
 		expect(price[4]?.[4]).toBeCloseTo(change / 1000, 3);
 	});
 
+	it("a response draws no plot of what changes clearly at no point, but names and tables it", () => {
+		const input = inputOf(SWEEP);
+		const places = new Map(INVENTED.map(({ name }, i) => [name, i]));
+		const noise = (scenario: string) =>
+			input.runs
+				.column(scenario, "us_unmet_t")
+				.map(
+					(_, i) => 10 + (i % 2 === 0 ? 1 : -1) * (places.get(scenario) ?? 0),
+				);
+		const noisy: ChartInput = {
+			...input,
+			runs: {
+				...input.runs,
+				column: (scenario, metric) =>
+					metric === "us_unmet_t"
+						? noise(scenario)
+						: input.runs.column(scenario, metric),
+			},
+		};
+		const [plain, drawn] = [input, noisy].map((one) =>
+			drawChart("response", one),
+		);
+		const panels = (chart = plain!) =>
+			[...objectsIn(chart.spec)].filter((one) => Array.isArray(one["layer"]))
+				.length;
+		expect(panels(drawn)).toBe(panels(plain) - 1);
+		expect(drawn?.subtitle.join(" ")).toContain(
+			"No clear change at any point: US use unmet at the price paid",
+		);
+		expect(plain?.subtitle.join(" ")).not.toContain("No clear change");
+		expect(drawn?.table.rows.map(([name]) => name)).toContain("us_unmet_t");
+	});
+
 	it("a response to two varied paths is a table, not a curve", () => {
 		const two = { ...SWEEP, axes: [...SWEEP.axes, ...SWEEP.axes] };
 		expect(() => drawChart("response", inputOf(two))).toThrow(/see sweep\.csv/);

@@ -16,13 +16,13 @@ writeFileSync(
 );
 const BATCH = ["run", "short.yaml", "-n", "75", "--seed", "7"];
 
-/** Begins a command; resolves when its folder stands and it has said so. */
+/** Begins a command; resolves when its folder stands and it has said so, or there is nothing to do. */
 async function begun(words: readonly string[]): Promise<ChildProcess> {
 	const child = spawn(process.execPath, [MAIN, ...words], {
 		cwd: folder,
 		stdio: ["ignore", "ignore", "pipe"],
 	});
-	await once(child.stderr!, "data");
+	await Promise.race([once(child.stderr!, "data"), once(child, "exit")]);
 	return child;
 }
 

@@ -132,6 +132,9 @@ function finding(lines: readonly Line[], plan: ChoicePlan): string {
 	const { value } = least.regret.worst.regret;
 	const count = plan.states.length;
 	const states = count === 1 ? "the one state" : `the worst of ${count} states`;
+	const every =
+		["no state", "the one state", "both states"][count] ??
+		`all ${count} states`;
 	const amount = value === 0 ? null : amountOf(value, plan);
 	const isClear = next.regret.worst.regret.low > value;
 	if (!isClear)
@@ -142,8 +145,8 @@ function finding(lines: readonly Line[], plan: ChoicePlan): string {
 	return firstThatFits(
 		amount === null
 			? [
-					`${least.title} is best in all ${count} states; the next is regretted by ${amountOf(next.regret.worst.regret.value, plan)}`,
-					`${least.title} is best in all ${count} states`,
+					`${least.title} is best in ${every}; the next is regretted by ${amountOf(next.regret.worst.regret.value, plan)}`,
+					`${least.title} is best in ${every}: never regretted (${count} of ${count})`,
 					`${least.title} is never regretted (${count} states)`,
 				]
 			: [

@@ -114,7 +114,10 @@ async function reportFor(
 	if (!report || results.manifest.plan.shard) return null;
 	if (!quiet) say("writing the report");
 	const { reportOf } = await import("./write-report.ts");
-	const { folder, files } = await reportOf([results], false);
+	const { folder, files } = await reportOf([results], {
+		title: null,
+		pdf: false,
+	});
 	return join(folder, files[0] ?? "");
 }
 

@@ -107,7 +107,7 @@ try {
 		folders.push(folder);
 		published.push(await publish(part, folder));
 	}
-	await done(["report", ...folders, "-q"]);
+	await done(["report", ...folders, "--title", TITLE, "-q"]);
 	const [first = ""] = folders;
 	await copyFile(join(first, "report.html"), join(STUDY, "report.html"));
 	await writeFileAtomically(

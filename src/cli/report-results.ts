@@ -6,13 +6,13 @@ import { findBrowser } from "./print-pdf.ts";
 import type { CommonOptions } from "./raw-options.ts";
 import { print } from "./talk.ts";
 import { safeText } from "./terminal-text.ts";
-import { writeReport } from "./write-report.ts";
+import { type ReportWish, writeReport } from "./write-report.ts";
 
 /** Writes the report that a user asks for and says where it is. */
 export async function reportResults(
 	named: readonly string[],
 	destination: string,
-	pdf: boolean,
+	wish: ReportWish,
 	{ json }: CommonOptions,
 ): Promise<void> {
 	const folders: string[] = [];
@@ -21,8 +21,8 @@ export async function reportResults(
 		const folder = await realpath(await findResults(name, destination));
 		if (!folders.includes(folder)) folders.push(folder);
 	}
-	if (pdf) await findBrowser();
-	const { folder, files, bytes, digest } = await writeReport(folders, pdf);
+	if (wish.pdf) await findBrowser();
+	const { folder, files, bytes, digest } = await writeReport(folders, wish);
 	const paths = files.map((file) => shortPath(join(folder, file)));
 	print(
 		json

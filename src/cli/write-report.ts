@@ -19,6 +19,14 @@ import { safeText } from "./terminal-text.ts";
 export const REPORT = "report.html";
 const REPORT_PDF = "report.pdf";
 
+/** How a report is wanted. */
+export interface ReportWish {
+	/** what the page is called; null: after its question */
+	readonly title: string | null;
+	/** whether it is printed too */
+	readonly pdf: boolean;
+}
+
 /** A report that was written. */
 export interface WrittenReport {
 	/** the results folder it stands in */
@@ -33,22 +41,21 @@ export interface WrittenReport {
 /**
  * Writes one report of results folders into the first of them and notes it in the manifest.
  *
- * @param pdf whether it is printed too
  * @throws {CommandError} exit 2 for a shard, and where nothing can print
  */
 export async function writeReport(
 	folders: readonly string[],
-	pdf: boolean,
+	wish: ReportWish,
 ): Promise<WrittenReport> {
 	const all: Results[] = [];
 	for (const folder of folders) all.push(await readWhole(folder));
-	return reportOf(all, pdf);
+	return reportOf(all, wish);
 }
 
 /** The same of results that are in memory, with all their metrics. */
 export async function reportOf(
 	all: readonly Results[],
-	pdf: boolean,
+	{ title, pdf }: ReportWish,
 ): Promise<WrittenReport> {
 	const [first] = all;
 	if (first === undefined) throw new CommandError("name a results folder");
@@ -57,7 +64,7 @@ export async function reportOf(
 		batches.push(await reportBatch(results, `r${i + 1}`));
 	const { stibium } = await aboutProgram();
 	const text = await reportText({
-		batches,
+		...{ batches, title },
 		published: await readPublished(),
 		version: stibium.version,
 	});

@@ -75,7 +75,7 @@ export async function hostileReport(
 	const settling = await settlingOf(input, true);
 	const silent = { ...batch, id: "r2", weighed: null };
 	const report = poisoned(
-		{ batches: [batch, silent], published, version: "v" },
+		{ batches: [batch, silent], title: "t", published, version: "v" },
 		text,
 	);
 	const figures = await figuresOf(input, next);

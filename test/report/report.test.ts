@@ -56,6 +56,20 @@ describe("a comparison that ends with a report", () => {
 		);
 	});
 
+	it("says how surely US defence is met and when Pakistan covers a tenth of it, before anything else but the price", () => {
+		const verdict = /<div class="verdict-words">\s*([\s\S]*?)<\/div>/.exec(
+			page,
+		);
+		const told = (verdict?.[1] ?? "").match(/<p>.*<\/p>/g) ?? [];
+		expect(told).toHaveLength(3);
+		expect(told[1]).toMatch(
+			/^<p>US defence need is met in full in all of 24 runs \(unmet in &lt;1%; .*\); Pakistan comes to cover a tenth of it by December 2035 in /,
+		);
+		expect(words).toContain(
+			"Runs in which Pakistan covers a tenth of US defence need",
+		);
+	});
+
 	it("never says 0% of none of many runs", () => {
 		expect(words.match(/(?<![\d.,–+−])0%.{20}/g)).toBeNull();
 		expect(words).toMatch(/met in full in all of 24 runs \(unmet in <1%/);
@@ -111,7 +125,10 @@ describe("report", () => {
 			folder,
 		);
 		const { results: swept } = JSON.parse(sweep.out);
-		const told = stibium(["report", swept, batch.results, "--json"], folder);
+		const told = stibium(
+			["report", swept, batch.results, "--title", "A <b> & more", "--json"],
+			folder,
+		);
 		expect(told.code, told.talk).toBe(0);
 		expect(JSON.parse(told.out)).toMatchObject({
 			results: swept,
@@ -120,7 +137,20 @@ describe("report", () => {
 		});
 		const both = readFileSync(join(folder, swept, "report.html"), "utf8");
 		expect(both.match(/<div class="batch"/g)).toHaveLength(2);
+		expect(/<h1[^>]*>(.*?)<\/h1>/.exec(both)?.[1]).toBe(
+			"A &lt;b&gt; &amp; more",
+		);
+		const answers = [...both.matchAll(/<li><a href="#(r\d)">.*<\/a>/g)];
+		expect(answers.map(([, id]) => id)).toEqual(["r1", "r2"]);
 		writeFileSync(join(folder, "both.html"), both);
+	});
+
+	it("has a title that can be read, or none", () => {
+		const refused = stibium(["report", batch.results, "--title", " "], folder);
+		expect(refused.code).toBe(2);
+		expect(refused.talk).toBe(
+			"--title is empty; expected what the page is called\n",
+		);
 	});
 
 	it("draws what it needs and leaves charts/ alone", () => {

@@ -4,9 +4,12 @@ import {
 	besideSentence,
 	chanceWords,
 	costSentence,
+	halfCoveredBy,
+	insuranceSentence,
 	priceSentence,
 	shortageSentence,
 } from "../../src/report/page/sentences.ts";
+import { settingsOf } from "../../src/report/page/settings.ts";
 import { hostileReport } from "./hostile-report.ts";
 
 const { batches } = await hostileReport((place) => `n${place}`, "v");
@@ -24,6 +27,43 @@ function differing(value: number, low: number, high: number): ReportBatch {
 	return {
 		...batch,
 		input: { ...batch.input, summary: { ...summary, paired } },
+	};
+}
+
+/** The same batch with Pakistan covering a tenth of need after so many months, in the first runs of the base alone. */
+function covering(months: number, runs: number): ReportBatch {
+	const { summary, runs: table } = batch.input;
+	const isOfPakistan = (metric: string) => metric.startsWith("pakistan_months");
+	const ofBase = { ...summary.scenarios[base] };
+	const before = ofBase["pakistan_months_to_10pct_defence"]!;
+	return {
+		...batch,
+		input: {
+			...batch.input,
+			runs: {
+				...table,
+				column: (scenario, metric) =>
+					isOfPakistan(metric)
+						? Float64Array.from(table.replicates, (_, i) =>
+								scenario === base && i < runs ? months : Number.NaN,
+							)
+						: table.column(scenario, metric),
+			},
+			summary: {
+				...summary,
+				scenarios: {
+					...summary.scenarios,
+					[base]: {
+						...ofBase,
+						pakistan_months_to_10pct_defence: {
+							...before,
+							n: runs,
+							median: { ...before.median, value: months },
+						},
+					},
+				},
+			},
+		},
 	};
 }
 
@@ -76,5 +116,34 @@ describe("what a report says of odds", () => {
 		expect(shortageSentence(batch, base)).toMatch(
 			/^US defence need is (met in full in all of 60 runs \(unmet in <1%|not met in full in \d+ of 60 runs)/,
 		);
+	});
+
+	it("tells how surely and when Pakistan covers a tenth: months are counted from the reference", () => {
+		const insured = covering(85, 20);
+		expect(halfCoveredBy(insured, base)).toBe("January 2034");
+		expect(insuranceSentence(insured, base)).toMatch(
+			/^US defence need is .*; Pakistan comes to cover a tenth of it by December 2035 in 20 of 60 runs \(33%; 95% interval [^)]*\), half of those by January 2034\.$/,
+		);
+	});
+
+	it("tells no date that one run would be, and of Pakistan nothing where it never comes", () => {
+		expect(halfCoveredBy(covering(85, 1), base)).toBeNull();
+		expect(insuranceSentence(covering(85, 1), base)).toMatch(
+			/in 1 of 60 runs \([^)]*\)\.$/,
+		);
+		expect(insuranceSentence(covering(85, 0), base)).toBe(
+			shortageSentence(batch, base),
+		);
+	});
+});
+
+describe("what a command line changed", () => {
+	it("is read back as it was written, quoted or plain", () => {
+		expect(
+			settingsOf(
+				"npx stibium run a --set b.c=1 -n 5 --set 'd=2 t/y' --set 'e=it'\\''s'",
+			),
+		).toEqual(["b.c=1", "d=2 t/y", "e=it's"]);
+		expect(settingsOf("npx stibium run a-n --seed 1")).toEqual([]);
 	});
 });

@@ -1,7 +1,7 @@
 import { OUT_FLAG } from "../batch-flags.ts";
 import type { Command } from "../command.ts";
-import { EXIT } from "../exit-codes.ts";
-import { commonOptions, isOn, textsOf } from "../raw-options.ts";
+import { CommandError, EXIT } from "../exit-codes.ts";
+import { commonOptions, isOn, textOf, textsOf } from "../raw-options.ts";
 
 /** `stibium report <results..>`: one self-contained page of one results folder, or of several. */
 export const report: Command = {
@@ -19,6 +19,11 @@ export const report: Command = {
 			type: "boolean",
 			describe: "prints it too, with an installed Chromium",
 		},
+		title: {
+			type: "string",
+			requiresArg: true,
+			describe: "what the page is called; its question without it",
+		},
 		out: OUT_FLAG,
 	},
 	async run(raw) {
@@ -27,9 +32,16 @@ export const report: Command = {
 		await reportResults(
 			textsOf(raw, "results"),
 			outOf(raw),
-			isOn(raw, "pdf"),
+			{ title: titleIn(textOf(raw, "title")), pdf: isOn(raw, "pdf") },
 			commonOptions(raw),
 		);
 		return EXIT.done;
 	},
 };
+
+/** A title that can be read. @throws {CommandError} exit 2 */
+function titleIn(written: string | null): string | null {
+	const title = written === null ? null : written.trim();
+	if (title !== "") return title;
+	throw new CommandError("--title is empty; expected what the page is called");
+}

@@ -26,7 +26,11 @@ import {
 	besideSentence,
 	chanceIn,
 	costSentence,
+	halfCoveredBy,
+	hasPakistan,
+	insuranceSentence,
 	monthOf,
+	PAKISTAN_DEFENCE,
 	pakistanSentence,
 	priceSentence,
 	shortageSentence,
@@ -56,20 +60,24 @@ export function questionOf(batch: ReportBatch): string {
 const axisWords = ({ path }: { readonly path: string }): string =>
 	path.split(".").slice(-2).join(" ");
 
-/** The answer in two sentences; for a design, what its charts say. */
+/**
+ * The answer: what it does to the price, how far it insures, and, where others stand
+ * between, what it adds to the one before it. For a design, what its charts say.
+ */
 export function verdictOfBatch(batch: ReportBatch): readonly string[] {
 	const { order, base } = batch.manifest.plan;
 	const subject = subjectOf(batch);
 	if (batch.input.design)
 		return batch.figures.map(({ chart }) => `${chart.title}.`);
 	if (base === null)
-		return [aloneSentence(batch, subject), shortageSentence(batch, subject)];
+		return [aloneSentence(batch, subject), insuranceSentence(batch, subject)];
 	const before = beforeOf(order, subject, base);
 	return [
 		priceSentence(batch, { other: subject, base }),
-		before === null
-			? shortageSentence(batch, subject)
-			: besideSentence(batch, { other: subject, base: before }),
+		insuranceSentence(batch, subject),
+		...(before === null
+			? []
+			: [besideSentence(batch, { other: subject, base: before })]),
 	];
 }
 
@@ -92,8 +100,9 @@ ${amountTile(batch, name, "mean_price_12m_usd_t", "Price over twelve months, med
 ${amountTile(batch, name, "us_user_cost_usd", "Extra cost to US users, median run")}
 ${chanceTile(batch, name, "us_unmet_t", "Runs in which some US use goes unmet")}
 ${chanceTile(batch, name, "defence_unmet_t", "Runs in which some US defence need goes unmet")}
+${hasPakistan(batch) ? chanceTile(batch, name, PAKISTAN_DEFENCE, "Runs in which Pakistan covers a tenth of US defence need", halfCoveredBy(batch, name)) : null}
 </dl>
-<p class="aside">All four of ${quoted(batch, name)}, counted from ${monthOf(entryOf(batch, name).reference)} on.</p>
+<p class="aside">All of ${quoted(batch, name)}, counted from ${monthOf(entryOf(batch, name).reference)} on.</p>
 `;
 }
 
@@ -136,12 +145,13 @@ function chanceTile(
 	name: string,
 	metric: MetricName,
 	words: string,
+	half: string | null = null,
 ): Html {
 	const { share, low, high, count, n } = chanceIn(batch, name, metric);
 	return tile(
 		words,
 		chanceInWords(share),
-		`${countInWords(count)} of ${countInWords(n)}; 95% interval ${chanceSpanInWords(low, high)}`,
+		`${countInWords(count)} of ${countInWords(n)}; 95% interval ${chanceSpanInWords(low, high)}${half === null ? "" : `; half of them by ${half}`}`,
 	);
 }
 

@@ -22,6 +22,7 @@ import {
 	withCode,
 } from "./parts.ts";
 import { repeatHtml } from "./repeat-part.ts";
+import { settingsOf } from "./settings.ts";
 import { storyHtml } from "./story-part.ts";
 import { sweepHtml } from "./sweep-part.ts";
 import { validationHtml } from "./validation-part.ts";
@@ -29,6 +30,8 @@ import { validationHtml } from "./validation-part.ts";
 /** What a report is told from. */
 export interface Report {
 	readonly batches: readonly ReportBatch[];
+	/** what the whole page is called; the question, or how many there are, where null */
+	readonly title: string | null;
 	readonly published: Published;
 	readonly version: string;
 }
@@ -37,15 +40,20 @@ export interface Report {
 export function reportPage(report: Report): Page {
 	const [first] = report.batches;
 	const isOne = report.batches.length === 1;
-	const title =
-		isOne && first
-			? questionOf(first)
-			: `${report.batches.length} sets of results`;
+	const title = titleOf(report);
 	return {
 		title: `${title} (stibium report)`,
 		description: `${title} Answered by stibium ${report.version}, conditional on its assumptions; not a forecast.`,
 		body: isOne && first ? single(report, first) : several(report),
 	};
+}
+
+function titleOf({ title, batches }: Report): string {
+	const [first] = batches;
+	if (title !== null) return title;
+	return batches.length === 1 && first
+		? questionOf(first)
+		: `${batches.length} questions and their answers`;
 }
 
 function single(report: Report, batch: ReportBatch): Html {
@@ -57,7 +65,8 @@ function single(report: Report, batch: ReportBatch): Html {
 	];
 	return frame(
 		report,
-		html`${answerHtml(batch, 1)}
+		html`${report.title === null ? null : heading(1, report.title)}
+${answerHtml(batch, report.title === null ? 1 : 2)}
 ${contents(parts)}
 ${parts.map((part) => partHtml(part, 2))}`,
 	);
@@ -74,12 +83,33 @@ ${[...findingParts(batch, 3), ...trustParts(batch, report)].map((part) => partHt
 	return frame(
 		report,
 		html`<div class="answer">
-${heading(1, `${report.batches.length} sets of results`)}
+${heading(1, titleOf(report))}
+${answersHtml(report.batches)}
 </div>
-${contents([...sections, ...shared])}
+${contents(shared)}
 ${sections.map(({ id, body }) => html`<div class="batch" id="${id}">${body}</div>`)}
 ${shared.map((part) => partHtml(part, 2))}`,
 	);
+}
+
+/** Each question with its answer, in the order in which they are told in full below. */
+function answersHtml(batches: readonly ReportBatch[]): Html {
+	return html`<ol class="answers">
+${batches.map(
+	(
+		batch,
+	) => html`<li><a href="#${batch.id}">${questionOf(batch)}</a>${settingsHtml(batch)}
+${paragraphs(verdictOfBatch(batch).slice(0, 2))}</li>
+`,
+)}</ol>
+`;
+}
+
+/** What the command line changed in the scenarios, where it did. */
+function settingsHtml({ manifest }: ReportBatch): Html | null {
+	const settings = settingsOf(manifest.command);
+	if (settings.length === 0) return null;
+	return html` <span class="tag">with ${settings.map((setting, i) => html`${i === 0 ? null : ", "}<code>${setting}</code>`)}</span>`;
 }
 
 /** What every page has around its matter. */
@@ -107,7 +137,7 @@ function answerHtml(batch: ReportBatch, level: Level): Html {
 			? titles(order)
 			: `${titles(others)} against ${titles([base])}`;
 	return html`<section class="answer" aria-labelledby="${batch.id}-question">
-<p class="kind">${compared}. ${n.toLocaleString("en-US")} runs of each, ${parameters} parameters.</p>
+<p class="kind">${compared}. ${n.toLocaleString("en-US")} runs of each, ${parameters} parameters.${settingsHtml(batch)}</p>
 ${heading(level, questionOf(batch), `${batch.id}-question`)}
 <div class="verdict-words">
 ${paragraphs(verdictOfBatch(batch))}</div>

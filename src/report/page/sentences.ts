@@ -8,6 +8,7 @@ import {
 } from "../../charts/numbers.ts";
 import type { PairedSummary } from "../../experiment/tables.ts";
 import type { MetricName } from "../../market/record.ts";
+import { monthName, tickOf } from "../../quantities.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";
 import { monthWords } from "../story/words.ts";
 import { amountOf, differenceWords, level, span } from "./amounts.ts";
@@ -22,6 +23,8 @@ import {
 
 const PRICE: MetricName = "mean_price_12m_usd_t";
 const COST: MetricName = "us_user_cost_usd";
+/** Months until it does, from the reference; none where it never does. */
+export const PAKISTAN_DEFENCE: MetricName = "pakistan_months_to_10pct_defence";
 
 /** One scenario less another. */
 export interface Contrast {
@@ -162,21 +165,46 @@ function metWords(what: string, chance: Chance): string {
 		: `${what} not met in full in ${countInWords(count)} of ${countInWords(n)} runs (${odds})`;
 }
 
+/** Whether Pakistan comes to matter in some run of some scenario of a batch. */
+export const hasPakistan = (batch: ReportBatch): boolean =>
+	batch.manifest.plan.order.some(
+		(each) =>
+			chanceIn(batch, each, PAKISTAN_DEFENCE).count > 0 ||
+			chanceIn(batch, each, "pakistan_months_to_10pct_use").count > 0,
+	);
+
+/** `January 2034`: by when half of the runs in which Pakistan ever covers a tenth of US defence need have it; null where too few do. */
+export function halfCoveredBy(batch: ReportBatch, name: string): string | null {
+	const months = summaryOf(batch, name, PAKISTAN_DEFENCE);
+	if (!months || months.n < 2) return null;
+	const [year = 0, month = 0] = entryOf(batch, name)
+		.reference.split("-")
+		.map(Number);
+	const reference = tickOf(year, month);
+	return monthOf(monthName(reference + Math.ceil(months.median.value)));
+}
+
+/** How far a scenario insures US defence: whether its need is met; whether, how surely and when Pakistan covers a tenth of it. */
+export function insuranceSentence(batch: ReportBatch, name: string): string {
+	if (!hasPakistan(batch)) return shortageSentence(batch, name);
+	const unmet = chanceIn(batch, name, "defence_unmet_t");
+	const covered = chanceIn(batch, name, PAKISTAN_DEFENCE);
+	const until = monthOf(entryOf(batch, name).to);
+	const half = halfCoveredBy(batch, name);
+	const when = half === null ? "" : `, half of those by ${half}`;
+	return `${metWords("US defence need is", unmet)}; Pakistan comes to cover a tenth of it by ${until} in ${chanceWords(covered)}${when}.`;
+}
+
 /** Whether Pakistan comes to matter in a scenario; null where it does in no run of any. */
 export function pakistanSentence(
 	batch: ReportBatch,
 	name: string,
 ): string | null {
 	const [defence, use] = [
-		chanceIn(batch, name, "pakistan_months_to_10pct_defence"),
+		chanceIn(batch, name, PAKISTAN_DEFENCE),
 		chanceIn(batch, name, "pakistan_months_to_10pct_use"),
 	];
-	const isSilent = batch.manifest.plan.order.every(
-		(each) =>
-			chanceIn(batch, each, "pakistan_months_to_10pct_defence").count === 0 &&
-			chanceIn(batch, each, "pakistan_months_to_10pct_use").count === 0,
-	);
-	if (isSilent) return null;
+	if (!hasPakistan(batch)) return null;
 	const until = monthOf(entryOf(batch, name).to);
 	return `By ${until} Pakistan has covered a tenth of US defence need in ${chanceWords(defence)} and a tenth of US use in ${chanceWords(use)}.`;
 }

@@ -42,7 +42,7 @@ small{font-size:.8em;font-weight:400}
 .kind{color:var(--quiet);font-size:.875rem;margin:0 0 .5rem}
 .verdict-words{font-size:clamp(1.05rem,1rem + .4vw,1.25rem);line-height:1.55;color:var(--ink);margin:1.25rem 0 0}
 .verdict-words p{max-width:66ch;margin-bottom:.75rem}
-.glance{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1.25rem 2rem;border-top:2px solid var(--ink);padding-top:1.25rem;margin:1.5rem 0 .75rem}
+.glance{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12rem),1fr));gap:1.25rem 2rem;border-top:2px solid var(--ink);padding-top:1.25rem;margin:1.5rem 0 .75rem}
 .glance dt{min-height:2.8em;display:flex;align-items:end;color:var(--quiet);font-size:.875rem;line-height:1.4}
 .glance dd{margin:0}
 .glance strong{display:block;font-size:1.75rem;line-height:1.3;letter-spacing:-.01em}
@@ -51,6 +51,10 @@ small{font-size:.8em;font-weight:400}
 .contents{border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding:1rem 0}
 .contents ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
 .contents li{margin:0}
+.answers{margin:1.5rem 0 0;padding-left:1.5rem}
+.answers li{margin:0 0 1.25rem;max-width:72ch}
+.answers a{font-weight:600}
+.answers p{margin:.35rem 0 0}
 .contents a{display:inline-block;padding:.25rem 0}
 .part{padding-top:3rem}
 .batch>.part{padding-top:2rem}

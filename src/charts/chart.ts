@@ -54,6 +54,8 @@ export interface Chart {
 	readonly name: string;
 	/** the finding with its number, at most 90 characters */
 	readonly title: string;
+	/** what else is found, in sentences; empty where the title says all */
+	readonly also: readonly string[];
 	/** what, unit, period, how to read it, number of replicates */
 	readonly subtitle: readonly string[];
 	/** version, scenario hashes, seed, replicates, parameters, not a forecast */
@@ -67,7 +69,8 @@ export interface Chart {
 }
 
 /** A chart before its table is written out. */
-export type ChartDraft = Omit<Chart, "csv">;
+export type ChartDraft = Omit<Chart, "csv" | "also"> &
+	Partial<Pick<Chart, "also">>;
 
 /** A scenario as charts know it. */
 export interface ChartScenario {

@@ -28,7 +28,7 @@ import type { WeighedInputs } from "./weighed-inputs.ts";
 export function drawChart(kind: ChartKind, input: ChartInput): Chart {
 	if (input.runs.replicates.length === 0)
 		throw new ChartError("no sound replicate to draw");
-	return withCsv(draftOf(kind, input));
+	return completed(draftOf(kind, input));
 }
 
 /** Draws the inputs of a design, which has no table of runs. @throws {ChartError} */
@@ -36,11 +36,12 @@ export function drawTornado(
 	weighed: WeighedInputs,
 	context: ChartContext,
 ): Chart {
-	return withCsv(tornadoChart(weighed, context));
+	return completed(tornadoChart(weighed, context));
 }
 
-const withCsv = (draft: ChartDraft): Chart => ({
+const completed = (draft: ChartDraft): Chart => ({
 	...draft,
+	also: draft.also ?? [],
 	csv: csvOf(draft.table),
 });
 

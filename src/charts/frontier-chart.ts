@@ -52,10 +52,12 @@ export function frontierChart(input: ChartInput): ChartDraft {
 	const plots = shown.map((frontier) => plotOf(frontier, plan));
 	const costs = costDomain(plots);
 	const title = frontierFinding(plan, frontiers);
-	const subtitle = subtitleOf(plan, missing, idle, input);
+	const also = alsoOf(missing, idle);
+	const subtitle = subtitleOf(plan, also, input);
 	const source = sourceLines(input.context);
 	return {
 		kind: "frontier",
+		also,
 		name: plan.states.map(({ id }) => id.replaceAll("_", "-")).join("-"),
 		title,
 		subtitle,
@@ -77,8 +79,7 @@ export function frontierChart(input: ChartInput): ChartDraft {
 
 function subtitleOf(
 	plan: ChoicePlan,
-	missing: readonly Harm[],
-	idle: readonly Frontier[],
+	also: readonly string[],
 	input: ChartInput,
 ): readonly string[] {
 	const states = plan.states
@@ -88,11 +89,21 @@ function subtitleOf(
 				: `${title} (${(100 * weight).toFixed(0)}%)`,
 		)
 		.join(", ");
-	const isMissing = (part: string) =>
-		missing.some(({ id }) => id.endsWith(part));
 	return subtitleLines([
 		`${plan.choices.length} mixes of hedges under: ${states}; ${periodOf(metricOf("us_unmet_t"), input)}, ${countInWords(input.context.replicates)} runs of each that share their luck.`,
 		"Dots: means or shares of runs; bars: 95% intervals of the difference from no hedge, run by run. Blue: efficient; grey: another mix clearly costs less and does not clearly do worse, or does as well with fewer levers (differences below 1% count as none).",
+		...also,
+	]);
+}
+
+/** Harms that no mix could lessen, or that none lessens, in sentences. */
+function alsoOf(
+	missing: readonly Harm[],
+	idle: readonly Frontier[],
+): readonly string[] {
+	const isMissing = (part: string) =>
+		missing.some(({ id }) => id.endsWith(part));
+	return [
 		...(isMissing("defence")
 			? [
 					"A certified-defence shortfall comes in under 1% of runs in every mix.",
@@ -108,7 +119,7 @@ function subtitleOf(
 			: [
 					`No mix clearly lowers ${idle.map(({ harm }) => nounOfHarm(harm)).join(", nor ")}.`,
 				]),
-	]);
+	];
 }
 
 /** Whether doing nothing is the only efficient mix. */

@@ -66,6 +66,7 @@ export function regretChart(input: ChartInput): ChartDraft {
 		kind: "regret",
 		name: nameOf(plan),
 		title,
+		also: mostRegretted(lines, plan),
 		subtitle,
 		source,
 		description: `${title}. ${lines.map((line) => worstInWords(line, plan)).join(" ")}`,
@@ -156,10 +157,26 @@ function finding(lines: readonly Line[], plan: ChoicePlan): string {
 	);
 }
 
-function worstInWords({ title, regret }: Line, plan: ChoicePlan): string {
-	const { worst } = regret;
+/** What the policy at the bottom costs at worst; nothing where there is no regret. */
+function mostRegretted(
+	lines: readonly Line[],
+	plan: ChoicePlan,
+): readonly string[] {
+	const last = lines.at(-1);
+	if (last === undefined || last.regret.worst.regret.value === 0) return [];
+	const { amount, state } = worstOf(last, plan);
+	return [`Most regretted: ${last.title}, by ${amount} under ${state}.`];
+}
+
+function worstInWords(line: Line, plan: ChoicePlan): string {
+	const { amount, state } = worstOf(line, plan);
+	return `${line.title}: ${amount} at worst, under ${state}.`;
+}
+
+/** The largest regret of a policy, and the state that brings it. */
+function worstOf({ regret: { worst } }: Line, plan: ChoicePlan) {
 	const state = plan.states.find(({ id }) => id === worst.state)?.title ?? "";
-	return `${title}: ${amountOf(worst.regret.value, plan)} at worst, under ${state}.`;
+	return { amount: amountOf(worst.regret.value, plan), state };
 }
 
 function rowOf({ title, regret, kept }: Line, plan: ChoicePlan): RegretRow {

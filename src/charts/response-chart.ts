@@ -53,7 +53,11 @@ export function responseChart(input: ChartInput): ChartDraft {
 		sweep.points.every(({ values: [x] }) => typeof x === "number"),
 	);
 	const title = titleOf(curves, sweep, all.length);
-	const subtitle = subtitleOf(sweep, { flat, unclear }, input);
+	const also = [
+		...named(unclear, "No clear change at any point"),
+		...named(flat, "The same at every point"),
+	];
+	const subtitle = subtitleOf(sweep, also, input);
 	const source = sourceLines(input.context);
 	return {
 		kind: "response",
@@ -61,6 +65,7 @@ export function responseChart(input: ChartInput): ChartDraft {
 			pathInWords(axisOf(sweep).path).replaceAll(" ", "-").toLowerCase(),
 		),
 		title,
+		also,
 		subtitle,
 		source,
 		description: `${title}. ${subtitle.join(" ")}`,
@@ -85,25 +90,27 @@ function axisTitle(sweep: SweepPlan): string {
 	return unit === null ? pathInWords(path) : `${pathInWords(path)}, ${unit}`;
 }
 
+/** Measures with what is so of all of them; nothing of none. */
+const named = (
+	curves: readonly ResponseCurve[],
+	words: string,
+): readonly string[] =>
+	curves.length === 0
+		? []
+		: [`${words}: ${curves.map(({ label }) => lowerFirst(label)).join("; ")}.`];
+
 function subtitleOf(
 	{ points, title }: SweepPlan,
-	left: Readonly<Record<"flat" | "unclear", readonly ResponseCurve[]>>,
+	also: readonly string[],
 	input: ChartInput,
 ): readonly string[] {
-	const named = (curves: readonly ResponseCurve[], words: string) =>
-		curves.length === 0
-			? []
-			: [
-					`${words}: ${curves.map(({ label }) => lowerFirst(label)).join("; ")}.`,
-				];
 	const runs = countInWords(input.context.replicates);
 	const first = points[0]?.values[0] ?? "";
 	const period = periodOf(metricOf(HEADLINE_METRICS[2]), input);
 	return subtitleLines([
 		`${title}, ${period} (the price: its first 12 months).`,
 		`Each plot: mean change from ${first}, run by run, at ${points.length} points of ${runs} runs that share their luck; bars are 95% intervals. Above each plot: the mean at ${first}.`,
-		...named(left.unclear, "No clear change at any point"),
-		...named(left.flat, "The same at every point"),
+		...also,
 	]);
 }
 

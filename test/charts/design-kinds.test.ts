@@ -123,6 +123,9 @@ describe("charts of one question", () => {
 			"No clear change at any point: US use unmet at the price paid",
 		);
 		expect(plain?.subtitle.join(" ")).not.toContain("No clear change");
+		expect(drawn?.also).toEqual([
+			"No clear change at any point: US use unmet at the price paid, tonnes of antimony.",
+		]);
 		expect(drawn?.table.rows.map(([name]) => name)).toContain("us_unmet_t");
 	});
 
@@ -149,9 +152,16 @@ describe("charts of one question", () => {
 	});
 
 	it("regret is never negative for any policy in its own state of being best", () => {
-		const { table } = drawChart("regret", inputOf(choices("regret", 4)));
+		const plan = choices("regret", 4);
+		const { table, also } = drawChart("regret", inputOf(plan));
 		const at = table.columns.findIndex(({ name }) => name === "regret");
 		const regrets = table.rows.map((row) => Number(row[at]));
 		expect(Math.min(...regrets)).toBe(0);
+		const most = table.rows[regrets.indexOf(Math.max(...regrets))];
+		expect(also).toEqual([
+			expect.stringContaining(
+				`Most regretted: ${plan.choices.find(({ id }) => id === most?.[0])?.title}, by `,
+			),
+		]);
 	});
 });

@@ -68,7 +68,10 @@ export function verdictOfBatch(batch: ReportBatch): readonly string[] {
 	const { order, base } = batch.manifest.plan;
 	const subject = subjectOf(batch);
 	if (batch.input.design)
-		return batch.figures.map(({ chart }) => `${chart.title}.`);
+		return batch.figures.flatMap(({ chart }) => [
+			`${chart.title}.`,
+			...(chart.also.length === 0 ? [] : [chart.also.join(" ")]),
+		]);
 	if (base === null)
 		return [aloneSentence(batch, subject), insuranceSentence(batch, subject)];
 	const before = beforeOf(order, subject, base);

@@ -21,11 +21,15 @@ const OLDEST = 6;
  * A connection to a Redis that has been seen to answer, to let us in and to be fit for a
  * queue. It comes back by itself after an outage.
  *
+ * @param signal of one who has no time left: rejects soon after it fires
  * @throws {UnusableQueueError} when the address, the password or the set-up is wrong
  * @throws {StoppedError} when it is not there
  */
-export async function openRedis(address: RedisAddress): Promise<Redis> {
-	checkFitness(await firstAnswer(address), address);
+export async function openRedis(
+	address: RedisAddress,
+	signal?: AbortSignal,
+): Promise<Redis> {
+	checkFitness(await firstAnswer(address, signal), address);
 	return connect(address);
 }
 
@@ -53,20 +57,27 @@ function optionsOf(address: RedisAddress): Options {
 }
 
 /** What Redis says of itself, asked a few times. */
-async function firstAnswer(address: RedisAddress): Promise<string> {
+async function firstAnswer(
+	address: RedisAddress,
+	signal?: AbortSignal,
+): Promise<string> {
 	for (let attempt = 1; ; attempt++)
 		try {
-			return await askOnce(address);
+			return await askOnce(address, signal);
 		} catch (error) {
 			const { words, lasting } = redisFault(error);
 			const line = `Redis at ${address.shown} ${words}`;
 			if (lasting) throw new UnusableQueueError(line, error);
-			if (attempt === ATTEMPTS) throw new StoppedError(line, error);
+			if (attempt === ATTEMPTS || signal?.aborted)
+				throw new StoppedError(line, error);
 			await wait(PAUSE);
 		}
 }
 
-async function askOnce(address: RedisAddress): Promise<string> {
+async function askOnce(
+	address: RedisAddress,
+	signal?: AbortSignal,
+): Promise<string> {
 	const once = { lazyConnect: true, retryStrategy: () => null };
 	const redis = new Redis(Object.assign(optionsOf(address), once));
 	let last: unknown = null;
@@ -80,7 +91,7 @@ async function askOnce(address: RedisAddress): Promise<string> {
 		return redis.info();
 	};
 	try {
-		return await within(PATIENCE, answer());
+		return await within(PATIENCE, answer(), signal);
 	} catch (error) {
 		throw last ?? (error instanceof NoAnswer ? silence(address) : error);
 	} finally {

@@ -46,7 +46,13 @@ export interface Served {
  * @throws {StoppedError} when it is not there, or stays away
  */
 export async function serveQueue(options: ServeOptions): Promise<Served> {
-	const redis = await openRedis(options.address);
+	const { address, signal } = options;
+	const redis = await openRedis(address, signal).catch((error) => {
+		// whoever leaves need not hear that nobody answered
+		if (!signal.aborted) throw error;
+		return null;
+	});
+	if (redis === null) return { end: "interrupted", batches: 0, blocks: 0 };
 	let trouble: unknown = null;
 	redis.on("error", (error) => {
 		trouble = error;

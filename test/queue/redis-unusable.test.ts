@@ -60,12 +60,20 @@ describe.skipIf(!HAS_REDIS)("a Redis that cannot be used", () => {
 		});
 	});
 
-	it("because it listens and says nothing is left within half a minute", async () => {
+	it("because it listens and says nothing is left within half a minute, and sooner by a worker that is told to go", async () => {
 		const silent = createServer();
 		await new Promise<void>((done) => silent.listen(0, "127.0.0.1", done));
 		const at = silent.address();
 		const port = typeof at === "object" ? at?.port : 0;
-		const tried = await refused(`redis://127.0.0.1:${port}`);
+		const address = `redis://127.0.0.1:${port}`;
+		const leaving = started(["worker", "--redis", address], folder);
+		const trying = refused(address);
+		await leaving.says(/threads? for the batches at/);
+		const begun = performance.now();
+		leaving.child.kill("SIGTERM");
+		expect(await leaving.ended(), leaving.said()).toBe(EXIT.interrupted);
+		expect(performance.now() - begun).toBeLessThan(5_000);
+		const tried = await trying;
 		silent.close();
 		expect(tried.code).toBe(EXIT.stopped);
 		expect(tried.said).toContain("does not answer");

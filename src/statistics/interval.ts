@@ -25,13 +25,20 @@ const unknown = (value: number): Interval => ({
 });
 
 /**
+ * Samples for simple-statistics, which reads length and places alone, as a Float64Array
+ * has them: a copy of a million would take up to 64 MB.
+ */
+const listOf = (samples: SortedSamples) =>
+	samples as ArrayLike<number> as number[];
+
+/**
  * The mean with its t interval, mean ± t · s / √n.
  * NaN bounds for fewer than two samples.
  */
 export function meanInterval(samples: SortedSamples): Interval {
 	const n = samples.length;
 	if (n === 0) return unknown(Number.NaN);
-	const values = Array.from(samples);
+	const values = listOf(samples);
 	const value = mean(values);
 	if (n === 1) return unknown(value);
 	const error = sampleStandardDeviation(values) / Math.sqrt(n);

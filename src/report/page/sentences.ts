@@ -26,6 +26,9 @@ const COST: MetricName = "us_user_cost_usd";
 /** Months until it does, from the reference; none where it never does. */
 export const PAKISTAN_DEFENCE: MetricName = "pakistan_months_to_10pct_defence";
 
+/** Runs that it takes to say by when half of them have something. */
+const LEAST_DATED = 10;
+
 /** One scenario less another. */
 export interface Contrast {
 	readonly other: string;
@@ -176,7 +179,7 @@ export const hasPakistan = (batch: ReportBatch): boolean =>
 /** `January 2034`: by when half of the runs in which Pakistan ever covers a tenth of US defence need have it; null where too few do. */
 export function halfCoveredBy(batch: ReportBatch, name: string): string | null {
 	const months = summaryOf(batch, name, PAKISTAN_DEFENCE);
-	if (!months || months.n < 2) return null;
+	if (!months || months.n < LEAST_DATED) return null;
 	const [year = 0, month = 0] = entryOf(batch, name)
 		.reference.split("-")
 		.map(Number);

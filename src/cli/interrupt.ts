@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { EXIT } from "./exit-codes.ts";
 
 /**
@@ -9,6 +10,8 @@ export function onInterrupt(first: () => void): {
 	release(): void;
 } {
 	const controller = new AbortController();
+	// every block under way listens; more than ten are warned of by default
+	setMaxListeners(0, controller.signal);
 	const listen = (): void => {
 		if (controller.signal.aborted) process.exit(EXIT.interrupted);
 		first();

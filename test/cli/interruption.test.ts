@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { onInterrupt } from "../../src/cli/interrupt.ts";
 import { MAIN, workFolder } from "./program.ts";
 
 const folder = workFolder();
@@ -53,5 +55,18 @@ describe("Ctrl-C", () => {
 			"utf8",
 		);
 		expect(JSON.parse(manifest).state).toMatch(/^(running|interrupted)$/);
+	});
+
+	it("is heard by any number of blocks without a warning", async () => {
+		const warned: string[] = [];
+		const listen = ({ message }: Error) => warned.push(message);
+		process.on("warning", listen);
+		const { signal, release } = onInterrupt(() => {});
+		for (let block = 0; block < 64; block++)
+			signal.addEventListener("abort", () => {});
+		await setImmediate();
+		process.off("warning", listen);
+		release();
+		expect(warned).toEqual([]);
 	});
 });

@@ -16,8 +16,8 @@ const EACH = { testTimeout: 120_000, hookTimeout: 120_000 } as const;
 export default defineConfig({
 	test: {
 		globalSetup: "test/build.ts",
-		// commands that are waited for leave a processor free: one file more than two have room for
-		maxWorkers: 3,
+		// one file more than a machine of two processors would run by itself; a third slows what is timed
+		maxWorkers: 2,
 		projects: [
 			{ test: { ...EACH, name: "source", include: replacing } },
 			{

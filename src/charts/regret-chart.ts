@@ -133,9 +133,8 @@ function finding(lines: readonly Line[], plan: ChoicePlan): string {
 	const { value } = least.regret.worst.regret;
 	const count = plan.states.length;
 	const states = count === 1 ? "the one state" : `the worst of ${count} states`;
-	const every =
-		["no state", "the one state", "both states"][count] ??
-		`all ${count} states`;
+	const many = count === 2 ? "both states" : `all ${count} states`;
+	const every = count === 1 ? states : many;
 	const amount = value === 0 ? null : amountOf(value, plan);
 	const isClear = next.regret.worst.regret.low > value;
 	if (!isClear)

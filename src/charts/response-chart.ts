@@ -17,6 +17,7 @@ import {
 } from "./response-panel.ts";
 import {
 	isClear,
+	isClearAt,
 	isFlat,
 	pathInWords,
 	type ResponseCurve,
@@ -129,7 +130,7 @@ function titleOf(
 	const short = `${pathInWords(path).split(" ").at(-1)} ${from} to ${to}${units}`;
 	const [clearest] = curves
 		.map((curve) => ({ curve, ...curve.points.at(-1)! }))
-		.filter(({ low, high }) => low > 0 || high < 0)
+		.filter(isClearAt)
 		.sort((a, b) => sureness(b) - sureness(a));
 	if (clearest === undefined)
 		return firstThatFits([

@@ -94,10 +94,13 @@ export function isFlat({ points }: ResponseCurve): boolean {
 	return points.every(({ low, high }) => low === 0 && high === 0);
 }
 
-/** Whether at some point all of the interval lies on one side of no change. */
-export function isClear({ points }: ResponseCurve): boolean {
-	return points.some(({ low, high }) => low > 0 || high < 0);
-}
+/** Whether all of the interval lies on one side of no change. */
+export const isClearAt = ({ low, high }: ResponsePoint): boolean =>
+	low > 0 || high < 0;
+
+/** Whether a measure changes clearly at some point. */
+export const isClear = ({ points }: ResponseCurve): boolean =>
+	points.some(isClearAt);
 
 /** `shocks.refinery.capacity` reads `refinery capacity`. */
 export function pathInWords(path: string): string {

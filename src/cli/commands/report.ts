@@ -41,7 +41,7 @@ export const report: Command = {
 
 /** A title that can be read. @throws {CommandError} exit 2 */
 function titleIn(written: string | null): string | null {
-	const title = written === null ? null : written.trim();
+	const title = written?.trim() ?? null;
 	if (title !== "") return title;
 	throw new CommandError("--title is empty; expected what the page is called");
 }

@@ -8,7 +8,6 @@ import {
 } from "../../charts/numbers.ts";
 import type { PairedSummary } from "../../experiment/tables.ts";
 import type { MetricName } from "../../market/record.ts";
-import { monthName, tickOf } from "../../quantities.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";
 import { monthWords } from "../story/words.ts";
 import { amountOf, differenceWords, level, span } from "./amounts.ts";
@@ -23,8 +22,9 @@ import {
 
 const PRICE: MetricName = "mean_price_12m_usd_t";
 const COST: MetricName = "us_user_cost_usd";
-/** Months until it does, from the reference; none where it never does. */
+/** Months from the reference until Pakistan covers a tenth of it; none where it never does. */
 export const PAKISTAN_DEFENCE: MetricName = "pakistan_months_to_10pct_defence";
+const PAKISTAN_USE: MetricName = "pakistan_months_to_10pct_use";
 
 /** Runs that it takes to say by when half of them have something. */
 const LEAST_DATED = 10;
@@ -173,18 +173,15 @@ export const hasPakistan = (batch: ReportBatch): boolean =>
 	batch.manifest.plan.order.some(
 		(each) =>
 			chanceIn(batch, each, PAKISTAN_DEFENCE).count > 0 ||
-			chanceIn(batch, each, "pakistan_months_to_10pct_use").count > 0,
+			chanceIn(batch, each, PAKISTAN_USE).count > 0,
 	);
 
 /** `January 2034`: by when half of the runs in which Pakistan ever covers a tenth of US defence need have it; null where too few do. */
 export function halfCoveredBy(batch: ReportBatch, name: string): string | null {
 	const months = summaryOf(batch, name, PAKISTAN_DEFENCE);
 	if (!months || months.n < LEAST_DATED) return null;
-	const [year = 0, month = 0] = entryOf(batch, name)
-		.reference.split("-")
-		.map(Number);
-	const reference = tickOf(year, month);
-	return monthOf(monthName(reference + Math.ceil(months.median.value)));
+	const reference = instantOfText(entryOf(batch, name).reference);
+	return monthWords(reference + Math.ceil(months.median.value));
 }
 
 /** How far a scenario insures US defence: whether its need is met; whether, how surely and when Pakistan covers a tenth of it. */
@@ -205,7 +202,7 @@ export function pakistanSentence(
 ): string | null {
 	const [defence, use] = [
 		chanceIn(batch, name, PAKISTAN_DEFENCE),
-		chanceIn(batch, name, "pakistan_months_to_10pct_use"),
+		chanceIn(batch, name, PAKISTAN_USE),
 	];
 	if (!hasPakistan(batch)) return null;
 	const until = monthOf(entryOf(batch, name).to);

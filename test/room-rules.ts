@@ -18,11 +18,15 @@ export const ROOMS = [
 	"market",
 	"experiment",
 	"inference",
+	"words",
 	"storage",
 	"queue",
 	"charts",
+	"figures",
 	"report",
+	"actions",
 	"cli",
+	"upkeep",
 	"web",
 ] as const;
 export type Room = (typeof ROOMS)[number];
@@ -30,13 +34,21 @@ export type Room = (typeof ROOMS)[number];
 /** Rooms that are one file. */
 const FILES: readonly Room[] = ["quantities", "math"];
 /** Rooms that may touch files, clocks and processes. */
-const WORLDLY: readonly Room[] = ["storage", "queue", "cli", "web"];
+const WORLDLY: readonly Room[] = [
+	"storage",
+	"queue",
+	"figures",
+	"actions",
+	"cli",
+	"upkeep",
+	"web",
+];
 /** Rooms whose numbers must be the same in every engine: all up to this one. */
 const LAST_OF_MODEL: Room = "inference";
 /** Rooms that may import by a computed name: every room they could meet is above them. */
-const ANY_IMPORT: readonly Room[] = ["cli"];
+const ANY_IMPORT: readonly Room[] = ["actions", "cli"];
 /** The explorer runs in a browser. */
-const NOT_IN_WEB: readonly Room[] = ["storage", "cli"];
+const NOT_IN_WEB: readonly Room[] = ["storage", "actions", "cli"];
 
 /** What IEEE 754 and ECMAScript fix to the last bit. */
 const EXACT_MATH = new Set(

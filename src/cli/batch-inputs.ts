@@ -1,3 +1,4 @@
+import { CommandError } from "../actions/refusal.ts";
 import type { WeighedInputs } from "../charts/weighed-inputs.ts";
 import { analyseBatch } from "../inference/sensitivity/analyse.ts";
 import {
@@ -7,7 +8,6 @@ import {
 import type { MetricName } from "../market/record.ts";
 import type { Results } from "../storage/read-results.ts";
 import { RunsFile } from "../storage/runs-reader.ts";
-import { CommandError } from "./exit-codes.ts";
 import { oneOf } from "./one-of.ts";
 import { storedScenario } from "./stored-scenario.ts";
 

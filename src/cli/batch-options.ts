@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
+import { CommandError } from "../actions/refusal.ts";
 import type { PrecisionAim } from "../experiment/enough.ts";
 import type { Shard } from "../experiment/plan.ts";
 import {
@@ -15,7 +16,6 @@ import {
 	type Seed,
 } from "../market/simulator.ts";
 import type { Expectation } from "../scenario/expectation.ts";
-import { CommandError } from "./exit-codes.ts";
 import { oneOf } from "./one-of.ts";
 import {
 	type CommonOptions,

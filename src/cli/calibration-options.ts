@@ -1,6 +1,6 @@
+import { CommandError } from "../actions/refusal.ts";
 import type { CalibrationSize } from "../inference/calibration/calibrate.ts";
 import { outOf, seedOf, wholeNumber, workersOf } from "./batch-options.ts";
-import { CommandError } from "./exit-codes.ts";
 import {
 	type CommonOptions,
 	commonOptions,

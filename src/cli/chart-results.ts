@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { CommandError } from "../actions/refusal.ts";
 import { ChartError } from "../charts/chart.ts";
 import { readDesign } from "../storage/design-files.ts";
 import { type Results, readResults } from "../storage/read-results.ts";
@@ -10,7 +11,6 @@ import {
 	drawCharts,
 	drawDefaultCharts,
 } from "./draw-charts.ts";
-import { CommandError } from "./exit-codes.ts";
 import { shortPath } from "./paths.ts";
 
 /** What `chart` answers. */

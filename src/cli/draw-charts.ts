@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { CommandError } from "../actions/refusal.ts";
 import {
 	CHART_KINDS,
 	type Chart,
@@ -26,7 +27,6 @@ import { weighBatch } from "./batch-inputs.ts";
 import { chartContext, datelessContext } from "./chart-context.ts";
 import { chartRecords, specHash } from "./chart-records.ts";
 import { chartReplay } from "./chart-replay.ts";
-import { CommandError } from "./exit-codes.ts";
 import { MEDIAN_REPLICATE, type ReplicateRequest } from "./pick-replicate.ts";
 
 /** Charts that now stand in a results folder. */

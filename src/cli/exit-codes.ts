@@ -13,14 +13,3 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** An end of a command that is no bug: a line for the reader and an exit code. */
-export class CommandError extends Error {
-	override readonly name = "CommandError";
-	readonly exitCode: ExitCode;
-
-	constructor(message: string, exitCode: ExitCode = EXIT.usage) {
-		super(message);
-		this.exitCode = exitCode;
-	}
-}

@@ -1,8 +1,13 @@
-import { CommandError, EXIT, type ExitCode } from "./exit-codes.ts";
+import { CommandError } from "../actions/refusal.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { safeText } from "./terminal-text.ts";
 
-/** Exit codes of errors that storage raises, by their kind. */
-const STORAGE_EXITS: Readonly<Record<string, ExitCode>> = {
+/** Exit codes of errors that are no bugs, by their kind. */
+const EXITS: Readonly<Record<string, ExitCode>> = {
+	usage: EXIT.usage,
+	scenario: EXIT.invalidScenario,
+	failed: EXIT.someFailed,
+	interrupted: EXIT.interrupted,
 	stopped: EXIT.stopped,
 	busy: EXIT.stopped,
 	unfinished: EXIT.stopped,
@@ -21,14 +26,12 @@ export function exitOf(error: unknown): {
 	readonly code: ExitCode;
 	readonly line: string;
 } {
-	if (error instanceof CommandError)
-		return { code: error.exitCode, line: error.message };
 	if (!(error instanceof Error)) return bug(String(error));
 	const kind = "kind" in error ? String(error.kind) : "";
-	const code = STORAGE_EXITS[kind];
-	return code === undefined
-		? bug(error.stack ?? error.message)
-		: { code, line: safeText(error.message) };
+	const code = EXITS[kind];
+	if (code === undefined) return bug(error.stack ?? error.message);
+	const isSafe = error instanceof CommandError;
+	return { code, line: isSafe ? error.message : safeText(error.message) };
 }
 
 function bug(what: string) {

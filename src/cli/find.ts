@@ -1,3 +1,4 @@
+import { CommandError } from "../actions/refusal.ts";
 import { metricInMemory } from "../experiment/metric-in-memory.ts";
 import {
 	type Finding,
@@ -12,7 +13,7 @@ import { tellWarnings } from "./batch.ts";
 import { type BatchOptions, batchOptions } from "./batch-options.ts";
 import { type BatchRequest, planOf } from "./batch-request.ts";
 import { tellCost } from "./dry-run.ts";
-import { CommandError, EXIT, type ExitCode } from "./exit-codes.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { findingJson, findingWords } from "./find-words.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { numberWords } from "./number-words.ts";
@@ -169,7 +170,7 @@ function responsesOf(
 		if (Number.isNaN(value))
 			throw new CommandError(
 				`no run has a value of ${until.metric} at ${at}; look for another metric`,
-				EXIT.someFailed,
+				"failed",
 			);
 		const [from, to] = Number.isNaN(low)
 			? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]

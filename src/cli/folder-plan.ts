@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { CommandError } from "../actions/refusal.ts";
 import { WORLD } from "../calibration/the-world.ts";
 import { type BatchPlan, planBatch, shardOf } from "../experiment/plan.ts";
 import { ScenarioError } from "../scenario/fault.ts";
@@ -6,7 +7,6 @@ import { loadScenario } from "../scenario/load.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { Manifest } from "../storage/manifest.ts";
 import { scenarioFilesOf } from "../storage/scenario-files.ts";
-import { CommandError, EXIT } from "./exit-codes.ts";
 import { faultsText } from "./fault-text.ts";
 
 /**
@@ -31,7 +31,7 @@ function scenarioIn(folder: string, file: string): SoundScenario {
 		return loadScenario(path, scenarioFilesOf(path), WORLD).scenario;
 	} catch (error) {
 		if (error instanceof ScenarioError)
-			throw new CommandError(faultsText(error.faults), EXIT.invalidScenario);
+			throw new CommandError(faultsText(error.faults), "scenario");
 		throw error;
 	}
 }

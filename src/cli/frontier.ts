@@ -1,9 +1,10 @@
+import { CommandError } from "../actions/refusal.ts";
 import { DEFENCE_BUYERS } from "../calibration/defence-buyers.ts";
 import type { ChoicePlan } from "../experiment/design.ts";
 import { hedgeMixes } from "../inference/search/hedges.ts";
 import { runBatchCommand } from "./batch.ts";
 import { batchOptions } from "./batch-options.ts";
-import { CommandError, type ExitCode } from "./exit-codes.ts";
+import type { ExitCode } from "./exit-codes.ts";
 import { openScenario } from "./open-scenarios.ts";
 import { type RawOptions, textOf, textsOf } from "./raw-options.ts";
 import { repeatLine } from "./repeat-line.ts";

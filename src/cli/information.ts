@@ -1,3 +1,4 @@
+import { CommandError } from "../actions/refusal.ts";
 import { metricOf } from "../charts/words.ts";
 import {
 	DUMMY,
@@ -11,7 +12,6 @@ import type { MetricName } from "../market/record.ts";
 import type { CsvCell } from "../storage/csv.ts";
 import type { Results } from "../storage/read-results.ts";
 import { batchInputs } from "./batch-inputs.ts";
-import { CommandError } from "./exit-codes.ts";
 
 /** What it would be worth to know an input. */
 export interface InformedInput extends InformationRow {

@@ -1,17 +1,16 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { WeightedDraw } from "../calibration/past-draw.ts";
 import type { Calibration } from "../inference/calibration/calibrate.ts";
 import { drawOf } from "../inference/calibration/free-numbers.ts";
 import { drawsOf } from "../inference/calibration/portrait.ts";
 import { writeFileAtomically } from "../storage/atomic-write.ts";
+import { PACKAGE_ROOT } from "../storage/disk/package-root.ts";
 import { createResultsFolder } from "../storage/results-folder.ts";
 import type { CalibrationOptions } from "./calibration-options.ts";
 import { type CalibrationReport, calibrationText } from "./calibration-text.ts";
 import { drawsText } from "./draws-text.ts";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Least implausible draws of the hypercube that are kept as screened. */
 const SCREENED = 100;
 
@@ -31,7 +30,7 @@ export async function keepCalibration(
 	{ command, seed }: CalibrationOptions,
 ): Promise<void> {
 	const origin = { command, seconds: report.seconds, seed };
-	const folder = join(ROOT, "src", "calibration");
+	const folder = join(PACKAGE_ROOT, "src", "calibration");
 	await writeFileAtomically(
 		join(folder, "posterior.ts"),
 		drawsText(
@@ -76,7 +75,7 @@ export async function reportFolder({
 	command,
 }: CalibrationOptions): Promise<string> {
 	if (keep) {
-		const folder = join(ROOT, "results", "validation");
+		const folder = join(PACKAGE_ROOT, "results", "validation");
 		await mkdir(folder, { recursive: true });
 		return folder;
 	}

@@ -1,4 +1,5 @@
-import { CommandError, EXIT, type ExitCode } from "./exit-codes.ts";
+import { CommandError } from "../actions/refusal.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { openScenario } from "./open-scenarios.ts";
 import { shortPath } from "./paths.ts";
 import type { CommonOptions } from "./raw-options.ts";

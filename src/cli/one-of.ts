@@ -1,5 +1,5 @@
+import { CommandError } from "../actions/refusal.ts";
 import { didYouMean } from "../scenario/nearest.ts";
-import { CommandError } from "./exit-codes.ts";
 import { safeText } from "./terminal-text.ts";
 
 /**

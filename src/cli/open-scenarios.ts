@@ -1,3 +1,4 @@
+import { CommandError } from "../actions/refusal.ts";
 import { WORLD } from "../calibration/the-world.ts";
 import { monthName } from "../quantities.ts";
 import { type Edit, EditError, parseEdit } from "../scenario/edit.ts";
@@ -5,7 +6,6 @@ import { type Fault, ScenarioError } from "../scenario/fault.ts";
 import { loadScenario } from "../scenario/load.ts";
 import type { Soundness } from "../scenario/sound.ts";
 import { scenarioFilesOf } from "../storage/scenario-files.ts";
-import { CommandError, EXIT } from "./exit-codes.ts";
 import { expectationFaults } from "./expectation-faults.ts";
 import { faultsText } from "./fault-text.ts";
 import { scenarioPath } from "./scenario-library.ts";
@@ -84,7 +84,7 @@ export function unsound(faults: readonly Fault[]): CommandError {
 	const edited = faults.filter(isEdited);
 	return edited.length > 0
 		? new CommandError(faultsText(edited))
-		: new CommandError(faultsText(faults), EXIT.invalidScenario);
+		: new CommandError(faultsText(faults), "scenario");
 }
 
 /** Which edits each file takes. @throws {CommandError} when one of them is taken by none */

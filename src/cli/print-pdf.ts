@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { CommandError } from "./exit-codes.ts";
+import { CommandError } from "../actions/refusal.ts";
 import { safeText } from "./terminal-text.ts";
 
 /** Names under which Chromium is installed. */

@@ -1,7 +1,7 @@
+import { CommandError } from "../actions/refusal.ts";
 import type { DuckDbResult } from "../storage/duck-db.ts";
 import { openQueryTables, type QueryTables } from "../storage/query-tables.ts";
 import { findResults, LATEST } from "../storage/results-folder.ts";
-import { CommandError } from "./exit-codes.ts";
 import { knownColumns, queryFault } from "./query-fault.ts";
 import { CsvWriter, JsonWriter, type RowWriter } from "./query-files.ts";
 import { TableWriter } from "./query-table.ts";

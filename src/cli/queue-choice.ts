@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { CommandError } from "../actions/refusal.ts";
 import { type RedisAddress, redisAddress } from "../queue/address.ts";
-import { CommandError } from "./exit-codes.ts";
 import { type RawOptions, textOf } from "./raw-options.ts";
 import { commandLine } from "./repeat-line.ts";
 

@@ -1,3 +1,4 @@
+import { CommandError } from "../actions/refusal.ts";
 import { WORLD } from "../calibration/the-world.ts";
 import type { Design } from "../experiment/design.ts";
 import { type BatchPlan, planBatch, shardOf } from "../experiment/plan.ts";
@@ -7,7 +8,6 @@ import type { SoundScenario } from "../scenario/types.ts";
 import { UnsoundFigureError } from "../storage/errors.ts";
 import type { BatchRecord } from "../storage/provenance.ts";
 import { MOST_REPLICATES } from "./batch-options.ts";
-import { CommandError, EXIT } from "./exit-codes.ts";
 import { faultsText } from "./fault-text.ts";
 
 /**
@@ -72,7 +72,7 @@ function scenarioOf(
 		return loadScenario(`${name}.yaml`, files, WORLD).scenario;
 	} catch (error) {
 		if (error instanceof ScenarioError)
-			throw new CommandError(faultsText(error.faults), EXIT.invalidScenario);
+			throw new CommandError(faultsText(error.faults), "scenario");
 		throw error;
 	}
 }

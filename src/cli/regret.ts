@@ -1,9 +1,10 @@
+import { CommandError } from "../actions/refusal.ts";
 import type { ChoicePlan } from "../experiment/design.ts";
 import { METRICS } from "../market/record.ts";
 import { leversOf, NO_LEVERS } from "../scenario/lay-over.ts";
 import { runBatchCommand } from "./batch.ts";
 import { batchOptions } from "./batch-options.ts";
-import { CommandError, type ExitCode } from "./exit-codes.ts";
+import type { ExitCode } from "./exit-codes.ts";
 import { oneOf } from "./one-of.ts";
 import { openScenario, openScenarios } from "./open-scenarios.ts";
 import { type RawOptions, textOf, textsOf } from "./raw-options.ts";

@@ -1,3 +1,4 @@
+import { CommandError } from "../actions/refusal.ts";
 import { calibrationHash } from "../experiment/plan.ts";
 import { METRICS, type MetricName } from "../market/record.ts";
 import { createSimulator } from "../market/replicate.ts";
@@ -5,7 +6,6 @@ import { StoryListener } from "../report/story/listener.ts";
 import type { Replay } from "../report/story/replay.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { Results } from "../storage/read-results.ts";
-import { CommandError, EXIT } from "./exit-codes.ts";
 import type { Picked } from "./pick-replicate.ts";
 import { storedScenario } from "./stored-scenario.ts";
 
@@ -73,6 +73,6 @@ function differing(
 			: "its calibration is another than that of this program";
 	return new CommandError(
 		`replicate ${replicate} of ${scenario.name} comes out otherwise than runs.parquet has it: ${faults.slice(0, 3).join("; ")}${faults.length > 3 ? ` and ${faults.length - 3} more` : ""}; ${cause}`,
-		EXIT.corrupt,
+		"corrupt",
 	);
 }

@@ -1,3 +1,4 @@
+import { CommandError } from "../actions/refusal.ts";
 import {
 	CHART_KINDS,
 	type Chart,
@@ -13,7 +14,6 @@ import type { Results } from "../storage/read-results.ts";
 import { numbersHash, specHash } from "./chart-records.ts";
 import { csvDifference } from "./csv-difference.ts";
 import { composeCharts, type DrawOptions } from "./draw-charts.ts";
-import { CommandError } from "./exit-codes.ts";
 import { oneOf } from "./one-of.ts";
 import { safeText } from "./terminal-text.ts";
 

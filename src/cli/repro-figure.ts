@@ -1,7 +1,7 @@
+import { CommandError } from "../actions/refusal.ts";
 import type { BatchRecord } from "../storage/provenance.ts";
 import { readFigure } from "../storage/read-figure.ts";
 import { drawCharts } from "./draw-charts.ts";
-import { CommandError } from "./exit-codes.ts";
 import { recordPlan } from "./record-plan.ts";
 import type { Reproduction } from "./repro.ts";
 import { causesOf } from "./repro-causes.ts";

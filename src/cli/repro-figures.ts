@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { CommandError } from "../actions/refusal.ts";
 import type { Chart } from "../charts/chart.ts";
 import { listFolder } from "../storage/disk.ts";
 import { UnsoundFigureError } from "../storage/errors.ts";
@@ -6,7 +7,6 @@ import type { Manifest } from "../storage/manifest.ts";
 import type { BatchRecord } from "../storage/provenance.ts";
 import { readFigure } from "../storage/read-figure.ts";
 import type { Results } from "../storage/read-results.ts";
-import { CommandError } from "./exit-codes.ts";
 import { chartAgain, chartDifferences } from "./repro-chart.ts";
 
 /** Where the figures of a results folder stand. */

@@ -1,6 +1,7 @@
+import { CommandError } from "../actions/refusal.ts";
 import { standingAt } from "../storage/disk.ts";
 import { findResults } from "../storage/results-folder.ts";
-import { CommandError, EXIT, type ExitCode } from "./exit-codes.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { shortPath } from "./paths.ts";
 import type { CommonOptions } from "./raw-options.ts";
 import { reproFigure } from "./repro-figure.ts";

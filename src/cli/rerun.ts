@@ -1,6 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CommandError } from "../actions/refusal.ts";
 import type { Design } from "../experiment/design.ts";
 import { type BatchPlan, replicateCount } from "../experiment/plan.ts";
 import { METRICS } from "../market/record.ts";
@@ -15,7 +16,6 @@ import {
 	recordFiles,
 } from "../storage/read-results.ts";
 import { costOf, measure } from "./dry-run.ts";
-import { CommandError, EXIT } from "./exit-codes.ts";
 import { numberWords } from "./number-words.ts";
 import { shortPath } from "./paths.ts";
 import { say } from "./talk.ts";
@@ -92,7 +92,7 @@ async function run(
 	if (end.state === "interrupted")
 		throw new CommandError(
 			`interrupted before the end${out === null ? "" : `; what is finished is kept in ${shortPath(end.folder)}/`}`,
-			EXIT.interrupted,
+			"interrupted",
 		);
 	if (design) {
 		await writeDesign(end.folder, design);

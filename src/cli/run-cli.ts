@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import yargs, { type Argv } from "yargs";
+import { PACKAGE_ROOT } from "../storage/disk/package-root.ts";
 import type { Command } from "./command.ts";
 import { COMMANDS } from "./commands/all.ts";
 import { COMMON_FLAGS } from "./common-flags.ts";
@@ -96,7 +98,7 @@ function withWords(parser: Argv, { words, flags }: Command): Argv {
 
 /** The version in package.json, beside which this program stands. */
 function version(): string {
-	const file = new URL("../../package.json", import.meta.url);
+	const file = join(PACKAGE_ROOT, "package.json");
 	const found: unknown = JSON.parse(readFileSync(file, "utf8"));
 	return typeof found === "object" && found !== null && "version" in found
 		? String(found.version)

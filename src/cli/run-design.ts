@@ -1,3 +1,4 @@
+import { CommandError } from "../actions/refusal.ts";
 import type { WeighedInputs } from "../charts/weighed-inputs.ts";
 import {
 	analyseMorris,
@@ -13,7 +14,6 @@ import type { Ranking } from "../inference/sensitivity/ranking.ts";
 import { saltelliDesign } from "../inference/sensitivity/saltelli.ts";
 import { monthName } from "../quantities.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import { CommandError } from "./exit-codes.ts";
 import { PointThreads } from "./point-threads.ts";
 import { progressBar } from "./progress.ts";
 import type { DesignOptions } from "./sensitivity-options.ts";

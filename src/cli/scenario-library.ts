@@ -1,13 +1,13 @@
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { CommandError } from "../actions/refusal.ts";
 import { didYouMean } from "../scenario/nearest.ts";
 import { scenarioName } from "../scenario/scenario-name.ts";
-import { CommandError } from "./exit-codes.ts";
+import { PACKAGE_ROOT } from "../storage/disk/package-root.ts";
 import { safeText } from "./terminal-text.ts";
 
 /** Scenarios that come with the program. */
-const SHIPPED = fileURLToPath(new URL("../../scenarios", import.meta.url));
+const SHIPPED = join(PACKAGE_ROOT, "scenarios");
 const ENDING = /\.ya?ml$/i;
 
 /** Every scenario known by name, with its path: those of ./scenarios, then those of the program. */

@@ -1,8 +1,8 @@
+import { CommandError } from "../actions/refusal.ts";
 import { METHODS, type Method } from "../inference/sensitivity/ranking.ts";
 import { METRICS, type MetricName } from "../market/record.ts";
 import type { Seed } from "../random/streams.ts";
 import { outOf, seedOf, wholeNumber, workersOf } from "./batch-options.ts";
-import { CommandError } from "./exit-codes.ts";
 import { oneOf } from "./one-of.ts";
 import {
 	type CommonOptions,

@@ -1,6 +1,6 @@
+import { CommandError } from "../actions/refusal.ts";
 import { METRICS } from "../market/record.ts";
 import { type Expectation, parseExpectation } from "../scenario/expectation.ts";
-import { CommandError } from "./exit-codes.ts";
 import { safeText } from "./terminal-text.ts";
 
 const METRIC_NAMES = METRICS.map(({ name }) => name);

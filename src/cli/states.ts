@@ -1,6 +1,6 @@
+import { CommandError } from "../actions/refusal.ts";
 import type { WorldState } from "../experiment/design.ts";
 import type { Soundness } from "../scenario/sound.ts";
-import { CommandError } from "./exit-codes.ts";
 import { openComparison } from "./open-scenarios.ts";
 import { safeText } from "./terminal-text.ts";
 

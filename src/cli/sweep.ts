@@ -1,3 +1,4 @@
+import { CommandError } from "../actions/refusal.ts";
 import {
 	SWEEP_DESIGNS,
 	type SweepDesign,
@@ -8,7 +9,7 @@ import type { Seed } from "../market/simulator.ts";
 import { type Axis, parseAxis } from "../scenario/vary.ts";
 import { runBatchCommand } from "./batch.ts";
 import { batchOptions, wholeNumber } from "./batch-options.ts";
-import { CommandError, type ExitCode } from "./exit-codes.ts";
+import type { ExitCode } from "./exit-codes.ts";
 import { oneOf } from "./one-of.ts";
 import { asUsage } from "./open-scenarios.ts";
 import { type RawOptions, textOf, textsOf } from "./raw-options.ts";

@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import { CommandError, EXIT } from "./exit-codes.ts";
+import { CommandError } from "../actions/refusal.ts";
 
 const STDOUT = 1;
 const STDERR = 2;
@@ -17,7 +17,7 @@ export function print(text: string): void {
 	} catch (error) {
 		throw new CommandError(
 			`standard output did not take all of the answer (${codeOf(error)})`,
-			EXIT.stopped,
+			"stopped",
 		);
 	}
 }

@@ -1,7 +1,7 @@
 import type { Options } from "yargs";
+import { CommandError } from "../actions/refusal.ts";
 import { didYouMean } from "../scenario/nearest.ts";
 import { type Command, commandName } from "./command.ts";
-import { CommandError } from "./exit-codes.ts";
 import { dashed } from "./raw-options.ts";
 import { safeText } from "./terminal-text.ts";
 

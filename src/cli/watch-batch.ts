@@ -1,7 +1,7 @@
+import { CommandError } from "../actions/refusal.ts";
 import type { BatchProgress } from "../experiment/run-batch.ts";
 import type { BatchEnd } from "../storage/batch-end.ts";
 import { StoppedError } from "../storage/errors.ts";
-import { CommandError, EXIT } from "./exit-codes.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { progressBar } from "./progress.ts";
 import { resumeLine } from "./repeat-line.ts";
@@ -76,7 +76,7 @@ export function withResumeLine(
 				safeText(
 					`${error.message}; what is finished is kept, go on with: ${resumeLine(folder, through)}`,
 				),
-				EXIT.stopped,
+				"stopped",
 			)
 		: error;
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { CommandError } from "../actions/refusal.ts";
 import { METRICS } from "../market/record.ts";
 import { aboutProgram } from "../storage/about-program.ts";
 import { writeFileAtomically } from "../storage/atomic-write.ts";
@@ -8,7 +9,6 @@ import {
 	readResults,
 	recordFiles,
 } from "../storage/read-results.ts";
-import { CommandError } from "./exit-codes.ts";
 import { shortPath } from "./paths.ts";
 import { printPdf } from "./print-pdf.ts";
 import { reportBatch } from "./report-batch.ts";

@@ -2,13 +2,11 @@ import { execFile } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import { availableParallelism, cpus, release, type } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { z } from "zod";
+import { PACKAGE_ROOT } from "./disk/package-root.ts";
 import type { Manifest } from "./manifest.ts";
 
-/** The root of the package, two folders above this file in source and in dist. */
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Milliseconds that git may take: the manifest must stand soon. */
 const GIT_PATIENCE = 250;
 
@@ -18,7 +16,7 @@ const packageSchema = z.object({ version: z.string(), license: z.string() });
 export async function aboutProgram(): Promise<
 	Pick<Manifest, "stibium" | "licence">
 > {
-	const text = await readFile(join(ROOT, "package.json"), "utf8");
+	const text = await readFile(join(PACKAGE_ROOT, "package.json"), "utf8");
 	const { version, license } = packageSchema.parse(JSON.parse(text));
 	return {
 		stibium: { version, git: await aboutCheckout() },
@@ -28,7 +26,7 @@ export async function aboutProgram(): Promise<
 
 async function aboutCheckout(): Promise<Manifest["stibium"]["git"]> {
 	try {
-		await stat(join(ROOT, ".git"));
+		await stat(join(PACKAGE_ROOT, ".git"));
 		const [sha, changes] = await Promise.all([
 			git("rev-parse", "HEAD"),
 			git("status", "--porcelain", "--untracked-files=no"),
@@ -43,7 +41,7 @@ async function git(...words: string[]): Promise<string> {
 	const { stdout } = await promisify(execFile)(
 		"git",
 		["--no-optional-locks", ...words],
-		{ cwd: ROOT, timeout: GIT_PATIENCE },
+		{ cwd: PACKAGE_ROOT, timeout: GIT_PATIENCE },
 	);
 	return stdout.trim();
 }

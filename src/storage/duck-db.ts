@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { systemCode } from "./atomic-write.ts";
+import { PACKAGE_ROOT } from "./disk/package-root.ts";
 import { MissingPackageError } from "./errors.ts";
 
 const PACKAGE = "@duckdb/node-api";
@@ -67,7 +69,7 @@ export async function loadDuckDb(): Promise<DuckDbPackage> {
 
 /** The version that package.json pins. */
 function wantedVersion(): string {
-	const file = new URL("../../package.json", import.meta.url);
+	const file = join(PACKAGE_ROOT, "package.json");
 	const { optionalDependencies } = JSON.parse(readFileSync(file, "utf8"));
 	return String(optionalDependencies[PACKAGE]);
 }

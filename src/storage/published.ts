@@ -1,11 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
-
-/** The root of the package, two folders above this file in source and in dist. */
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+import { PACKAGE_ROOT } from "./disk/package-root.ts";
 
 const interval = z.object({
 	value: z.number(),
@@ -98,7 +95,7 @@ export const PUBLISHED = {
 } as const;
 
 const textOf = (file: string): Promise<string> =>
-	readFile(join(ROOT, file), "utf8");
+	readFile(join(PACKAGE_ROOT, file), "utf8");
 
 /** Reads what is published with the program. */
 export async function readPublished(): Promise<Published> {

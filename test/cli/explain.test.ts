@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { CommandError, EXIT } from "../../src/cli/exit-codes.ts";
+import { CommandError } from "../../src/actions/refusal.ts";
 import {
 	pickReplicate,
 	type ReplicateRequest,
@@ -68,8 +68,8 @@ describe("a replicate run again", () => {
 			thrown = error;
 		}
 		expect(thrown).toBeInstanceOf(CommandError);
-		const { message, exitCode } = thrown as CommandError;
-		expect(exitCode).toBe(EXIT.corrupt);
+		const { message, kind } = thrown as CommandError;
+		expect(kind).toBe("corrupt");
 		expect(message).toMatch(
 			/^replicate 1 of ban-returns comes out otherwise .*: peak_price_usd_t is [\d.]+, stored [\d.]+; its rules are those of stibium/,
 		);

@@ -1,6 +1,7 @@
+import { CommandError } from "../../actions/refusal.ts";
 import { OUT_FLAG } from "../batch-flags.ts";
 import type { Command } from "../command.ts";
-import { CommandError, EXIT } from "../exit-codes.ts";
+import { EXIT } from "../exit-codes.ts";
 import { commonOptions, isOn, textOf, textsOf } from "../raw-options.ts";
 
 /** `stibium report <results..>`: one self-contained page of one results folder, or of several. */

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { CommandError } from "../../actions/refusal.ts";
 import { didYouMean } from "../../scenario/nearest.ts";
 import { LATEST } from "../../storage/results-folder.ts";
-import { CommandError } from "../exit-codes.ts";
 import { knownScenarios } from "../scenario-library.ts";
 import { safeText } from "../terminal-text.ts";
 

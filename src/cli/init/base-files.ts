@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { CommandError } from "../../actions/refusal.ts";
 import { WORLD } from "../../calibration/the-world.ts";
 import { ScenarioError } from "../../scenario/fault.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { scenarioFilesOf } from "../../storage/scenario-files.ts";
-import { CommandError } from "../exit-codes.ts";
 import { unsound } from "../open-scenarios.ts";
 import { shortPath } from "../paths.ts";
 import { safeText } from "../terminal-text.ts";

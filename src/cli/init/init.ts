@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { CommandError } from "../../actions/refusal.ts";
 import { scenarioSchema } from "../../scenario/schema.ts";
 import { ID, ID_WORDS } from "../../scenario/words.ts";
 import { systemCode } from "../../storage/atomic-write.ts";
-import { CommandError, EXIT, type ExitCode } from "../exit-codes.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { openScenario } from "../open-scenarios.ts";
 import { shortPath } from "../paths.ts";
 import type { CommonOptions } from "../raw-options.ts";

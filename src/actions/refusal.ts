@@ -1,0 +1,21 @@
+/** How a deed ends that is no bug: an error with a kind and a line for the reader. */
+
+/** Why it ended; the command line maps kinds to exit codes. */
+export type RefusalKind =
+	| "usage"
+	| "scenario"
+	| "failed"
+	| "stopped"
+	| "corrupt"
+	| "interrupted";
+
+/** An end of a deed that is no bug; its message is fit for a terminal as it stands. */
+export class CommandError extends Error {
+	override readonly name = "CommandError";
+	readonly kind: RefusalKind;
+
+	constructor(message: string, kind: RefusalKind = "usage") {
+		super(message);
+		this.kind = kind;
+	}
+}

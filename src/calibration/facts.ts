@@ -1,7 +1,7 @@
 import { CALM_TARGETS } from "./calm-targets.ts";
 import type { DatedFact, Fact } from "./fact.ts";
-import { PRICE_FACTS } from "./price-facts.ts";
-import { TRADE_FACTS } from "./trade-facts.ts";
+import { PRICE_FACTS } from "./prices/price-facts.ts";
+import { TRADE_FACTS } from "./trade/trade-facts.ts";
 
 /** Facts of the record from 2018 to 2024, prices before tonnes. */
 export const DATED_FACTS: readonly DatedFact[] = [

@@ -1,4 +1,4 @@
-import { PRICES } from "../calibration/prices.ts";
+import { PRICES } from "../calibration/prices/prices.ts";
 import {
 	baseOf,
 	type ChartContext,

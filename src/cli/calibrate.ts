@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { POSTERIOR } from "../calibration/posterior.ts";
+import { POSTERIOR } from "../calibration/priors/posterior.ts";
 import {
 	type Calibration,
 	type CalibrationSize,

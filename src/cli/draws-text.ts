@@ -1,4 +1,4 @@
-import type { WeightedDraw } from "../calibration/past-draw.ts";
+import type { WeightedDraw } from "../calibration/priors/past-draw.ts";
 
 /** Significant digits to which draws are kept. */
 const DIGITS = 6;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { CommandError } from "../actions/refusal.ts";
-import { WORLD } from "../calibration/the-world.ts";
+import { WORLD } from "../calibration/agents/the-world.ts";
 import { type BatchPlan, planBatch, shardOf } from "../experiment/plan.ts";
 import { ScenarioError } from "../scenario/fault.ts";
 import { loadScenario } from "../scenario/load.ts";

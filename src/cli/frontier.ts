@@ -1,5 +1,5 @@
 import { CommandError } from "../actions/refusal.ts";
-import { DEFENCE_BUYERS } from "../calibration/defence-buyers.ts";
+import { DEFENCE_BUYERS } from "../calibration/agents/defence-buyers.ts";
 import type { ChoicePlan } from "../experiment/design.ts";
 import { hedgeMixes } from "../inference/search/hedges.ts";
 import { runBatchCommand } from "./batch.ts";

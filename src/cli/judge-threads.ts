@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { PastDraw } from "../calibration/past-draw.ts";
+import type { PastDraw } from "../calibration/priors/past-draw.ts";
 import type { Judges } from "../inference/calibration/calibrate.ts";
 import type { Scores } from "../inference/calibration/free-numbers.ts";
 import type { Moves, Particle } from "../inference/calibration/particle.ts";

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { WeightedDraw } from "../calibration/past-draw.ts";
+import type { WeightedDraw } from "../calibration/priors/past-draw.ts";
 import type { Calibration } from "../inference/calibration/calibrate.ts";
 import { drawOf } from "../inference/calibration/free-numbers.ts";
 import { drawsOf } from "../inference/calibration/portrait.ts";

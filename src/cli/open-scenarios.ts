@@ -1,5 +1,5 @@
 import { CommandError } from "../actions/refusal.ts";
-import { WORLD } from "../calibration/the-world.ts";
+import { WORLD } from "../calibration/agents/the-world.ts";
 import { monthName } from "../quantities.ts";
 import { type Edit, EditError, parseEdit } from "../scenario/edit.ts";
 import { type Fault, ScenarioError } from "../scenario/fault.ts";

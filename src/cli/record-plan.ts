@@ -1,5 +1,5 @@
 import { CommandError } from "../actions/refusal.ts";
-import { WORLD } from "../calibration/the-world.ts";
+import { WORLD } from "../calibration/agents/the-world.ts";
 import type { Design } from "../experiment/design.ts";
 import { type BatchPlan, planBatch, shardOf } from "../experiment/plan.ts";
 import { ScenarioError } from "../scenario/fault.ts";

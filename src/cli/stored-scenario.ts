@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { WORLD } from "../calibration/the-world.ts";
+import { WORLD } from "../calibration/agents/the-world.ts";
 import { loadScenario } from "../scenario/load.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { Results } from "../storage/read-results.ts";

@@ -1,4 +1,4 @@
-import { WORLD } from "../calibration/the-world.ts";
+import { WORLD } from "../calibration/agents/the-world.ts";
 import { type Edit, parseEdit } from "../scenario/edit.ts";
 import { ScenarioError } from "../scenario/fault.ts";
 import { loadScenario, unitOfPath } from "../scenario/load.ts";

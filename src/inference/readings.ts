@@ -1,5 +1,5 @@
-import type { PriceQuote } from "../calibration/price-quote.ts";
-import { PRICES } from "../calibration/prices.ts";
+import type { PriceQuote } from "../calibration/prices/price-quote.ts";
+import { PRICES } from "../calibration/prices/prices.ts";
 import { type Tick, tickOf } from "../quantities.ts";
 
 /** Markets whose price is quoted often enough to score forecasts of it. */

@@ -3,10 +3,10 @@ import {
 	type PastDraw,
 	SIZED_EVENTS,
 	type WeightedDraw,
-} from "../calibration/past-draw.ts";
-import { POSTERIOR } from "../calibration/posterior.ts";
-import { PRIORS } from "../calibration/priors.ts";
-import { SCREENED } from "../calibration/screened.ts";
+} from "../calibration/priors/past-draw.ts";
+import { POSTERIOR } from "../calibration/priors/posterior.ts";
+import { PRIORS } from "../calibration/priors/priors.ts";
+import { SCREENED } from "../calibration/priors/screened.ts";
 import { tickOf } from "../quantities.ts";
 import { inverseCdf } from "../random/draw.ts";
 import { parameterKey, shockKey } from "../random/question.ts";

@@ -1,4 +1,4 @@
-import { PRIORS } from "../calibration/priors.ts";
+import { PRIORS } from "../calibration/priors/priors.ts";
 import { Streams } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { reopeningPrice, shuttingPrice } from "./agents/miner.ts";

@@ -1,6 +1,6 @@
-import type { PastDraw } from "../calibration/past-draw.ts";
-import { PRIORS } from "../calibration/priors.ts";
-import type { World } from "../calibration/world.ts";
+import type { World } from "../calibration/agents/world.ts";
+import type { PastDraw } from "../calibration/priors/past-draw.ts";
+import { PRIORS } from "../calibration/priors/priors.ts";
 import { Streams } from "../random/streams.ts";
 import type { Shock, SoundScenario } from "../scenario/types.ts";
 import { burnIn } from "./burn-in.ts";

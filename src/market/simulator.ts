@@ -1,4 +1,4 @@
-import type { PastDraw } from "../calibration/past-draw.ts";
+import type { PastDraw } from "../calibration/priors/past-draw.ts";
 import type { Seed } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { ReplicateRecord } from "./record.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WORLD } from "../calibration/the-world.ts";
+import { WORLD } from "../calibration/agents/the-world.ts";
 import {
 	type BatchPlan,
 	calibrationHash,

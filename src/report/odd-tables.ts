@@ -1,5 +1,5 @@
-import { PRIORS, type PriorRow } from "../calibration/priors.ts";
-import { RECORD_PRIORS } from "../calibration/record-priors.ts";
+import { PRIORS, type PriorRow } from "../calibration/priors/priors.ts";
+import { RECORD_PRIORS } from "../calibration/priors/record-priors.ts";
 import {
 	type MetricDefinition,
 	SERIES,

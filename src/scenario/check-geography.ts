@@ -1,5 +1,5 @@
+import type { World } from "../calibration/agents/world.ts";
 import type { Region } from "../calibration/row.ts";
-import type { World } from "../calibration/world.ts";
 import type { Path } from "./node.ts";
 import type { PartialShock } from "./read-shocks.ts";
 import type { Report } from "./report.ts";

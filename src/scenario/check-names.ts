@@ -1,4 +1,4 @@
-import type { World } from "../calibration/world.ts";
+import type { World } from "../calibration/agents/world.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Path } from "./node.ts";
 import type { PartialShock } from "./read-shocks.ts";

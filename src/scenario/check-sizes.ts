@@ -1,4 +1,4 @@
-import type { World } from "../calibration/world.ts";
+import type { World } from "../calibration/agents/world.ts";
 import type { Distribution } from "../random/distribution.ts";
 import type { PlacedShock } from "./read-shocks.ts";
 import type { Report } from "./report.ts";

@@ -1,4 +1,4 @@
-import type { World } from "../calibration/world.ts";
+import type { World } from "../calibration/agents/world.ts";
 import { monthName, type Tick } from "../quantities.ts";
 import { checkDates, checkHorizon, checkPath } from "./check-dates.ts";
 import { checkAmmunition, checkGeography } from "./check-geography.ts";

@@ -1,4 +1,4 @@
-import { PRIORS } from "../calibration/priors.ts";
+import { PRIORS } from "../calibration/priors/priors.ts";
 import { itemsOf, type MapNode, type Node, textOf } from "./node.ts";
 import { keysOfKind } from "./shock-fields.ts";
 

@@ -1,4 +1,4 @@
-import { PRIORS } from "../calibration/priors.ts";
+import { PRIORS } from "../calibration/priors/priors.ts";
 import { settablePaths } from "./edit-paths.ts";
 import { unitOf, withUnit } from "./edit-unit.ts";
 import { type Place, ScenarioError } from "./fault.ts";

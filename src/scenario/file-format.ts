@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PRIORS, type PriorRow } from "../calibration/priors.ts";
+import { PRIORS, type PriorRow } from "../calibration/priors/priors.ts";
 import { monthName, tickOf } from "../quantities.ts";
 import { month } from "./day-field.ts";
 import { quantity } from "./quantity-field.ts";

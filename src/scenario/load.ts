@@ -1,4 +1,4 @@
-import type { World } from "../calibration/world.ts";
+import type { World } from "../calibration/agents/world.ts";
 import { applyEdits, type Edit, unitAt } from "./edit.ts";
 import { type Fault, type Place, ScenarioError } from "./fault.ts";
 import { extend } from "./merge.ts";

@@ -1,4 +1,4 @@
-import { PRIORS } from "../calibration/priors.ts";
+import { PRIORS } from "../calibration/priors/priors.ts";
 import type { Distribution } from "../random/distribution.ts";
 import { crossCheck, type Known } from "./cross-checks.ts";
 import { type Fault, ScenarioError } from "./fault.ts";

@@ -1,5 +1,5 @@
+import type { World } from "../calibration/agents/world.ts";
 import type { Basis, Good, Region, Segment } from "../calibration/row.ts";
-import type { World } from "../calibration/world.ts";
 import type { CalendarDay, Tick } from "../quantities.ts";
 import type { Distribution } from "../random/distribution.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { CALM_TARGETS } from "../../src/calibration/calm-targets.ts";
 import { DATED_FACTS, datedFact, FACTS } from "../../src/calibration/facts.ts";
-import { quotesOf } from "../../src/calibration/prices.ts";
+import { quotesOf } from "../../src/calibration/prices/prices.ts";
 import {
 	oreImportGrowth,
 	usImportGrowth,
-} from "../../src/calibration/trade-facts.ts";
+} from "../../src/calibration/trade/trade-facts.ts";
 import { RECORD_FACT_IDS } from "../../src/inference/record-facts.ts";
 
 /** Ends of the quotes inside a month, USD/t. */

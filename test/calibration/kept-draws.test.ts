@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import {
 	SIZED_EVENTS,
 	type WeightedDraw,
-} from "../../src/calibration/past-draw.ts";
-import { POSTERIOR } from "../../src/calibration/posterior.ts";
-import { RECORD_PRIORS } from "../../src/calibration/record-priors.ts";
-import { SCREENED } from "../../src/calibration/screened.ts";
+} from "../../src/calibration/priors/past-draw.ts";
+import { POSTERIOR } from "../../src/calibration/priors/posterior.ts";
+import { RECORD_PRIORS } from "../../src/calibration/priors/record-priors.ts";
+import { SCREENED } from "../../src/calibration/priors/screened.ts";
 import { openScenario } from "../../src/cli/open-scenarios.ts";
 import { firstEffect } from "../../src/market/forks.ts";
 import { tickOf } from "../../src/quantities.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { EVENTS } from "../../src/calibration/events.ts";
-import { PRICES, quotesOf } from "../../src/calibration/prices.ts";
-import { TRADE, volumeOf } from "../../src/calibration/trade.ts";
+import { EVENTS } from "../../src/calibration/events/events.ts";
+import { PRICES, quotesOf } from "../../src/calibration/prices/prices.ts";
+import { TRADE, volumeOf } from "../../src/calibration/trade/trade.ts";
 import { daysInMonth } from "../../src/quantities.ts";
 
 const HELD_OUT_FROM = "2025-01-01";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { PRIORS } from "../../src/calibration/priors.ts";
+import { PRIORS } from "../../src/calibration/priors/priors.ts";
 import { sensitivityOptions } from "../../src/cli/sensitivity-options.ts";
 import { inverseCdf } from "../../src/random/draw.ts";
 import { type Ended, stibium, workFolder } from "./program.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PRICES } from "../../src/calibration/prices.ts";
+import { PRICES } from "../../src/calibration/prices/prices.ts";
 import { openScenario } from "../../src/cli/open-scenarios.ts";
 import { blindScenarios } from "../../src/inference/blind-scenarios.ts";
 import { conditionOn } from "../../src/inference/condition.ts";

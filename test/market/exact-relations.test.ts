@@ -8,9 +8,9 @@
  */
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { WORLD } from "../../src/calibration/agents/the-world.ts";
+import type { World } from "../../src/calibration/agents/world.ts";
 import type { Region, Sourced } from "../../src/calibration/row.ts";
-import { WORLD } from "../../src/calibration/the-world.ts";
-import type { World } from "../../src/calibration/world.ts";
 import { SERIES } from "../../src/market/record.ts";
 import { createSimulator } from "../../src/market/replicate.ts";
 import type { Mechanism } from "../../src/market/simulator.ts";

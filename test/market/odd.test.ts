@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { PRIORS } from "../../src/calibration/priors.ts";
+import { PRIORS } from "../../src/calibration/priors/priors.ts";
 import { MECHANISMS } from "../../src/market/simulator.ts";
 import { markedTables, withTables } from "../../src/report/marked-tables.ts";
 import { oddTables } from "../../src/report/odd-tables.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { datedFact } from "../../src/calibration/facts.ts";
-import { POSTERIOR } from "../../src/calibration/posterior.ts";
+import { POSTERIOR } from "../../src/calibration/priors/posterior.ts";
 import { openScenario } from "../../src/cli/open-scenarios.ts";
 import { seriesReader } from "../../src/inference/series-reader.ts";
 import { pickDraw } from "../../src/market/draws.ts";

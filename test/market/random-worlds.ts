@@ -1,13 +1,13 @@
 import fc from "fast-check";
-import { PRIORS } from "../../src/calibration/priors.ts";
+import { WORLD } from "../../src/calibration/agents/the-world.ts";
+import type { World } from "../../src/calibration/agents/world.ts";
+import { PRIORS } from "../../src/calibration/priors/priors.ts";
 import {
 	REGIONS,
 	type Region,
 	SEGMENTS,
 	type Sourced,
 } from "../../src/calibration/row.ts";
-import { WORLD } from "../../src/calibration/the-world.ts";
-import type { World } from "../../src/calibration/world.ts";
 import type { CalendarDay } from "../../src/quantities.ts";
 import type { Distribution } from "../../src/random/distribution.ts";
 import { inverseCdf } from "../../src/random/draw.ts";

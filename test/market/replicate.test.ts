@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { WORLD } from "../../src/calibration/the-world.ts";
-import type { World } from "../../src/calibration/world.ts";
+import { WORLD } from "../../src/calibration/agents/the-world.ts";
+import type { World } from "../../src/calibration/agents/world.ts";
 import { MECHANISMS, type Mechanism } from "../../src/market/simulator.ts";
 import { tickOf } from "../../src/quantities.ts";
 import {

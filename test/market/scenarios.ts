@@ -1,6 +1,6 @@
-import { PRIORS } from "../../src/calibration/priors.ts";
-import { WORLD } from "../../src/calibration/the-world.ts";
-import type { World } from "../../src/calibration/world.ts";
+import { WORLD } from "../../src/calibration/agents/the-world.ts";
+import type { World } from "../../src/calibration/agents/world.ts";
+import { PRIORS } from "../../src/calibration/priors/priors.ts";
 import {
 	METRICS,
 	type MetricName,

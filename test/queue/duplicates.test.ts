@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { WORLD } from "../../src/calibration/the-world.ts";
+import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import { isLost } from "../../src/experiment/block-result.ts";
 import {
 	type BatchPlan,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { WORLD } from "../../src/calibration/the-world.ts";
+import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import { CHART_KINDS } from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { wordless } from "../../src/charts/page.ts";

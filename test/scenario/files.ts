@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { WORLD } from "../../src/calibration/the-world.ts";
+import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import type { Edit } from "../../src/scenario/edit.ts";
 import {
 	codeFrame,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PRIORS } from "../../src/calibration/priors.ts";
+import { PRIORS } from "../../src/calibration/priors/priors.ts";
 import {
 	canonicalScenario,
 	canonicalShock,

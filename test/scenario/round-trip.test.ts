@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { WORLD } from "../../src/calibration/the-world.ts";
+import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import { METRICS } from "../../src/market/record.ts";
 import {
 	canonicalScenario,

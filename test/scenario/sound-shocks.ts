@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { z } from "zod";
+import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import { REGIONS } from "../../src/calibration/row.ts";
-import { WORLD } from "../../src/calibration/the-world.ts";
 import { ruleOf } from "../../src/scenario/quantity-field.ts";
 import type { NumberRule } from "../../src/scenario/read-number.ts";
 import { shockOption } from "../../src/scenario/shock-fields.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { WORLD } from "../../src/calibration/the-world.ts";
+import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import {
 	codeFrame,
 	type Fault,

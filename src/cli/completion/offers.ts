@@ -45,7 +45,7 @@ async function kinds(): Promise<readonly string[]> {
 
 /** Paths of parameters, each with the sign that its value follows. */
 async function parameterPaths(end: string): Promise<readonly string[]> {
-	const { PRIORS } = await import("../../calibration/priors.ts");
+	const { PRIORS } = await import("../../calibration/priors/priors.ts");
 	return PRIORS.map(({ path }) => `parameters.${path}${end}`);
 }
 

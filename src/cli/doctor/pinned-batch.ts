@@ -1,4 +1,4 @@
-import { WORLD } from "../../calibration/the-world.ts";
+import { WORLD } from "../../calibration/agents/the-world.ts";
 import type { BlockOutcome } from "../../experiment/block-result.ts";
 import { isLost } from "../../experiment/block-result.ts";
 import { blocksInMemory } from "../../experiment/finished-blocks.ts";

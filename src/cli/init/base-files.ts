@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { CommandError } from "../../actions/refusal.ts";
-import { WORLD } from "../../calibration/the-world.ts";
+import { WORLD } from "../../calibration/agents/the-world.ts";
 import { ScenarioError } from "../../scenario/fault.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import type { SoundScenario } from "../../scenario/types.ts";

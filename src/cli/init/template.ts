@@ -1,4 +1,4 @@
-import { PRIORS } from "../../calibration/priors.ts";
+import { PRIORS } from "../../calibration/priors/priors.ts";
 import { monthName } from "../../quantities.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { shapeOf } from "../../scenario/write-number.ts";

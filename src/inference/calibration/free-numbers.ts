@@ -1,5 +1,8 @@
-import { type PastDraw, SIZED_EVENTS } from "../../calibration/past-draw.ts";
-import { RECORD_PRIORS } from "../../calibration/record-priors.ts";
+import {
+	type PastDraw,
+	SIZED_EVENTS,
+} from "../../calibration/priors/past-draw.ts";
+import { RECORD_PRIORS } from "../../calibration/priors/record-priors.ts";
 import { inverseNormal } from "../../math.ts";
 import { inverseCdf } from "../../random/draw.ts";
 import { normalCdf } from "../../statistics/normal.ts";

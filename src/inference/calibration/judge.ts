@@ -1,5 +1,5 @@
-import type { PastDraw } from "../../calibration/past-draw.ts";
-import { RECORD_PRIORS } from "../../calibration/record-priors.ts";
+import type { PastDraw } from "../../calibration/priors/past-draw.ts";
+import { RECORD_PRIORS } from "../../calibration/priors/record-priors.ts";
 import type {
 	RelivingSimulator,
 	RelivingSimulatorFactory,

@@ -1,4 +1,4 @@
-import type { PastDraw } from "../../calibration/past-draw.ts";
+import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import { log } from "../../math.ts";
 import { questionKey } from "../../random/question.ts";
 import type { Streams } from "../../random/streams.ts";

@@ -1,6 +1,6 @@
 import { sampleCorrelation } from "simple-statistics";
-import type { WeightedDraw } from "../../calibration/past-draw.ts";
-import { RECORD_PRIORS } from "../../calibration/record-priors.ts";
+import type { WeightedDraw } from "../../calibration/priors/past-draw.ts";
+import { RECORD_PRIORS } from "../../calibration/priors/record-priors.ts";
 import { inverseCdf } from "../../random/draw.ts";
 import {
 	type Weighted,

@@ -1,4 +1,4 @@
-import type { PastDraw } from "../../calibration/past-draw.ts";
+import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { Streams } from "../../random/streams.ts";
 import type { CalmFacts } from "../calm-facts.ts";

@@ -1,5 +1,5 @@
-import type { PastDraw } from "../../calibration/past-draw.ts";
-import { PRIORS } from "../../calibration/priors.ts";
+import type { PastDraw } from "../../calibration/priors/past-draw.ts";
+import { PRIORS } from "../../calibration/priors/priors.ts";
 import type { Distribution } from "../../random/distribution.ts";
 import { inverseCdf } from "../../random/draw.ts";
 import type { SoundScenario } from "../../scenario/types.ts";

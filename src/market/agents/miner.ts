@@ -1,4 +1,4 @@
-import { OLIMPIADA_OUTPUT } from "../../calibration/olimpiada.ts";
+import { OLIMPIADA_OUTPUT } from "../../calibration/agents/olimpiada.ts";
 import { exp, log } from "../../math.ts";
 import { FIRST_YEAR, yearOf } from "../../quantities.ts";
 import { questionKey } from "../../random/question.ts";

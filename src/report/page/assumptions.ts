@@ -1,4 +1,4 @@
-import { PRIORS } from "../../calibration/priors.ts";
+import { PRIORS } from "../../calibration/priors/priors.ts";
 import type { Basis } from "../../calibration/row.ts";
 import { countInWords } from "../../charts/numbers.ts";
 import type { ParameterSet } from "../../market/simulator.ts";

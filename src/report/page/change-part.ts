@@ -1,4 +1,4 @@
-import { PRIORS } from "../../calibration/priors.ts";
+import { PRIORS } from "../../calibration/priors/priors.ts";
 import type { WeighedInputs } from "../../charts/weighed-inputs.ts";
 import { toldNumbers } from "../../inference/calibration/portrait.ts";
 import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";

@@ -1,5 +1,5 @@
+import type { World } from "../../calibration/agents/world.ts";
 import { REGIONS, type Region } from "../../calibration/row.ts";
-import type { World } from "../../calibration/world.ts";
 import { countInWords, inWords, signedInWords } from "../../charts/numbers.ts";
 import type { CalendarDay } from "../../quantities.ts";
 import { yearOf } from "../../quantities.ts";

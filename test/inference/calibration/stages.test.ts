@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RECORD_PRIORS } from "../../../src/calibration/record-priors.ts";
+import { RECORD_PRIORS } from "../../../src/calibration/priors/record-priors.ts";
 import { calmWeight } from "../../../src/inference/calibration/calm-weight.ts";
 import {
 	drawOf,

@@ -1,4 +1,4 @@
-import { RECORD_PRIORS } from "../../../src/calibration/record-priors.ts";
+import { RECORD_PRIORS } from "../../../src/calibration/priors/record-priors.ts";
 import type {
 	CalibrationSize,
 	Judges,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { WORLD } from "../../../src/calibration/the-world.ts";
+import { WORLD } from "../../../src/calibration/agents/the-world.ts";
 import { hedgeMixes } from "../../../src/inference/search/hedges.ts";
 import { loadScenario } from "../../../src/scenario/load.ts";
 import { scenarioFilesOf } from "../../../src/storage/scenario-files.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { PastDraw } from "../../../src/calibration/past-draw.ts";
-import { PRIORS } from "../../../src/calibration/priors.ts";
-import { RECORD_PRIORS } from "../../../src/calibration/record-priors.ts";
+import type { PastDraw } from "../../../src/calibration/priors/past-draw.ts";
+import { PRIORS } from "../../../src/calibration/priors/priors.ts";
+import { RECORD_PRIORS } from "../../../src/calibration/priors/record-priors.ts";
 import {
 	analyseMorris,
 	analyseSobol,

@@ -1,4 +1,4 @@
-import { WORLD } from "../../../src/calibration/the-world.ts";
+import { WORLD } from "../../../src/calibration/agents/the-world.ts";
 import type { MetricName, SeriesName } from "../../../src/market/record.ts";
 import {
 	columnOf,

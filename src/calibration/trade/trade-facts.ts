@@ -1,4 +1,4 @@
-import type { DatedFact } from "./fact.ts";
+import type { DatedFact } from "../fact.ts";
 import { volumeOf } from "./trade.ts";
 import type { TradeVolume } from "./trade-volume.ts";
 

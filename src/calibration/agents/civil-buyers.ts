@@ -1,7 +1,7 @@
+import { type Origin, tonnesPerYear } from "../figures.ts";
+import { USGS_2026 } from "../publications.ts";
+import { REGIONS, type Region, SEGMENTS, type Segment } from "../row.ts";
 import type { CivilBuyerRow } from "./agents.ts";
-import { type Origin, tonnesPerYear } from "./figures.ts";
-import { USGS_2026 } from "./publications.ts";
-import { REGIONS, type Region, SEGMENTS, type Segment } from "./row.ts";
 
 /**
  * Need at 12,000 USD/t by region and use, t Sb a year. A region's total closes

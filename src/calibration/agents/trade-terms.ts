@@ -1,4 +1,4 @@
-import type { Region, Sourced } from "./row.ts";
+import type { Region, Sourced } from "../row.ts";
 
 /** What trade with a region costs and where its metal comes from. */
 export interface TradeTerms {

@@ -1,6 +1,6 @@
-import { BALANCE, type Origin, tonnesPerYear } from "./figures.ts";
-import { USGS_2026 } from "./publications.ts";
-import type { Region, Sourced } from "./row.ts";
+import { BALANCE, type Origin, tonnesPerYear } from "../figures.ts";
+import { USGS_2026 } from "../publications.ts";
+import type { Region, Sourced } from "../row.ts";
 import type { World } from "./world.ts";
 
 /** Share by which a line may miss and still count as closed. */

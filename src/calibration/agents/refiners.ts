@@ -1,6 +1,6 @@
+import { ASSUMED, BALANCE, tonnesPerYear, usdPerTonne } from "../figures.ts";
+import { USGS_2026 } from "../publications.ts";
 import type { RefinerRow } from "./agents.ts";
-import { ASSUMED, BALANCE, tonnesPerYear, usdPerTonne } from "./figures.ts";
-import { USGS_2026 } from "./publications.ts";
 
 /**
  * The smelters and refineries of 2023, by region, in t Sb a year. Capacity is the effective one in

@@ -1,4 +1,4 @@
-import { USGS_2020, USGS_2022, USGS_2026 } from "./publications.ts";
+import { USGS_2020, USGS_2022, USGS_2026 } from "../publications.ts";
 import { type Product, type TradeVolume, tradeVolume } from "./trade-volume.ts";
 
 const OXIDE_OF_2024 =

@@ -1,5 +1,5 @@
+import { ASSUMED, tonnesPerYear, usdPerTonne } from "../figures.ts";
 import type { ExporterRow } from "./agents.ts";
-import { ASSUMED, tonnesPerYear, usdPerTonne } from "./figures.ts";
 import { STATE_LIST_EXPORTERS } from "./state-list-exporters.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Distribution } from "../random/distribution.ts";
-import type { Basis } from "./row.ts";
+import type { Distribution } from "../../random/distribution.ts";
+import type { Basis } from "../row.ts";
 
 /** One uncertain parameter of the model. */
 export interface PriorRow {

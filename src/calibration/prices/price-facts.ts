@@ -1,4 +1,4 @@
-import type { DatedFact } from "./fact.ts";
+import type { DatedFact } from "../fact.ts";
 import { quotesOf } from "./prices.ts";
 
 /** Share of the ensemble that must surround a year of 2018 to 2023, and a row of 2024. */

@@ -1,6 +1,6 @@
+import { ASSUMED, tonnesPerYear } from "../figures.ts";
+import { USGS_2026 } from "../publications.ts";
 import type { RecyclerRow } from "./agents.ts";
-import { ASSUMED, tonnesPerYear } from "./figures.ts";
-import { USGS_2026 } from "./publications.ts";
 
 /** Lead recyclers and the by-product refiner of 2023: nearly fixed supply, t Sb a year. */
 export const RECYCLERS: readonly RecyclerRow[] = [

@@ -1,6 +1,6 @@
+import { ASSUMED, BALANCE, tonnesPerYear, usdPerTonne } from "../figures.ts";
+import { USGS_2026 } from "../publications.ts";
 import type { MinerRow } from "./agents.ts";
-import { ASSUMED, BALANCE, tonnesPerYear, usdPerTonne } from "./figures.ts";
-import { USGS_2026 } from "./publications.ts";
 
 /**
  * The mines of 2023, or groups of mines of one shape, by region. Capacity is output of 2023 in t Sb a

@@ -1,5 +1,5 @@
+import { ASSUMED, type Origin, share, tonnesPerYear } from "../figures.ts";
 import type { DefenceBuyerRow } from "./agents.ts";
-import { ASSUMED, type Origin, share, tonnesPerYear } from "./figures.ts";
 
 const SUM: Origin = {
 	basis: "estimated",

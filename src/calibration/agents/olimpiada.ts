@@ -1,4 +1,4 @@
-import type { Basis, Sourced } from "./row.ts";
+import type { Basis, Sourced } from "../row.ts";
 
 const row = (
 	period: string,

@@ -1,4 +1,4 @@
-import type { Basis } from "./row.ts";
+import type { Basis } from "../row.ts";
 import { type Product, type TradeVolume, tradeVolume } from "./trade-volume.ts";
 
 const ARGUS_2020 = "Argus, China's antimony exports rise in 2019 (2020-02-10)";

@@ -1,4 +1,4 @@
-import type { Basis } from "./row.ts";
+import type { Basis } from "../row.ts";
 
 export type Product = "concentrate" | "oxide" | "metal" | "all";
 

@@ -1,5 +1,5 @@
+import { ASSUMED, tonnes } from "../figures.ts";
 import type { TraderRow } from "./agents.ts";
-import { ASSUMED, tonnes } from "./figures.ts";
 
 /**
  * Traders and the stock of refined metal each holds in normal times, t Sb. The total of 7,000 t and

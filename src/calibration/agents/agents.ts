@@ -1,4 +1,4 @@
-import type { Good, Region, Segment, Sourced } from "./row.ts";
+import type { Good, Region, Segment, Sourced } from "../row.ts";
 
 /** A mine, or a group of mines of one shape. Capacity in t Sb/y in 2023, cost in USD/t Sb. */
 export interface MinerRow {

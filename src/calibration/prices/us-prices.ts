@@ -1,6 +1,6 @@
-import { POUNDS_PER_TONNE } from "../quantities.ts";
+import { POUNDS_PER_TONNE } from "../../quantities.ts";
+import { USGS_2020, USGS_2022, USGS_2026 } from "../publications.ts";
 import { type PriceQuote, priceQuote } from "./price-quote.ts";
-import { USGS_2020, USGS_2022, USGS_2026 } from "./publications.ts";
 
 const NEW_YORK = "New York dealer price";
 const REVISED = "basis of the edition of 2022";

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { BALANCE_2023, SMELTER_YIELD } from "../../src/calibration/balance.ts";
-import { OLIMPIADA_OUTPUT } from "../../src/calibration/olimpiada.ts";
-import type { Sourced } from "../../src/calibration/row.ts";
-import { REGIONS, SEGMENTS } from "../../src/calibration/row.ts";
-import { WORLD } from "../../src/calibration/the-world.ts";
+import {
+	BALANCE_2023,
+	SMELTER_YIELD,
+} from "../../../src/calibration/agents/balance.ts";
+import { OLIMPIADA_OUTPUT } from "../../../src/calibration/agents/olimpiada.ts";
+import { WORLD } from "../../../src/calibration/agents/the-world.ts";
+import type { Sourced } from "../../../src/calibration/row.ts";
+import { REGIONS, SEGMENTS } from "../../../src/calibration/row.ts";
 
 const { terms, ...lists } = WORLD;
 const agents: readonly { readonly id: string }[] = Object.values(lists).flat();

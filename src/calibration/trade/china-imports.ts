@@ -1,4 +1,4 @@
-import type { Basis } from "./row.ts";
+import type { Basis } from "../row.ts";
 import { type TradeVolume, tradeVolume } from "./trade-volume.ts";
 
 const ARGUS_2020 = "Argus, China antimony imports fall in 2019 (2020-02-07)";

@@ -1,5 +1,5 @@
+import { ASSUMED, tonnesPerYear, usdPerTonne } from "../figures.ts";
 import type { ExporterRow } from "./agents.ts";
-import { ASSUMED, tonnesPerYear, usdPerTonne } from "./figures.ts";
 
 /** id, name, cost in USD/t Sb, capacity in t Sb a year */
 type Step = readonly [id: string, name: string, cost: number, capacity: number];

@@ -7,9 +7,9 @@ import {
 	missOf,
 	refinedExports,
 	usedIn,
-} from "../../src/calibration/balance.ts";
-import { REGIONS } from "../../src/calibration/row.ts";
-import { WORLD } from "../../src/calibration/the-world.ts";
+} from "../../../src/calibration/agents/balance.ts";
+import { WORLD } from "../../../src/calibration/agents/the-world.ts";
+import { REGIONS } from "../../../src/calibration/row.ts";
 
 describe("the balance of 2023", () => {
 	for (const line of BALANCE_2023)

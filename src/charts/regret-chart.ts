@@ -4,7 +4,7 @@ import {
 	type Satisficing,
 	satisficingTable,
 } from "../inference/search/satisficing.ts";
-import { parseExpectation } from "../scenario/expectation.ts";
+import { parseExpectation } from "../scenario/expectations/expectation.ts";
 import {
 	type ChartDraft,
 	ChartError,

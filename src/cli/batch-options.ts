@@ -15,7 +15,7 @@ import {
 	type ParameterSet,
 	type Seed,
 } from "../market/simulator.ts";
-import type { Expectation } from "../scenario/expectation.ts";
+import type { Expectation } from "../scenario/expectations/expectation.ts";
 import { oneOf } from "./one-of.ts";
 import {
 	type CommonOptions,

@@ -1,8 +1,8 @@
 import type { BatchPlan } from "../experiment/plan.ts";
-import { faultLine } from "../scenario/fault.ts";
+import { writeScenario } from "../scenario/file/write.ts";
 import type { Soundness } from "../scenario/sound.ts";
+import { faultLine } from "../scenario/text/fault.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import { writeScenario } from "../scenario/write.ts";
 import type { BatchEnd } from "../storage/batch-end.ts";
 import { writeDesign } from "../storage/design-files.ts";
 import { makeResults } from "../storage/make-results.ts";

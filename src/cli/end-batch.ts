@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Design } from "../experiment/design.ts";
 import { METRICS } from "../market/record.ts";
-import type { Expectation } from "../scenario/expectation.ts";
+import type { Expectation } from "../scenario/expectations/expectation.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { BatchEnd } from "../storage/batch-end.ts";
 import { readDesign } from "../storage/design-files.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { METRICS } from "../market/record.ts";
-import { parseExpectation } from "../scenario/expectation.ts";
-import type { Fault, Place } from "../scenario/fault.ts";
+import { parseExpectation } from "../scenario/expectations/expectation.ts";
+import type { Fault, Place } from "../scenario/text/fault.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { shortPath } from "./paths.ts";
 

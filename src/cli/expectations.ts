@@ -1,5 +1,8 @@
 import type { RunTable } from "../experiment/tables.ts";
-import { judgeExpectation, parseExpectation } from "../scenario/expectation.ts";
+import {
+	judgeExpectation,
+	parseExpectation,
+} from "../scenario/expectations/expectation.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { numberWords } from "./number-words.ts";
 

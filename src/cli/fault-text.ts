@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
-import { codeFrame, type Fault, faultLine } from "../scenario/fault.ts";
-import { LARGEST_FILE } from "../scenario/read-yaml.ts";
+import { codeFrame, type Fault, faultLine } from "../scenario/text/fault.ts";
+import { LARGEST_FILE } from "../scenario/text/read-yaml.ts";
 import { safeText } from "./terminal-text.ts";
 
 /** Faults file by file in the order of their lines, each with the lines around it. */

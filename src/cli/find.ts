@@ -6,9 +6,9 @@ import {
 	type Response,
 	type Search,
 } from "../inference/search/break-even.ts";
-import type { Expectation } from "../scenario/expectation.ts";
-import { estimateStatistic } from "../scenario/expectation-estimate.ts";
-import { type Axis, parseAxis } from "../scenario/vary.ts";
+import { type Axis, parseAxis } from "../scenario/edits/vary.ts";
+import type { Expectation } from "../scenario/expectations/expectation.ts";
+import { estimateStatistic } from "../scenario/expectations/expectation-estimate.ts";
 import { tellWarnings } from "./batch.ts";
 import { type BatchOptions, batchOptions } from "./batch-options.ts";
 import { type BatchRequest, planOf } from "./batch-request.ts";

@@ -1,10 +1,10 @@
 import { CommandError } from "../actions/refusal.ts";
 import { WORLD } from "../calibration/agents/the-world.ts";
 import { monthName } from "../quantities.ts";
-import { type Edit, EditError, parseEdit } from "../scenario/edit.ts";
-import { type Fault, ScenarioError } from "../scenario/fault.ts";
+import { type Edit, EditError, parseEdit } from "../scenario/edits/edit.ts";
 import { loadScenario } from "../scenario/load.ts";
 import type { Soundness } from "../scenario/sound.ts";
+import { type Fault, ScenarioError } from "../scenario/text/fault.ts";
 import { scenarioFilesOf } from "../storage/scenario-files.ts";
 import { expectationFaults } from "./expectation-faults.ts";
 import { faultsText } from "./fault-text.ts";

@@ -1,7 +1,7 @@
 import { CommandError } from "../actions/refusal.ts";
 import type { ChoicePlan } from "../experiment/design.ts";
 import { METRICS } from "../market/record.ts";
-import { leversOf, NO_LEVERS } from "../scenario/lay-over.ts";
+import { leversOf, NO_LEVERS } from "../scenario/edits/lay-over.ts";
 import { runBatchCommand } from "./batch.ts";
 import { batchOptions } from "./batch-options.ts";
 import type { ExitCode } from "./exit-codes.ts";

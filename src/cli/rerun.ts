@@ -5,7 +5,7 @@ import { CommandError } from "../actions/refusal.ts";
 import type { Design } from "../experiment/design.ts";
 import { type BatchPlan, replicateCount } from "../experiment/plan.ts";
 import { METRICS } from "../market/record.ts";
-import { writeScenario } from "../scenario/write.ts";
+import { writeScenario } from "../scenario/file/write.ts";
 import { DESIGN, writeDesign } from "../storage/design-files.ts";
 import { removeFolder } from "../storage/disk.ts";
 import { makeResults } from "../storage/make-results.ts";

@@ -2,7 +2,7 @@ import type { Chart, ChartContext } from "../charts/chart.ts";
 import { drawTornado } from "../charts/draw-chart.ts";
 import { calibrationHash, scenarioHash } from "../experiment/plan.ts";
 import { monthName } from "../quantities.ts";
-import { faultLine } from "../scenario/fault.ts";
+import { faultLine } from "../scenario/text/fault.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { aboutProgram } from "../storage/about-program.ts";
 import { type Results, readResults } from "../storage/read-results.ts";

@@ -1,6 +1,9 @@
 import { CommandError } from "../actions/refusal.ts";
 import { METRICS } from "../market/record.ts";
-import { type Expectation, parseExpectation } from "../scenario/expectation.ts";
+import {
+	type Expectation,
+	parseExpectation,
+} from "../scenario/expectations/expectation.ts";
 import { safeText } from "./terminal-text.ts";
 
 const METRIC_NAMES = METRICS.map(({ name }) => name);

@@ -6,7 +6,7 @@ import {
 } from "../experiment/design.ts";
 import { DesignError, designPoints } from "../experiment/design-points.ts";
 import type { Seed } from "../market/simulator.ts";
-import { type Axis, parseAxis } from "../scenario/vary.ts";
+import { type Axis, parseAxis } from "../scenario/edits/vary.ts";
 import { runBatchCommand } from "./batch.ts";
 import { batchOptions, wholeNumber } from "./batch-options.ts";
 import type { ExitCode } from "./exit-codes.ts";

@@ -1,6 +1,6 @@
 import type { RunTable } from "../experiment/tables.ts";
 import { verdictOn } from "../inference/search/satisficing.ts";
-import type { Expectation } from "../scenario/expectation.ts";
+import type { Expectation } from "../scenario/expectations/expectation.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { numberWords } from "./number-words.ts";
 

@@ -1,5 +1,5 @@
 import type { Choice, ChoicePlan, Trial } from "../experiment/design.ts";
-import { type Levers, layOver } from "../scenario/lay-over.ts";
+import { type Levers, layOver } from "../scenario/edits/lay-over.ts";
 import type { Soundness } from "../scenario/sound.ts";
 import type { OpenStates } from "./states.ts";
 import { LONGEST_NAME, orUnsound, variantName } from "./variants.ts";

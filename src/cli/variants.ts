@@ -1,9 +1,9 @@
 import { WORLD } from "../calibration/agents/the-world.ts";
-import { type Edit, parseEdit } from "../scenario/edit.ts";
-import { ScenarioError } from "../scenario/fault.ts";
+import { type Edit, parseEdit } from "../scenario/edits/edit.ts";
+import type { Axis } from "../scenario/edits/vary.ts";
 import { loadScenario, unitOfPath } from "../scenario/load.ts";
 import type { Soundness } from "../scenario/sound.ts";
-import type { Axis } from "../scenario/vary.ts";
+import { ScenarioError } from "../scenario/text/fault.ts";
 import { scenarioFilesOf } from "../storage/scenario-files.ts";
 import { asUsage, openScenarios, unsound } from "./open-scenarios.ts";
 import { scenarioPath } from "./scenario-library.ts";

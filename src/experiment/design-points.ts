@@ -1,7 +1,7 @@
 import { latinHypercube } from "../random/latin-hypercube.ts";
 import { scrambledSobol } from "../random/sobol-sequence.ts";
 import { type Seed, Streams } from "../random/streams.ts";
-import type { Axis } from "../scenario/vary.ts";
+import type { Axis } from "../scenario/edits/vary.ts";
 import type { SweepDesign } from "./design.ts";
 
 /** Points of a range for which neither the range nor the design says how many. */

@@ -11,12 +11,12 @@ import {
 } from "../experiment/plan.ts";
 import { MECHANISMS, PARAMETER_SETS } from "../market/simulator.ts";
 import { STREAM_VERSION } from "../random/stream-version.ts";
-import { ScenarioError } from "../scenario/fault.ts";
+import { writeScenario } from "../scenario/file/write.ts";
 import { loadScenario } from "../scenario/load.ts";
-import { LARGEST_FILE } from "../scenario/read-yaml.ts";
+import { ScenarioError } from "../scenario/text/fault.ts";
+import { LARGEST_FILE } from "../scenario/text/read-yaml.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { ID } from "../scenario/words.ts";
-import { writeScenario } from "../scenario/write.ts";
 import type { Manifest } from "../storage/manifest.ts";
 import { isSameModel, programWords } from "../storage/same-model.ts";
 

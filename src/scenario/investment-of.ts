@@ -1,6 +1,6 @@
-import { MINE_DEFAULTS, REFINERY_DEFAULTS } from "./investment-fields.ts";
-import type { Own } from "./own.ts";
-import type { FileShockOf } from "./shock-fields.ts";
+import { MINE_DEFAULTS, REFINERY_DEFAULTS } from "./shocks/investment.ts";
+import type { Own } from "./shocks/own.ts";
+import type { FileShockOf } from "./shocks/shock-fields.ts";
 import type { MineInvestment, RefiningInvestment } from "./types.ts";
 
 type FileProject =

@@ -1,5 +1,5 @@
-import type { Own } from "./own.ts";
-import type { FileShockOf } from "./shock-fields.ts";
+import type { Own } from "./shocks/own.ts";
+import type { FileShockOf } from "./shocks/shock-fields.ts";
 import type { Offtake, PriceFloor, Stockpile } from "./types.ts";
 
 /** What an agency of a file is to do. */

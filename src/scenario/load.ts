@@ -1,12 +1,12 @@
 import type { World } from "../calibration/agents/world.ts";
-import { applyEdits, type Edit, unitAt } from "./edit.ts";
-import { type Fault, type Place, ScenarioError } from "./fault.ts";
-import { extend } from "./merge.ts";
-import { child, type MapNode, type Node, textOf } from "./node.ts";
-import { readYaml } from "./read-yaml.ts";
+import { applyEdits, type Edit, unitAt } from "./edits/edit.ts";
 import { scenarioName } from "./scenario-name.ts";
-import { shown } from "./shown.ts";
 import { type Soundness, soundScenario } from "./sound.ts";
+import { type Fault, type Place, ScenarioError } from "./text/fault.ts";
+import { extend } from "./text/merge.ts";
+import { child, type MapNode, type Node, textOf } from "./text/node.ts";
+import { readYaml } from "./text/read-yaml.ts";
+import { shown } from "./text/shown.ts";
 import { ID, ID_WORDS } from "./words.ts";
 
 /** Whoever can read scenario files; the scenario room itself touches no disk. */

@@ -1,8 +1,8 @@
 import type { Tick } from "../quantities.ts";
 import type { Distribution } from "../random/distribution.ts";
-import type { Own } from "./own.ts";
-import { held } from "./quantity-field.ts";
-import type { FileShockOf } from "./shock-fields.ts";
+import { held } from "./numbers/quantity-field.ts";
+import type { Own } from "./shocks/own.ts";
+import type { FileShockOf } from "./shocks/shock-fields.ts";
 import type {
 	ChineseLeverage,
 	DemandSurge,

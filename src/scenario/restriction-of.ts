@@ -1,7 +1,7 @@
 import type { Region } from "../calibration/row.ts";
-import type { Own } from "./own.ts";
-import { held } from "./quantity-field.ts";
-import type { FileShockOf } from "./shock-fields.ts";
+import { held } from "./numbers/quantity-field.ts";
+import type { Own } from "./shocks/own.ts";
+import type { FileShockOf } from "./shocks/shock-fields.ts";
 import type {
 	ExportRestriction,
 	Outage,

@@ -1,12 +1,16 @@
 import { PRIORS } from "../calibration/priors/priors.ts";
 import type { Distribution } from "../random/distribution.ts";
-import { crossCheck, type Known } from "./cross-checks.ts";
-import { type Fault, ScenarioError } from "./fault.ts";
-import { MONTH_DEFAULTS, type TopFields, topSchema } from "./file-format.ts";
-import { child, type MapNode, type Node, textOf } from "./node.ts";
-import { readFields } from "./read-fields.ts";
-import { type PlacedShock, readShocks } from "./read-shocks.ts";
-import { shockOf } from "./shock-of.ts";
+import { crossCheck, type Known } from "./checks/cross-checks.ts";
+import {
+	MONTH_DEFAULTS,
+	type TopFields,
+	topSchema,
+} from "./file/file-format.ts";
+import { type PlacedShock, readShocks } from "./shocks/read-shocks.ts";
+import { shockOf } from "./shocks/shock-of.ts";
+import { type Fault, ScenarioError } from "./text/fault.ts";
+import { child, type MapNode, type Node, textOf } from "./text/node.ts";
+import { readFields } from "./text/read-fields.ts";
 import type {
 	FigureSource,
 	ParameterEntry,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { METRICS, type MetricName, SERIES } from "../market/record.ts";
-import { LARGEST_FILE } from "../scenario/read-yaml.ts";
+import { LARGEST_FILE } from "../scenario/text/read-yaml.ts";
 import { ID } from "../scenario/words.ts";
 import { designSchema } from "./design-files.ts";
 import { hex, planSchema, programSchema } from "./manifest.ts";

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { ScenarioFiles } from "../scenario/load.ts";
-import { LARGEST_FILE } from "../scenario/read-yaml.ts";
+import { LARGEST_FILE } from "../scenario/text/read-yaml.ts";
 import { pathProblem, plainBytes } from "./plain-file.ts";
 
 const reason = (error: unknown) => pathProblem(error, "a scenario file");

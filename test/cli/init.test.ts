@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { scenarioSchema } from "../../src/scenario/schema.ts";
+import { scenarioSchema } from "../../src/scenario/file/schema.ts";
 import { contents, stibium, workFolder } from "./program.ts";
 
 /** A folder with a scenarios/ folder of its own, empty. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { designPoints } from "../../src/experiment/design-points.ts";
-import { parseAxis } from "../../src/scenario/vary.ts";
+import { parseAxis } from "../../src/scenario/edits/vary.ts";
 
 const axes = (...texts: readonly string[]) =>
 	texts.map((text) => parseAxis(text, "--vary"));

@@ -16,12 +16,12 @@ import { createSimulator } from "../../src/market/replicate.ts";
 import type { Mechanism } from "../../src/market/simulator.ts";
 import type { CalendarDay } from "../../src/quantities.ts";
 import type { Distribution } from "../../src/random/distribution.ts";
+import { writeScenario } from "../../src/scenario/file/write.ts";
 import type {
 	ExportRestriction,
 	Shock,
 	SoundScenario,
 } from "../../src/scenario/types.ts";
-import { writeScenario } from "../../src/scenario/write.ts";
 import { load } from "../scenario/files.ts";
 import {
 	anyRegion,

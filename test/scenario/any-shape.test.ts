@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { EditError } from "../../src/scenario/edit.ts";
-import { ScenarioError } from "../../src/scenario/fault.ts";
-import { TOP_KEYS } from "../../src/scenario/file-format.ts";
-import { keysOfKind, SHOCK_KINDS } from "../../src/scenario/shock-fields.ts";
-import { writeScenario } from "../../src/scenario/write.ts";
+import { EditError } from "../../src/scenario/edits/edit.ts";
+import { TOP_KEYS } from "../../src/scenario/file/file-format.ts";
+import { writeScenario } from "../../src/scenario/file/write.ts";
+import {
+	keysOfKind,
+	SHOCK_KINDS,
+} from "../../src/scenario/shocks/shock-fields.ts";
+import { ScenarioError } from "../../src/scenario/text/fault.ts";
 import { HEAD, load } from "./files.ts";
 
 const RUNS = Math.ceil(Number(process.env["STIBIUM_FUZZ"] ?? 10_000) / 10);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ScenarioError } from "../../src/scenario/fault.ts";
+import { ScenarioError } from "../../src/scenario/text/fault.ts";
 import { complaints, firstFrame, HEAD, load } from "./files.ts";
 
 const shocks = (text: string): string => `${HEAD}shocks:\n${text}`;

@@ -1,13 +1,13 @@
 import { posix } from "node:path";
 import { WORLD } from "../../src/calibration/agents/the-world.ts";
-import type { Edit } from "../../src/scenario/edit.ts";
+import type { Edit } from "../../src/scenario/edits/edit.ts";
+import { loadScenario, type ScenarioFiles } from "../../src/scenario/load.ts";
+import type { Soundness } from "../../src/scenario/sound.ts";
 import {
 	codeFrame,
 	faultLine,
 	ScenarioError,
-} from "../../src/scenario/fault.ts";
-import { loadScenario, type ScenarioFiles } from "../../src/scenario/load.ts";
-import type { Soundness } from "../../src/scenario/sound.ts";
+} from "../../src/scenario/text/fault.ts";
 
 /** Scenario files that exist only in a test. */
 export function memoryFiles(

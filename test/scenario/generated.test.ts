@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { ScenarioError } from "../../src/scenario/fault.ts";
-import { SHOCK_KINDS } from "../../src/scenario/shock-fields.ts";
-import { writeScenario } from "../../src/scenario/write.ts";
+import { writeScenario } from "../../src/scenario/file/write.ts";
+import { SHOCK_KINDS } from "../../src/scenario/shocks/shock-fields.ts";
+import { ScenarioError } from "../../src/scenario/text/fault.ts";
 import { HEAD, load } from "./files.ts";
 import { shockOfKind } from "./sound-shocks.ts";
 

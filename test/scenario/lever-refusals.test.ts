@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MOST_WORKS } from "../../src/market/shocks/rules.ts";
-import { MOST_OPEN_WORKS } from "../../src/scenario/contradictions.ts";
+import { MOST_OPEN_WORKS } from "../../src/scenario/checks/contradictions.ts";
 import {
 	again,
 	CLOSURE,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseEdit } from "../../src/scenario/edit.ts";
+import { parseEdit } from "../../src/scenario/edits/edit.ts";
 import { firstFrame, load } from "./files.ts";
 import {
 	CLOSURE,

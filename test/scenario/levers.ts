@@ -1,4 +1,4 @@
-import { faultLine } from "../../src/scenario/fault.ts";
+import { faultLine } from "../../src/scenario/text/fault.ts";
 import { complaints, HEAD, load } from "./files.ts";
 
 /** A file with shocks, one a line. */

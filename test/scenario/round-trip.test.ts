@@ -8,16 +8,16 @@ import {
 	canonicalScenario,
 	canonicalShock,
 } from "../../src/scenario/canonical.ts";
-import { EditError, parseEdit } from "../../src/scenario/edit.ts";
+import { EditError, parseEdit } from "../../src/scenario/edits/edit.ts";
 import {
 	judgeExpectation,
 	parseExpectation,
-} from "../../src/scenario/expectation.ts";
-import { faultLine, ScenarioError } from "../../src/scenario/fault.ts";
+} from "../../src/scenario/expectations/expectation.ts";
+import { scenarioSchema } from "../../src/scenario/file/schema.ts";
+import { writeScenario } from "../../src/scenario/file/write.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
-import { scenarioSchema } from "../../src/scenario/schema.ts";
+import { faultLine, ScenarioError } from "../../src/scenario/text/fault.ts";
 import type { SoundScenario } from "../../src/scenario/types.ts";
-import { writeScenario } from "../../src/scenario/write.ts";
 import { scenarioFilesOf } from "../../src/storage/scenario-files.ts";
 import { EVERY_KIND } from "./every-kind.ts";
 import { load } from "./files.ts";

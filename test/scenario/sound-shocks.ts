@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { z } from "zod";
 import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import { REGIONS } from "../../src/calibration/row.ts";
-import { ruleOf } from "../../src/scenario/quantity-field.ts";
-import type { NumberRule } from "../../src/scenario/read-number.ts";
-import { shockOption } from "../../src/scenario/shock-fields.ts";
+import { ruleOf } from "../../src/scenario/numbers/quantity-field.ts";
+import type { NumberRule } from "../../src/scenario/numbers/read-number.ts";
+import { shockOption } from "../../src/scenario/shocks/shock-fields.ts";
 
 /** A number that its field may hold, bare or in one of the field's units. */
 function numberOf({ units, least, most }: NumberRule): fc.Arbitrary<unknown> {

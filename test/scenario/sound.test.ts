@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { WORLD } from "../../src/calibration/agents/the-world.ts";
+import { loadScenario } from "../../src/scenario/load.ts";
 import {
 	codeFrame,
 	type Fault,
 	MOST_FAULTS,
-} from "../../src/scenario/fault.ts";
-import { loadScenario } from "../../src/scenario/load.ts";
+} from "../../src/scenario/text/fault.ts";
 import { complaints, load, memoryFiles } from "./files.ts";
 
 const BRIEF = "version: 1\nname: Brief\nquestion: What if?\n";

@@ -8,7 +8,7 @@ export const schema: Command = {
 	words: {},
 	flags: {},
 	async run() {
-		const { scenarioSchema } = await import("../../scenario/schema.ts");
+		const { scenarioSchema } = await import("../../scenario/file/schema.ts");
 		const { print } = await import("../talk.ts");
 		print(JSON.stringify(scenarioSchema(), null, "\t"));
 		return EXIT.done;

@@ -1,4 +1,4 @@
-import type { Fields } from "../../scenario/write-number.ts";
+import type { Fields } from "../../scenario/numbers/write-number.ts";
 import { isNumber, numberOf, originOf, valueWords } from "./field-words.ts";
 
 /** Fields of a shock by path, each value in words; a number's origin stands apart where it is not the shock's. */

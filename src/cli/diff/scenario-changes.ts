@@ -1,13 +1,13 @@
 import { instantOf, monthName } from "../../quantities.ts";
 import { canonicalScenario, canonicalShock } from "../../scenario/canonical.ts";
+import { unitsOfParameter } from "../../scenario/numbers/units.ts";
+import { shapeOf } from "../../scenario/numbers/write-number.ts";
+import { shockFields } from "../../scenario/shocks/write-shock.ts";
 import type {
 	ParameterEntry,
 	Shock,
 	SoundScenario,
 } from "../../scenario/types.ts";
-import { unitsOfParameter } from "../../scenario/units.ts";
-import { shapeOf } from "../../scenario/write-number.ts";
-import { shockFields } from "../../scenario/write-shock.ts";
 import { numberOf } from "./field-words.ts";
 import {
 	changedFields,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CommandError } from "../../actions/refusal.ts";
-import { scenarioSchema } from "../../scenario/schema.ts";
+import { scenarioSchema } from "../../scenario/file/schema.ts";
 import { ID, ID_WORDS } from "../../scenario/words.ts";
 import { systemCode } from "../../storage/atomic-write.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";

@@ -1,7 +1,7 @@
 import { PRIORS } from "../../calibration/priors/priors.ts";
 import { monthName } from "../../quantities.ts";
+import { shapeOf } from "../../scenario/numbers/write-number.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
-import { shapeOf } from "../../scenario/write-number.ts";
 
 /** The shock of the example; a number follows when the base has one of that id. */
 const EXAMPLE = "new-refinery";

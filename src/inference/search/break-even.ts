@@ -1,4 +1,7 @@
-import { type Comparison, compares } from "../../scenario/expectation.ts";
+import {
+	type Comparison,
+	compares,
+} from "../../scenario/expectations/expectation.ts";
 
 /** A statistic at one setting, with its 95 % interval. */
 export interface Response {

@@ -1,4 +1,4 @@
-import type { Levers } from "../../scenario/lay-over.ts";
+import type { Levers } from "../../scenario/edits/lay-over.ts";
 import type {
 	RefiningInvestment,
 	Shock,

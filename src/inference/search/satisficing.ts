@@ -3,8 +3,8 @@ import {
 	compares,
 	type Expectation,
 	judgeExpectation,
-} from "../../scenario/expectation.ts";
-import { estimateStatistic } from "../../scenario/expectation-estimate.ts";
+} from "../../scenario/expectations/expectation.ts";
+import { estimateStatistic } from "../../scenario/expectations/expectation-estimate.ts";
 import type { Interval } from "../../statistics/interval.ts";
 
 /** A statement judged in one state. */

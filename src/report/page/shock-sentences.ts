@@ -1,6 +1,6 @@
 import type { Basis } from "../../calibration/row.ts";
 import type { Distribution } from "../../random/distribution.ts";
-import { ruleOfField } from "../../scenario/shock-fields.ts";
+import { ruleOfField } from "../../scenario/shocks/shock-fields.ts";
 import type { Shock } from "../../scenario/types.ts";
 import { dayWords } from "../story/words.ts";
 import { plainDistribution } from "./plain-distribution.ts";

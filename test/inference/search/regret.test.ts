@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { regretTable } from "../../../src/inference/search/regret.ts";
 import { satisficingTable } from "../../../src/inference/search/satisficing.ts";
-import { parseExpectation } from "../../../src/scenario/expectation.ts";
+import { parseExpectation } from "../../../src/scenario/expectations/expectation.ts";
 import { choicesByHand } from "./choices.ts";
 
 /** Losses by choice and state, two runs each. */

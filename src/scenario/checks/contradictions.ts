@@ -1,0 +1,138 @@
+import { instantOf } from "../../quantities.ts";
+import type { PlacedShock } from "../shocks/read-shocks.ts";
+import { endOf } from "../shocks/shock-dates.ts";
+import { subjectsOf } from "../shocks/subjects.ts";
+import type { Report } from "../text/report.ts";
+
+/** Ways out of a region that can be open at once in the market. */
+export const MOST_OPEN_ROUTES = 8;
+/** Recycling works that can be open at once in the market. */
+export const MOST_OPEN_WORKS = 8;
+
+/** A stretch of time, months since 2018-01; `to` is Infinity when open. */
+interface Stretch {
+	readonly from: number;
+	readonly to: number;
+}
+
+function stretchOf({ shock, from }: PlacedShock): Stretch {
+	const end = endOf(from, shock);
+	return {
+		from: instantOf(from),
+		to: end === null ? Number.POSITIVE_INFINITY : instantOf(end),
+	};
+}
+
+/** What is left of stretches when another is taken out. */
+function without(stretches: readonly Stretch[], gap: Stretch): Stretch[] {
+	return stretches.flatMap(({ from, to }) =>
+		[
+			{ from, to: Math.min(to, gap.from) },
+			{ from: Math.max(from, gap.to), to },
+		].filter((left) => left.from < left.to),
+	);
+}
+
+const meet = (a: Stretch, b: Stretch): boolean =>
+	a.from < b.to && b.from < a.to;
+
+/** When a shock is in force for a subject: a restriction not while it is suspended there. */
+function inForce(
+	placed: PlacedShock,
+	subject: string,
+	all: readonly PlacedShock[],
+): readonly Stretch[] {
+	return all.reduce<readonly Stretch[]>(
+		(left, other) => {
+			const { shock } = other;
+			if (shock.kind !== "restriction-suspension") return left;
+			if (shock.of !== placed.shock.id) return left;
+			const places = shock.destinations;
+			const here =
+				places === "all" ||
+				places.some((place) => subject.endsWith(` to ${place}`));
+			return here ? without(left, stretchOf(other)) : left;
+		},
+		[stretchOf(placed)],
+	);
+}
+
+/** Two shocks that set one thing at once. */
+export function checkContradictions(
+	all: readonly PlacedShock[],
+	report: Report,
+): void {
+	const seen = new Map<
+		string,
+		{ readonly id: string; readonly stretches: readonly Stretch[] }[]
+	>();
+	for (const placed of all) {
+		const { id } = placed.shock;
+		const told = new Set<string>();
+		for (const subject of subjectsOf(placed)) {
+			const stretches = inForce(placed, subject, all);
+			const others = seen.get(subject) ?? [];
+			const other = others.find(
+				(candidate) =>
+					candidate.id !== id &&
+					candidate.stretches.some((a) => stretches.some((b) => meet(a, b))),
+			);
+			if (other !== undefined && !told.has(other.id)) {
+				told.add(other.id);
+				report(
+					placed.at,
+					`sets what "${other.id}" sets at the same time (${subject.replace(/ at [\d.]+$/, "")}); keep one, or let the first end before`,
+				);
+			}
+			seen.set(subject, [...others, { id, stretches }]);
+		}
+	}
+}
+
+/** The market keeps a fixed number of routes and of recycling works open at once. */
+export function checkOpen(all: readonly PlacedShock[], report: Report): void {
+	checkKindOpen(all, "route", "routes", MOST_OPEN_ROUTES, report);
+	checkKindOpen(all, "recycling", "recycling works", MOST_OPEN_WORKS, report);
+}
+
+function checkKindOpen(
+	all: readonly PlacedShock[],
+	kind: string,
+	words: string,
+	most: number,
+	report: Report,
+): void {
+	const ones = all.filter(({ shock }) => shock.kind === kind);
+	for (const one of ones) {
+		const begins = Math.floor(stretchOf(one).from);
+		const open = ones.filter((other) => {
+			const { from, to } = stretchOf(other);
+			return Math.floor(from) <= begins && begins < Math.ceil(to);
+		});
+		if (open.length > most)
+			report(
+				one.at,
+				`is one of ${open.length} ${words} open at once; expected at most ${most}`,
+			);
+	}
+}
+
+/** Ids are unique. */
+export function checkIds(
+	shocks: readonly {
+		readonly shock: { readonly id?: string | undefined };
+		readonly at: PlacedShock["at"];
+	}[],
+	report: Report,
+): void {
+	const seen = new Set<string>();
+	for (const { shock, at } of shocks) {
+		if (shock.id === undefined) continue;
+		if (seen.has(shock.id))
+			report(
+				[...at, "id"],
+				`is "${shock.id}" a second time; expected a name of its own`,
+			);
+		seen.add(shock.id);
+	}
+}

@@ -5,7 +5,7 @@ import type {
 	MonthTable,
 	RunTable,
 } from "../experiment/tables.ts";
-import type { MetricName, SeriesName } from "../market/record.ts";
+import type { MetricName, SeriesName } from "../market/record/record.ts";
 import type { ParameterSet, Seed } from "../market/simulator.ts";
 import type { ChartReplay } from "./replay.ts";
 import type { ShockMark } from "./shock-marks.ts";

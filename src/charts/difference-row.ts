@@ -1,5 +1,8 @@
 import type { Estimate, PairedSummary } from "../experiment/tables.ts";
-import { HEADLINE_METRICS, type MetricDefinition } from "../market/record.ts";
+import {
+	HEADLINE_METRICS,
+	type MetricDefinition,
+} from "../market/record/record.ts";
 import { type ChanceComparison, chancesOf } from "./chances.ts";
 import { type ChartInput, type ChartScenario, inOrder } from "./chart.ts";
 import { pairedWithBase, type Verdict, verdictOf } from "./effects.ts";

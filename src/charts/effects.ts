@@ -1,5 +1,5 @@
 import type { PairedSummary } from "../experiment/tables.ts";
-import type { MetricDefinition } from "../market/record.ts";
+import type { MetricDefinition } from "../market/record/record.ts";
 import { type ChartInput, type ChartScenario, othersOf } from "./chart.ts";
 import { decimalsFor, inWords, signedInWords, spanInWords } from "./numbers.ts";
 import { shownAs, shownUpTo } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from "../market/record.ts";
+import type { MetricDefinition } from "../market/record/record.ts";
 import { quantile, type SortedSamples } from "../statistics/quantile.ts";
 import {
 	type ChartDraft,

@@ -1,4 +1,4 @@
-import type { MetricDefinition, MetricName } from "../market/record.ts";
+import type { MetricDefinition, MetricName } from "../market/record/record.ts";
 import { type ChartInput, inOrder, type Threshold } from "./chart.ts";
 import { metricOf } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from "../market/record.ts";
+import type { MetricDefinition } from "../market/record/record.ts";
 import { shareInterval } from "../statistics/interval.ts";
 import { type SortedSamples, sortSamples } from "../statistics/quantile.ts";
 import type { ChartScenario } from "./chart.ts";

@@ -1,4 +1,4 @@
-import type { SeriesName } from "../market/record.ts";
+import type { SeriesName } from "../market/record/record.ts";
 import type { ChartDraft, ChartInput, ChartTable } from "./chart.ts";
 import { type FanSubject, fanSubjects, fanWindow } from "./fan-choice.ts";
 import {

@@ -1,4 +1,4 @@
-import type { SeriesName } from "../market/record.ts";
+import type { SeriesName } from "../market/record/record.ts";
 import { monthName } from "../quantities.ts";
 import {
 	baseOf,

@@ -2,7 +2,7 @@ import type {
 	MetricDefinition,
 	MetricName,
 	SeriesName,
-} from "../market/record.ts";
+} from "../market/record/record.ts";
 import type { ChartInput } from "./chart.ts";
 import { instantOfText, monthInWords } from "./dates.ts";
 import type { FanSubject } from "./fan-choice.ts";

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from "../market/record.ts";
+import type { MetricDefinition } from "../market/record/record.ts";
 import { chanceTitle } from "./chance-title.ts";
 import { chanceOf, chancesOf } from "./chances.ts";
 import { baseOf, type ChartInput, type ChartScenario } from "./chart.ts";

@@ -3,7 +3,7 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
-import type { MetricDefinition } from "../market/record.ts";
+import type { MetricDefinition } from "../market/record/record.ts";
 import { type Layer, strokeLayer, wordLayers } from "./layers.ts";
 import {
 	NEVER_AT,

@@ -1,4 +1,4 @@
-import type { MetricDefinition, MetricName } from "../market/record.ts";
+import type { MetricDefinition, MetricName } from "../market/record/record.ts";
 import {
 	type ChartDraft,
 	type ChartInput,

@@ -1,5 +1,5 @@
 import type { SweepPlan } from "../experiment/design.ts";
-import { HEADLINE_METRICS } from "../market/record.ts";
+import { HEADLINE_METRICS } from "../market/record/record.ts";
 import {
 	type ChartDraft,
 	ChartError,

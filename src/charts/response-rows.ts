@@ -1,5 +1,5 @@
 import type { SweepPlan } from "../experiment/design.ts";
-import type { MetricDefinition } from "../market/record.ts";
+import type { MetricDefinition } from "../market/record/record.ts";
 import { meanInterval } from "../statistics/interval.ts";
 import { pairedDifferences } from "../statistics/paired.ts";
 import { sortSamples } from "../statistics/quantile.ts";

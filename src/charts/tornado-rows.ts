@@ -1,7 +1,7 @@
 import { DUMMY } from "../inference/sensitivity/free-parameters.ts";
 import type { RankedInput } from "../inference/sensitivity/ranking.ts";
 import type { SwingEnd } from "../inference/sensitivity/swings.ts";
-import type { MetricDefinition } from "../market/record.ts";
+import type { MetricDefinition } from "../market/record/record.ts";
 import { decimalsFor, inWords, plotted, spanInWords } from "./numbers.ts";
 import type { WeighedInputs } from "./weighed-inputs.ts";
 import { metricOf, shownAs } from "./words.ts";

@@ -1,5 +1,5 @@
 import type { Ranking } from "../inference/sensitivity/ranking.ts";
-import type { MetricName } from "../market/record.ts";
+import type { MetricName } from "../market/record/record.ts";
 
 /** Which inputs move a metric of a scenario, as charts show it. */
 export interface WeighedInputs {

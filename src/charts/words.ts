@@ -5,7 +5,7 @@ import {
 	SERIES,
 	type SeriesDefinition,
 	type SeriesName,
-} from "../market/record.ts";
+} from "../market/record/record.ts";
 import { ChartError } from "./chart.ts";
 import { decimalsFor, spanInWords } from "./numbers.ts";
 

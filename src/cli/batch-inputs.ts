@@ -5,7 +5,7 @@ import {
 	type FreeParameter,
 	freeParameters,
 } from "../inference/sensitivity/free-parameters.ts";
-import type { MetricName } from "../market/record.ts";
+import type { MetricName } from "../market/record/record.ts";
 import type { Results } from "../storage/read-results.ts";
 import { RunsFile } from "../storage/runs-reader.ts";
 import { oneOf } from "./one-of.ts";

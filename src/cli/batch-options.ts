@@ -7,7 +7,7 @@ import {
 	HEADLINE_METRICS,
 	METRICS,
 	type MetricName,
-} from "../market/record.ts";
+} from "../market/record/record.ts";
 import {
 	MECHANISMS,
 	type Mechanism,

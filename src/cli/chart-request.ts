@@ -5,7 +5,7 @@ import {
 	DESIGN_KINDS,
 	INPUT_KINDS,
 } from "../charts/chart.ts";
-import { METRICS, type MetricName, SERIES } from "../market/record.ts";
+import { METRICS, type MetricName, SERIES } from "../market/record/record.ts";
 import { FIGURE_FORMATS, type FigureFormat } from "../storage/figure.ts";
 import { oneOf } from "./one-of.ts";
 import { type ReplicateRequest, replicateRequest } from "./pick-replicate.ts";

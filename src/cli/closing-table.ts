@@ -3,7 +3,7 @@ import type {
 	MetricSummary,
 	PairedSummary,
 } from "../experiment/tables.ts";
-import { HEADLINE_METRICS, METRICS } from "../market/record.ts";
+import { HEADLINE_METRICS, METRICS } from "../market/record/record.ts";
 import { type Row, setRow, widthsOf } from "./columns.ts";
 import { numberWords, signedWords } from "./number-words.ts";
 import { verdictOf } from "./verdict.ts";

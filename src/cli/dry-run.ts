@@ -7,7 +7,7 @@ import {
 	replicateCount,
 } from "../experiment/plan.ts";
 import { BAND_LEVELS } from "../experiment/tables.ts";
-import { SERIES } from "../market/record.ts";
+import { SERIES } from "../market/record/record.ts";
 import { createSimulator } from "../market/replicate.ts";
 import { type BatchRequest, wholePlan } from "./batch-request.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";

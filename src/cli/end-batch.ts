@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Design } from "../experiment/design.ts";
-import { METRICS } from "../market/record.ts";
+import { METRICS } from "../market/record/record.ts";
 import type { Expectation } from "../scenario/expectations/expectation.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { BatchEnd } from "../storage/batch-end.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { METRICS } from "../market/record.ts";
+import { METRICS } from "../market/record/record.ts";
 import { parseExpectation } from "../scenario/expectations/expectation.ts";
 import type { Fault, Place } from "../scenario/text/fault.ts";
 import type { SoundScenario } from "../scenario/types.ts";

@@ -1,4 +1,4 @@
-import { METRICS, type MetricName } from "../market/record.ts";
+import { METRICS, type MetricName } from "../market/record/record.ts";
 import { monthName } from "../quantities.ts";
 import type { Replay } from "../report/story/replay.ts";
 import type { Story } from "../report/story/story.ts";

@@ -8,7 +8,7 @@ import {
 	type InformationRow,
 	valueOfInformation,
 } from "../inference/sensitivity/value-of-information.ts";
-import type { MetricName } from "../market/record.ts";
+import type { MetricName } from "../market/record/record.ts";
 import type { CsvCell } from "../storage/csv.ts";
 import type { Results } from "../storage/read-results.ts";
 import { batchInputs } from "./batch-inputs.ts";

@@ -1,6 +1,6 @@
 import { CommandError } from "../actions/refusal.ts";
 import { metricOf, nounOf } from "../charts/words.ts";
-import { METRICS, type MetricName } from "../market/record.ts";
+import { METRICS, type MetricName } from "../market/record/record.ts";
 import type { Results } from "../storage/read-results.ts";
 import { oneOf } from "./one-of.ts";
 import { type RawOptions, textOf } from "./raw-options.ts";

@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { ChartKind } from "../charts/chart.ts";
-import type { MetricName } from "../market/record.ts";
+import type { MetricName } from "../market/record/record.ts";
 import { writeFileAtomically } from "../storage/atomic-write.ts";
 import { FIGURE_FORMATS } from "../storage/figure.ts";
 import { readManifest } from "../storage/manifest.ts";

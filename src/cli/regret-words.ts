@@ -5,7 +5,7 @@ import {
 	type Satisficing,
 	satisficingTable,
 } from "../inference/search/satisficing.ts";
-import { METRICS } from "../market/record.ts";
+import { METRICS } from "../market/record/record.ts";
 import { type Row, setRow, widthsOf } from "./columns.ts";
 import type { DesignAnswer } from "./design-answer.ts";
 import { numberWords } from "./number-words.ts";

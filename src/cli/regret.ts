@@ -1,6 +1,6 @@
 import { CommandError } from "../actions/refusal.ts";
 import type { ChoicePlan } from "../experiment/design.ts";
-import { METRICS } from "../market/record.ts";
+import { METRICS } from "../market/record/record.ts";
 import { leversOf, NO_LEVERS } from "../scenario/edits/lay-over.ts";
 import { runBatchCommand } from "./batch.ts";
 import { batchOptions } from "./batch-options.ts";

@@ -1,6 +1,6 @@
 import { CommandError } from "../actions/refusal.ts";
 import { calibrationHash } from "../experiment/plan.ts";
-import { METRICS, type MetricName } from "../market/record.ts";
+import { METRICS, type MetricName } from "../market/record/record.ts";
 import { createSimulator } from "../market/replicate.ts";
 import { StoryListener } from "../report/story/listener.ts";
 import type { Replay } from "../report/story/replay.ts";

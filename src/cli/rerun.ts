@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CommandError } from "../actions/refusal.ts";
 import type { Design } from "../experiment/design.ts";
 import { type BatchPlan, replicateCount } from "../experiment/plan.ts";
-import { METRICS } from "../market/record.ts";
+import { METRICS } from "../market/record/record.ts";
 import { writeScenario } from "../scenario/file/write.ts";
 import { DESIGN, writeDesign } from "../storage/design-files.ts";
 import { removeFolder } from "../storage/disk.ts";

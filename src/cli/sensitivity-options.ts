@@ -1,6 +1,6 @@
 import { CommandError } from "../actions/refusal.ts";
 import { METHODS, type Method } from "../inference/sensitivity/ranking.ts";
-import { METRICS, type MetricName } from "../market/record.ts";
+import { METRICS, type MetricName } from "../market/record/record.ts";
 import type { Seed } from "../random/streams.ts";
 import { outOf, seedOf, wholeNumber, workersOf } from "./batch-options.ts";
 import { oneOf } from "./one-of.ts";

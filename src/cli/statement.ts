@@ -1,5 +1,5 @@
 import { CommandError } from "../actions/refusal.ts";
-import { METRICS } from "../market/record.ts";
+import { METRICS } from "../market/record/record.ts";
 import {
 	type Expectation,
 	parseExpectation,

@@ -5,7 +5,7 @@ import {
 	type SweepRow,
 	sweepTable,
 } from "../inference/search/sweep-table.ts";
-import { HEADLINE_METRICS, METRICS } from "../market/record.ts";
+import { HEADLINE_METRICS, METRICS } from "../market/record/record.ts";
 import type { AnswerTable } from "../storage/design-files.ts";
 import { type Row, setRow, widthsOf } from "./columns.ts";
 import type { DesignAnswer } from "./design-answer.ts";

@@ -1,5 +1,5 @@
 import type { Estimate, PairedSummary } from "../experiment/tables.ts";
-import { METRICS } from "../market/record.ts";
+import { METRICS } from "../market/record/record.ts";
 
 /** What a paired difference comes to. */
 export type Verdict =

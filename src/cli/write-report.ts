@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { CommandError } from "../actions/refusal.ts";
-import { METRICS } from "../market/record.ts";
+import { METRICS } from "../market/record/record.ts";
 import { aboutProgram } from "../storage/about-program.ts";
 import { writeFileAtomically } from "../storage/atomic-write.ts";
 import { readPublished } from "../storage/published.ts";

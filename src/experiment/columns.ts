@@ -1,4 +1,4 @@
-import { METRICS } from "../market/record.ts";
+import { METRICS } from "../market/record/record.ts";
 import type { BatchPlan } from "./plan.ts";
 
 /** A number that every replicate leaves behind: a metric or a parameter it drew. */

@@ -1,4 +1,8 @@
-import { METRICS, type ReplicateRecord, SERIES } from "../market/record.ts";
+import {
+	METRICS,
+	type ReplicateRecord,
+	SERIES,
+} from "../market/record/record.ts";
 import {
 	type BlockResult,
 	blockLength,

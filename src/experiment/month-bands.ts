@@ -1,4 +1,4 @@
-import { SERIES, type SeriesName } from "../market/record.ts";
+import { SERIES, type SeriesName } from "../market/record/record.ts";
 import { monthName } from "../quantities.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { FinishedBlocks } from "./finished-blocks.ts";

@@ -1,4 +1,4 @@
-import { DRAWS } from "../market/draws.ts";
+import { DRAWS } from "../market/luck/draws.ts";
 import type { Mechanism, ParameterSet, Seed } from "../market/simulator.ts";
 import { STREAM_VERSION } from "../random/stream-version.ts";
 import { canonicalScenario } from "../scenario/canonical.ts";

@@ -1,4 +1,4 @@
-import type { ReplicateRecord } from "../market/record.ts";
+import type { ReplicateRecord } from "../market/record/record.ts";
 import type { Simulator, SimulatorFactory } from "../market/simulator.ts";
 import type { BlockResult } from "./block-result.ts";
 import { BlockGatherer } from "./gather-block.ts";

@@ -1,4 +1,4 @@
-import { METRICS } from "../market/record.ts";
+import { METRICS } from "../market/record/record.ts";
 import { meanInterval, quantileInterval } from "../statistics/interval.ts";
 import { pairedStatistics } from "../statistics/paired.ts";
 import { quantile, sortSamples } from "../statistics/quantile.ts";

@@ -1,4 +1,4 @@
-import type { SeriesName } from "../market/record.ts";
+import type { SeriesName } from "../market/record/record.ts";
 
 /** Quantile levels kept for every month, with their column names. */
 export const BAND_LEVELS = [

@@ -1,5 +1,5 @@
-import type { MetricName } from "../market/record.ts";
-import { METRICS } from "../market/record.ts";
+import type { MetricName } from "../market/record/record.ts";
+import { METRICS } from "../market/record/record.ts";
 import {
 	DEFAULT_PARAMETERS,
 	type Mechanism,

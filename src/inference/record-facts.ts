@@ -1,4 +1,4 @@
-import type { SeriesName } from "../market/record.ts";
+import type { SeriesName } from "../market/record/record.ts";
 import { type Tick, tickOf } from "../quantities.ts";
 
 /** Value of a monthly series at a tick, from the record of one replicate. */

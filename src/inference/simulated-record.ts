@@ -1,4 +1,4 @@
-import type { SeriesName } from "../market/record.ts";
+import type { SeriesName } from "../market/record/record.ts";
 import type { SimulatorFactory } from "../market/simulator.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { FactsSource, ReplicateRange, Run } from "./facts-table.ts";

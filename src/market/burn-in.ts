@@ -2,13 +2,13 @@ import { exp, log } from "../math.ts";
 import { ringOf } from "./agents/beliefs.ts";
 import { OLIMPIADA_2023, oreRingOf } from "./agents/miner.ts";
 import { metalMade } from "./ledger.ts";
-import { logNormalPrice, type Market } from "./market.ts";
 import { type MonthDesk, runMonth } from "./month.ts";
-import { INDEX_MEMORY, TRADE_MEMORY } from "./state.ts";
-import { CN, EU, REGION_COUNT } from "./structure.ts";
-import { REFERENCE_PRICE } from "./trade/price-grid.ts";
 import { exportTaxAt } from "./trade/refined-trade.ts";
 import { startRelations } from "./trade/who-from-whom.ts";
+import { logNormalPrice, type Market } from "./world/market.ts";
+import { REFERENCE_PRICE } from "./world/price-grid.ts";
+import { INDEX_MEMORY, TRADE_MEMORY } from "./world/state.ts";
+import { CN, EU, REGION_COUNT } from "./world/structure.ts";
 
 /** Months of burn-in, thrown away. */
 export const BURN_IN = 48;

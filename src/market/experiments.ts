@@ -3,14 +3,14 @@ import { Streams } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { reopeningPrice, shuttingPrice } from "./agents/miner.ts";
 import { burnIn } from "./burn-in.ts";
-import { layOut } from "./lay-out.ts";
-import { Market } from "./market.ts";
 import { layDesk, runMonth } from "./month.ts";
-import { nameParameters } from "./parameters.ts";
 import { EVERYTHING } from "./replicate.ts";
-import { MarketState } from "./state.ts";
-import { PRIMARY } from "./structure.ts";
-import { layOutTerms } from "./terms.ts";
+import { layOut } from "./world/lay-out.ts";
+import { Market } from "./world/market.ts";
+import { nameParameters } from "./world/parameters.ts";
+import { MarketState } from "./world/state.ts";
+import { PRIMARY } from "./world/structure.ts";
+import { layOutTerms } from "./world/terms.ts";
 
 /** Months a still market runs before it is experimented on. */
 const SETTLING = 12;

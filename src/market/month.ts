@@ -17,7 +17,6 @@ import { refineConcentrate, reviewPlants } from "./agents/refiner.ts";
 import { watchStarving } from "./agents/starving.ts";
 import { orderForStockpiles } from "./agents/stockpile-agency.ts";
 import { substitute } from "./agents/substitution.ts";
-import { checkMass, checkState, checkTrade } from "./invariants.ts";
 import {
 	bookMetal,
 	bookOre,
@@ -29,11 +28,10 @@ import {
 	receiveArrivals,
 	refinedInWorld,
 } from "./ledger.ts";
-import { logNormalPrice, type Market, passedTo2023 } from "./market.ts";
-import { drawNoise, LOST_TO_NOISE } from "./noise.ts";
-import { emptyMonthFlows, type MonthFlows, observe } from "./observe.ts";
-import type { Recorder } from "./recorder.ts";
-import { sum } from "./regional-sum.ts";
+import { drawNoise, LOST_TO_NOISE } from "./luck/noise.ts";
+import { checkMass, checkState, checkTrade } from "./record/invariants.ts";
+import { emptyMonthFlows, type MonthFlows, observe } from "./record/observe.ts";
+import type { Recorder } from "./record/recorder.ts";
 import { type Lens, rulesInForce } from "./shocks/rules.ts";
 import { serveCertified } from "./trade/certified.ts";
 import { pileOre, sellConcentrate } from "./trade/concentrate.ts";
@@ -46,6 +44,8 @@ import { tellTrade } from "./trade/routes.ts";
 import { emptyPricePoints } from "./trade/schedules.ts";
 import { traceTrade } from "./trade/who-from-whom.ts";
 import { payFromTreasury } from "./treasury.ts";
+import { logNormalPrice, type Market, passedTo2023 } from "./world/market.ts";
+import { sum } from "./world/regional-sum.ts";
 
 /** Scratch of the month under way, shared by all months of one simulator. */
 export interface MonthDesk {

@@ -4,21 +4,18 @@ import { PRIORS } from "../calibration/priors/priors.ts";
 import { Streams } from "../random/streams.ts";
 import type { Shock, SoundScenario } from "../scenario/types.ts";
 import { burnIn } from "./burn-in.ts";
+import { type Branch, plantTree } from "./forks.ts";
 import {
 	drawParameters,
 	luckOf,
 	pastDraw,
 	pastLuck,
 	shockDraws,
-} from "./draws.ts";
-import { type Branch, plantTree } from "./forks.ts";
-import { layOut } from "./lay-out.ts";
-import { Market, type Switches } from "./market.ts";
-import { measure } from "./metrics.ts";
+} from "./luck/draws.ts";
 import { layDesk, type MonthDesk, runMonth } from "./month.ts";
-import { nameParameters } from "./parameters.ts";
-import { METRICS, type ReplicateRecord, SERIES } from "./record.ts";
-import { RECORD_WIDTH, Recorder } from "./recorder.ts";
+import { measure } from "./record/metrics.ts";
+import { METRICS, type ReplicateRecord, SERIES } from "./record/record.ts";
+import { RECORD_WIDTH, Recorder } from "./record/recorder.ts";
 import type { DrawShock } from "./shocks/draw.ts";
 import { lensesOf } from "./shocks/lenses.ts";
 import type {
@@ -26,9 +23,12 @@ import type {
 	RelivingSimulatorFactory,
 	SimulatorOptions,
 } from "./simulator.ts";
-import { MarketState } from "./state.ts";
-import type { ProjectSite } from "./structure.ts";
-import { layOutTerms } from "./terms.ts";
+import { layOut } from "./world/lay-out.ts";
+import { Market, type Switches } from "./world/market.ts";
+import { nameParameters } from "./world/parameters.ts";
+import { MarketState } from "./world/state.ts";
+import type { ProjectSite } from "./world/structure.ts";
+import { layOutTerms } from "./world/terms.ts";
 
 /** Every mechanism switched on. */
 export const EVERYTHING: Switches = switchesOf({ without: [] });

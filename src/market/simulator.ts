@@ -1,8 +1,8 @@
 import type { PastDraw } from "../calibration/priors/past-draw.ts";
 import type { Seed } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import type { ReplicateRecord } from "./record.ts";
-import type { Trace } from "./trace.ts";
+import type { ReplicateRecord } from "./record/record.ts";
+import type { Trace } from "./record/trace.ts";
 
 export type { Seed };
 

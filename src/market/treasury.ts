@@ -1,6 +1,6 @@
-import type { Market } from "./market.ts";
-import { US } from "./structure.ts";
-import { REFERENCE_PRICE } from "./trade/price-grid.ts";
+import type { Market } from "./world/market.ts";
+import { REFERENCE_PRICE } from "./world/price-grid.ts";
+import { US } from "./world/structure.ts";
 
 /** Storage and handling, share of the value of a stockpile a year. Source: calibrated to the scale of past US stockpile operations; assumed. */
 const STORAGE = 0.015;

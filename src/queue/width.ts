@@ -1,5 +1,5 @@
 import { type BatchPlan, monthCount } from "../experiment/plan.ts";
-import { SERIES } from "../market/record.ts";
+import { SERIES } from "../market/record/record.ts";
 
 /** Blocks asked for at once, at most and at least. */
 const WIDEST = 64;

@@ -5,7 +5,7 @@ import {
 	SERIES,
 	SUMMING_METRICS,
 	WINDOW_METRICS,
-} from "../market/record.ts";
+} from "../market/record/record.ts";
 import { MECHANISMS, type Mechanism } from "../market/simulator.ts";
 import type { Distribution } from "../random/distribution.ts";
 import { code, type Table } from "./markdown-table.ts";

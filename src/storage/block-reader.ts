@@ -8,7 +8,7 @@ import {
 } from "../experiment/block-result.ts";
 import { valueColumns } from "../experiment/columns.ts";
 import { type BatchPlan, type Block, monthCount } from "../experiment/plan.ts";
-import { SERIES } from "../market/record.ts";
+import { SERIES } from "../market/record/record.ts";
 import {
 	BLOCK_KEY,
 	blockLabel,

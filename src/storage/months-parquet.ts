@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { BAND_COLUMNS, bandsFrom } from "../experiment/bands.ts";
 import type { Bands, MonthTable } from "../experiment/tables.ts";
-import { SERIES, type SeriesName } from "../market/record.ts";
+import { SERIES, type SeriesName } from "../market/record/record.ts";
 import { writePiecesAtomically } from "./atomic-write.ts";
 import type { RecordedFile } from "./file-hash.ts";
 import { doubles, ParquetFile, texts } from "./parquet-reader.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { blockLength } from "../experiment/block-result.ts";
 import type { FinishedBlocks } from "../experiment/finished-blocks.ts";
 import { type BatchPlan, type Block, monthCount } from "../experiment/plan.ts";
-import { SERIES } from "../market/record.ts";
+import { SERIES } from "../market/record/record.ts";
 import { monthName } from "../quantities.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { writePiecesAtomically } from "./atomic-write.ts";

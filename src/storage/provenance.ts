@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { METRICS, type MetricName, SERIES } from "../market/record.ts";
+import { METRICS, type MetricName, SERIES } from "../market/record/record.ts";
 import { LARGEST_FILE } from "../scenario/text/read-yaml.ts";
 import { ID } from "../scenario/words.ts";
 import { designSchema } from "./design-files.ts";

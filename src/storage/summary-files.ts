@@ -6,7 +6,7 @@ import type {
 	MetricSummary,
 	PairedSummary,
 } from "../experiment/tables.ts";
-import { METRICS } from "../market/record.ts";
+import { METRICS } from "../market/record/record.ts";
 import { writeFileAtomically } from "./atomic-write.ts";
 import { type CsvCell, csvText } from "./csv.ts";
 import { readWhole } from "./disk.ts";

@@ -8,7 +8,7 @@ import { metricTitle } from "../../src/charts/headline.ts";
 import { TITLE_LENGTH } from "../../src/charts/title-forms.ts";
 import { metricOf } from "../../src/charts/words.ts";
 import type { PairedSummary } from "../../src/experiment/tables.ts";
-import { METRICS } from "../../src/market/record.ts";
+import { METRICS } from "../../src/market/record/record.ts";
 import { INVENTED, syntheticInput } from "./synthetic.ts";
 
 const estimate = (value: number, low: number, high: number) => ({

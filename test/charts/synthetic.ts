@@ -18,7 +18,11 @@ import {
 	type RunTable,
 } from "../../src/experiment/tables.ts";
 import { analyseBatch } from "../../src/inference/sensitivity/analyse.ts";
-import { METRICS, SERIES, type SeriesName } from "../../src/market/record.ts";
+import {
+	METRICS,
+	SERIES,
+	type SeriesName,
+} from "../../src/market/record/record.ts";
 import { instantOf, monthName, tickOf } from "../../src/quantities.ts";
 
 /** What a metric looks like in a synthetic batch. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { METRICS } from "../../src/market/record.ts";
+import { METRICS } from "../../src/market/record/record.ts";
 import { AT_MOST, MAIN, stibium, workFolder } from "./program.ts";
 
 const folder = workFolder();

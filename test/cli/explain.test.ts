@@ -7,7 +7,7 @@ import {
 	replicateRequest,
 } from "../../src/cli/pick-replicate.ts";
 import { replayReplicate } from "../../src/cli/replay-replicate.ts";
-import { METRICS } from "../../src/market/record.ts";
+import { METRICS } from "../../src/market/record/record.ts";
 import { type Results, readResults } from "../../src/storage/read-results.ts";
 import { contents, stibium, workFolder } from "./program.ts";
 

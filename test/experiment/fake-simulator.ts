@@ -1,4 +1,4 @@
-import { METRICS, SERIES } from "../../src/market/record.ts";
+import { METRICS, SERIES } from "../../src/market/record/record.ts";
 import type { SimulatorFactory } from "../../src/market/simulator.ts";
 import { questionKey } from "../../src/random/question.ts";
 import { Streams } from "../../src/random/streams.ts";

@@ -12,7 +12,7 @@ import { monthBands } from "../../src/experiment/month-bands.ts";
 import { type BatchPlan, blocksOf } from "../../src/experiment/plan.ts";
 import { BlockSimulator } from "../../src/experiment/simulate-block.ts";
 import { findSound } from "../../src/experiment/sound-replicates.ts";
-import { SERIES } from "../../src/market/record.ts";
+import { SERIES } from "../../src/market/record/record.ts";
 import { questionKey } from "../../src/random/question.ts";
 import { Streams } from "../../src/random/streams.ts";
 import { fakePlan, fakeScenario } from "./fake-batch.ts";

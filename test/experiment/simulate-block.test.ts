@@ -3,7 +3,7 @@ import { soundReplicates } from "../../src/experiment/block-result.ts";
 import { valueColumns } from "../../src/experiment/columns.ts";
 import type { BatchPlan } from "../../src/experiment/plan.ts";
 import { BlockSimulator } from "../../src/experiment/simulate-block.ts";
-import { METRICS } from "../../src/market/record.ts";
+import { METRICS } from "../../src/market/record/record.ts";
 import { fakePlan, fakeScenario } from "./fake-batch.ts";
 import { createSimulator } from "./fake-simulator.ts";
 

@@ -5,7 +5,7 @@ import { runTable } from "../../src/experiment/run-table.ts";
 import { BlockSimulator } from "../../src/experiment/simulate-block.ts";
 import { findSound } from "../../src/experiment/sound-replicates.ts";
 import { summarise } from "../../src/experiment/summarise.ts";
-import { METRICS } from "../../src/market/record.ts";
+import { METRICS } from "../../src/market/record/record.ts";
 import { fakePlan, fakeScenario } from "./fake-batch.ts";
 import { createSimulator } from "./fake-simulator.ts";
 

@@ -1,9 +1,9 @@
-import type { Market } from "../../src/market/market.ts";
 import { runMonth } from "../../src/market/month.ts";
-import { nameParameters } from "../../src/market/parameters.ts";
 import { projectSites } from "../../src/market/replicate.ts";
 import type { DrawShock } from "../../src/market/shocks/draw.ts";
 import { lensesOf } from "../../src/market/shocks/lenses.ts";
+import type { Market } from "../../src/market/world/market.ts";
+import { nameParameters } from "../../src/market/world/parameters.ts";
 import { inverseCdf } from "../../src/random/draw.ts";
 import type { SoundScenario } from "../../src/scenario/types.ts";
 import { handMarket, listen, type Told } from "./hand-market.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { CN, JK, REGION_COUNT, US } from "../../src/market/structure.ts";
 import {
 	renewContracts,
 	serveContracts,
 } from "../../src/market/trade/contracts.ts";
+import { CN, JK, REGION_COUNT, US } from "../../src/market/world/structure.ts";
 import { calmMarket } from "./calm-market.ts";
 import { scenarioOf, usBanFrom } from "./scenarios.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import type { World } from "../../src/calibration/agents/world.ts";
-import type { SeriesName } from "../../src/market/record.ts";
+import type { SeriesName } from "../../src/market/record/record.ts";
 import type {
 	ExportRestriction,
 	RefiningInvestment,

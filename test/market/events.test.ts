@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { growGreyRoutes } from "../../src/market/agents/grey-route.ts";
-import { CN, RU, US } from "../../src/market/structure.ts";
+import { CN, RU, US } from "../../src/market/world/structure.ts";
 import type { Shock } from "../../src/scenario/types.ts";
 import { calmMarket } from "./calm-market.ts";
 import {

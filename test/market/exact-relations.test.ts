@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import type { World } from "../../src/calibration/agents/world.ts";
 import type { Region, Sourced } from "../../src/calibration/row.ts";
-import { SERIES } from "../../src/market/record.ts";
+import { SERIES } from "../../src/market/record/record.ts";
 import { createSimulator } from "../../src/market/replicate.ts";
 import type { Mechanism } from "../../src/market/simulator.ts";
 import type { CalendarDay } from "../../src/quantities.ts";

@@ -2,17 +2,17 @@ import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import type { World } from "../../src/calibration/agents/world.ts";
 import { PRIORS } from "../../src/calibration/priors/priors.ts";
 import { burnIn } from "../../src/market/burn-in.ts";
-import { layOut } from "../../src/market/lay-out.ts";
-import { Market, type Switches } from "../../src/market/market.ts";
 import { layDesk, type MonthDesk } from "../../src/market/month.ts";
+import type { EventName, Trace } from "../../src/market/record/trace.ts";
+import { EVERYTHING } from "../../src/market/replicate.ts";
+import { layOut } from "../../src/market/world/lay-out.ts";
+import { Market, type Switches } from "../../src/market/world/market.ts";
 import {
 	nameParameters,
 	type Parameters,
-} from "../../src/market/parameters.ts";
-import { EVERYTHING } from "../../src/market/replicate.ts";
-import type { ProjectSite } from "../../src/market/structure.ts";
-import { layOutTerms } from "../../src/market/terms.ts";
-import type { EventName, Trace } from "../../src/market/trace.ts";
+} from "../../src/market/world/parameters.ts";
+import type { ProjectSite } from "../../src/market/world/structure.ts";
+import { layOutTerms } from "../../src/market/world/terms.ts";
 import { inverseCdf } from "../../src/random/draw.ts";
 import { Streams } from "../../src/random/streams.ts";
 

@@ -6,7 +6,7 @@ import { clearAtHub } from "../../src/market/trade/hub-clearing.ts";
 import {
 	emptyClearing,
 	type RegionalMarkets,
-} from "../../src/market/trade/regional-markets.ts";
+} from "../../src/market/world/regional-markets.ts";
 import { type SmallRegion, star } from "./star-world.ts";
 
 function clear(markets: RegionalMarkets, lastPrice = 12_000) {

@@ -7,12 +7,18 @@ import {
 	withheldShare,
 } from "../../src/market/agents/islamabad.ts";
 import { feedWanted, worthOf } from "../../src/market/agents/refiner.ts";
-import type { Market } from "../../src/market/market.ts";
 import type { Rules } from "../../src/market/shocks/rules.ts";
-import { CN, EU, PK, REGION_COUNT, US } from "../../src/market/structure.ts";
 import { serveCertified } from "../../src/market/trade/certified.ts";
 import { shareOfRoute } from "../../src/market/trade/ore-routes.ts";
 import { clearRefined } from "../../src/market/trade/refined-trade.ts";
+import type { Market } from "../../src/market/world/market.ts";
+import {
+	CN,
+	EU,
+	PK,
+	REGION_COUNT,
+	US,
+} from "../../src/market/world/structure.ts";
 import type { Shock } from "../../src/scenario/types.ts";
 import { calmMarket } from "./calm-market.ts";
 import { type HandOptions, handMarket, listen } from "./hand-market.ts";

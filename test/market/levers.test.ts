@@ -5,7 +5,7 @@ import {
 	score,
 	valueOverCapital,
 } from "../../src/market/agents/project.ts";
-import { PK, US } from "../../src/market/structure.ts";
+import { PK, US } from "../../src/market/world/structure.ts";
 import type { Shock } from "../../src/scenario/types.ts";
 import { calmMarket } from "./calm-market.ts";
 import { day, fixed, scenarioOf, shock } from "./scenarios.ts";

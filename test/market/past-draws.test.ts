@@ -3,7 +3,7 @@ import { datedFact } from "../../src/calibration/facts.ts";
 import { POSTERIOR } from "../../src/calibration/priors/posterior.ts";
 import { openScenario } from "../../src/cli/open-scenarios.ts";
 import { seriesReader } from "../../src/inference/series-reader.ts";
-import { pickDraw } from "../../src/market/draws.ts";
+import { pickDraw } from "../../src/market/luck/draws.ts";
 import { createSimulator } from "../../src/market/replicate.ts";
 import type { SimulatorOptions } from "../../src/market/simulator.ts";
 import { tickOf } from "../../src/quantities.ts";

@@ -5,12 +5,12 @@ import {
 	GRID_POINTS,
 	gridPrice,
 	WINDOW,
-} from "../../src/market/trade/price-grid.ts";
+} from "../../src/market/world/price-grid.ts";
 import {
 	emptyClearing,
 	emptyLines,
 	type RegionalMarkets,
-} from "../../src/market/trade/regional-markets.ts";
+} from "../../src/market/world/regional-markets.ts";
 import { differenceFromPlain, plainHubPrices } from "./plain-clearing.ts";
 
 /** 2,000 in every run; a hundred thousand by `npm run markets`. */

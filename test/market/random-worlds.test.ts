@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { RUNNING } from "../../src/market/agents/project.ts";
-import type { Market } from "../../src/market/market.ts";
-import { SERIES } from "../../src/market/record.ts";
-import { CN, REGION_COUNT, US } from "../../src/market/structure.ts";
+import { SERIES } from "../../src/market/record/record.ts";
+import type { Market } from "../../src/market/world/market.ts";
+import { CN, REGION_COUNT, US } from "../../src/market/world/structure.ts";
 import { MONTH_RULES, type MonthRule } from "./month-rules.ts";
 import {
 	anyWorld,
@@ -32,10 +32,10 @@ vi.mock("../../src/market/month.ts", async (original) => {
 });
 
 /** Reads every schedule whole, so that a second clearing finds all of it. */
-vi.mock("../../src/market/trade/regional-markets.ts", async (original) => {
+vi.mock("../../src/market/world/regional-markets.ts", async (original) => {
 	const hub =
 		await original<
-			typeof import("../../src/market/trade/regional-markets.ts")
+			typeof import("../../src/market/world/regional-markets.ts")
 		>();
 	const forgetSchedules: typeof hub.forgetSchedules = (markets) => {
 		hub.forgetSchedules(markets);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { outputNow } from "../../src/market/agents/home-output.ts";
 import {
 	prepareWorks,
 	regionalWorksAt,
 } from "../../src/market/agents/recycling-works.ts";
 import { runMonth } from "../../src/market/month.ts";
 import type { Lens } from "../../src/market/shocks/rules.ts";
-import { EU, US } from "../../src/market/structure.ts";
-import { outputNow } from "../../src/market/trade/home-output.ts";
+import { EU, US } from "../../src/market/world/structure.ts";
 import { exp } from "../../src/math.ts";
 import { handMarket } from "./hand-market.ts";
 

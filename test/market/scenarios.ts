@@ -6,7 +6,7 @@ import {
 	type MetricName,
 	SERIES,
 	type SeriesName,
-} from "../../src/market/record.ts";
+} from "../../src/market/record/record.ts";
 import { createSimulator } from "../../src/market/replicate.ts";
 import type { SimulatorOptions } from "../../src/market/simulator.ts";
 import type { CalendarDay } from "../../src/quantities.ts";

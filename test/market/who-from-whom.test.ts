@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { greyShipped } from "../../src/market/trade/refined-trade.ts";
+import { traceTrade } from "../../src/market/trade/who-from-whom.ts";
 import {
 	CN,
 	GREY,
@@ -6,9 +8,7 @@ import {
 	SA,
 	SOURCE_COUNT,
 	US,
-} from "../../src/market/structure.ts";
-import { greyShipped } from "../../src/market/trade/refined-trade.ts";
-import { traceTrade } from "../../src/market/trade/who-from-whom.ts";
+} from "../../src/market/world/structure.ts";
 import { calmMarket } from "./calm-market.ts";
 import { licencesFrom, scenarioOf, usBanFrom } from "./scenarios.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { WORLD } from "../../src/calibration/agents/the-world.ts";
-import { METRICS } from "../../src/market/record.ts";
+import { METRICS } from "../../src/market/record/record.ts";
 import {
 	canonicalScenario,
 	canonicalShock,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { BatchPlan } from "../../src/experiment/plan.ts";
 import { BlockSimulator } from "../../src/experiment/simulate-block.ts";
-import { SERIES } from "../../src/market/record.ts";
+import { SERIES } from "../../src/market/record/record.ts";
 import { blockName, writeBlock } from "../../src/storage/block-file.ts";
 import { BlockReader } from "../../src/storage/block-reader.ts";
 import { fakePlan, fakeScenario } from "../experiment/fake-batch.ts";

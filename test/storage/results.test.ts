@@ -7,7 +7,7 @@ import { blocksOf } from "../../src/experiment/plan.ts";
 import { digestOf } from "../../src/experiment/row-chunks.ts";
 import { serialRunner } from "../../src/experiment/serial-runner.ts";
 import { BlockSimulator } from "../../src/experiment/simulate-block.ts";
-import { METRICS, SERIES } from "../../src/market/record.ts";
+import { METRICS, SERIES } from "../../src/market/record/record.ts";
 import {
 	CorruptResultsError,
 	IncompleteResultsError,

@@ -32,7 +32,7 @@ function results(out: string): readonly string[] {
 }
 
 async function metrics(): Promise<readonly string[]> {
-	const { METRICS } = await import("../../market/record.ts");
+	const { METRICS } = await import("../../market/record/record.ts");
 	return METRICS.map(({ name }) => name);
 }
 
@@ -59,7 +59,7 @@ export async function valuesOf(flag: string): Promise<Offer | null> {
 		case "format":
 			return list((await import("../../storage/figure.ts")).FIGURE_FORMATS);
 		case "series": {
-			const { SERIES } = await import("../../market/record.ts");
+			const { SERIES } = await import("../../market/record/record.ts");
 			return one(SERIES.map(({ name }) => name));
 		}
 		case "metric":

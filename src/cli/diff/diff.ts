@@ -1,4 +1,4 @@
-import { HEADLINE_METRICS } from "../../market/record.ts";
+import { HEADLINE_METRICS } from "../../market/record/record.ts";
 import { type Results, readResults } from "../../storage/read-results.ts";
 import { findResults } from "../../storage/results-folder.ts";
 import { widthOf } from "../colours.ts";

@@ -1,5 +1,5 @@
 import type { Estimate } from "../../experiment/tables.ts";
-import { HEADLINE_METRICS } from "../../market/record.ts";
+import { HEADLINE_METRICS } from "../../market/record/record.ts";
 import { differenceOfMeans } from "../../statistics/difference-of-means.ts";
 import { meanInterval } from "../../statistics/interval.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";

@@ -1,5 +1,5 @@
 import { type ChoicePlan, trialOf } from "../../experiment/design.ts";
-import type { MetricName } from "../../market/record.ts";
+import type { MetricName } from "../../market/record/record.ts";
 import {
 	type Interval,
 	meanInterval,

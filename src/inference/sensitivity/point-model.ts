@@ -1,4 +1,4 @@
-import { METRICS, type MetricName } from "../../market/record.ts";
+import { METRICS, type MetricName } from "../../market/record/record.ts";
 import type {
 	RelivingSimulator,
 	RelivingSimulatorFactory,

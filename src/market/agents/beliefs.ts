@@ -1,9 +1,9 @@
 import { exp, log } from "../../math.ts";
-import type { Market } from "../market.ts";
-import { undatedNews } from "../noise.ts";
-import { INDEX_MEMORY, monthOfRing } from "../state.ts";
-import { CN, EU, REGION_COUNT, US } from "../structure.ts";
-import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import { undatedNews } from "../luck/noise.ts";
+import type { Market } from "../world/market.ts";
+import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { INDEX_MEMORY, monthOfRing } from "../world/state.ts";
+import { CN, EU, REGION_COUNT, US } from "../world/structure.ts";
 
 /** Largest trend, up or down, that enters the norm, logs. */
 const TREND_CAP = 0.3;

@@ -1,10 +1,10 @@
 import { SEGMENTS } from "../../calibration/row.ts";
 import { exp, log } from "../../math.ts";
-import type { Market } from "../market.ts";
-import { rangeSum } from "../regional-sum.ts";
-import { LONGEST_LAG } from "../state.ts";
-import { REGION_COUNT } from "../structure.ts";
-import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import type { Market } from "../world/market.ts";
+import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { rangeSum } from "../world/regional-sum.ts";
+import { LONGEST_LAG } from "../world/state.ts";
+import { REGION_COUNT } from "../world/structure.ts";
 import { meanIndex } from "./beliefs.ts";
 
 /** Share of need that price does not reach before the choke price. */

@@ -1,11 +1,11 @@
 import { exp, log } from "../../math.ts";
-import type { Market } from "../market.ts";
 import { CERTIFIED_ONLY, NOT_CHINESE } from "../shocks/rules.ts";
-import { LONGEST_LAG } from "../state.ts";
-import { CN, EU } from "../structure.ts";
-import { madeBeforeAuction } from "../trade/home-output.ts";
-import { REFERENCE_PRICE } from "../trade/price-grid.ts";
 import { shareFrom, tradeRingOf } from "../trade/rerouting.ts";
+import type { Market } from "../world/market.ts";
+import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { LONGEST_LAG } from "../world/state.ts";
+import { CN, EU } from "../world/structure.ts";
+import { madeBeforeAuction } from "./home-output.ts";
 import { releaseTo } from "./stockpile-agency.ts";
 
 /** Price above which munitions makers stop buying, multiple of the reference price. */

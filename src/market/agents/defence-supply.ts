@@ -1,7 +1,7 @@
 import { ammunitionMaker, bookDefence } from "../ledger.ts";
-import type { Market } from "../market.ts";
-import { emptyMonthFlows, type MonthFlows } from "../observe.ts";
-import { US } from "../structure.ts";
+import { emptyMonthFlows, type MonthFlows } from "../record/observe.ts";
+import type { Market } from "../world/market.ts";
+import { US } from "../world/structure.ts";
 import {
 	type DefenceOutcome,
 	defenceNeed,

@@ -1,5 +1,5 @@
-import type { Market } from "../market.ts";
-import { CN, EU } from "../structure.ts";
+import type { Market } from "../world/market.ts";
+import { CN, EU } from "../world/structure.ts";
 import { normalChineseExports } from "./licence-office.ts";
 
 /** Fine and loss a smuggler expects, share of the price abroad. Basis: assumed. */

@@ -1,7 +1,7 @@
 import { exp, log } from "../../math.ts";
 import { questionKey } from "../../random/question.ts";
-import type { Market } from "../market.ts";
-import { CN, PK, REGION_COUNT } from "../structure.ts";
+import type { Market } from "../world/market.ts";
+import { CN, PK, REGION_COUNT } from "../world/structure.ts";
 
 /*
  * The leaning of Pakistan's government between Washington and Beijing. All of

@@ -1,7 +1,7 @@
 import { questionKey } from "../../random/question.ts";
-import type { Market } from "../market.ts";
-import { LICENCE_LIFE, TRADE_MEMORY } from "../state.ts";
-import { CN } from "../structure.ts";
+import type { Market } from "../world/market.ts";
+import { LICENCE_LIFE, TRADE_MEMORY } from "../world/state.ts";
+import { CN } from "../world/structure.ts";
 
 /** Regimes of the office: open, slow, closed. */
 const OPEN = 0;

@@ -2,18 +2,18 @@ import { OLIMPIADA_OUTPUT } from "../../calibration/agents/olimpiada.ts";
 import { exp, log } from "../../math.ts";
 import { FIRST_YEAR, yearOf } from "../../quantities.ts";
 import { questionKey } from "../../random/question.ts";
-import type { Market } from "../market.ts";
-import { eventShare } from "../noise.ts";
-import { monthOfRing, TRADE_MEMORY } from "../state.ts";
+import { eventShare } from "../luck/noise.ts";
+import type { Market } from "../world/market.ts";
+import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { monthOfRing, TRADE_MEMORY } from "../world/state.ts";
 import {
 	ARTISANAL,
 	BY_PRODUCT,
 	PK,
 	PRIMARY,
 	REGION_COUNT,
-} from "../structure.ts";
-import { ORE_OFFER_SLOPE } from "../tables.ts";
-import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+} from "../world/structure.ts";
+import { ORE_OFFER_SLOPE } from "../world/tables.ts";
 import { projectCapacity } from "./project.ts";
 
 /** Most a primary mine can do beside its capacity. */

@@ -1,7 +1,7 @@
 import { exp, log } from "../../math.ts";
-import type { Market } from "../market.ts";
-import { PK, regionIndex } from "../structure.ts";
-import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import type { Market } from "../world/market.ts";
+import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { PK, regionIndex } from "../world/structure.ts";
 import { alignmentOdds } from "./islamabad.ts";
 import { NORMAL_ORE } from "./miner.ts";
 

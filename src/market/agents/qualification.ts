@@ -1,4 +1,4 @@
-import type { Market } from "../market.ts";
+import type { Market } from "../world/market.ts";
 import { capacityOf } from "./refiner.ts";
 
 /** Months above half capacity before qualification begins. Basis: assumed. */

@@ -1,7 +1,7 @@
 import { exp, log } from "../../math.ts";
-import type { Market } from "../market.ts";
-import { OFFER_SLOPE } from "../tables.ts";
-import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import type { Market } from "../world/market.ts";
+import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { OFFER_SLOPE } from "../world/tables.ts";
 
 /** Coefficients of what recycling works offer: capacity times a smooth step in ln(p / cost), cost in the money of the month. */
 export function prepareWorks(market: Market): void {

@@ -1,9 +1,9 @@
 import { exp, log } from "../../math.ts";
-import type { Market } from "../market.ts";
-import { LONGEST_LAG } from "../state.ts";
-import { CN, REGION_COUNT } from "../structure.ts";
-import { BID_SLOPE, OFFER_SLOPE } from "../tables.ts";
-import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import type { Market } from "../world/market.ts";
+import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { LONGEST_LAG } from "../world/state.ts";
+import { CN, REGION_COUNT } from "../world/structure.ts";
+import { BID_SLOPE, OFFER_SLOPE } from "../world/tables.ts";
 import { projectCapacity } from "./project.ts";
 
 /** Feed a plant wants at hand, months of capacity. */

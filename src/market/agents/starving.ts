@@ -1,4 +1,4 @@
-import type { Market } from "../market.ts";
+import type { Market } from "../world/market.ts";
 import { capacityOf } from "./refiner.ts";
 
 /** Share of its capacity below which a new plant starves, and months of it in a row that are told. */

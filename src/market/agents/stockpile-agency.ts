@@ -1,8 +1,8 @@
-import type { Market } from "../market.ts";
-import { rangeSum } from "../regional-sum.ts";
 import { FILL, RELEASE } from "../shocks/rules.ts";
-import { REGION_COUNT } from "../structure.ts";
-import { gridPrice } from "../trade/price-grid.ts";
+import type { Market } from "../world/market.ts";
+import { gridPrice } from "../world/price-grid.ts";
+import { rangeSum } from "../world/regional-sum.ts";
+import { REGION_COUNT } from "../world/structure.ts";
 
 /** Months of the region's defence need that an agency keeps back from the open market. Basis: assumed. */
 const KEPT_FOR_DEFENCE = 6;

@@ -1,8 +1,8 @@
 import type { Segment } from "../../calibration/row.ts";
 import { SEGMENTS } from "../../calibration/row.ts";
-import type { Market } from "../market.ts";
-import { REGION_COUNT } from "../structure.ts";
-import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import type { Market } from "../world/market.ts";
+import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { REGION_COUNT } from "../world/structure.ts";
 import { meanIndex } from "./beliefs.ts";
 
 /**

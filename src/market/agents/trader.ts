@@ -1,7 +1,7 @@
 import { exp, log } from "../../math.ts";
-import type { Market } from "../market.ts";
-import { TRADER_SLOPE } from "../tables.ts";
-import { REFERENCE_PRICE } from "../trade/price-grid.ts";
+import type { Market } from "../world/market.ts";
+import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { TRADER_SLOPE } from "../world/tables.ts";
 
 /** Share of the gap to its wanted stock that a trader closes in a month. */
 const SPEED = 0.3;

@@ -2,7 +2,7 @@ import type {
 	ExportRestriction,
 	RestrictionSuspension,
 } from "../../scenario/types.ts";
-import { REGION_COUNT, regionIndex } from "../structure.ts";
+import { REGION_COUNT, regionIndex } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import type { Lens, Rules } from "./rules.ts";
 import { knownTick, type Span, shareOf, spanOf, ticksOf } from "./span.ts";

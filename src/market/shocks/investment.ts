@@ -4,7 +4,7 @@ import type {
 	MineInvestment,
 	RefiningInvestment,
 } from "../../scenario/types.ts";
-import { regionIndex } from "../structure.ts";
+import { regionIndex } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import { qualifyingMonths } from "./qualification.ts";
 import type { Lens, Rules } from "./rules.ts";

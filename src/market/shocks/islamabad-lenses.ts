@@ -6,7 +6,7 @@ import type {
 	UsEngagement,
 	Withholding,
 } from "../../scenario/types.ts";
-import { regionIndex } from "../structure.ts";
+import { regionIndex } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import { interpolate } from "./interpolate.ts";
 import type { Lens } from "./rules.ts";

@@ -7,7 +7,7 @@ import type {
 	Shock,
 	SoundScenario,
 } from "../../scenario/types.ts";
-import type { ProjectSite, Structure } from "../structure.ts";
+import type { ProjectSite, Structure } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import { exportRestrictionLens } from "./export-restriction.ts";
 import { mineInvestmentLens, refiningInvestmentLens } from "./investment.ts";

@@ -5,7 +5,7 @@ import type {
 	Recycling,
 	Stockpile,
 } from "../../scenario/types.ts";
-import { regionIndex, type Structure } from "../structure.ts";
+import { regionIndex, type Structure } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import { qualifyingMonths } from "./qualification.ts";
 import { FILL, HOLD, type Lens, MOST_WORKS, RELEASE } from "./rules.ts";

@@ -5,7 +5,7 @@ import type {
 	SegmentGrowth,
 	SubstitutionProgramme,
 } from "../../scenario/types.ts";
-import { REGION_COUNT, SEGMENT_COUNT } from "../structure.ts";
+import { REGION_COUNT, SEGMENT_COUNT } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import { interpolate } from "./interpolate.ts";
 import type { Lens } from "./rules.ts";

@@ -1,5 +1,9 @@
 import type { Outage } from "../../scenario/types.ts";
-import { type AgentRange, regionIndex, type Structure } from "../structure.ts";
+import {
+	type AgentRange,
+	regionIndex,
+	type Structure,
+} from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import type { Lens } from "./rules.ts";
 import { shareOf, spanOf, ticksOf } from "./span.ts";

@@ -3,7 +3,7 @@ import {
 	SEGMENT_COUNT,
 	type Structure,
 	US,
-} from "../structure.ts";
+} from "../world/structure.ts";
 
 /** Ways out of a region beside the hub that can be open at once. */
 export const MOST_ROUTES = 8;

@@ -5,7 +5,7 @@ import type {
 	ReservePurchases,
 	Shock,
 } from "../../scenario/types.ts";
-import { regionIndex } from "../structure.ts";
+import { regionIndex } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import type { Lens } from "./rules.ts";
 import { knownTick, shareOf, spanOf, ticksOf } from "./span.ts";

@@ -5,7 +5,12 @@ import type {
 	RouteShock,
 	Tariff,
 } from "../../scenario/types.ts";
-import { CN, REGION_COUNT, regionIndex, type Structure } from "../structure.ts";
+import {
+	CN,
+	REGION_COUNT,
+	regionIndex,
+	type Structure,
+} from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import {
 	CERTIFIED_ONLY,

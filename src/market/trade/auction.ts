@@ -1,11 +1,11 @@
-import { pricesInWindow } from "./excess-demand.ts";
-import { clearAtHub } from "./hub-clearing.ts";
-import { WINDOW, windowStart } from "./price-grid.ts";
+import { WINDOW, windowStart } from "../world/price-grid.ts";
 import {
 	type Clearing,
 	forgetSchedules,
 	type RegionalMarkets,
-} from "./regional-markets.ts";
+} from "../world/regional-markets.ts";
+import { pricesInWindow } from "./excess-demand.ts";
+import { clearAtHub } from "./hub-clearing.ts";
 
 /** Most times an auction is held again because a price left its window. */
 const MOST_RECENTRINGS = 16;

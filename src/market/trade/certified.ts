@@ -1,6 +1,6 @@
 import { withheldShare } from "../agents/islamabad.ts";
-import type { Market } from "../market.ts";
-import { PK, REGION_COUNT } from "../structure.ts";
+import type { Market } from "../world/market.ts";
+import { PK, REGION_COUNT } from "../world/structure.ts";
 
 /** Share of a recycler's metal that munitions makers accept. */
 function recycledShare(market: Market, recycler: number): number {

@@ -1,8 +1,8 @@
 import { oreOfferAt, prepareOreOffers } from "../agents/miner.ts";
 import { projectCapacity } from "../agents/project.ts";
 import { bidAt, prepareBids } from "../agents/refiner.ts";
-import type { Market } from "../market.ts";
-import { CN, REGION_COUNT } from "../structure.ts";
+import type { Market } from "../world/market.ts";
+import { CN, REGION_COUNT } from "../world/structure.ts";
 import { holdAuction } from "./auction.ts";
 import { oreDutyOf } from "./duties.ts";
 import { locate } from "./excess-demand.ts";

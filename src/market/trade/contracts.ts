@@ -1,7 +1,7 @@
-import type { Market } from "../market.ts";
-import { rangeSum } from "../regional-sum.ts";
 import { isBarred } from "../shocks/rules.ts";
-import { CN, REGION_COUNT, SOURCE_COUNT } from "../structure.ts";
+import type { Market } from "../world/market.ts";
+import { rangeSum } from "../world/regional-sum.ts";
+import { CN, REGION_COUNT, SOURCE_COUNT } from "../world/structure.ts";
 import { chineseSupplyLeft } from "./rerouting.ts";
 
 /** Months a contract runs: a twelfth of the book is written anew every month. */

@@ -1,5 +1,5 @@
-import type { Market } from "../market.ts";
-import { GREY, REGION_COUNT, SA, SOURCE_COUNT } from "../structure.ts";
+import type { Market } from "../world/market.ts";
+import { GREY, REGION_COUNT, SA, SOURCE_COUNT } from "../world/structure.ts";
 
 /** Duty on the metal that an importer buys abroad, share of value: the mean over its sources by its ties to them; metal without papers pays as South-East Asian. */
 export function dutyOf(market: Market, importer: number): number {

@@ -1,11 +1,11 @@
-import { gridPrice, WINDOW, WINDOW_CENTRE } from "./price-grid.ts";
+import { gridPrice, WINDOW, WINDOW_CENTRE } from "../world/price-grid.ts";
 import {
 	BUYING,
 	type Clearing,
 	LINE,
 	type RegionalMarkets,
 	SIDES,
-} from "./regional-markets.ts";
+} from "../world/regional-markets.ts";
 
 /**
  * The grid cell that holds a price, as its first point counted from the

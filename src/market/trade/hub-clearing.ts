@@ -1,3 +1,9 @@
+import { GRID_STEP, gridPrice, WINDOW } from "../world/price-grid.ts";
+import {
+	type Clearing,
+	type RegionalMarkets,
+	SELLING,
+} from "../world/regional-markets.ts";
 import {
 	cellWhere,
 	excessAt,
@@ -7,12 +13,6 @@ import {
 	hasMarket,
 	holds,
 } from "./excess-demand.ts";
-import { GRID_STEP, gridPrice, WINDOW } from "./price-grid.ts";
-import {
-	type Clearing,
-	type RegionalMarkets,
-	SELLING,
-} from "./regional-markets.ts";
 
 /** The least a price can be, USD/t. */
 const LOWEST_PRICE = 1;

@@ -1,8 +1,8 @@
 import { exp, log } from "../../math.ts";
 import { directedShare, withheldShare } from "../agents/islamabad.ts";
 import { capacityOf, feedWanted, worthOf } from "../agents/refiner.ts";
-import type { Market } from "../market.ts";
-import { PK, US } from "../structure.ts";
+import type { Market } from "../world/market.ts";
+import { PK, US } from "../world/structure.ts";
 
 /** Steepness with which ore turns to the better netback, logs. Basis: assumed. */
 const WILLING_SLOPE = 8;

@@ -1,7 +1,7 @@
-import type { Market } from "../market.ts";
-import type { MonthFlows } from "../observe.ts";
-import { rangeSum } from "../regional-sum.ts";
-import { PK, US } from "../structure.ts";
+import type { MonthFlows } from "../record/observe.ts";
+import type { Market } from "../world/market.ts";
+import { rangeSum } from "../world/regional-sum.ts";
+import { PK, US } from "../world/structure.ts";
 
 /** Pakistani ore that routes carried to the United States this month, t Sb. */
 function carriedToUs(market: Market): number {

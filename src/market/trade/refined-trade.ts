@@ -7,13 +7,13 @@ import { prepareWorks, readWorks } from "../agents/recycling-works.ts";
 import { offerAt, prepareOffers } from "../agents/refiner.ts";
 import { agencyDemandAt } from "../agents/stockpile-agency.ts";
 import { prepareTraders, traderDemandAt } from "../agents/trader.ts";
-import type { Market } from "../market.ts";
-import { CN, PK, REGION_COUNT, US } from "../structure.ts";
+import type { Market } from "../world/market.ts";
+import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { CN, PK, REGION_COUNT, US } from "../world/structure.ts";
 import { holdAuction } from "./auction.ts";
 import { serveContracts } from "./contracts.ts";
 import { dutyOf } from "./duties.ts";
 import { locate } from "./excess-demand.ts";
-import { REFERENCE_PRICE } from "./price-grid.ts";
 import { rebuildSupply } from "./rerouting.ts";
 import type { PricePoints } from "./schedules.ts";
 

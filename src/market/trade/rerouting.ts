@@ -1,10 +1,10 @@
 import { REGIONS } from "../../calibration/row.ts";
 import { log } from "../../math.ts";
 import { normalChineseExports } from "../agents/licence-office.ts";
-import type { Market } from "../market.ts";
 import { isBarred } from "../shocks/rules.ts";
-import { monthOfRing, TRADE_MEMORY } from "../state.ts";
-import { CN, EU, REGION_COUNT } from "../structure.ts";
+import type { Market } from "../world/market.ts";
+import { monthOfRing, TRADE_MEMORY } from "../world/state.ts";
+import { CN, EU, REGION_COUNT } from "../world/structure.ts";
 
 /** How much faster a barred buyer rebuilds supply when it pays more than others. */
 const PREMIUM_FACTOR = 2;

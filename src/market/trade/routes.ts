@@ -1,5 +1,5 @@
-import type { Market } from "../market.ts";
-import { CN, GREY, REGION_COUNT, SA } from "../structure.ts";
+import type { Market } from "../world/market.ts";
+import { CN, GREY, REGION_COUNT, SA } from "../world/structure.ts";
 
 /** Trade of a month by route, t Sb: source × REGION_COUNT + destination. */
 const metal = new Float64Array(REGION_COUNT * REGION_COUNT);

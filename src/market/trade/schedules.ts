@@ -4,9 +4,9 @@ import { regionalWorksAt } from "../agents/recycling-works.ts";
 import { bidAt, offerAt } from "../agents/refiner.ts";
 import { agencyDemandAt } from "../agents/stockpile-agency.ts";
 import { traderDemandAt } from "../agents/trader.ts";
-import type { Market } from "../market.ts";
-import { REGION_COUNT } from "../structure.ts";
-import type { Schedules } from "./regional-markets.ts";
+import type { Market } from "../world/market.ts";
+import type { Schedules } from "../world/regional-markets.ts";
+import { REGION_COUNT } from "../world/structure.ts";
 
 /**
  * Where a region's price lies on the grid: between point `cell` and the next,

@@ -1,4 +1,5 @@
-import type { Market } from "../market.ts";
+import { outputNow } from "../agents/home-output.ts";
+import type { Market } from "../world/market.ts";
 import {
 	CN,
 	GREY,
@@ -7,8 +8,7 @@ import {
 	SOURCE_COUNT,
 	type Structure,
 	US,
-} from "../structure.ts";
-import { outputNow } from "./home-output.ts";
+} from "../world/structure.ts";
 import { emptyFitting, fitTrade } from "./proportional-fitting.ts";
 import { greyShipped } from "./refined-trade.ts";
 

@@ -3,7 +3,7 @@ import {
 	chanceSpanInWords,
 	countInWords,
 } from "../../charts/numbers.ts";
-import type { MetricName } from "../../market/record.ts";
+import type { MetricName } from "../../market/record/record.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import {
 	amountOf,

@@ -5,7 +5,7 @@ import {
 	METRICS,
 	type MetricDefinition,
 	type MetricName,
-} from "../../market/record.ts";
+} from "../../market/record/record.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import type { Manifest } from "../../storage/manifest.ts";
 import type { Html } from "../html.ts";

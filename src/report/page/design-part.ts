@@ -7,7 +7,7 @@ import {
 	tellingHarms,
 } from "../../inference/search/frontier.ts";
 import { type Regret, regretTable } from "../../inference/search/regret.ts";
-import type { MetricName } from "../../market/record.ts";
+import type { MetricName } from "../../market/record/record.ts";
 import type { Interval } from "../../statistics/interval.ts";
 import { type Html, html } from "../html.ts";
 import { listWords } from "../story/words.ts";

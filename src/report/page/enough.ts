@@ -1,6 +1,9 @@
 import { countInWords } from "../../charts/numbers.ts";
 import type { Estimate } from "../../experiment/tables.ts";
-import { HEADLINE_METRICS, type MetricName } from "../../market/record.ts";
+import {
+	HEADLINE_METRICS,
+	type MetricName,
+} from "../../market/record/record.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import { amountOf, level } from "./amounts.ts";
 import {

@@ -1,7 +1,10 @@
 import { verdictOf } from "../../charts/effects.ts";
 import { countInWords } from "../../charts/numbers.ts";
 import type { MetricSummary, PairedSummary } from "../../experiment/tables.ts";
-import { HEADLINE_METRICS, type MetricName } from "../../market/record.ts";
+import {
+	HEADLINE_METRICS,
+	type MetricName,
+} from "../../market/record/record.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import {
 	type Amount,

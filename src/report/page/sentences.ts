@@ -7,7 +7,7 @@ import {
 	countInWords,
 } from "../../charts/numbers.ts";
 import type { PairedSummary } from "../../experiment/tables.ts";
-import type { MetricName } from "../../market/record.ts";
+import type { MetricName } from "../../market/record/record.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";
 import { monthWords } from "../story/words.ts";
 import { amountOf, differenceWords, level, span } from "./amounts.ts";

@@ -6,7 +6,10 @@ import {
 	type SweepRow,
 	sweepTable,
 } from "../../inference/search/sweep-table.ts";
-import { HEADLINE_METRICS, type MetricName } from "../../market/record.ts";
+import {
+	HEADLINE_METRICS,
+	type MetricName,
+} from "../../market/record/record.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import {
 	type Amount,

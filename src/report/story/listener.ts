@@ -1,11 +1,11 @@
 import { nameplateAtWork } from "../../market/agents/project.ts";
 import { oreWorth } from "../../market/agents/refiner.ts";
-import type { Market } from "../../market/market.ts";
-import { undatedNews } from "../../market/noise.ts";
-import { RECORD_WIDTH, type Recorder } from "../../market/recorder.ts";
-import { rangeSum } from "../../market/regional-sum.ts";
-import { EU, REGION_COUNT } from "../../market/structure.ts";
-import type { EventName, Trace } from "../../market/trace.ts";
+import { undatedNews } from "../../market/luck/noise.ts";
+import { RECORD_WIDTH, type Recorder } from "../../market/record/recorder.ts";
+import type { EventName, Trace } from "../../market/record/trace.ts";
+import type { Market } from "../../market/world/market.ts";
+import { rangeSum } from "../../market/world/regional-sum.ts";
+import { EU, REGION_COUNT } from "../../market/world/structure.ts";
 
 /** Something that happened, as the market told it. */
 export interface Told {

@@ -4,7 +4,7 @@ import {
 	OLIMPIADA,
 	OTHER_MINES,
 	PAKISTANI_ORE,
-} from "../../market/noise.ts";
+} from "../../market/luck/noise.ts";
 import type { Replay, Stretch } from "./replay.ts";
 import { stretchWords } from "./shortages.ts";
 import type { Sentence } from "./story.ts";

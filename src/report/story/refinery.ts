@@ -1,5 +1,5 @@
 import { REGIONS } from "../../calibration/row.ts";
-import { REGION_COUNT } from "../../market/structure.ts";
+import { REGION_COUNT } from "../../market/world/structure.ts";
 import { tickOf, yearOf } from "../../quantities.ts";
 import type { PlantMonth } from "./listener.ts";
 import { labelsOf, type Replay, type Stretch, sumOver } from "./replay.ts";

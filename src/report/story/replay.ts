@@ -1,9 +1,9 @@
-import type { MetricName, SeriesName } from "../../market/record.ts";
+import type { MetricName, SeriesName } from "../../market/record/record.ts";
 import {
 	columnOf,
 	type ExtraName,
 	originColumn,
-} from "../../market/recorder.ts";
+} from "../../market/record/recorder.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import type { Heard, Told } from "./listener.ts";
 

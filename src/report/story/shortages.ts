@@ -1,4 +1,4 @@
-import type { ExtraName } from "../../market/recorder.ts";
+import type { ExtraName } from "../../market/record/recorder.ts";
 import { type Replay, type Stretch, sumOver, valueAt } from "./replay.ts";
 import { runsOfMonths } from "./runs-of-months.ts";
 import type { Sentence } from "./story.ts";

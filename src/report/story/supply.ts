@@ -1,5 +1,5 @@
 import { REGIONS } from "../../calibration/row.ts";
-import { REGION_COUNT, US } from "../../market/structure.ts";
+import { REGION_COUNT, US } from "../../market/world/structure.ts";
 import { tickOf, yearOf } from "../../quantities.ts";
 import {
 	type Replay,

@@ -1,12 +1,15 @@
 import { WORLD } from "../../../src/calibration/agents/the-world.ts";
-import type { MetricName, SeriesName } from "../../../src/market/record.ts";
+import type {
+	MetricName,
+	SeriesName,
+} from "../../../src/market/record/record.ts";
 import {
 	columnOf,
 	type ExtraName,
 	originColumn,
 	RECORD_WIDTH,
-} from "../../../src/market/recorder.ts";
-import { REGION_COUNT } from "../../../src/market/structure.ts";
+} from "../../../src/market/record/recorder.ts";
+import { REGION_COUNT } from "../../../src/market/world/structure.ts";
 import type {
 	Heard,
 	PlantMonth,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CHINESE_MINES, OLIMPIADA } from "../../../src/market/noise.ts";
-import { CN, PK, US } from "../../../src/market/structure.ts";
+import { CHINESE_MINES, OLIMPIADA } from "../../../src/market/luck/noise.ts";
+import { CN, PK, US } from "../../../src/market/world/structure.ts";
 import { tickOf } from "../../../src/quantities.ts";
 import { bidderSentences } from "../../../src/report/story/bidders.ts";
 import { circumstances } from "../../../src/report/story/circumstances.ts";

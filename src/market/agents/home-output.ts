@@ -1,6 +1,6 @@
-import { worksOutput } from "../agents/recycling-works.ts";
-import type { Market } from "../market.ts";
-import { rangeSum } from "../regional-sum.ts";
+import type { Market } from "../world/market.ts";
+import { rangeSum } from "../world/regional-sum.ts";
+import { worksOutput } from "./recycling-works.ts";
 
 /** What smelters and standing recyclers of a region made this month, t Sb: known before the auction. */
 export function madeBeforeAuction(market: Market, region: number): number {

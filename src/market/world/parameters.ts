@@ -1,4 +1,4 @@
-import { PRIORS } from "../calibration/priors/priors.ts";
+import { PRIORS } from "../../calibration/priors/priors.ts";
 
 /** Where each parameter of the model stands in a replicate's draw. */
 const PATHS = {

@@ -1,4 +1,4 @@
-import type { Market } from "./market.ts";
+import type { Market } from "../world/market.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** What can happen in a replicate that a story tells. */

@@ -1,9 +1,9 @@
-import { REGIONS } from "../calibration/row.ts";
-import { log } from "../math.ts";
-import { questionKey } from "../random/question.ts";
-import type { Streams } from "../random/streams.ts";
-import type { Market } from "./market.ts";
-import { CN, PK, REGION_COUNT } from "./structure.ts";
+import { REGIONS } from "../../calibration/row.ts";
+import { log } from "../../math.ts";
+import { questionKey } from "../../random/question.ts";
+import type { Streams } from "../../random/streams.ts";
+import type { Market } from "../world/market.ts";
+import { CN, PK, REGION_COUNT } from "../world/structure.ts";
 
 /*
  * The world outside the market. Sizes are those that gave calm years their

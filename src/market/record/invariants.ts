@@ -1,7 +1,7 @@
-import { worksOutput } from "./agents/recycling-works.ts";
-import type { Market } from "./market.ts";
-import { rangeSum } from "./regional-sum.ts";
-import { REGION_COUNT } from "./structure.ts";
+import { worksOutput } from "../agents/recycling-works.ts";
+import type { Market } from "../world/market.ts";
+import { rangeSum } from "../world/regional-sum.ts";
+import { REGION_COUNT } from "../world/structure.ts";
 
 /** Largest error of a mass balance, t Sb, and of money, share of turnover, that is still rounding. */
 const MASS_TOLERANCE = 1e-6;

@@ -1,7 +1,18 @@
-import { log, pow } from "../math.ts";
-import type { Streams } from "../random/streams.ts";
+import { log, pow } from "../../math.ts";
+import type { Streams } from "../../random/streams.ts";
+import type { Trace } from "../record/trace.ts";
+import { MOST_ROUTES, MOST_WORKS, Rules } from "../shocks/rules.ts";
+import { OreSchedules, RefinedSchedules } from "../trade/schedules.ts";
 import type { Parameters } from "./parameters.ts";
-import { MOST_ROUTES, MOST_WORKS, Rules } from "./shocks/rules.ts";
+import { REFERENCE_PRICE } from "./price-grid.ts";
+import {
+	type Clearing,
+	emptyClearing,
+	emptyExcess,
+	emptyLines,
+	type RegionalMarkets,
+	type Schedules,
+} from "./regional-markets.ts";
 import { MarketState } from "./state.ts";
 import {
 	CN,
@@ -12,17 +23,6 @@ import {
 } from "./structure.ts";
 import { Tables } from "./tables.ts";
 import type { Terms } from "./terms.ts";
-import type { Trace } from "./trace.ts";
-import { REFERENCE_PRICE } from "./trade/price-grid.ts";
-import {
-	type Clearing,
-	emptyClearing,
-	emptyExcess,
-	emptyLines,
-	type RegionalMarkets,
-	type Schedules,
-} from "./trade/regional-markets.ts";
-import { OreSchedules, RefinedSchedules } from "./trade/schedules.ts";
 
 /** The normal price of 2018; it moves log-linearly to the reference price by the end of 2023. USD/t. */
 const NORMAL_PRICE_2018 = 8_500;

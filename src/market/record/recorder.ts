@@ -1,5 +1,5 @@
+import { REGION_COUNT } from "../world/structure.ts";
 import { SERIES } from "./record.ts";
-import { REGION_COUNT } from "./structure.ts";
 
 /** What a month leaves beside its series, for metrics: t Sb unless it says USD. */
 export const EXTRAS = [

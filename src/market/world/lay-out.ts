@@ -1,5 +1,5 @@
-import type { World } from "../calibration/agents/world.ts";
-import { REGIONS, type Region, SEGMENTS } from "../calibration/row.ts";
+import type { World } from "../../calibration/agents/world.ts";
+import { REGIONS, type Region, SEGMENTS } from "../../calibration/row.ts";
 import {
 	type AgentRange,
 	ARTISANAL,

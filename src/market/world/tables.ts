@@ -1,7 +1,7 @@
-import type { Segment } from "../calibration/row.ts";
-import { SEGMENTS } from "../calibration/row.ts";
+import type { Segment } from "../../calibration/row.ts";
+import { SEGMENTS } from "../../calibration/row.ts";
 import type { Parameters } from "./parameters.ts";
-import { fillFade, fillIsoelastic, GRID_POINTS } from "./trade/price-grid.ts";
+import { fillFade, fillIsoelastic, GRID_POINTS } from "./price-grid.ts";
 
 /**
  * Price elasticity of a use relative to the common one. Basis: assumed; flame

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { columnOf, Recorder } from "../../src/market/recorder.ts";
-import { REGION_COUNT, US } from "../../src/market/structure.ts";
-import type { EventName, Trace } from "../../src/market/trace.ts";
-import { tickOf } from "../../src/quantities.ts";
-import { licencesFrom, runAll, scenarioOf, usBanFrom } from "./scenarios.ts";
+import { columnOf, Recorder } from "../../../src/market/record/recorder.ts";
+import type { EventName, Trace } from "../../../src/market/record/trace.ts";
+import { REGION_COUNT, US } from "../../../src/market/world/structure.ts";
+import { tickOf } from "../../../src/quantities.ts";
+import { licencesFrom, runAll, scenarioOf, usBanFrom } from "../scenarios.ts";
 
 /** Writes down what it hears. */
 class Notes implements Trace {

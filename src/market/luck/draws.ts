@@ -3,18 +3,18 @@ import {
 	type PastDraw,
 	SIZED_EVENTS,
 	type WeightedDraw,
-} from "../calibration/priors/past-draw.ts";
-import { POSTERIOR } from "../calibration/priors/posterior.ts";
-import { PRIORS } from "../calibration/priors/priors.ts";
-import { SCREENED } from "../calibration/priors/screened.ts";
-import { tickOf } from "../quantities.ts";
-import { inverseCdf } from "../random/draw.ts";
-import { parameterKey, shockKey } from "../random/question.ts";
-import { Streams } from "../random/streams.ts";
-import type { Shock, SoundScenario } from "../scenario/types.ts";
-import { firstEffect } from "./forks.ts";
-import type { DrawShock } from "./shocks/draw.ts";
-import type { ParameterSet } from "./simulator.ts";
+} from "../../calibration/priors/past-draw.ts";
+import { POSTERIOR } from "../../calibration/priors/posterior.ts";
+import { PRIORS } from "../../calibration/priors/priors.ts";
+import { SCREENED } from "../../calibration/priors/screened.ts";
+import { tickOf } from "../../quantities.ts";
+import { inverseCdf } from "../../random/draw.ts";
+import { parameterKey, shockKey } from "../../random/question.ts";
+import { Streams } from "../../random/streams.ts";
+import type { Shock, SoundScenario } from "../../scenario/types.ts";
+import { firstEffect } from "../forks.ts";
+import type { DrawShock } from "../shocks/draw.ts";
+import type { ParameterSet } from "../simulator.ts";
 
 const parameterKeys = PRIORS.map((row) => parameterKey(row.path));
 const pickKey = {

@@ -1,4 +1,4 @@
-import { REGIONS, type Region, SEGMENTS } from "../calibration/row.ts";
+import { REGIONS, type Region, SEGMENTS } from "../../calibration/row.ts";
 
 /** Number of regions; every regional array has this length. */
 export const REGION_COUNT = REGIONS.length;

@@ -1,19 +1,19 @@
-import type { DefenceOutcome } from "./agents/defence-buyer.ts";
-import { nameplateAtWork } from "./agents/project.ts";
-import type { Market } from "./market.ts";
+import type { DefenceOutcome } from "../agents/defence-buyer.ts";
+import { outputNow } from "../agents/home-output.ts";
+import { nameplateAtWork } from "../agents/project.ts";
+import { chineseOreImports } from "../trade/concentrate.ts";
+import { greyShipped } from "../trade/refined-trade.ts";
+import { stockpileValue } from "../treasury.ts";
+import type { Market } from "../world/market.ts";
+import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { rangeSum, sum } from "../world/regional-sum.ts";
+import { CN, EU, PK, REGION_COUNT, US } from "../world/structure.ts";
 import {
 	columnOf,
 	originColumn,
 	RECORD_WIDTH,
 	type Recorder,
 } from "./recorder.ts";
-import { rangeSum, sum } from "./regional-sum.ts";
-import { CN, EU, PK, REGION_COUNT, US } from "./structure.ts";
-import { chineseOreImports } from "./trade/concentrate.ts";
-import { outputNow } from "./trade/home-output.ts";
-import { REFERENCE_PRICE } from "./trade/price-grid.ts";
-import { greyShipped } from "./trade/refined-trade.ts";
-import { stockpileValue } from "./treasury.ts";
 
 /** What a month did that no stock remembers. Reused every month. */
 export interface MonthFlows {

@@ -1,5 +1,5 @@
-import type { TradeTerms } from "../calibration/agents/trade-terms.ts";
-import { REGIONS } from "../calibration/row.ts";
+import type { TradeTerms } from "../../calibration/agents/trade-terms.ts";
+import { REGIONS } from "../../calibration/row.ts";
 
 /** Terms of trade in regional arrays. */
 export interface Terms {

@@ -1,5 +1,6 @@
-import { exp, log } from "../math.ts";
-import { tickOf } from "../quantities.ts";
+import { exp, log } from "../../math.ts";
+import { tickOf } from "../../quantities.ts";
+import { CN, REGION_COUNT } from "../world/structure.ts";
 import {
 	METRICS,
 	type MetricName,
@@ -7,7 +8,6 @@ import {
 	type WINDOW_METRICS,
 } from "./record.ts";
 import { columnOf, originColumn, type Recorder } from "./recorder.ts";
-import { CN, REGION_COUNT } from "./structure.ts";
 
 /** Months of the short window. */
 const SHORT_WINDOW = 24;

@@ -1,6 +1,6 @@
-import type { Horizon } from "../inference/forecast-pairs.ts";
-import type { Score } from "../inference/scores.ts";
-import type { Validation } from "../inference/validation.ts";
+import type { Horizon } from "../inference/forecasts/forecast-pairs.ts";
+import type { Score } from "../inference/forecasts/scores.ts";
+import type { Validation } from "../inference/validation/validation.ts";
 import type { ChartContext, ChartDraft } from "./chart.ts";
 
 /** A chart of forecasts: its kind is none of those that a results folder has. */

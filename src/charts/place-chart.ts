@@ -1,7 +1,10 @@
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
-import { HORIZONS, type Horizon } from "../inference/forecast-pairs.ts";
-import type { Forecaster } from "../inference/scores.ts";
-import type { Validation } from "../inference/validation.ts";
+import {
+	HORIZONS,
+	type Horizon,
+} from "../inference/forecasts/forecast-pairs.ts";
+import type { Forecaster } from "../inference/forecasts/scores.ts";
+import type { Validation } from "../inference/validation/validation.ts";
 import { monthName } from "../quantities.ts";
 import type { ChartTable } from "./chart.ts";
 import {

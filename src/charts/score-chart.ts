@@ -3,9 +3,9 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
-import { HORIZONS } from "../inference/forecast-pairs.ts";
-import { type Forecaster, verdictOf } from "../inference/scores.ts";
-import type { Validation } from "../inference/validation.ts";
+import { HORIZONS } from "../inference/forecasts/forecast-pairs.ts";
+import { type Forecaster, verdictOf } from "../inference/forecasts/scores.ts";
+import type { Validation } from "../inference/validation/validation.ts";
 import type { ChartTable } from "./chart.ts";
 import {
 	type ForecastChart,

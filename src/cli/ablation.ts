@@ -3,7 +3,7 @@ import {
 	ablate,
 	type EffectShift,
 	type FactShift,
-} from "../inference/ablation.ts";
+} from "../inference/validation/ablation.ts";
 import { createSimulator } from "../market/replicate.ts";
 import { MECHANISMS } from "../market/simulator.ts";
 import type { Interval } from "../statistics/interval.ts";

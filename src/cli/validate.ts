@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { blindScenarios } from "../inference/blind-scenarios.ts";
+import { blindScenarios } from "../inference/forecasts/blind-scenarios.ts";
 import {
 	PAIRS,
 	type Simulated,
 	type Validation,
 	validationOf,
-} from "../inference/validation.ts";
+} from "../inference/validation/validation.ts";
 import {
 	type ValidationOrigin,
 	validationJson,

@@ -7,9 +7,12 @@ import { shockMarks } from "../charts/shock-marks.ts";
 import { bandsBy } from "../experiment/bands.ts";
 import { scenarioHash } from "../experiment/plan.ts";
 import type { Bands, MonthTable } from "../experiment/tables.ts";
-import { MARKETS, type QuotedMarket } from "../inference/readings.ts";
-import { PRICE_OF, priceAt } from "../inference/simulated-record.ts";
-import type { Simulated, Validation } from "../inference/validation.ts";
+import { MARKETS, type QuotedMarket } from "../inference/facts/readings.ts";
+import { PRICE_OF, priceAt } from "../inference/facts/simulated-record.ts";
+import type {
+	Simulated,
+	Validation,
+} from "../inference/validation/validation.ts";
 import { monthName } from "../quantities.ts";
 import type { ValidationOrigin } from "../report/validation-json.ts";
 import { quantile, sortSamples } from "../statistics/quantile.ts";

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { CalmReplicate } from "../inference/calm-rules.ts";
-import type { Run } from "../inference/facts-table.ts";
-import type { RecordReplicate } from "../inference/simulated-record.ts";
+import type { CalmReplicate } from "../inference/facts/calm-rules.ts";
+import type { Run } from "../inference/facts/facts-table.ts";
+import type { RecordReplicate } from "../inference/facts/simulated-record.ts";
 import type { ParameterSet } from "../market/simulator.ts";
 import type {
 	ValidationAnswer,

@@ -1,14 +1,14 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { CalmReplicate } from "../inference/calm-rules.ts";
+import type { CalmReplicate } from "../inference/facts/calm-rules.ts";
 import {
 	type ReplicateRange,
 	type Run,
 	simulateCalm,
-} from "../inference/facts-table.ts";
+} from "../inference/facts/facts-table.ts";
 import {
 	type RecordReplicate,
 	simulateRecord,
-} from "../inference/simulated-record.ts";
+} from "../inference/facts/simulated-record.ts";
 import { createSimulator } from "../market/replicate.ts";
 import type { ParameterSet, Seed } from "../market/simulator.ts";
 import type { SoundScenario } from "../scenario/types.ts";

@@ -1,5 +1,8 @@
-import type { Validation } from "../inference/validation.ts";
-import { missesOf, type ValidationRow } from "../inference/validation-rows.ts";
+import type { Validation } from "../inference/validation/validation.ts";
+import {
+	missesOf,
+	type ValidationRow,
+} from "../inference/validation/validation-rows.ts";
 import { markdownTable } from "./markdown-table.ts";
 
 /** A number of a fact, three digits. */

@@ -1,4 +1,7 @@
-import { HORIZONS, type Horizon } from "../inference/forecast-pairs.ts";
+import {
+	HORIZONS,
+	type Horizon,
+} from "../inference/forecasts/forecast-pairs.ts";
 import {
 	type Forecaster,
 	isInside,
@@ -6,8 +9,8 @@ import {
 	type Score,
 	type ScoredMarket,
 	verdictOf,
-} from "../inference/scores.ts";
-import type { Validation } from "../inference/validation.ts";
+} from "../inference/forecasts/scores.ts";
+import type { Validation } from "../inference/validation/validation.ts";
 import { tickOf } from "../quantities.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { markdownTable } from "./markdown-table.ts";

@@ -1,6 +1,6 @@
-import { HORIZONS } from "../inference/forecast-pairs.ts";
-import type { Validation } from "../inference/validation.ts";
-import { missesOf } from "../inference/validation-rows.ts";
+import { HORIZONS } from "../inference/forecasts/forecast-pairs.ts";
+import type { Validation } from "../inference/validation/validation.ts";
+import { missesOf } from "../inference/validation/validation-rows.ts";
 import { monthName } from "../quantities.ts";
 
 /** What made a validation. */

@@ -1,4 +1,4 @@
-import type { Validation } from "../inference/validation.ts";
+import type { Validation } from "../inference/validation/validation.ts";
 import type { ParameterSet } from "../market/simulator.ts";
 import { factsCount, factsTable, missLines, widthLine } from "./fact-words.ts";
 import {

@@ -6,7 +6,7 @@ import {
 	oreImportGrowth,
 	usImportGrowth,
 } from "../../src/calibration/trade/trade-facts.ts";
-import { RECORD_FACT_IDS } from "../../src/inference/record-facts.ts";
+import { RECORD_FACT_IDS } from "../../src/inference/facts/record-facts.ts";
 
 /** Ends of the quotes inside a month, USD/t. */
 function rangeOf(series: "rotterdam" | "china", month: string) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { datedFact } from "../../src/calibration/facts.ts";
 import { POSTERIOR } from "../../src/calibration/priors/posterior.ts";
 import { openScenario } from "../../src/cli/open-scenarios.ts";
-import { seriesReader } from "../../src/inference/series-reader.ts";
+import { seriesReader } from "../../src/inference/facts/series-reader.ts";
 import { pickDraw } from "../../src/market/luck/draws.ts";
 import { createSimulator } from "../../src/market/replicate.ts";
 import type { SimulatorOptions } from "../../src/market/simulator.ts";

@@ -2,7 +2,7 @@ import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { latinHypercube } from "../../random/latin-hypercube.ts";
 import { Streams } from "../../random/streams.ts";
-import type { CalmFacts } from "../calm-facts.ts";
+import type { CalmFacts } from "../facts/calm-facts.ts";
 import { calmImplausibilities, calmWeight } from "./calm-weight.ts";
 import { drawOf, FREE_NUMBERS, type Scores, scoresOf } from "./free-numbers.ts";
 import {

@@ -1,5 +1,5 @@
 import { exp, log } from "../../math.ts";
-import type { CalmFacts } from "../calm-facts.ts";
+import type { CalmFacts } from "../facts/calm-facts.ts";
 
 /** Bounds on the mean of a calm fact over lucks, and how sharp their edge is. */
 interface CalmBound {

@@ -12,9 +12,9 @@ import {
 	type CalmFacts,
 	measureCalm,
 	NORMAL_PRICE,
-} from "../calm-facts.ts";
-import { measureRecord } from "../record-facts.ts";
-import { seriesReader } from "../series-reader.ts";
+} from "../facts/calm-facts.ts";
+import { measureRecord } from "../facts/record-facts.ts";
+import { seriesReader } from "../facts/series-reader.ts";
 import { scoredLogs } from "./scored-rows.ts";
 
 /** The scenario with every parameter on which the record is silent at its median. */

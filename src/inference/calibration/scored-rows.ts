@@ -1,6 +1,6 @@
 import { DATED_FACTS } from "../../calibration/facts.ts";
 import { log } from "../../math.ts";
-import { RECORD_FACT_IDS } from "../record-facts.ts";
+import { RECORD_FACT_IDS } from "../facts/record-facts.ts";
 import type { Target } from "./calibrate.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { Streams } from "../../random/streams.ts";
-import type { CalmFacts } from "../calm-facts.ts";
+import type { CalmFacts } from "../facts/calm-facts.ts";
 import type { Target } from "./calibrate.ts";
 import type { Scores } from "./free-numbers.ts";
 import type { Judge } from "./judge.ts";

@@ -1,5 +1,5 @@
-import { exp, inverseNormal, log } from "../math.ts";
-import type { SoundScenario } from "../scenario/types.ts";
+import { exp, inverseNormal, log } from "../../math.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
 import {
 	crpsOfEnsemble,
 	crpsOfNormal,
@@ -7,8 +7,14 @@ import {
 	ensembleOf,
 	ensembleQuantile,
 	pitOfEnsemble,
-} from "../statistics/crps.ts";
-import { normalCdf } from "../statistics/normal.ts";
+} from "../../statistics/crps.ts";
+import { normalCdf } from "../../statistics/normal.ts";
+import {
+	monthlyReadings,
+	type QuotedMarket,
+	type Reading,
+} from "../facts/readings.ts";
+import { priceAt, type RecordReplicate } from "../facts/simulated-record.ts";
 import {
 	autoregression,
 	type Benchmark,
@@ -18,12 +24,6 @@ import {
 import type { BlindScenarios } from "./blind-scenarios.ts";
 import { type Conditioning, conditionOn } from "./condition.ts";
 import type { ForecastPair } from "./forecast-pairs.ts";
-import {
-	monthlyReadings,
-	type QuotedMarket,
-	type Reading,
-} from "./readings.ts";
-import { priceAt, type RecordReplicate } from "./simulated-record.ts";
 
 /** One forecast of one pair, judged. Scores are of the natural log of the price. */
 export interface JudgedForecast {

@@ -1,5 +1,5 @@
-import { SERIES, type SeriesName } from "../market/record/record.ts";
-import type { SoundScenario } from "../scenario/types.ts";
+import { SERIES, type SeriesName } from "../../market/record/record.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
 
 const COLUMN = new Map<string, number>(SERIES.map((s, i) => [s.name, i]));
 

@@ -1,4 +1,4 @@
-import { quantile, sortSamples } from "../statistics/quantile.ts";
+import { quantile, sortSamples } from "../../statistics/quantile.ts";
 import type { CalmFacts } from "./calm-facts.ts";
 import type { FactRow } from "./facts-table.ts";
 

@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import {
+	monthlyReadings,
+	type Reading,
+} from "../../../src/inference/facts/readings.ts";
+import {
 	autoregression,
 	knownAt,
 	randomWalk,
-} from "../../src/inference/benchmarks.ts";
-import { monthlyReadings, type Reading } from "../../src/inference/readings.ts";
-import { exp, log } from "../../src/math.ts";
-import { tickOf } from "../../src/quantities.ts";
-import { questionKey } from "../../src/random/question.ts";
-import { Streams } from "../../src/random/streams.ts";
+} from "../../../src/inference/forecasts/benchmarks.ts";
+import { exp, log } from "../../../src/math.ts";
+import { tickOf } from "../../../src/quantities.ts";
+import { questionKey } from "../../../src/random/question.ts";
+import { Streams } from "../../../src/random/streams.ts";
 
 const reading = (tick: number, logPrice: number): Reading => ({
 	...{ tick, price: exp(logPrice), quotes: 1, weak: false },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { FACTS } from "../../src/calibration/facts.ts";
-import { EXPLANATIONS } from "../../src/inference/explanations.ts";
-import type { FactRow } from "../../src/inference/facts-table.ts";
+import { FACTS } from "../../../src/calibration/facts.ts";
+import { EXPLANATIONS } from "../../../src/inference/explanations.ts";
+import type { FactRow } from "../../../src/inference/facts/facts-table.ts";
 import {
 	missesOf,
 	validationRows,
-} from "../../src/inference/validation-rows.ts";
+} from "../../../src/inference/validation/validation-rows.ts";
 
 /** Every fact with its record hit and a median that is some factor of it. */
 function rowsWith(factor: number, pass = true) {

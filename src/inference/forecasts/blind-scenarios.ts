@@ -1,6 +1,6 @@
-import { firstEffect } from "../market/forks.ts";
-import { monthName, type Tick } from "../quantities.ts";
-import type { SoundScenario } from "../scenario/types.ts";
+import { firstEffect } from "../../market/forks.ts";
+import { monthName, type Tick } from "../../quantities.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
 
 /** Scenarios in which nothing dated happens after some month. */
 export interface BlindScenarios {

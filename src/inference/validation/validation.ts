@@ -1,11 +1,15 @@
-import type { ParameterSet, Seed } from "../market/simulator.ts";
-import { monthName } from "../quantities.ts";
-import type { SoundScenario } from "../scenario/types.ts";
-import type { BlindScenarios } from "./blind-scenarios.ts";
-import { type CalmReplicate, calmRowsOf } from "./calm-rules.ts";
-import type { Conditioning } from "./condition.ts";
-import { datedRowsOf } from "./facts-table.ts";
-import { type ForecastPair, forecastPairs } from "./forecast-pairs.ts";
+import type { ParameterSet, Seed } from "../../market/simulator.ts";
+import { monthName } from "../../quantities.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
+import { type CalmReplicate, calmRowsOf } from "../facts/calm-rules.ts";
+import { datedRowsOf } from "../facts/facts-table.ts";
+import type { RecordReplicate } from "../facts/simulated-record.ts";
+import type { BlindScenarios } from "../forecasts/blind-scenarios.ts";
+import type { Conditioning } from "../forecasts/condition.ts";
+import {
+	type ForecastPair,
+	forecastPairs,
+} from "../forecasts/forecast-pairs.ts";
 import {
 	BENCHMARKS,
 	conditionMembers,
@@ -13,9 +17,12 @@ import {
 	judgeModel,
 	type Members,
 	readRecord,
-} from "./forecasts.ts";
-import { type Forecaster, type Score, scoreForecasters } from "./scores.ts";
-import type { RecordReplicate } from "./simulated-record.ts";
+} from "../forecasts/forecasts.ts";
+import {
+	type Forecaster,
+	type Score,
+	scoreForecasters,
+} from "../forecasts/scores.ts";
 import { type ValidationRow, validationRows } from "./validation-rows.ts";
 
 /** Replicates of one set of parameters. */

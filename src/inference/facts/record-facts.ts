@@ -1,5 +1,5 @@
-import type { SeriesName } from "../market/record/record.ts";
-import { type Tick, tickOf } from "../quantities.ts";
+import type { SeriesName } from "../../market/record/record.ts";
+import { type Tick, tickOf } from "../../quantities.ts";
 
 /** Value of a monthly series at a tick, from the record of one replicate. */
 export type SeriesAt = (name: SeriesName, tick: Tick) => number;

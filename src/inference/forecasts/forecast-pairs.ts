@@ -1,11 +1,11 @@
-import { type Tick, tickOf } from "../quantities.ts";
-import { FEWEST_READINGS, knownAt } from "./benchmarks.ts";
+import { type Tick, tickOf } from "../../quantities.ts";
 import {
 	MARKETS,
 	monthlyReadings,
 	type QuotedMarket,
 	type Reading,
-} from "./readings.ts";
+} from "../facts/readings.ts";
+import { FEWEST_READINGS, knownAt } from "./benchmarks.ts";
 
 /** Months ahead that are scored. */
 export const HORIZONS = [1, 3, 6, 12] as const;

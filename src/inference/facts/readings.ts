@@ -1,6 +1,6 @@
-import type { PriceQuote } from "../calibration/prices/price-quote.ts";
-import { PRICES } from "../calibration/prices/prices.ts";
-import { type Tick, tickOf } from "../quantities.ts";
+import type { PriceQuote } from "../../calibration/prices/price-quote.ts";
+import { PRICES } from "../../calibration/prices/prices.ts";
+import { type Tick, tickOf } from "../../quantities.ts";
 
 /** Markets whose price is quoted often enough to score forecasts of it. */
 export const MARKETS = ["rotterdam", "china"] as const;

@@ -1,17 +1,17 @@
-import { DATED_FACTS } from "../calibration/facts.ts";
-import { miningHysteresis, pricesByCover } from "../market/experiments.ts";
+import { DATED_FACTS } from "../../calibration/facts.ts";
+import { miningHysteresis, pricesByCover } from "../../market/experiments.ts";
 import type {
 	Mechanism,
 	ParameterSet,
 	Seed,
 	SimulatorFactory,
-} from "../market/simulator.ts";
-import type { SoundScenario } from "../scenario/types.ts";
+} from "../../market/simulator.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
 import {
 	quantile,
 	type SortedSamples,
 	sortSamples,
-} from "../statistics/quantile.ts";
+} from "../../statistics/quantile.ts";
 import { CALM_MONTHS, measureCalm, NORMAL_PRICE } from "./calm-facts.ts";
 import { type CalmReplicate, calmRowsOf } from "./calm-rules.ts";
 import { measureRecord, RECORD_FACT_IDS } from "./record-facts.ts";

@@ -1,9 +1,9 @@
 import { mean } from "simple-statistics";
-import { type Interval, shareInterval } from "../statistics/interval.ts";
-import { scoreDifference } from "../statistics/score-difference.ts";
+import { type Interval, shareInterval } from "../../statistics/interval.ts";
+import { scoreDifference } from "../../statistics/score-difference.ts";
+import { MARKETS, type QuotedMarket } from "../facts/readings.ts";
 import { HORIZONS, type Horizon } from "./forecast-pairs.ts";
 import type { JudgedForecast } from "./forecasts.ts";
-import { MARKETS, type QuotedMarket } from "./readings.ts";
 
 /** Bands whose coverage is told, as shares. */
 export const BANDS = [0.5, 0.8, 0.9] as const;

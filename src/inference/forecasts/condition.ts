@@ -1,7 +1,7 @@
-import { exp, log } from "../math.ts";
-import type { Tick } from "../quantities.ts";
-import { effectiveSize } from "./calibration/tempering.ts";
-import type { QuotedMarket, Reading } from "./readings.ts";
+import { exp, log } from "../../math.ts";
+import type { Tick } from "../../quantities.ts";
+import { effectiveSize } from "../calibration/tempering.ts";
+import type { QuotedMarket, Reading } from "../facts/readings.ts";
 
 /** Months before an origin whose quotes weigh the members. */
 const MEMORY = 24;

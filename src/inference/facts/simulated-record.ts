@@ -1,6 +1,6 @@
-import type { SeriesName } from "../market/record/record.ts";
-import type { SimulatorFactory } from "../market/simulator.ts";
-import type { SoundScenario } from "../scenario/types.ts";
+import type { SeriesName } from "../../market/record/record.ts";
+import type { SimulatorFactory } from "../../market/simulator.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
 import type { FactsSource, ReplicateRange, Run } from "./facts-table.ts";
 import { MARKETS, type QuotedMarket } from "./readings.ts";
 import { measureRecord } from "./record-facts.ts";

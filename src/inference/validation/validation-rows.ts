@@ -1,8 +1,8 @@
-import type { Fact } from "../calibration/fact.ts";
-import { FACTS } from "../calibration/facts.ts";
-import type { Basis } from "../calibration/row.ts";
-import { EXPLANATIONS } from "./explanations.ts";
-import type { FactRow } from "./facts-table.ts";
+import type { Fact } from "../../calibration/fact.ts";
+import { FACTS } from "../../calibration/facts.ts";
+import type { Basis } from "../../calibration/row.ts";
+import { EXPLANATIONS } from "../explanations.ts";
+import type { FactRow } from "../facts/facts-table.ts";
 
 /** A fact beside the simulation, as it is published. */
 export interface ValidationRow extends FactRow {

@@ -1,12 +1,12 @@
 import { mean, medianSorted, sampleStandardDeviation } from "simple-statistics";
-import { log } from "../math.ts";
+import { log } from "../../math.ts";
 import {
 	annualisedVolatility,
 	kurtosis,
 	lagOneAutocorrelation,
 	logReturns,
 	skewness,
-} from "../statistics/moments.ts";
+} from "../../statistics/moments.ts";
 import type { SeriesAt } from "./record-facts.ts";
 
 /** Normal price of calm worlds, USD/t. */

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { PRICES } from "../../src/calibration/prices/prices.ts";
-import { openScenario } from "../../src/cli/open-scenarios.ts";
-import { blindScenarios } from "../../src/inference/blind-scenarios.ts";
-import { conditionOn } from "../../src/inference/condition.ts";
-import { forecastPairs } from "../../src/inference/forecast-pairs.ts";
-import { monthlyReadings } from "../../src/inference/readings.ts";
+import { PRICES } from "../../../src/calibration/prices/prices.ts";
+import { openScenario } from "../../../src/cli/open-scenarios.ts";
+import { monthlyReadings } from "../../../src/inference/facts/readings.ts";
 import {
 	priceAt,
 	simulateRecord,
-} from "../../src/inference/simulated-record.ts";
-import { firstEffect } from "../../src/market/forks.ts";
-import { createSimulator } from "../../src/market/replicate.ts";
-import { exp } from "../../src/math.ts";
-import { monthName, tickOf } from "../../src/quantities.ts";
-import { createSimulator as fakeSimulator } from "../experiment/fake-simulator.ts";
+} from "../../../src/inference/facts/simulated-record.ts";
+import { blindScenarios } from "../../../src/inference/forecasts/blind-scenarios.ts";
+import { conditionOn } from "../../../src/inference/forecasts/condition.ts";
+import { forecastPairs } from "../../../src/inference/forecasts/forecast-pairs.ts";
+import { firstEffect } from "../../../src/market/forks.ts";
+import { createSimulator } from "../../../src/market/replicate.ts";
+import { exp } from "../../../src/math.ts";
+import { monthName, tickOf } from "../../../src/quantities.ts";
+import { createSimulator as fakeSimulator } from "../../experiment/fake-simulator.ts";
 
 const record = {
 	...openScenario("as-happened").scenario,

@@ -1,16 +1,16 @@
-import type { MetricName } from "../market/record/record.ts";
-import { METRICS } from "../market/record/record.ts";
+import type { MetricName } from "../../market/record/record.ts";
+import { METRICS } from "../../market/record/record.ts";
 import {
 	DEFAULT_PARAMETERS,
 	type Mechanism,
 	type Seed,
 	type SimulatorFactory,
-} from "../market/simulator.ts";
-import type { SoundScenario } from "../scenario/types.ts";
-import { type Interval, meanInterval } from "../statistics/interval.ts";
-import { pairedDifferences } from "../statistics/paired.ts";
-import { sortSamples } from "../statistics/quantile.ts";
-import { calmRows, datedRows, type FactRow } from "./facts-table.ts";
+} from "../../market/simulator.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
+import { type Interval, meanInterval } from "../../statistics/interval.ts";
+import { pairedDifferences } from "../../statistics/paired.ts";
+import { sortSamples } from "../../statistics/quantile.ts";
+import { calmRows, datedRows, type FactRow } from "../facts/facts-table.ts";
 
 /** What an ablation is asked for. */
 export interface AblationRequest {

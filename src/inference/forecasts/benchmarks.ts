@@ -1,6 +1,6 @@
-import { log, pow } from "../math.ts";
-import type { Tick } from "../quantities.ts";
-import type { Reading } from "./readings.ts";
+import { log, pow } from "../../math.ts";
+import type { Tick } from "../../quantities.ts";
+import type { Reading } from "../facts/readings.ts";
 
 /** A forecast of the natural log of a price: normal. */
 export interface NormalForecast {

@@ -7,8 +7,8 @@ import type {
 } from "../experiment/tables.ts";
 import type { MetricName, SeriesName } from "../market/record/record.ts";
 import type { ParameterSet, Seed } from "../market/simulator.ts";
-import type { ChartReplay } from "./replay.ts";
-import type { ShockMark } from "./shock-marks.ts";
+import type { ShockMark } from "./frame/shock-marks.ts";
+import type { ChartReplay } from "./story/replay.ts";
 import type { WeighedInputs } from "./weighed-inputs.ts";
 
 /** What can be drawn, in the order in which a report shows it. */

@@ -7,17 +7,17 @@ import {
 	type ChartKind,
 } from "./chart.ts";
 import { csvOf } from "./csv.ts";
-import { differenceChart } from "./difference-chart.ts";
-import { exceedanceChart } from "./exceedance-chart.ts";
-import { fanChart } from "./fan-chart.ts";
-import { flowsChart } from "./flows-chart.ts";
-import { frontierChart } from "./frontier-chart.ts";
-import { historyChart } from "./history-chart.ts";
-import { raincloudChart } from "./raincloud-chart.ts";
-import { regretChart } from "./regret-chart.ts";
-import { responseChart } from "./response-chart.ts";
-import { storyChart } from "./story-chart.ts";
-import { tornadoChart } from "./tornado-chart.ts";
+import { differenceChart } from "./difference/difference-chart.ts";
+import { exceedanceChart } from "./exceedance/exceedance-chart.ts";
+import { fanChart } from "./fan/fan-chart.ts";
+import { flowsChart } from "./flows/flows-chart.ts";
+import { frontierChart } from "./frontier/frontier-chart.ts";
+import { raincloudChart } from "./raincloud/raincloud-chart.ts";
+import { regretChart } from "./regret/regret-chart.ts";
+import { responseChart } from "./response/response-chart.ts";
+import { storyChart } from "./story/story-chart.ts";
+import { tornadoChart } from "./tornado/tornado-chart.ts";
+import { historyChart } from "./validation/history-chart.ts";
 import type { WeighedInputs } from "./weighed-inputs.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { ChartChoices } from "../charts/chart.ts";
-import { EXCEEDANCE_METRICS } from "../charts/exceedance-choice.ts";
-import { RAINCLOUD_METRIC } from "../charts/raincloud-chart.ts";
+import { EXCEEDANCE_METRICS } from "../charts/exceedance/exceedance-choice.ts";
+import { RAINCLOUD_METRIC } from "../charts/raincloud/raincloud-chart.ts";
 import { eventOf, metricOf } from "../charts/words.ts";
 import type { Design } from "../experiment/design.ts";
 import {

@@ -1,5 +1,5 @@
 import type { ChartContext, ChartScenario } from "../charts/chart.ts";
-import { shockMarks } from "../charts/shock-marks.ts";
+import { shockMarks } from "../charts/frame/shock-marks.ts";
 import type { Manifest } from "../storage/manifest.ts";
 import type { Results } from "../storage/read-results.ts";
 import { storedScenario } from "./stored-scenario.ts";

@@ -12,7 +12,7 @@ import {
 	INPUT_KINDS,
 } from "../charts/chart.ts";
 import { drawChart } from "../charts/draw-chart.ts";
-import type { ChartReplay } from "../charts/replay.ts";
+import type { ChartReplay } from "../charts/story/replay.ts";
 import type { WeighedInputs } from "../charts/weighed-inputs.ts";
 import type { Design } from "../experiment/design.ts";
 import { readDesign } from "../storage/design-files.ts";

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Chart, ChartInput } from "../charts/chart.ts";
-import { convergenceChart } from "../charts/convergence-chart.ts";
-import { wordless } from "../charts/page.ts";
+import { wordless } from "../charts/frame/page.ts";
+import { convergenceChart } from "../charts/validation/convergence-chart.ts";
 import { pictureOf } from "../report/html.ts";
 import type { Download, ReportFigure, Settling } from "../report/page/batch.ts";
 import { figureContent, figureName } from "../storage/figure.ts";

@@ -1,9 +1,9 @@
 import type { ChartContext } from "../charts/chart.ts";
 import { csvOf } from "../charts/csv.ts";
-import { historyChart } from "../charts/history-chart.ts";
-import { placeChart } from "../charts/place-chart.ts";
-import { scoreChart } from "../charts/score-chart.ts";
-import { shockMarks } from "../charts/shock-marks.ts";
+import { shockMarks } from "../charts/frame/shock-marks.ts";
+import { historyChart } from "../charts/validation/history-chart.ts";
+import { placeChart } from "../charts/validation/place-chart.ts";
+import { scoreChart } from "../charts/validation/score-chart.ts";
 import { bandsBy } from "../experiment/bands.ts";
 import { scenarioHash } from "../experiment/plan.ts";
 import type { Bands, MonthTable } from "../experiment/tables.ts";

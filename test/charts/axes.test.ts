@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roundDomain } from "../../src/charts/scale.ts";
-import { placeOn, valueAt, valueAxis } from "../../src/charts/value-axis.ts";
+import { roundDomain } from "../../src/charts/frame/scale.ts";
+import {
+	placeOn,
+	valueAt,
+	valueAxis,
+} from "../../src/charts/frame/value-axis.ts";
 import { sortSamples } from "../../src/statistics/quantile.ts";
 
 describe("a round domain", () => {

@@ -7,7 +7,7 @@ import {
 	INPUT_KINDS,
 } from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
-import { HUES, INK } from "../../src/charts/theme.ts";
+import { HUES, INK } from "../../src/charts/frame/theme.ts";
 import { svgOf } from "../../src/storage/render-figure.ts";
 import { objectsIn, rowsWith, wordsIn } from "./spec-data.ts";
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { convergenceChart } from "../../src/charts/convergence-chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
-import { wordless } from "../../src/charts/page.ts";
+import { wordless } from "../../src/charts/frame/page.ts";
+import { convergenceChart } from "../../src/charts/validation/convergence-chart.ts";
 import { svgOf } from "../../src/storage/render-figure.ts";
 import { INVENTED, syntheticInput } from "./synthetic.ts";
 

@@ -5,7 +5,7 @@ import {
 	DESIGN_KINDS,
 } from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
-import { INK } from "../../src/charts/theme.ts";
+import { INK } from "../../src/charts/frame/theme.ts";
 import type { SweepPlan } from "../../src/experiment/design.ts";
 import { svgOf } from "../../src/storage/render-figure.ts";
 import { objectsIn, wordsIn } from "./spec-data.ts";

@@ -11,8 +11,8 @@ import {
 	countedSamples,
 	curvePoints,
 	pointAt,
-} from "../../src/charts/exceedance-curve.ts";
-import { shownQuotes } from "../../src/charts/quotes.ts";
+} from "../../src/charts/exceedance/exceedance-curve.ts";
+import { shownQuotes } from "../../src/charts/fan/quotes.ts";
 import { metricOf } from "../../src/charts/words.ts";
 import { shareInterval } from "../../src/statistics/interval.ts";
 import { sortSamples } from "../../src/statistics/quantile.ts";

@@ -4,8 +4,8 @@ import type {
 	ChartContext,
 	ChartInput,
 } from "../../src/charts/chart.ts";
-import type { ChartReplay } from "../../src/charts/replay.ts";
-import type { ShockMark } from "../../src/charts/shock-marks.ts";
+import type { ShockMark } from "../../src/charts/frame/shock-marks.ts";
+import type { ChartReplay } from "../../src/charts/story/replay.ts";
 import type { WeighedInputs } from "../../src/charts/weighed-inputs.ts";
 import {
 	BAND_LEVELS,

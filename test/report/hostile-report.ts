@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import { CHART_KINDS } from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
-import { wordless } from "../../src/charts/page.ts";
+import { wordless } from "../../src/charts/frame/page.ts";
 import { settlingOf } from "../../src/cli/report-figures.ts";
 import { pictureOf } from "../../src/report/html.ts";
 import type { ReportBatch, ReportFigure } from "../../src/report/page/batch.ts";

@@ -1,4 +1,4 @@
-import { verdictOf } from "../../charts/effects.ts";
+import { verdictOf } from "../../charts/finding/effects.ts";
 import { countInWords } from "../../charts/numbers.ts";
 import type { MetricSummary, PairedSummary } from "../../experiment/tables.ts";
 import {

@@ -1,6 +1,6 @@
-import { type Chance, chanceOf } from "../../charts/chances.ts";
 import { instantOfText } from "../../charts/dates.ts";
-import { verdictOf } from "../../charts/effects.ts";
+import { type Chance, chanceOf } from "../../charts/finding/chances.ts";
+import { verdictOf } from "../../charts/finding/effects.ts";
 import {
 	chanceInWords,
 	chanceSpanInWords,

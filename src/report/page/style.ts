@@ -1,4 +1,4 @@
-import { FONT_FAMILY, HUES, INK } from "../../charts/theme.ts";
+import { FONT_FAMILY, HUES, INK } from "../../charts/frame/theme.ts";
 
 /** Family of digits that are all of one width, for columns of numbers. */
 export const FIGURES_FAMILY = "Stibium Figures";

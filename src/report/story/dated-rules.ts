@@ -1,4 +1,4 @@
-import { shockMarks } from "../../charts/shock-marks.ts";
+import { shockMarks } from "../../charts/frame/shock-marks.ts";
 import { instantOf } from "../../quantities.ts";
 import type { Shock } from "../../scenario/types.ts";
 import type { Replay, Stretch } from "./replay.ts";

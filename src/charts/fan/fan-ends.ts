@@ -1,0 +1,66 @@
+import { pushApart } from "../frame/labels.ts";
+import type { Word } from "../frame/layers.ts";
+import { textWidth } from "../frame/text-width.ts";
+import { type Hue, INK, SIZE } from "../frame/theme.ts";
+import { decimalsFor, inWords } from "../numbers.ts";
+import type { FanAxes, FanRow } from "./fan-panel.ts";
+
+/** The bands named at the right end, from the outermost in. */
+const ENDS = [
+	["p975", "95% of runs"],
+	["p90", "80%"],
+	["p75", "50%"],
+] as const;
+/** From the plot to its labels, px; least distance between two of them. */
+const GAP = 7;
+const APART = 15;
+
+function medianInWords(median: number): string {
+	return `median ${inWords(median, decimalsFor([median]))}`;
+}
+
+/** Room right of the plot for the labels of a fan, px. */
+export function gutterOf(rows: readonly FanRow[]): number {
+	const last = rows.at(-1);
+	if (!last) return 0;
+	const widths = ENDS.map(([, text]) => textWidth(text, { size: SIZE.small }));
+	const median = textWidth(medianInWords(last.p50), {
+		size: SIZE.label,
+		bold: true,
+	});
+	return GAP + Math.ceil(Math.max(median, ...widths));
+}
+
+/** Labels of the bands and the median in the last month, pushed apart. */
+export function endWords(
+	rows: readonly FanRow[],
+	{ width, height, top }: FanAxes,
+	hue: Hue,
+): readonly Word[] {
+	const last = rows.at(-1);
+	if (!last) return [];
+	const values = [...ENDS.map(([column]) => last[column]), last.p50];
+	const places = pushApart(
+		values.map((value) => height * (1 - value / top)),
+		APART,
+		0,
+		height,
+	);
+	const bands = ENDS.map(
+		([, text], i): Word => ({
+			text,
+			x: width + GAP,
+			y: places[i]!,
+			color: INK.text,
+			size: SIZE.small,
+		}),
+	);
+	const median: Word = {
+		text: medianInWords(last.p50),
+		x: width + GAP,
+		y: places[ENDS.length]!,
+		color: hue.text,
+		bold: true,
+	};
+	return [...bands, median];
+}

@@ -1,0 +1,143 @@
+import type {
+	MetricDefinition,
+	MetricName,
+	SeriesName,
+} from "../../market/record/record.ts";
+import type { ChartInput } from "../chart.ts";
+import { instantOfText, monthInWords } from "../dates.ts";
+import { effectKey, metricTitle } from "../finding/headline.ts";
+import { firstThatFits, withNames } from "../finding/title-forms.ts";
+import { subtitleLines } from "../frame/page.ts";
+import { periodOf } from "../frame/period.ts";
+import type { ShockMark } from "../frame/shock-marks.ts";
+import { countInWords, decimalsFor, inWords } from "../numbers.ts";
+import {
+	labelWithUnit,
+	lowerFirst,
+	metricOf,
+	seriesOf,
+	shownAs,
+} from "../words.ts";
+import type { FanSubject } from "./fan-choice.ts";
+import type { FanRow, MonthWindow } from "./fan-panel.ts";
+
+/** What a panel of a fan holds. */
+export interface FanContent extends FanSubject {
+	readonly rows: readonly FanRow[];
+	readonly marks: readonly ShockMark[];
+}
+
+/** The metric that says of a whole replicate what the series says of a month. */
+const METRIC_OF: Readonly<Partial<Record<SeriesName, MetricName>>> = {
+	price_rotterdam_usd_t: "mean_price_12m_usd_t",
+	price_ratio: "max_price_ratio",
+	us_unmet_t: "us_unmet_t",
+	defence_unmet_us_t: "defence_unmet_t",
+	china_exports_grey_t: "grey_share",
+};
+
+function metricOfSeries(series: SeriesName): MetricDefinition | null {
+	const name = METRIC_OF[series];
+	return name ? metricOf(name) : null;
+}
+
+/** The effect on the metric of the series, or where the medians end when it has none. */
+export function fanTitle(
+	input: ChartInput,
+	series: SeriesName,
+	drawn: readonly FanContent[],
+): string {
+	const metric = metricOfSeries(series);
+	const scenarios = drawn.map(({ scenario }) => scenario);
+	if (metric)
+		return metricTitle(metric, {
+			...input,
+			context: { ...input.context, scenarios: [...new Set(scenarios)] },
+		});
+	const last = drawn[0]?.rows.at(-1)?.month ?? "";
+	const ends = drawn.map(({ rows }) => rows.at(-1)?.p50 ?? 0);
+	const decimals = decimalsFor(ends);
+	const medians = ends.map((end) => inWords(end, decimals));
+	const { suffix } = shownAs(seriesOf(series));
+	const when = `Medians in ${monthInWords(instantOfText(last))}`;
+	const told = (...names: readonly string[]) =>
+		`${when}: ${medians.map((each, i) => `${names[i]} ${each}`).join(", ")}${suffix}`;
+	const isAlone = new Set(scenarios).size === 1;
+	return firstThatFits([
+		...(isAlone
+			? [told(...drawn.map((each) => seriesOf(each.series).label))]
+			: withNames(scenarios, [told])),
+		`${when}: ${medians.join(", ")}${suffix}`,
+	]);
+}
+
+/** What, unit, period, how to read it, and what is left out. */
+export function fanSubtitle(
+	title: string,
+	input: ChartInput,
+	series: SeriesName,
+	drawn: readonly FanContent[],
+	window: MonthWindow,
+	cut: readonly string[],
+): readonly string[] {
+	const definition = seriesOf(series);
+	const metric = metricOfSeries(series);
+	const unseen =
+		input.context.scenarios.length -
+		new Set(drawn.map(({ scenario }) => scenario)).size;
+	const marks = drawn.flatMap((each) => each.marks);
+	return subtitleLines([
+		`${labelWithUnit(definition)}, monthly, ${periodInWords(window)}.`,
+		`Line: median; bands hold the middle 50, 80 and 95% of ${countInWords(input.context.replicates)} runs.`,
+		...(metric ? [titleKey(title, metric, input)] : []),
+		...cut,
+		...(marks.length > 0 ? [markKey(marks)] : []),
+		...(unseen > 0
+			? [`${unseen} more scenarios are in the chart of differences.`]
+			: []),
+	]);
+}
+
+/** What the title speaks of: not a month, but what a metric says of each run. */
+function titleKey(
+	title: string,
+	metric: MetricDefinition,
+	input: ChartInput,
+): string {
+	const key = effectKey(title, metric, input);
+	const what = `${lowerFirst(metric.label)}, ${periodOf(metric, input)}`;
+	return `In the title: ${key ? `${what}, ${key}` : what}.`;
+}
+
+const periodInWords = ([from, to]: MonthWindow) =>
+	`${monthInWords(instantOfText(from))} to ${monthInWords(instantOfText(to))}`;
+
+function markKey(marks: readonly ShockMark[]): string {
+	const dates = "Dashed: changes in the rules";
+	const hasRange = marks.some(({ from, to }) => from < to);
+	return hasRange
+		? `${dates}; bar: 5–95% of an uncertain date, with its odds.`
+		: `${dates}.`;
+}
+
+/** The finding, then each panel's end and its marks, for those who cannot see it. */
+export function fanDescription(
+	title: string,
+	series: SeriesName,
+	drawn: readonly FanContent[],
+	window: MonthWindow,
+): string {
+	const { unit } = shownAs(seriesOf(series));
+	const panels = drawn.map(({ scenario, series, rows, marks }) => {
+		const last = rows.at(-1);
+		const ends = last
+			? `ends at a median of ${inWords(last.p50, decimalsFor([last.p50]))}, 95% of runs between ${inWords(last.p025, decimalsFor([last.p025]))} and ${inWords(last.p975, decimalsFor([last.p975]))}`
+			: "has no months";
+		const dates = marks
+			.map(({ label, when }) => `${label} (${when})`)
+			.join(", ");
+		const marked = dates === "" ? "" : `; marked: ${dates}`;
+		return `${scenario.title}, ${seriesOf(series).label}: ${ends}${marked}.`;
+	});
+	return `${title}. Fan charts side by side, ${periodInWords(window)}, in ${unit}. ${panels.join(" ")}`;
+}

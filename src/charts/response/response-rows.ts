@@ -1,0 +1,108 @@
+import type { SweepPlan } from "../../experiment/design.ts";
+import type { MetricDefinition } from "../../market/record/record.ts";
+import { meanInterval } from "../../statistics/interval.ts";
+import { pairedDifferences } from "../../statistics/paired.ts";
+import { sortSamples } from "../../statistics/quantile.ts";
+import { ChartError, type ChartInput } from "../chart.ts";
+import { plotted } from "../numbers.ts";
+import { eventOf, labelWithUnit, shownAs } from "../words.ts";
+
+/** One point of a response curve: the change from the first point, in the unit shown. */
+export interface ResponsePoint {
+	/** the varied value, or its place in the list where values are no numbers */
+	readonly at: number;
+	readonly label: string;
+	readonly value: number;
+	readonly low: number;
+	readonly high: number;
+}
+
+/** How one measure answers to the varied value. */
+export interface ResponseCurve {
+	readonly metric: MetricDefinition;
+	/** the measure with its unit */
+	readonly label: string;
+	readonly unit: string;
+	readonly suffix: string;
+	/** its level at the first point, in the unit shown */
+	readonly level: number;
+	readonly points: readonly ResponsePoint[];
+}
+
+/** The sweep of a chart, when it varies one path. @throws {ChartError} */
+export function sweepOf({ design }: ChartInput): SweepPlan {
+	if (design?.kind !== "sweep")
+		throw new ChartError("these results are of no sweep");
+	if (design.axes.length > 1)
+		throw new ChartError(
+			`a response curve shows one varied path; this sweep has ${design.axes.length}, see sweep.csv`,
+		);
+	if (design.points.length < 2)
+		throw new ChartError("a response curve needs two points");
+	return design;
+}
+
+/** What is taken of a measure: a chance where it waits for an event, else the mean. */
+function takenOf(metric: MetricDefinition) {
+	const event = eventOf(metric);
+	if (event === null)
+		return { ...shownAs(metric), label: labelWithUnit(metric), take: null };
+	return {
+		factor: 100,
+		unit: "percentage points",
+		suffix: " points",
+		label: `Chance that ${event}, %`,
+		take: (value: number) => (Number.isNaN(value) ? 0 : 1),
+	};
+}
+
+/** The answer of a measure along a sweep: paired changes from its first point. */
+export function responseCurve(
+	metric: MetricDefinition,
+	{ points }: SweepPlan,
+	{ runs }: ChartInput,
+): ResponseCurve {
+	const { factor, unit, suffix, label, take } = takenOf(metric);
+	const columnOf = (scenario: string) => {
+		const values = runs.column(scenario, metric.name);
+		return take === null ? values : values.map(take);
+	};
+	const first = columnOf(points[0]!.scenario);
+	const isNumeric = points.every(({ values: [x] }) => typeof x === "number");
+	const shown = (value: number) =>
+		Number.isNaN(value) ? 0 : plotted(factor * value);
+	return {
+		...{ metric, label, unit, suffix },
+		level: factor * meanInterval(sortSamples(first)).value,
+		points: points.map(({ scenario, values: [x = ""] }, i) => {
+			const { value, low, high } = meanInterval(
+				sortSamples(pairedDifferences(first, columnOf(scenario))),
+			);
+			return {
+				at: isNumeric ? Number(x) : i,
+				label: String(x),
+				value: shown(value),
+				low: shown(low),
+				high: shown(high),
+			};
+		}),
+	};
+}
+
+/** Whether a measure is the same at every point, in every run. */
+export function isFlat({ points }: ResponseCurve): boolean {
+	return points.every(({ low, high }) => low === 0 && high === 0);
+}
+
+/** Whether all of the interval lies on one side of no change. */
+export const isClearAt = ({ low, high }: ResponsePoint): boolean =>
+	low > 0 || high < 0;
+
+/** Whether a measure changes clearly at some point. */
+export const isClear = ({ points }: ResponseCurve): boolean =>
+	points.some(isClearAt);
+
+/** `shocks.refinery.capacity` reads `refinery capacity`. */
+export function pathInWords(path: string): string {
+	return path.replace(/^(shocks|parameters)\./, "").replaceAll(/[.-]/g, " ");
+}

@@ -1,0 +1,89 @@
+import type { Region } from "../../calibration/row.ts";
+import { monthName } from "../../quantities.ts";
+import {
+	ChartError,
+	type ChartInput,
+	type ChartScenario,
+	scenarioOf,
+} from "../chart.ts";
+import { instantOfText } from "../dates.ts";
+import type { MonthWindow } from "../fan/fan-panel.ts";
+import { nameForFile } from "../words.ts";
+
+/** Metal that one region sold another, month by month, t Sb. */
+export interface Route {
+	readonly from: Region;
+	readonly to: Region;
+	readonly tonnes: readonly number[];
+}
+
+/** Something that happened, in a few words. */
+export interface ReplayEvent {
+	/** `YYYY-MM` */
+	readonly month: string;
+	readonly text: string;
+	/** the higher, the sooner it is shown */
+	readonly weight: number;
+}
+
+/** One replicate that was run again. */
+export interface ChartReplay {
+	/** name of its scenario */
+	readonly scenario: string;
+	readonly replicate: number;
+	/** why this one: `nearest the median of …`; empty when it was asked for by number */
+	readonly why: string;
+	/** `YYYY-MM`, the months of the horizon */
+	readonly months: readonly string[];
+	/** Rotterdam, USD/t, one a month */
+	readonly price: readonly number[];
+	readonly routes: readonly Route[];
+	/** in order of date */
+	readonly events: readonly ReplayEvent[];
+}
+
+/** The replay of a chart and its scenario. @throws {ChartError} when none was run */
+export function replayOf({ context, replay }: ChartInput): {
+	readonly replay: ChartReplay;
+	readonly scenario: ChartScenario;
+} {
+	if (replay === undefined)
+		throw new ChartError("it shows one replicate, and none was run again");
+	return { replay, scenario: scenarioOf(context, replay.scenario) };
+}
+
+/** Months shown before the reference, at least. */
+const BEFORE = 24;
+
+/** From the January at or before 24 months ahead of the reference to the end, as in a fan. */
+export function replayWindow(
+	{ context }: ChartInput,
+	{ months }: ChartReplay,
+): MonthWindow {
+	const [first = "", last = ""] = [months[0], months.at(-1)];
+	const early = instantOfText(context.reference) - BEFORE;
+	const january = monthName(Math.floor(early / 12) * 12);
+	return [january > first && january < last ? january : first, last];
+}
+
+/** First month that the title counts: the reference, or the first one shown where the horizon ends before it. */
+export function countedFrom(
+	{ context }: ChartInput,
+	[from, to]: MonthWindow,
+): string {
+	return context.reference <= to ? context.reference : from;
+}
+
+/** `Replicate 14 of ban-returns, nearest the median of the 12-month price: one of 50 runs, not the batch.` */
+export function replayWords(
+	{ scenario, replicate, why }: ChartReplay,
+	runs: number,
+): string {
+	const picked = why === "" ? "" : `, ${why}`;
+	return `Replicate ${replicate} of ${scenario}${picked}: one of ${runs} runs, not the batch.`;
+}
+
+/** A file name's part for a replay: `ban-returns-14`. */
+export function replayName({ scenario, replicate }: ChartReplay): string {
+	return nameForFile(`${scenario}-${replicate}`);
+}

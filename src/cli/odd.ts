@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { withTables } from "../report/marked-tables.ts";
-import { oddTables } from "../report/odd-tables.ts";
+import { withTables } from "../report/odd/marked-tables.ts";
+import { oddTables } from "../report/odd/odd-tables.ts";
 import { say } from "./talk.ts";
 
 const MARKET = new URL("../../src/market/", import.meta.url);

@@ -10,8 +10,11 @@ import {
 import {
 	type ValidationOrigin,
 	validationJson,
-} from "../report/validation-json.ts";
-import { validationDigest, validationText } from "../report/validation-text.ts";
+} from "../report/validation/validation-json.ts";
+import {
+	validationDigest,
+	validationText,
+} from "../report/validation/validation-text.ts";
 import { aboutProgram } from "../storage/about-program.ts";
 import { writeFileAtomically } from "../storage/atomic-write.ts";
 import type { FigureFormat } from "../storage/figure.ts";

@@ -14,7 +14,7 @@ import type {
 	Validation,
 } from "../inference/validation/validation.ts";
 import { monthName } from "../quantities.ts";
-import type { ValidationOrigin } from "../report/validation-json.ts";
+import type { ValidationOrigin } from "../report/validation/validation-json.ts";
 import { quantile, sortSamples } from "../statistics/quantile.ts";
 import { type FigureFormat, writeFigure } from "../storage/figure.ts";
 import { commandRecord, specHash } from "./chart-records.ts";

@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PRIORS } from "../../src/calibration/priors/priors.ts";
 import { MECHANISMS } from "../../src/market/simulator.ts";
-import { markedTables, withTables } from "../../src/report/marked-tables.ts";
-import { oddTables } from "../../src/report/odd-tables.ts";
-import { stateFields } from "../../src/report/state-fields.ts";
+import {
+	markedTables,
+	withTables,
+} from "../../src/report/odd/marked-tables.ts";
+import { oddTables } from "../../src/report/odd/odd-tables.ts";
+import { stateFields } from "../../src/report/odd/state-fields.ts";
 
 const read = (path: string): string =>
 	readFileSync(new URL(`../../src/${path}`, import.meta.url), "utf8");

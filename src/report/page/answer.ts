@@ -4,7 +4,6 @@ import {
 	countInWords,
 } from "../../charts/numbers.ts";
 import type { MetricName } from "../../market/record/record.ts";
-import { type Html, html, type Piece } from "../html.ts";
 import {
 	amountOf,
 	type DifferenceWords,
@@ -20,6 +19,7 @@ import {
 	type ReportBatch,
 	summaryOf,
 } from "./batch.ts";
+import { type Html, html, type Piece } from "./html.ts";
 import { heading, type Level, list } from "./parts.ts";
 import {
 	aloneSentence,

@@ -8,9 +8,9 @@ import type {
 	Shock,
 	SoundScenario,
 } from "../../scenario/types.ts";
-import { type Html, html, type Piece } from "../html.ts";
 import { listWords } from "../story/words.ts";
 import type { ReportBatch } from "./batch.ts";
+import { type Html, html, type Piece } from "./html.ts";
 import { folded, heading, type Level } from "./parts.ts";
 import { plainDistribution } from "./plain-distribution.ts";
 import { shockWords } from "./shock-sentences.ts";

@@ -8,8 +8,8 @@ import {
 } from "../../market/record/record.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import type { Manifest } from "../../storage/manifest.ts";
-import type { Html } from "../html.ts";
 import type { Story } from "../story/story.ts";
+import type { Html } from "./html.ts";
 
 /** A file that the page holds, to be kept by a reader. */
 export interface Download {

@@ -1,6 +1,6 @@
 import type { Citation } from "../../storage/published.ts";
-import { type Html, html } from "../html.ts";
 import type { ReportBatch } from "./batch.ts";
+import { type Html, html } from "./html.ts";
 
 /** Characters of a digest that a citation names. */
 const DIGEST_SHOWN = 12;

@@ -9,10 +9,10 @@ import {
 import { type Regret, regretTable } from "../../inference/search/regret.ts";
 import type { MetricName } from "../../market/record/record.ts";
 import type { Interval } from "../../statistics/interval.ts";
-import { type Html, html } from "../html.ts";
 import { listWords } from "../story/words.ts";
 import { type Amount, amountOf, level, span } from "./amounts.ts";
 import { definition } from "./batch.ts";
+import { type Html, html } from "./html.ts";
 import { tableHtml } from "./table.ts";
 
 /** A share as the page shows it. */

@@ -1,4 +1,4 @@
-import { type Html, html, type Piece } from "../html.ts";
+import { type Html, html, type Piece } from "./html.ts";
 
 /** A page before it is closed up. */
 export interface Page {

@@ -4,7 +4,6 @@ import {
 	HEADLINE_METRICS,
 	type MetricName,
 } from "../../market/record/record.ts";
-import { type Html, html, type Piece } from "../html.ts";
 import { amountOf, level } from "./amounts.ts";
 import {
 	definition,
@@ -14,6 +13,7 @@ import {
 	type Settling,
 	summaryOf,
 } from "./batch.ts";
+import { type Html, html, type Piece } from "./html.ts";
 import { type RowGroup, tableHtml } from "./table.ts";
 
 /** Half of a 95 % interval over the mean that counts as known. */

@@ -5,7 +5,6 @@ import {
 	HEADLINE_METRICS,
 	type MetricName,
 } from "../../market/record/record.ts";
-import { type Html, html, type Piece } from "../html.ts";
 import {
 	type Amount,
 	amountOf,
@@ -21,6 +20,7 @@ import {
 	type ReportBatch,
 	summaryOf,
 } from "./batch.ts";
+import { type Html, html, type Piece } from "./html.ts";
 import { type Column, type RowGroup, tableHtml } from "./table.ts";
 
 const LEVELS: readonly Column[] = [

@@ -1,4 +1,4 @@
-import { type Html, html, type Piece } from "../html.ts";
+import { type Html, html, type Piece } from "./html.ts";
 
 /** How deep a heading stands: 1 is the page's own. */
 export type Level = 1 | 2 | 3 | 4;

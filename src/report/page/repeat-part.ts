@@ -1,5 +1,5 @@
-import { type Html, html, type Piece } from "../html.ts";
 import type { ReportBatch } from "./batch.ts";
+import { type Html, html, type Piece } from "./html.ts";
 import { folded, paragraphs } from "./parts.ts";
 import { plainGroup, tableHtml } from "./table.ts";
 

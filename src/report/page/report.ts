@@ -1,6 +1,5 @@
 import type { Published } from "../../storage/published.ts";
 import { DOUBTS } from "../doubts.ts";
-import { type Html, html, type Piece } from "../html.ts";
 import { byScenario, glance, questionOf, verdictOfBatch } from "./answer.ts";
 import { assumptionsHtml } from "./assumptions.ts";
 import { entryOf, type ReportBatch } from "./batch.ts";
@@ -11,6 +10,7 @@ import type { Page } from "./document.ts";
 import { enoughHtml } from "./enough.ts";
 import { figuresHtml } from "./figures.ts";
 import { headlineTable } from "./headline-table.ts";
+import { type Html, html, type Piece } from "./html.ts";
 import {
 	below,
 	heading,

@@ -1,5 +1,5 @@
-import { type Html, html } from "../html.ts";
 import type { Story } from "../story/story.ts";
+import { type Html, html } from "./html.ts";
 import { folded, list, paragraphs } from "./parts.ts";
 
 /** One replicate as a story: its headline in sight, its chapters behind lines. */

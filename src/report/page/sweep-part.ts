@@ -10,7 +10,6 @@ import {
 	HEADLINE_METRICS,
 	type MetricName,
 } from "../../market/record/record.ts";
-import { type Html, html, type Piece } from "../html.ts";
 import {
 	type Amount,
 	amountOf,
@@ -20,6 +19,7 @@ import {
 } from "./amounts.ts";
 import { definition } from "./batch.ts";
 import { cell } from "./figures.ts";
+import { type Html, html, type Piece } from "./html.ts";
 import { type RowGroup, tableHtml } from "./table.ts";
 
 /** Points of a metric that a page shows; the CSV in the results folder has all. */

@@ -1,4 +1,4 @@
-import { type Html, html, type Piece } from "../html.ts";
+import { type Html, html, type Piece } from "./html.ts";
 
 /** A column of a table: its head, and whether its cells are numbers. */
 export interface Column {

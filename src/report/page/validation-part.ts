@@ -1,6 +1,6 @@
 import type { PublishedValidation } from "../../storage/published.ts";
-import { factNumber, factsCount, widthLine } from "../fact-words.ts";
-import { type Html, html } from "../html.ts";
+import { factNumber, factsCount, widthLine } from "../validation/fact-words.ts";
+import { type Html, html } from "./html.ts";
 import { folded, list } from "./parts.ts";
 import { plainGroup, tableHtml } from "./table.ts";
 

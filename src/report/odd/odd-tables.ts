@@ -1,14 +1,14 @@
-import { PRIORS, type PriorRow } from "../calibration/priors/priors.ts";
-import { RECORD_PRIORS } from "../calibration/priors/record-priors.ts";
+import { PRIORS, type PriorRow } from "../../calibration/priors/priors.ts";
+import { RECORD_PRIORS } from "../../calibration/priors/record-priors.ts";
 import {
 	type MetricDefinition,
 	SERIES,
 	SUMMING_METRICS,
 	WINDOW_METRICS,
-} from "../market/record/record.ts";
-import { MECHANISMS, type Mechanism } from "../market/simulator.ts";
-import type { Distribution } from "../random/distribution.ts";
-import { code, type Table } from "./markdown-table.ts";
+} from "../../market/record/record.ts";
+import { MECHANISMS, type Mechanism } from "../../market/simulator.ts";
+import type { Distribution } from "../../random/distribution.ts";
+import { code, type Table } from "../markdown-table.ts";
 import { stateFields } from "./state-fields.ts";
 
 /** A distribution in words: medians with 5 and 95 % points, or bounds. */

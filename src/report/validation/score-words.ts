@@ -1,7 +1,7 @@
 import {
 	HORIZONS,
 	type Horizon,
-} from "../inference/forecasts/forecast-pairs.ts";
+} from "../../inference/forecasts/forecast-pairs.ts";
 import {
 	type Forecaster,
 	isInside,
@@ -9,11 +9,11 @@ import {
 	type Score,
 	type ScoredMarket,
 	verdictOf,
-} from "../inference/forecasts/scores.ts";
-import type { Validation } from "../inference/validation/validation.ts";
-import { tickOf } from "../quantities.ts";
-import type { Interval } from "../statistics/interval.ts";
-import { markdownTable } from "./markdown-table.ts";
+} from "../../inference/forecasts/scores.ts";
+import type { Validation } from "../../inference/validation/validation.ts";
+import { tickOf } from "../../quantities.ts";
+import type { Interval } from "../../statistics/interval.ts";
+import { markdownTable } from "../markdown-table.ts";
 
 const DIGITS = 3;
 /** The band whose coverage is told. */

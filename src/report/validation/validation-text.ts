@@ -1,5 +1,5 @@
-import type { Validation } from "../inference/validation/validation.ts";
-import type { ParameterSet } from "../market/simulator.ts";
+import type { Validation } from "../../inference/validation/validation.ts";
+import type { ParameterSet } from "../../market/simulator.ts";
 import { factsCount, factsTable, missLines, widthLine } from "./fact-words.ts";
 import {
 	coverageLines,

@@ -1,9 +1,9 @@
-import type { Validation } from "../inference/validation/validation.ts";
+import type { Validation } from "../../inference/validation/validation.ts";
 import {
 	missesOf,
 	type ValidationRow,
-} from "../inference/validation/validation-rows.ts";
-import { markdownTable } from "./markdown-table.ts";
+} from "../../inference/validation/validation-rows.ts";
+import { markdownTable } from "../markdown-table.ts";
 
 /** A number of a fact, three digits. */
 export function factNumber(value: number | null): string {

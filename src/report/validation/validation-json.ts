@@ -1,7 +1,7 @@
-import { HORIZONS } from "../inference/forecasts/forecast-pairs.ts";
-import type { Validation } from "../inference/validation/validation.ts";
-import { missesOf } from "../inference/validation/validation-rows.ts";
-import { monthName } from "../quantities.ts";
+import { HORIZONS } from "../../inference/forecasts/forecast-pairs.ts";
+import type { Validation } from "../../inference/validation/validation.ts";
+import { missesOf } from "../../inference/validation/validation-rows.ts";
+import { monthName } from "../../quantities.ts";
 
 /** What made a validation. */
 export interface ValidationOrigin {

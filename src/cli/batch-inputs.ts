@@ -6,8 +6,8 @@ import {
 	freeParameters,
 } from "../inference/sensitivity/free-parameters.ts";
 import type { MetricName } from "../market/record/record.ts";
-import type { Results } from "../storage/read-results.ts";
-import { RunsFile } from "../storage/runs-reader.ts";
+import type { Results } from "../storage/folder/read-results.ts";
+import { RunsFile } from "../storage/tables/runs-reader.ts";
 import { oneOf } from "./one-of.ts";
 import { storedScenario } from "./stored-scenario.ts";
 

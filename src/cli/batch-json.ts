@@ -1,5 +1,5 @@
 import type { BatchSummary, MetricSummary } from "../experiment/tables.ts";
-import type { Results } from "../storage/read-results.ts";
+import type { Results } from "../storage/folder/read-results.ts";
 import { shortPath } from "./paths.ts";
 
 /** The one object that `--json` puts on standard output; what is not a finite number is null. */

@@ -3,9 +3,9 @@ import { writeScenario } from "../scenario/file/write.ts";
 import type { Soundness } from "../scenario/sound.ts";
 import { faultLine } from "../scenario/text/fault.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import type { BatchEnd } from "../storage/batch-end.ts";
-import { writeDesign } from "../storage/design-files.ts";
-import { makeResults } from "../storage/make-results.ts";
+import type { BatchEnd } from "../storage/folder/batch-end.ts";
+import { writeDesign } from "../storage/folder/design-files.ts";
+import { makeResults } from "../storage/folder/make-results.ts";
 import {
 	type BatchRequest,
 	type RunnerOpener,

@@ -14,7 +14,7 @@ import {
 } from "../inference/calibration/portrait.ts";
 import { RECORD_TARGET } from "../inference/calibration/scored-rows.ts";
 import { effectiveSize } from "../inference/calibration/tempering.ts";
-import { aboutProgram } from "../storage/about-program.ts";
+import { aboutProgram } from "../storage/folder/about-program.ts";
 import {
 	type CalibrationOptions,
 	calibrationOptions,

@@ -1,7 +1,7 @@
 import type { ChartContext, ChartScenario } from "../charts/chart.ts";
 import { shockMarks } from "../charts/frame/shock-marks.ts";
-import type { Manifest } from "../storage/manifest.ts";
-import type { Results } from "../storage/read-results.ts";
+import type { Manifest } from "../storage/folder/manifest.ts";
+import type { Results } from "../storage/folder/read-results.ts";
 import { storedScenario } from "./stored-scenario.ts";
 
 /** Characters of a hash that a source line shows. */

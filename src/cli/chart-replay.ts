@@ -7,7 +7,7 @@ import type {
 import { monthName } from "../quantities.ts";
 import { type Replay, valueAt } from "../report/story/replay.ts";
 import { tellStory } from "../report/story/tell.ts";
-import type { Results } from "../storage/read-results.ts";
+import type { Results } from "../storage/folder/read-results.ts";
 import { pickReplicate, type ReplicateRequest } from "./pick-replicate.ts";
 import { replayReplicate } from "./replay-replicate.ts";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { CommandError } from "../actions/refusal.ts";
 import { ChartError } from "../charts/chart.ts";
-import { readDesign } from "../storage/design-files.ts";
-import { type Results, readResults } from "../storage/read-results.ts";
-import { findResults } from "../storage/results-folder.ts";
+import { readDesign } from "../storage/folder/design-files.ts";
+import { type Results, readResults } from "../storage/folder/read-results.ts";
+import { findResults } from "../storage/folder/results-folder.ts";
 import { chartColumns } from "./chart-columns.ts";
 import type { ChartRequest } from "./chart-request.ts";
 import {

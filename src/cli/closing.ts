@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { PairedSummary } from "../experiment/tables.ts";
 import { HEADLINE_METRICS } from "../market/record/record.ts";
-import type { Results } from "../storage/read-results.ts";
+import type { Results } from "../storage/folder/read-results.ts";
 import { closingTable } from "./closing-table.ts";
 import { coloursFor, widthOf } from "./colours.ts";
 import { wrapped } from "./columns.ts";

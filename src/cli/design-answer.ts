@@ -3,8 +3,8 @@ import {
 	type AnswerTable,
 	DESIGN,
 	writeAnswer,
-} from "../storage/design-files.ts";
-import { type Results, recordFiles } from "../storage/read-results.ts";
+} from "../storage/folder/design-files.ts";
+import { type Results, recordFiles } from "../storage/folder/read-results.ts";
 import { conditions, whereabouts } from "./closing.ts";
 import { widthOf } from "./colours.ts";
 import { wrapped } from "./columns.ts";

@@ -15,14 +15,14 @@ import { drawChart } from "../charts/draw-chart.ts";
 import type { ChartReplay } from "../charts/story/replay.ts";
 import type { WeighedInputs } from "../charts/weighed-inputs.ts";
 import type { Design } from "../experiment/design.ts";
-import { readDesign } from "../storage/design-files.ts";
 import {
 	FIGURE_FORMATS,
 	type FigureFormat,
 	writeFigure,
 } from "../storage/figure.ts";
+import { readDesign } from "../storage/folder/design-files.ts";
+import { type Results, recordFiles } from "../storage/folder/read-results.ts";
 import type { FigureRecord, Provenance } from "../storage/provenance.ts";
-import { type Results, recordFiles } from "../storage/read-results.ts";
 import { weighBatch } from "./batch-inputs.ts";
 import { chartContext, datelessContext } from "./chart-context.ts";
 import { chartRecords, specHash } from "./chart-records.ts";

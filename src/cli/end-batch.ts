@@ -3,10 +3,14 @@ import type { Design } from "../experiment/design.ts";
 import { METRICS } from "../market/record/record.ts";
 import type { Expectation } from "../scenario/expectations/expectation.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import type { BatchEnd } from "../storage/batch-end.ts";
-import { readDesign } from "../storage/design-files.ts";
-import type { Manifest } from "../storage/manifest.ts";
-import { isDrawn, type Results, readResults } from "../storage/read-results.ts";
+import type { BatchEnd } from "../storage/folder/batch-end.ts";
+import { readDesign } from "../storage/folder/design-files.ts";
+import type { Manifest } from "../storage/folder/manifest.ts";
+import {
+	isDrawn,
+	type Results,
+	readResults,
+} from "../storage/folder/read-results.ts";
 import { batchObject } from "./batch-json.ts";
 import { chartColumns } from "./chart-columns.ts";
 import { closing } from "./closing.ts";

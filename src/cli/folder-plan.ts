@@ -5,8 +5,8 @@ import { type BatchPlan, planBatch, shardOf } from "../experiment/plan.ts";
 import { loadScenario } from "../scenario/load.ts";
 import { ScenarioError } from "../scenario/text/fault.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import type { Manifest } from "../storage/manifest.ts";
-import { scenarioFilesOf } from "../storage/scenario-files.ts";
+import type { Manifest } from "../storage/folder/manifest.ts";
+import { scenarioFilesOf } from "../storage/folder/scenario-files.ts";
 import { faultsText } from "./fault-text.ts";
 
 /**

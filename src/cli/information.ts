@@ -10,7 +10,7 @@ import {
 } from "../inference/sensitivity/value-of-information.ts";
 import type { MetricName } from "../market/record/record.ts";
 import type { CsvCell } from "../storage/csv.ts";
-import type { Results } from "../storage/read-results.ts";
+import type { Results } from "../storage/folder/read-results.ts";
 import { batchInputs } from "./batch-inputs.ts";
 
 /** What it would be worth to know an input. */

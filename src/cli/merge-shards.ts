@@ -1,5 +1,5 @@
-import { mergeResults } from "../storage/merge-results.ts";
-import { findResults } from "../storage/results-folder.ts";
+import { mergeResults } from "../storage/folder/merge-results.ts";
+import { findResults } from "../storage/folder/results-folder.ts";
 import { endBatch } from "./end-batch.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { folderPlan, folderScenarios } from "./folder-plan.ts";

@@ -1,6 +1,6 @@
 import { openRedis } from "../queue/connection.ts";
 import { queueRunner } from "../queue/queue-runner.ts";
-import { aboutProgram } from "../storage/about-program.ts";
+import { aboutProgram } from "../storage/folder/about-program.ts";
 import type { RunnerOpener } from "./batch-request.ts";
 import { type QueueChoice, workerLine } from "./queue-choice.ts";
 

@@ -5,7 +5,7 @@ import { type Edit, EditError, parseEdit } from "../scenario/edits/edit.ts";
 import { loadScenario } from "../scenario/load.ts";
 import type { Soundness } from "../scenario/sound.ts";
 import { type Fault, ScenarioError } from "../scenario/text/fault.ts";
-import { scenarioFilesOf } from "../storage/scenario-files.ts";
+import { scenarioFilesOf } from "../storage/folder/scenario-files.ts";
 import { expectationFaults } from "./expectation-faults.ts";
 import { faultsText } from "./fault-text.ts";
 import { scenarioPath } from "./scenario-library.ts";

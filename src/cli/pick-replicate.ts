@@ -1,7 +1,7 @@
 import { CommandError } from "../actions/refusal.ts";
 import { metricOf, nounOf } from "../charts/words.ts";
 import { METRICS, type MetricName } from "../market/record/record.ts";
-import type { Results } from "../storage/read-results.ts";
+import type { Results } from "../storage/folder/read-results.ts";
 import { oneOf } from "./one-of.ts";
 import { type RawOptions, textOf } from "./raw-options.ts";
 import { safeText } from "./terminal-text.ts";

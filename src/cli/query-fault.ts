@@ -1,5 +1,5 @@
 import { didYouMean } from "../scenario/nearest.ts";
-import type { DuckDbConnection } from "../storage/duck-db.ts";
+import type { DuckDbConnection } from "../storage/query/duck-db.ts";
 import { safeText } from "./terminal-text.ts";
 
 /** Names of columns, by table. */

@@ -1,7 +1,10 @@
 import { CommandError } from "../actions/refusal.ts";
-import type { DuckDbResult } from "../storage/duck-db.ts";
-import { openQueryTables, type QueryTables } from "../storage/query-tables.ts";
-import { findResults, LATEST } from "../storage/results-folder.ts";
+import { findResults, LATEST } from "../storage/folder/results-folder.ts";
+import type { DuckDbResult } from "../storage/query/duck-db.ts";
+import {
+	openQueryTables,
+	type QueryTables,
+} from "../storage/query/query-tables.ts";
 import { knownColumns, queryFault } from "./query-fault.ts";
 import { CsvWriter, JsonWriter, type RowWriter } from "./query-files.ts";
 import { TableWriter } from "./query-table.ts";

@@ -5,7 +5,7 @@ import { createSimulator } from "../market/replicate.ts";
 import { StoryListener } from "../report/story/listener.ts";
 import type { Replay } from "../report/story/replay.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import type { Results } from "../storage/read-results.ts";
+import type { Results } from "../storage/folder/read-results.ts";
 import type { Picked } from "./pick-replicate.ts";
 import { storedScenario } from "./stored-scenario.ts";
 

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { findResults } from "../storage/results-folder.ts";
+import { findResults } from "../storage/folder/results-folder.ts";
 import { shortPath } from "./paths.ts";
 import { findBrowser } from "./print-pdf.ts";
 import type { CommonOptions } from "./raw-options.ts";

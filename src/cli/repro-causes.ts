@@ -5,9 +5,9 @@ import {
 	scenarioHash,
 } from "../experiment/plan.ts";
 import { STREAM_VERSION } from "../random/stream-version.ts";
-import { aboutProgram } from "../storage/about-program.ts";
-import type { Manifest } from "../storage/manifest.ts";
-import { isSameModel, programWords } from "../storage/same-model.ts";
+import { aboutProgram } from "../storage/folder/about-program.ts";
+import type { Manifest } from "../storage/folder/manifest.ts";
+import { isSameModel, programWords } from "../storage/folder/same-model.ts";
 
 /** What a manifest, or a figure, says of what made its numbers. */
 export interface Origin

@@ -5,12 +5,12 @@ import {
 	DESIGN_KINDS,
 	INPUT_KINDS,
 } from "../charts/chart.ts";
+import { plainBytes } from "../storage/disk/plain-file.ts";
 import { StorageError } from "../storage/errors.ts";
 import { figureContent } from "../storage/figure.ts";
-import { plainBytes } from "../storage/plain-file.ts";
+import type { Results } from "../storage/folder/read-results.ts";
 import type { BatchRecord } from "../storage/provenance.ts";
 import type { FigureFile } from "../storage/read-figure.ts";
-import type { Results } from "../storage/read-results.ts";
 import { numbersHash, specHash } from "./chart-records.ts";
 import { csvDifference } from "./csv-difference.ts";
 import { composeCharts, type DrawOptions } from "./draw-charts.ts";

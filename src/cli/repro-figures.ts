@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { CommandError } from "../actions/refusal.ts";
 import type { Chart } from "../charts/chart.ts";
-import { listFolder } from "../storage/disk.ts";
+import { listFolder } from "../storage/disk/disk.ts";
 import { UnsoundFigureError } from "../storage/errors.ts";
-import type { Manifest } from "../storage/manifest.ts";
+import type { Manifest } from "../storage/folder/manifest.ts";
+import type { Results } from "../storage/folder/read-results.ts";
 import type { BatchRecord } from "../storage/provenance.ts";
 import { readFigure } from "../storage/read-figure.ts";
-import type { Results } from "../storage/read-results.ts";
 import { chartAgain, chartDifferences } from "./repro-chart.ts";
 
 /** Where the figures of a results folder stand. */

@@ -1,6 +1,6 @@
 import { CommandError } from "../actions/refusal.ts";
-import { standingAt } from "../storage/disk.ts";
-import { findResults } from "../storage/results-folder.ts";
+import { standingAt } from "../storage/disk/disk.ts";
+import { findResults } from "../storage/folder/results-folder.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { shortPath } from "./paths.ts";
 import type { CommonOptions } from "./raw-options.ts";

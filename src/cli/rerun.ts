@@ -6,15 +6,15 @@ import type { Design } from "../experiment/design.ts";
 import { type BatchPlan, replicateCount } from "../experiment/plan.ts";
 import { METRICS } from "../market/record/record.ts";
 import { writeScenario } from "../scenario/file/write.ts";
-import { DESIGN, writeDesign } from "../storage/design-files.ts";
-import { removeFolder } from "../storage/disk.ts";
-import { makeResults } from "../storage/make-results.ts";
-import type { Manifest } from "../storage/manifest.ts";
+import { removeFolder } from "../storage/disk/disk.ts";
+import { DESIGN, writeDesign } from "../storage/folder/design-files.ts";
+import { makeResults } from "../storage/folder/make-results.ts";
+import type { Manifest } from "../storage/folder/manifest.ts";
 import {
 	type Results,
 	readResults,
 	recordFiles,
-} from "../storage/read-results.ts";
+} from "../storage/folder/read-results.ts";
 import { costOf, measure } from "./dry-run.ts";
 import { numberWords } from "./number-words.ts";
 import { shortPath } from "./paths.ts";

@@ -1,6 +1,6 @@
-import type { BatchEnd } from "../storage/batch-end.ts";
-import { continueResults } from "../storage/continue-results.ts";
-import { findResults } from "../storage/results-folder.ts";
+import type { BatchEnd } from "../storage/folder/batch-end.ts";
+import { continueResults } from "../storage/folder/continue-results.ts";
+import { findResults } from "../storage/folder/results-folder.ts";
 import type { RunnerOpener } from "./batch-request.ts";
 import { endBatch } from "./end-batch.ts";
 import type { ExitCode } from "./exit-codes.ts";

@@ -1,4 +1,4 @@
-import type { Results } from "../storage/read-results.ts";
+import type { Results } from "../storage/folder/read-results.ts";
 import { shortPath } from "./paths.ts";
 import { safeText } from "./terminal-text.ts";
 

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { WORLD } from "../calibration/agents/the-world.ts";
 import { loadScenario } from "../scenario/load.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import type { Results } from "../storage/read-results.ts";
-import { scenarioFilesOf } from "../storage/scenario-files.ts";
+import type { Results } from "../storage/folder/read-results.ts";
+import { scenarioFilesOf } from "../storage/folder/scenario-files.ts";
 
 /** A scenario as the results folder has it written out. */
 export function storedScenario(

@@ -6,7 +6,7 @@ import {
 	sweepTable,
 } from "../inference/search/sweep-table.ts";
 import { HEADLINE_METRICS, METRICS } from "../market/record/record.ts";
-import type { AnswerTable } from "../storage/design-files.ts";
+import type { AnswerTable } from "../storage/folder/design-files.ts";
 import { type Row, setRow, widthsOf } from "./columns.ts";
 import type { DesignAnswer } from "./design-answer.ts";
 import { numberWords, signedWords } from "./number-words.ts";

@@ -15,9 +15,9 @@ import {
 	validationDigest,
 	validationText,
 } from "../report/validation/validation-text.ts";
-import { aboutProgram } from "../storage/about-program.ts";
-import { writeFileAtomically } from "../storage/atomic-write.ts";
+import { writeFileAtomically } from "../storage/disk/atomic-write.ts";
 import type { FigureFormat } from "../storage/figure.ts";
+import { aboutProgram } from "../storage/folder/about-program.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { shortPath } from "./paths.ts";

@@ -4,7 +4,7 @@ import type { Axis } from "../scenario/edits/vary.ts";
 import { loadScenario, unitOfPath } from "../scenario/load.ts";
 import type { Soundness } from "../scenario/sound.ts";
 import { ScenarioError } from "../scenario/text/fault.ts";
-import { scenarioFilesOf } from "../storage/scenario-files.ts";
+import { scenarioFilesOf } from "../storage/folder/scenario-files.ts";
 import { asUsage, openScenarios, unsound } from "./open-scenarios.ts";
 import { scenarioPath } from "./scenario-library.ts";
 

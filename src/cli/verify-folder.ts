@@ -1,5 +1,8 @@
-import { findResults } from "../storage/results-folder.ts";
-import { type Verification, verifyResults } from "../storage/verify-results.ts";
+import { findResults } from "../storage/folder/results-folder.ts";
+import {
+	type Verification,
+	verifyResults,
+} from "../storage/folder/verify-results.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { shortPath } from "./paths.ts";
 import type { CommonOptions } from "./raw-options.ts";

@@ -1,7 +1,7 @@
 import { CommandError } from "../actions/refusal.ts";
 import type { BatchProgress } from "../experiment/run-batch.ts";
-import type { BatchEnd } from "../storage/batch-end.ts";
 import { StoppedError } from "../storage/errors.ts";
+import type { BatchEnd } from "../storage/folder/batch-end.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { progressBar } from "./progress.ts";
 import { resumeLine } from "./repeat-line.ts";

@@ -1,5 +1,5 @@
 import { type Served, serveQueue } from "../queue/serve.ts";
-import { aboutProgram } from "../storage/about-program.ts";
+import { aboutProgram } from "../storage/folder/about-program.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { onInterrupt } from "./interrupt.ts";
 import type { QueueChoice } from "./queue-choice.ts";

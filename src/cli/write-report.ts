@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { CommandError } from "../actions/refusal.ts";
 import { METRICS } from "../market/record/record.ts";
-import { aboutProgram } from "../storage/about-program.ts";
-import { writeFileAtomically } from "../storage/atomic-write.ts";
-import { readPublished } from "../storage/published.ts";
+import { writeFileAtomically } from "../storage/disk/atomic-write.ts";
+import { aboutProgram } from "../storage/folder/about-program.ts";
+import { readPublished } from "../storage/folder/published.ts";
 import {
 	type Results,
 	readResults,
 	recordFiles,
-} from "../storage/read-results.ts";
+} from "../storage/folder/read-results.ts";
 import { shortPath } from "./paths.ts";
 import { printPdf } from "./print-pdf.ts";
 import { reportBatch } from "./report-batch.ts";

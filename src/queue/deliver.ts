@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import type { Redis } from "ioredis";
 import { type BlockOutcome, isLost } from "../experiment/block-result.ts";
 import type { BatchPlan } from "../experiment/plan.ts";
-import { blockBytes } from "../storage/block-file.ts";
+import { blockBytes } from "../storage/blocks/block-file.ts";
 import { keysOf } from "./keys.ts";
 import type { Reply } from "./reply.ts";
 import { leaveShared, sharedBlock } from "./share.ts";

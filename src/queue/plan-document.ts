@@ -17,8 +17,8 @@ import { ScenarioError } from "../scenario/text/fault.ts";
 import { LARGEST_FILE } from "../scenario/text/read-yaml.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { ID } from "../scenario/words.ts";
-import type { Manifest } from "../storage/manifest.ts";
-import { isSameModel, programWords } from "../storage/same-model.ts";
+import type { Manifest } from "../storage/folder/manifest.ts";
+import { isSameModel, programWords } from "../storage/folder/same-model.ts";
 
 export type Program = Manifest["stibium"];
 

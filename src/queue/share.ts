@@ -1,6 +1,9 @@
 import { join } from "node:path";
-import { asUnreadable, writeFileAtomically } from "../storage/atomic-write.ts";
-import { readWhole, removeFile } from "../storage/disk.ts";
+import {
+	asUnreadable,
+	writeFileAtomically,
+} from "../storage/disk/atomic-write.ts";
+import { readWhole, removeFile } from "../storage/disk/disk.ts";
 
 /** Where a block waits in the folder that worker and collector share. */
 export function sharedBlock(

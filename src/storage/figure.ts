@@ -3,7 +3,7 @@ import {
 	ensureFolderOrStop,
 	type WrittenFile,
 	writeFileAtomically,
-} from "./atomic-write.ts";
+} from "./disk/atomic-write.ts";
 import type { Provenance } from "./provenance.ts";
 import type { Picture } from "./render-figure.ts";
 import { svgWithFonts } from "./svg-fonts.ts";

@@ -1,6 +1,6 @@
+import { pathProblem, plainBytes } from "./disk/plain-file.ts";
 import { UnsoundFigureError } from "./errors.ts";
 import { recordIn } from "./figure-code.ts";
-import { pathProblem, plainBytes } from "./plain-file.ts";
 import { RECORD_KEYWORD, textOfPng } from "./png-text.ts";
 import type { FigureRecord } from "./provenance.ts";
 

@@ -17,7 +17,10 @@ import { lookAtBatches } from "../../src/cli/doctor/unfinished.ts";
 import { planHash } from "../../src/experiment/plan.ts";
 import { serialRunner } from "../../src/experiment/serial-runner.ts";
 import { createSimulator } from "../../src/market/replicate.ts";
-import { readManifest, writeManifest } from "../../src/storage/manifest.ts";
+import {
+	readManifest,
+	writeManifest,
+} from "../../src/storage/folder/manifest.ts";
 import {
 	EXPONENTIALS,
 	LOGARITHMS,

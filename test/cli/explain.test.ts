@@ -8,7 +8,10 @@ import {
 } from "../../src/cli/pick-replicate.ts";
 import { replayReplicate } from "../../src/cli/replay-replicate.ts";
 import { METRICS } from "../../src/market/record/record.ts";
-import { type Results, readResults } from "../../src/storage/read-results.ts";
+import {
+	type Results,
+	readResults,
+} from "../../src/storage/folder/read-results.ts";
 import { contents, stibium, workFolder } from "./program.ts";
 
 const folder = workFolder();

@@ -9,13 +9,16 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { hashFile } from "../../src/storage/disk/file-hash.ts";
 import { figureCode } from "../../src/storage/figure-code.ts";
-import { hashFile } from "../../src/storage/file-hash.ts";
-import { readManifest, writeManifest } from "../../src/storage/manifest.ts";
-import { ParquetFile } from "../../src/storage/parquet-reader.ts";
-import { ParquetPieces } from "../../src/storage/parquet-writer.ts";
+import {
+	readManifest,
+	writeManifest,
+} from "../../src/storage/folder/manifest.ts";
 import type { BatchRecord } from "../../src/storage/provenance.ts";
 import { readFigure } from "../../src/storage/read-figure.ts";
+import { ParquetFile } from "../../src/storage/tables/parquet-reader.ts";
+import { ParquetPieces } from "../../src/storage/tables/parquet-writer.ts";
 import { type Ended, stibium, workFolder } from "./program.ts";
 
 const place = workFolder();

@@ -6,8 +6,8 @@ import {
 	threadRunner,
 } from "../../src/cli/thread-runner.ts";
 import type { BatchPlan } from "../../src/experiment/plan.ts";
-import { makeResults } from "../../src/storage/make-results.ts";
-import { readManifest } from "../../src/storage/manifest.ts";
+import { makeResults } from "../../src/storage/folder/make-results.ts";
+import { readManifest } from "../../src/storage/folder/manifest.ts";
 import { fakePlan } from "../experiment/fake-batch.ts";
 import { makeFake, newPlace, request } from "../storage/fake-results.ts";
 

@@ -19,9 +19,9 @@ import { openRedis } from "../../src/queue/connection.ts";
 import { deliver } from "../../src/queue/deliver.ts";
 import { queueRunner } from "../../src/queue/queue-runner.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
-import { aboutProgram } from "../../src/storage/about-program.ts";
 import { DeterminismError } from "../../src/storage/errors.ts";
-import { scenarioFilesOf } from "../../src/storage/scenario-files.ts";
+import { aboutProgram } from "../../src/storage/folder/about-program.ts";
+import { scenarioFilesOf } from "../../src/storage/folder/scenario-files.ts";
 import { makeFake, newPlace } from "../storage/fake-results.ts";
 import { HAS_REDIS, privateRedis } from "./private-redis.ts";
 

@@ -8,7 +8,10 @@ import { citeHtml } from "../../src/report/page/cite-part.ts";
 import { replicatesFor } from "../../src/report/page/enough.ts";
 import { escaped, html, pictureOf } from "../../src/report/page/html.ts";
 import { plainDistribution } from "../../src/report/page/plain-distribution.ts";
-import { PUBLISHED, readPublished } from "../../src/storage/published.ts";
+import {
+	PUBLISHED,
+	readPublished,
+} from "../../src/storage/folder/published.ts";
 import { AT_MOST } from "../cli/program.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

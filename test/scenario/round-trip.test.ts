@@ -18,7 +18,7 @@ import { writeScenario } from "../../src/scenario/file/write.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import { faultLine, ScenarioError } from "../../src/scenario/text/fault.ts";
 import type { SoundScenario } from "../../src/scenario/types.ts";
-import { scenarioFilesOf } from "../../src/storage/scenario-files.ts";
+import { scenarioFilesOf } from "../../src/storage/folder/scenario-files.ts";
 import { EVERY_KIND } from "./every-kind.ts";
 import { load } from "./files.ts";
 

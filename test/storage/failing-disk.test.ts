@@ -2,19 +2,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { BatchEnd } from "../../src/storage/batch-end.ts";
-import { continueResults } from "../../src/storage/continue-results.ts";
 import { StorageError } from "../../src/storage/errors.ts";
-import { makeResults } from "../../src/storage/make-results.ts";
-import { verifyResults } from "../../src/storage/verify-results.ts";
+import type { BatchEnd } from "../../src/storage/folder/batch-end.ts";
+import { continueResults } from "../../src/storage/folder/continue-results.ts";
+import { makeResults } from "../../src/storage/folder/make-results.ts";
+import { verifyResults } from "../../src/storage/folder/verify-results.ts";
 import { fakePlan, fakeScenario } from "../experiment/fake-batch.ts";
 import { complete, newPlace, request } from "./fake-results.ts";
 import { Dead, type Fault, nextRun, operations } from "./faulty-disk.ts";
 
-vi.mock("../../src/storage/disk.ts", async (importOriginal) =>
+vi.mock("../../src/storage/disk/disk.ts", async (importOriginal) =>
 	(await import("./faulty-disk.ts")).faultyDisk(await importOriginal()),
 );
-vi.mock("../../src/storage/about-program.ts", async (importOriginal) =>
+vi.mock("../../src/storage/folder/about-program.ts", async (importOriginal) =>
 	(await import("./quick-program.ts")).quickProgram(await importOriginal()),
 );
 

@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { BatchPlan } from "../../src/experiment/plan.ts";
 import { serialRunner } from "../../src/experiment/serial-runner.ts";
-import type { BatchEnd, CompleteBatch } from "../../src/storage/batch-end.ts";
+import type {
+	BatchEnd,
+	CompleteBatch,
+} from "../../src/storage/folder/batch-end.ts";
 import {
 	makeResults,
 	type ResultsRequest,
-} from "../../src/storage/make-results.ts";
+} from "../../src/storage/folder/make-results.ts";
 import { createSimulator } from "../experiment/fake-simulator.ts";
 
 /** A folder of its own for the test that asks, gone when the test is over. */

@@ -1,4 +1,4 @@
-import type * as Disk from "../../src/storage/disk.ts";
+import type * as Disk from "../../src/storage/disk/disk.ts";
 
 /** What goes wrong with an operation of the disk. */
 export type Fault =

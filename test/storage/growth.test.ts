@@ -7,20 +7,20 @@ import {
 	shardOf,
 } from "../../src/experiment/plan.ts";
 import { serialRunner } from "../../src/experiment/serial-runner.ts";
-import { continueResults } from "../../src/storage/continue-results.ts";
-import type * as Disk from "../../src/storage/disk.ts";
-import { diskSink } from "../../src/storage/disk-blocks.ts";
-import { makeResults } from "../../src/storage/make-results.ts";
-import { mergeResults } from "../../src/storage/merge-results.ts";
-import { readResults } from "../../src/storage/read-results.ts";
-import { verifyResults } from "../../src/storage/verify-results.ts";
+import { diskSink } from "../../src/storage/blocks/disk-blocks.ts";
+import type * as Disk from "../../src/storage/disk/disk.ts";
+import { continueResults } from "../../src/storage/folder/continue-results.ts";
+import { makeResults } from "../../src/storage/folder/make-results.ts";
+import { mergeResults } from "../../src/storage/folder/merge-results.ts";
+import { readResults } from "../../src/storage/folder/read-results.ts";
+import { verifyResults } from "../../src/storage/folder/verify-results.ts";
 import { fakePlan, fakeScenario } from "../experiment/fake-batch.ts";
 import { createSimulator } from "../experiment/fake-simulator.ts";
 import { complete, newPlace, request } from "./fake-results.ts";
 
 const moved = vi.hoisted(() => ({ bytes: 0, operations: 0 }));
 
-vi.mock("../../src/storage/disk.ts", async (importOriginal) => {
+vi.mock("../../src/storage/disk/disk.ts", async (importOriginal) => {
 	const real = await importOriginal<typeof Disk>();
 	const note = (bytes: number) => {
 		moved.bytes += bytes;
@@ -46,7 +46,7 @@ vi.mock("../../src/storage/disk.ts", async (importOriginal) => {
 		},
 	};
 });
-vi.mock("../../src/storage/about-program.ts", async (importOriginal) =>
+vi.mock("../../src/storage/folder/about-program.ts", async (importOriginal) =>
 	(await import("./quick-program.ts")).quickProgram(await importOriginal()),
 );
 

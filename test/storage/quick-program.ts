@@ -1,4 +1,4 @@
-import type * as Program from "../../src/storage/about-program.ts";
+import type * as Program from "../../src/storage/folder/about-program.ts";
 
 /** The program without asking git, which takes longer than a small batch. */
 export function quickProgram(real: typeof Program): typeof Program {

@@ -12,8 +12,14 @@ import {
 	CorruptResultsError,
 	IncompleteResultsError,
 } from "../../src/storage/errors.ts";
-import { readManifest, writeManifest } from "../../src/storage/manifest.ts";
-import { readResults, recordFiles } from "../../src/storage/read-results.ts";
+import {
+	readManifest,
+	writeManifest,
+} from "../../src/storage/folder/manifest.ts";
+import {
+	readResults,
+	recordFiles,
+} from "../../src/storage/folder/read-results.ts";
 import { fakePlan, fakeScenario } from "../experiment/fake-batch.ts";
 import { createSimulator } from "../experiment/fake-simulator.ts";
 import { makeFake, newPlace } from "./fake-results.ts";

@@ -1,6 +1,9 @@
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
-import { type Results, readResults } from "../../storage/read-results.ts";
-import { findResults } from "../../storage/results-folder.ts";
+import {
+	type Results,
+	readResults,
+} from "../../storage/folder/read-results.ts";
+import { findResults } from "../../storage/folder/results-folder.ts";
 import { widthOf } from "../colours.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { openScenario } from "../open-scenarios.ts";

@@ -1,5 +1,5 @@
-import type { Manifest } from "../../storage/manifest.ts";
-import { programWords } from "../../storage/same-model.ts";
+import type { Manifest } from "../../storage/folder/manifest.ts";
+import { programWords } from "../../storage/folder/same-model.ts";
 import { changedFields, type FieldChange, type Leaves } from "./leaves.ts";
 
 /** What differs in how two batches were made. */

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "../../actions/refusal.ts";
 import { didYouMean } from "../../scenario/nearest.ts";
-import { LATEST } from "../../storage/results-folder.ts";
+import { LATEST } from "../../storage/folder/results-folder.ts";
 import { knownScenarios } from "../scenario-library.ts";
 import { safeText } from "../terminal-text.ts";
 

@@ -1,4 +1,4 @@
-import { aboutProgram } from "../../storage/about-program.ts";
+import { aboutProgram } from "../../storage/folder/about-program.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { CommonOptions } from "../raw-options.ts";
 import { print } from "../talk.ts";

@@ -6,7 +6,7 @@ import { type BatchPlan, planBatch } from "../../experiment/plan.ts";
 import { digestOf } from "../../experiment/row-chunks.ts";
 import { type BlockRunner, runBatch } from "../../experiment/run-batch.ts";
 import { loadScenario } from "../../scenario/load.ts";
-import { scenarioFilesOf } from "../../storage/scenario-files.ts";
+import { scenarioFilesOf } from "../../storage/folder/scenario-files.ts";
 import { shippedScenario } from "../scenario-library.ts";
 
 /**

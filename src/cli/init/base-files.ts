@@ -5,7 +5,7 @@ import { WORLD } from "../../calibration/agents/the-world.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import { ScenarioError } from "../../scenario/text/fault.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
-import { scenarioFilesOf } from "../../storage/scenario-files.ts";
+import { scenarioFilesOf } from "../../storage/folder/scenario-files.ts";
 import { unsound } from "../open-scenarios.ts";
 import { shortPath } from "../paths.ts";
 import { safeText } from "../terminal-text.ts";

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { CommandError } from "../../actions/refusal.ts";
 import { scenarioSchema } from "../../scenario/file/schema.ts";
 import { ID, ID_WORDS } from "../../scenario/words.ts";
-import { systemCode } from "../../storage/atomic-write.ts";
+import { systemCode } from "../../storage/disk/atomic-write.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { openScenario } from "../open-scenarios.ts";
 import { shortPath } from "../paths.ts";

@@ -7,7 +7,7 @@ import {
 	type MetricName,
 } from "../../market/record/record.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
-import type { Manifest } from "../../storage/manifest.ts";
+import type { Manifest } from "../../storage/folder/manifest.ts";
 import type { Story } from "../story/story.ts";
 import type { Html } from "./html.ts";
 

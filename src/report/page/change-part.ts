@@ -3,7 +3,7 @@ import type { WeighedInputs } from "../../charts/weighed-inputs.ts";
 import { toldNumbers } from "../../inference/calibration/portrait.ts";
 import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import type { MetricName } from "../../market/record/record.ts";
-import type { PublishedCalibration } from "../../storage/published.ts";
+import type { PublishedCalibration } from "../../storage/folder/published.ts";
 import { definition, entryOf, quoted, type ReportBatch } from "./batch.ts";
 import { type Html, html } from "./html.ts";
 import { folded } from "./parts.ts";

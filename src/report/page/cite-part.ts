@@ -1,4 +1,4 @@
-import type { Citation } from "../../storage/published.ts";
+import type { Citation } from "../../storage/folder/published.ts";
 import type { ReportBatch } from "./batch.ts";
 import { type Html, html } from "./html.ts";
 

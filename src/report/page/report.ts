@@ -1,4 +1,4 @@
-import type { Published } from "../../storage/published.ts";
+import type { Published } from "../../storage/folder/published.ts";
 import { DOUBTS } from "../doubts.ts";
 import { byScenario, glance, questionOf, verdictOfBatch } from "./answer.ts";
 import { assumptionsHtml } from "./assumptions.ts";

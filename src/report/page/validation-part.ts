@@ -1,4 +1,4 @@
-import type { PublishedValidation } from "../../storage/published.ts";
+import type { PublishedValidation } from "../../storage/folder/published.ts";
 import { factNumber, factsCount, widthLine } from "../validation/fact-words.ts";
 import { type Html, html } from "./html.ts";
 import { folded, list } from "./parts.ts";

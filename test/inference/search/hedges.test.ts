@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { WORLD } from "../../../src/calibration/agents/the-world.ts";
 import { hedgeMixes } from "../../../src/inference/search/hedges.ts";
 import { loadScenario } from "../../../src/scenario/load.ts";
-import { scenarioFilesOf } from "../../../src/storage/scenario-files.ts";
+import { scenarioFilesOf } from "../../../src/storage/folder/scenario-files.ts";
 
 function shipped(name: string) {
 	const path = new URL(`../../../scenarios/${name}.yaml`, import.meta.url)

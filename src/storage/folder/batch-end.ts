@@ -1,0 +1,28 @@
+import type { BatchSummary } from "../../experiment/tables.ts";
+import type { Manifest } from "./manifest.ts";
+
+/** What became of a batch. */
+export type BatchEnd = CompleteBatch | InterruptedBatch;
+
+export interface CompleteBatch {
+	readonly state: "complete";
+	/** whether it was completed now, or stood there complete before */
+	readonly made: "now" | "before";
+	readonly folder: string;
+	readonly digest: string;
+	/** replicates of each scenario */
+	readonly replicates: number;
+	/** seconds spent computing and writing, over all starts */
+	readonly seconds: number;
+	readonly manifest: Manifest;
+	readonly summary: BatchSummary;
+}
+
+/** A batch that a signal stopped: its finished blocks are on disk and it can be resumed. */
+export interface InterruptedBatch {
+	readonly state: "interrupted";
+	readonly folder: string;
+	readonly seconds: number;
+	/** blocks on disk, and blocks of the plan */
+	readonly blocks: { readonly done: number; readonly total: number };
+}

@@ -1,0 +1,160 @@
+import { join } from "node:path";
+import { type BatchPlan, blocksOf } from "../../experiment/plan.ts";
+import {
+	type BatchProgress,
+	type BlockRunner,
+	runBatch,
+} from "../../experiment/run-batch.ts";
+import type { BatchSummary } from "../../experiment/tables.ts";
+import { blocksOnDisk, diskSink } from "../blocks/disk-blocks.ts";
+import { ensureFolderOrStop } from "../disk/atomic-write.ts";
+import { DeterminismError } from "../errors.ts";
+import { readSummary } from "../tables/summary-files.ts";
+import type { BatchEnd, CompleteBatch, InterruptedBatch } from "./batch-end.ts";
+import { BLOCKS, blockRecords, finishResults } from "./finish-results.ts";
+import { type Manifest, readManifest, writeManifest } from "./manifest.ts";
+
+/** How a batch is to be run and watched. */
+export interface BatchWatch {
+	/** opens whoever computes the blocks, once the manifest stands */
+	readonly openRunner: (plan: BatchPlan) => BlockRunner | Promise<BlockRunner>;
+	readonly onProgress?: (progress: BatchProgress) => void;
+	/** ends running blocks and begins no other */
+	readonly signal?: AbortSignal;
+	/** told, in a line, of what was found damaged and is mended */
+	readonly tell?: (line: string) => void;
+}
+
+/**
+ * Runs the blocks that a folder does not hold yet, then makes its tables.
+ *
+ * @param opened its manifest as it stands
+ */
+export function runIntoFolder(
+	folder: string,
+	plan: BatchPlan,
+	opened: Manifest,
+	watch: BatchWatch,
+): Promise<BatchEnd> {
+	return completeFolder(folder, plan, opened, watch, () =>
+		runMissing(folder, plan, opened, watch),
+	);
+}
+
+/**
+ * Makes the tables of a folder once it is filled with the blocks that it does not hold yet.
+ *
+ * @param fill brings them, all or as many as it may
+ */
+export async function completeFolder(
+	folder: string,
+	plan: BatchPlan,
+	opened: Manifest,
+	{ signal }: Pick<BatchWatch, "signal">,
+	fill: () => Promise<"complete" | "interrupted">,
+): Promise<BatchEnd> {
+	const clock = stopwatch(opened.seconds ?? 0);
+	const running: Manifest = { ...opened, state: "running" };
+	const end = () => ({ end: new Date().toISOString(), seconds: clock() });
+	try {
+		await ensureFolderOrStop(join(folder, BLOCKS));
+		if ((await fill()) === "complete") {
+			const watch = { end, ...(signal && { signal }) };
+			const made = await finishResults(folder, plan, running, watch);
+			return completeBatch(folder, made.manifest, made.summary, "now");
+		}
+	} catch (error) {
+		if (error instanceof DeterminismError) throw error;
+		const done = await completedByAnother(folder, opened);
+		if (done) return done;
+		if (error !== signal?.reason) throw error;
+	}
+	return (
+		(await completedByAnother(folder, opened)) ??
+		interrupt(folder, plan, running, clock())
+	);
+}
+
+/** The batch as somebody else completed it meanwhile, or null. */
+async function completedByAnother(
+	folder: string,
+	{ end, plan: { hash } }: Manifest,
+): Promise<CompleteBatch | null> {
+	const found = await readManifest(folder).catch(() => null);
+	const isNew = found?.end !== end && found?.plan.hash === hash;
+	return found?.state === "complete" && isNew
+		? completeBatch(folder, found, await readSummary(folder), "now")
+		: null;
+}
+
+/** A complete batch as its folder tells it. */
+export function completeBatch(
+	folder: string,
+	manifest: Manifest,
+	summary: BatchSummary,
+	made: CompleteBatch["made"],
+): CompleteBatch {
+	const { digest, seconds } = manifest;
+	if (digest === null || seconds === null)
+		throw new RangeError(`the batch of ${folder} is not complete`);
+	const { from, to } = manifest.plan.replicates;
+	return {
+		state: "complete",
+		made,
+		...{ folder, digest, replicates: to - from, seconds, manifest, summary },
+	};
+}
+
+/** Seconds since now, added to those spent before; to the millisecond. */
+function stopwatch(before: number): () => number {
+	const start = performance.now();
+	return () => Math.round(before * 1000 + performance.now() - start) / 1000;
+}
+
+async function runMissing(
+	folder: string,
+	plan: BatchPlan,
+	{ plan: { hash } }: Manifest,
+	{ openRunner, onProgress, signal, tell }: BatchWatch,
+): Promise<"complete" | "interrupted"> {
+	const { sound, damaged } = await blocksOnDisk(folder, plan, hash);
+	for (const { message } of damaged)
+		tell?.(`${message}; its replicates are computed again`);
+	const done = new Set(sound.map(({ index }) => index));
+	const blocks = blocksOf(plan).filter(({ index }) => !done.has(index));
+	if (blocks.length === 0) return "complete";
+	const runner = await openRunner(plan);
+	try {
+		return await runBatch(plan, runner, diskSink(folder, plan, hash), {
+			blocks,
+			...(onProgress && { onProgress }),
+			...(signal && { signal }),
+		});
+	} finally {
+		await runner.close();
+	}
+}
+
+async function interrupt(
+	folder: string,
+	plan: BatchPlan,
+	running: Manifest,
+	seconds: number,
+): Promise<InterruptedBatch> {
+	const blocks = await blockRecords(folder, plan, running.plan.hash);
+	await writeManifest(folder, {
+		...running,
+		state: "interrupted",
+		seconds,
+		blocks,
+	});
+	return {
+		state: "interrupted",
+		folder,
+		seconds,
+		blocks: {
+			done: blocks.filter(({ sha256 }) => sha256 !== null).length,
+			total: blocksOf(plan).length,
+		},
+	};
+}

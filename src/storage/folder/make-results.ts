@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import type { BatchPlan } from "../../experiment/plan.ts";
+import {
+	ensureFolderOrStop,
+	writeFileAtomically,
+} from "../disk/atomic-write.ts";
+import type { RecordedFile } from "../disk/file-hash.ts";
+import { whileOwning } from "../disk/owner.ts";
+import type { BatchEnd } from "./batch-end.ts";
+import { type BatchWatch, runIntoFolder } from "./complete-folder.ts";
+import { BLOCKS } from "./finish-results.ts";
+import { type Manifest, writeManifest } from "./manifest.ts";
+import {
+	type BatchIdentity,
+	openManifest,
+	scenarioFile,
+} from "./open-manifest.ts";
+import { createResultsFolder, pointLatest } from "./results-folder.ts";
+
+/** All that a new results folder needs. */
+export interface ResultsRequest extends BatchIdentity, BatchWatch {
+	readonly plan: BatchPlan;
+	/** folder of all results */
+	readonly destination: string;
+	/** resolved scenarios as YAML, by name */
+	readonly scenarioTexts: Readonly<Record<string, string>>;
+	/** told as soon as the folder and its manifest stand */
+	readonly onFolder?: (folder: string) => void;
+}
+
+/**
+ * Runs a plan into a results folder of its own. Folder and manifest stand before the
+ * first replicate; every finished block is on disk; tables and summary come at the end.
+ *
+ * @throws {UnusableDestinationError} when no folder can be made
+ * @throws {StoppedError} when the disk takes no more; what is there can be resumed
+ */
+export async function makeResults(request: ResultsRequest): Promise<BatchEnd> {
+	const { plan, destination, scenarioTexts } = request;
+	const start = new Date();
+	const manifest = await openManifest(plan, request, start);
+	const folder = await createResultsFolder(
+		destination,
+		start,
+		manifest.plan.hash,
+	);
+	return whileOwning(folder, async () => {
+		const files = await writeScenarios(folder, plan, scenarioTexts);
+		const opened = { ...manifest, files };
+		await openFolder(folder, opened);
+		request.onFolder?.(folder);
+		return runIntoFolder(folder, plan, opened, request);
+	});
+}
+
+/** Puts the manifest into a new folder, with a copy beside the blocks, and points `latest` there. */
+export async function openFolder(
+	folder: string,
+	manifest: Manifest,
+): Promise<void> {
+	await ensureFolderOrStop(join(folder, BLOCKS));
+	await writeManifest(join(folder, BLOCKS), manifest);
+	await writeManifest(folder, manifest);
+	await pointLatest(folder);
+}
+
+/** Writes the scenarios of a plan into its folder. */
+export async function writeScenarios(
+	folder: string,
+	plan: BatchPlan,
+	scenarioTexts: Readonly<Record<string, string>>,
+): Promise<RecordedFile[]> {
+	await ensureFolderOrStop(join(folder, "scenarios"));
+	const files: RecordedFile[] = [];
+	for (const { name } of plan.scenarios) {
+		const text = scenarioTexts[name];
+		if (text === undefined)
+			throw new RangeError(`no text of scenario ${name} was given`);
+		const file = scenarioFile(name);
+		const written = await writeFileAtomically(join(folder, file), text);
+		files.push({ name: file, ...written });
+	}
+	return files;
+}

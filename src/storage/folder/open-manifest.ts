@@ -1,0 +1,90 @@
+import {
+	type BatchPlan,
+	calibrationHash,
+	isExact,
+	planHash,
+	scenarioHash,
+} from "../../experiment/plan.ts";
+import type { ParameterSet } from "../../market/simulator.ts";
+import { monthName } from "../../quantities.ts";
+import { STREAM_VERSION } from "../../random/stream-version.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
+import { HISTOGRAM_WORDS } from "../../statistics/histogram.ts";
+import { aboutMachine, aboutProgram } from "./about-program.ts";
+import type { Manifest } from "./manifest.ts";
+
+/** What a batch is beside its plan. */
+export interface BatchIdentity {
+	/** scenario names as they were asked for */
+	readonly order: readonly string[];
+	/** the scenario that all others are compared with; null when none are */
+	readonly base: string | null;
+	/** whether charts are drawn once it is complete */
+	readonly charts: boolean;
+	/** the command that repeats it */
+	readonly command: string;
+	/** what the user was warned of */
+	readonly warnings: readonly string[];
+}
+
+/** The manifest of a batch that is about to start. */
+export async function openManifest(
+	plan: BatchPlan,
+	{ order, base, charts, command, warnings }: BatchIdentity,
+	start: Date,
+): Promise<Manifest> {
+	const { seed, replicates, shard, blockSize, parameters, keepPaths } = plan;
+	return {
+		schema: "stibium-results/1",
+		state: "running",
+		...(await aboutProgram()),
+		stream: STREAM_VERSION,
+		plan: {
+			...{ hash: planHash(plan), seed, replicates, shard },
+			...{ blockSize, parameters, without: [...plan.without], keepPaths },
+			...{ order: [...order], base },
+		},
+		scenarios: plan.scenarios.map((one) => describe(one, parameters)),
+		quantiles: quantilesOf(plan),
+		machine: aboutMachine(),
+		command,
+		charts,
+		start: start.toISOString(),
+		end: null,
+		seconds: null,
+		blocks: [],
+		failures: [],
+		warnings: [...warnings],
+		digest: null,
+		files: [],
+	};
+}
+
+/** Where the YAML of a scenario is kept, relative to its results folder. */
+export function scenarioFile(name: string): string {
+	return `scenarios/${name}.yaml`;
+}
+
+function describe(
+	scenario: SoundScenario,
+	parameters: ParameterSet,
+): Manifest["scenarios"][number] {
+	const { name, title, question, horizon, reference } = scenario;
+	const { world: _, ...resolved } = scenario;
+	return {
+		...{ name, title, question },
+		from: monthName(horizon.from),
+		to: monthName(horizon.to),
+		reference: monthName(reference),
+		file: scenarioFile(name),
+		sha256: scenarioHash(scenario),
+		calibration: calibrationHash(scenario, parameters),
+		resolved: JSON.parse(JSON.stringify(resolved)),
+	};
+}
+
+function quantilesOf(plan: BatchPlan): Manifest["quantiles"] {
+	return isExact(plan)
+		? { method: "exact", estimator: "R-7 of all values" }
+		: { method: "histogram", estimator: HISTOGRAM_WORDS };
+}

@@ -1,0 +1,112 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { PACKAGE_ROOT } from "../disk/package-root.ts";
+
+const interval = z.object({
+	value: z.number(),
+	low: z.number().nullable(),
+	high: z.number().nullable(),
+});
+
+const validationSchema = z.object({
+	schema: z.literal("stibium-validation/1"),
+	version: z.string(),
+	command: z.string(),
+	parameters: z.enum(["prior", "screened", "posterior"]),
+	replicates: z.number(),
+	calmReplicates: z.number(),
+	rows: z.array(
+		z.object({
+			id: z.string(),
+			label: z.string(),
+			record: z.number().nullable(),
+			rule: z.string(),
+			p10: z.number(),
+			p50: z.number(),
+			p90: z.number(),
+			place: z.number().nullable(),
+			pass: z.boolean(),
+			scored: z.boolean(),
+			unit: z.string(),
+			basis: z.enum(["reported", "estimated", "assumed"]),
+			source: z.string(),
+			required: z.boolean(),
+			explanation: z.string().nullable(),
+		}),
+	),
+	horizons: z.array(z.number()),
+	scores: z.array(
+		z.object({
+			forecaster: z.string(),
+			market: z.string(),
+			horizon: z.number(),
+			n: z.number(),
+			crps: z.number(),
+			lessWalk: interval,
+			coverage: z.array(z.object({ band: z.number(), hits: z.number() })),
+		}),
+	),
+});
+
+/** What the shipped validation says of the model's errors. */
+export type PublishedValidation = z.infer<typeof validationSchema>;
+
+const calibrationSchema = z.object({
+	effective: z.number(),
+	portraits: z.array(
+		z.object({
+			name: z.string(),
+			unit: z.string(),
+			prior: z.array(z.number()),
+			posterior: z.array(z.number()),
+			contraction: z.number(),
+			shift: z.number(),
+		}),
+	),
+});
+
+/** What the shipped calibration says of the parameters. */
+export type PublishedCalibration = z.infer<typeof calibrationSchema>;
+
+const citationSchema = z.object({
+	title: z.string(),
+	version: z.string(),
+	license: z.string(),
+	authors: z.array(z.object({ name: z.string() })),
+});
+
+/** How to cite the program. */
+export type Citation = z.infer<typeof citationSchema>;
+
+/** What is published with the program, in a checkout and in an installed package alike. */
+export interface Published {
+	readonly validation: PublishedValidation;
+	readonly calibration: PublishedCalibration;
+	readonly citation: Citation;
+}
+
+/** Files of the package that a report is told from. */
+export const PUBLISHED = {
+	validation: "results/validation/validation.json",
+	calibration: "results/validation/calibration.json",
+	citation: "CITATION.cff",
+} as const;
+
+const textOf = (file: string): Promise<string> =>
+	readFile(join(PACKAGE_ROOT, file), "utf8");
+
+/** Reads what is published with the program. */
+export async function readPublished(): Promise<Published> {
+	const [validation, calibration, citation] = await Promise.all([
+		textOf(PUBLISHED.validation),
+		textOf(PUBLISHED.calibration),
+		textOf(PUBLISHED.citation),
+	]);
+	return {
+		validation: validationSchema.parse(JSON.parse(validation)),
+		calibration: calibrationSchema.parse(JSON.parse(calibration)),
+		citation: citationSchema.parse(parse(citation)),
+	};
+}

@@ -7,6 +7,7 @@ import type {
 } from "../experiment/tables.ts";
 import type { MetricName, SeriesName } from "../market/record/record.ts";
 import type { ParameterSet, Seed } from "../market/simulator.ts";
+import { ChartError } from "./chart-error.ts";
 import type { ShockMark } from "./frame/shock-marks.ts";
 import type { ChartReplay } from "./story/replay.ts";
 import type { WeighedInputs } from "./weighed-inputs.ts";
@@ -151,11 +152,6 @@ export interface ChartInput {
 	readonly design?: Design;
 	/** what `tornado` shows */
 	readonly weighed?: WeighedInputs;
-}
-
-/** A chart that cannot be drawn from what was given; the message says what would do. */
-export class ChartError extends Error {
-	override readonly name = "ChartError";
 }
 
 /** The base scenario of a batch. @throws {ChartError} when the context does not list it */

@@ -1,4 +1,4 @@
-import { csvText } from "../storage/csv.ts";
+import { csvText } from "../words/csv.ts";
 import type { ChartTable } from "./chart.ts";
 
 /** A table as CSV: a header of `name (unit)`, then the rows. */

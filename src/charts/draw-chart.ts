@@ -1,11 +1,11 @@
-import {
-	type Chart,
-	type ChartContext,
-	type ChartDraft,
-	ChartError,
-	type ChartInput,
-	type ChartKind,
+import type {
+	Chart,
+	ChartContext,
+	ChartDraft,
+	ChartInput,
+	ChartKind,
 } from "./chart.ts";
+import { ChartError } from "./chart-error.ts";
 import { csvOf } from "./csv.ts";
 import { differenceChart } from "./difference/difference-chart.ts";
 import { exceedanceChart } from "./exceedance/exceedance-chart.ts";

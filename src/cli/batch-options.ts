@@ -16,6 +16,7 @@ import {
 	type Seed,
 } from "../market/simulator.ts";
 import type { Expectation } from "../scenario/expectations/expectation.ts";
+import { safeText } from "../words/safe-text.ts";
 import { oneOf } from "./one-of.ts";
 import {
 	type CommonOptions,
@@ -26,7 +27,6 @@ import {
 	textsOf,
 } from "./raw-options.ts";
 import { statementOf } from "./statement.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** The most that one batch may have. */
 export const MOST_REPLICATES = 10_000_000;

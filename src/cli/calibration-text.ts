@@ -4,7 +4,7 @@ import {
 	type Ridge,
 	toldNumbers,
 } from "../inference/calibration/portrait.ts";
-import { markdownTable } from "../report/markdown-table.ts";
+import { markdownTable } from "../words/markdown.ts";
 
 /** Ridges that a report names. */
 const NAMED = 12;

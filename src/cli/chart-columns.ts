@@ -1,13 +1,13 @@
 import type { ChartChoices } from "../charts/chart.ts";
 import { EXCEEDANCE_METRICS } from "../charts/exceedance/exceedance-choice.ts";
 import { RAINCLOUD_METRIC } from "../charts/raincloud/raincloud-chart.ts";
-import { eventOf, metricOf } from "../charts/words.ts";
 import type { Design } from "../experiment/design.ts";
 import {
 	HEADLINE_METRICS,
 	METRICS,
 	type MetricName,
 } from "../market/record/record.ts";
+import { eventOf, metricOf } from "../words/metrics.ts";
 import type { ReplicateRequest } from "./pick-replicate.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { CommandError } from "../actions/refusal.ts";
-import { ChartError } from "../charts/chart.ts";
+import { ChartError } from "../charts/chart-error.ts";
 import { readDesign } from "../storage/folder/design-files.ts";
 import { type Results, readResults } from "../storage/folder/read-results.ts";
 import { findResults } from "../storage/folder/results-folder.ts";

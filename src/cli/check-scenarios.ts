@@ -1,11 +1,11 @@
 import { monthName } from "../quantities.ts";
 import type { Soundness } from "../scenario/sound.ts";
+import { safeText } from "../words/safe-text.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { faultsText } from "./fault-text.ts";
 import { openScenarios } from "./open-scenarios.ts";
 import type { CommonOptions } from "./raw-options.ts";
 import { print, say } from "./talk.ts";
-import { safeText } from "./terminal-text.ts";
 
 /**
  * Reads scenarios and says what was read.

@@ -4,8 +4,8 @@ import type {
 	PairedSummary,
 } from "../experiment/tables.ts";
 import { HEADLINE_METRICS, METRICS } from "../market/record/record.ts";
+import { numberWords, signedWords } from "../words/numbers.ts";
 import { type Row, setRow, widthsOf } from "./columns.ts";
-import { numberWords, signedWords } from "./number-words.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** What the table is made of. */

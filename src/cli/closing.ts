@@ -2,15 +2,15 @@ import { join } from "node:path";
 import type { PairedSummary } from "../experiment/tables.ts";
 import { HEADLINE_METRICS } from "../market/record/record.ts";
 import type { Results } from "../storage/folder/read-results.ts";
+import { numberWords } from "../words/numbers.ts";
+import { safeText } from "../words/safe-text.ts";
 import { closingTable } from "./closing-table.ts";
 import { coloursFor, widthOf } from "./colours.ts";
 import { wrapped } from "./columns.ts";
 import type { DrawnCharts } from "./draw-charts.ts";
-import { numberWords } from "./number-words.ts";
 import { shortPath } from "./paths.ts";
 import { reportLine } from "./repeat-line.ts";
 import { spanOf, sparkline } from "./sparkline.ts";
-import { safeText } from "./terminal-text.ts";
 import { verdictSentence } from "./verdict.ts";
 
 /** What the end of a batch is told from. */

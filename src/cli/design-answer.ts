@@ -5,13 +5,13 @@ import {
 	writeAnswer,
 } from "../storage/folder/design-files.ts";
 import { type Results, recordFiles } from "../storage/folder/read-results.ts";
+import { safeText } from "../words/safe-text.ts";
 import { conditions, whereabouts } from "./closing.ts";
 import { widthOf } from "./colours.ts";
 import { wrapped } from "./columns.ts";
 import { frontierAnswer } from "./frontier-words.ts";
 import { regretAnswer } from "./regret-words.ts";
 import { sweepAnswer } from "./sweep-words.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** What a batch whose scenarios are one question answers. */
 export interface DesignAnswer {

@@ -5,12 +5,12 @@ import {
 	type Chart,
 	type ChartChoices,
 	type ChartContext,
-	ChartError,
 	type ChartInput,
 	type ChartKind,
 	DESIGN_KINDS,
 	INPUT_KINDS,
 } from "../charts/chart.ts";
+import { ChartError } from "../charts/chart-error.ts";
 import { drawChart } from "../charts/draw-chart.ts";
 import type { ChartReplay } from "../charts/story/replay.ts";
 import type { WeighedInputs } from "../charts/weighed-inputs.ts";

@@ -9,9 +9,9 @@ import {
 import { BAND_LEVELS } from "../experiment/tables.ts";
 import { SERIES } from "../market/record/record.ts";
 import { createSimulator } from "../market/replicate.ts";
+import { numberWords } from "../words/numbers.ts";
 import { type BatchRequest, wholePlan } from "./batch-request.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
-import { numberWords } from "./number-words.ts";
 import { print } from "./talk.ts";
 
 /** What a batch would take. */

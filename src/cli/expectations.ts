@@ -4,7 +4,7 @@ import {
 	parseExpectation,
 } from "../scenario/expectations/expectation.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import { numberWords } from "./number-words.ts";
+import { numberWords } from "../words/numbers.ts";
 
 /** What scenarios expect of themselves and do not keep, one line each. */
 export function missedExpectations(

@@ -1,6 +1,6 @@
 import { CommandError } from "../actions/refusal.ts";
+import { safeText } from "../words/safe-text.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** Exit codes of errors that are no bugs, by their kind. */
 const EXITS: Readonly<Record<string, ExitCode>> = {

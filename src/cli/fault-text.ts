@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { codeFrame, type Fault, faultLine } from "../scenario/text/fault.ts";
 import { LARGEST_FILE } from "../scenario/text/read-yaml.ts";
-import { safeText } from "./terminal-text.ts";
+import { safeText } from "../words/safe-text.ts";
 
 /** Faults file by file in the order of their lines, each with the lines around it. */
 export function faultsText(faults: readonly Fault[]): string {

@@ -4,8 +4,8 @@ import type {
 	Finding,
 	Response,
 } from "../inference/search/break-even.ts";
+import { numberWords } from "../words/numbers.ts";
 import type { FindRequest } from "./find.ts";
-import { numberWords } from "./number-words.ts";
 import { estimateWords } from "./threshold.ts";
 
 /** The one object that `--json` puts on standard output. */

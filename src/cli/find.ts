@@ -9,6 +9,7 @@ import {
 import { type Axis, parseAxis } from "../scenario/edits/vary.ts";
 import type { Expectation } from "../scenario/expectations/expectation.ts";
 import { estimateStatistic } from "../scenario/expectations/expectation-estimate.ts";
+import { numberWords } from "../words/numbers.ts";
 import { tellWarnings } from "./batch.ts";
 import { type BatchOptions, batchOptions } from "./batch-options.ts";
 import { type BatchRequest, planOf } from "./batch-request.ts";
@@ -16,7 +17,6 @@ import { tellCost } from "./dry-run.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { findingJson, findingWords } from "./find-words.ts";
 import { onInterrupt } from "./interrupt.ts";
-import { numberWords } from "./number-words.ts";
 import { asUsage } from "./open-scenarios.ts";
 import { type RawOptions, textOf } from "./raw-options.ts";
 import { repeatLine } from "./repeat-line.ts";

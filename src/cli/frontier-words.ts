@@ -8,9 +8,9 @@ import {
 	SHORTFALLS,
 	tellingHarms,
 } from "../inference/search/frontier.ts";
+import { numberWords } from "../words/numbers.ts";
 import { type Row, setRow, widthsOf } from "./columns.ts";
 import type { DesignAnswer } from "./design-answer.ts";
-import { numberWords } from "./number-words.ts";
 import { estimateWords } from "./threshold.ts";
 
 /** Mixes against harms: for files all of them, for people those that tell. */

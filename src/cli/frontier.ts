@@ -2,6 +2,7 @@ import { CommandError } from "../actions/refusal.ts";
 import { DEFENCE_BUYERS } from "../calibration/agents/defence-buyers.ts";
 import type { ChoicePlan } from "../experiment/design.ts";
 import { hedgeMixes } from "../inference/search/hedges.ts";
+import { safeText } from "../words/safe-text.ts";
 import { runBatchCommand } from "./batch.ts";
 import { batchOptions } from "./batch-options.ts";
 import type { ExitCode } from "./exit-codes.ts";
@@ -9,7 +10,6 @@ import { openScenario } from "./open-scenarios.ts";
 import { type RawOptions, textOf, textsOf } from "./raw-options.ts";
 import { repeatLine } from "./repeat-line.ts";
 import { openStates } from "./states.ts";
-import { safeText } from "./terminal-text.ts";
 import { choicesOnly, type OpenChoice, openTrials } from "./trials.ts";
 
 /** The scenario that holds every hedge, and what it holds them against. */

@@ -1,8 +1,8 @@
-import { metricOf, nounOf } from "../charts/words.ts";
 import { DUMMY } from "../inference/sensitivity/free-parameters.ts";
+import { metricOf, nounOf } from "../words/metrics.ts";
+import { numberWords } from "../words/numbers.ts";
 import { type Row, setRow, widthsOf, wrapped } from "./columns.ts";
 import type { InformationReport, InformedInput } from "./information.ts";
-import { numberWords } from "./number-words.ts";
 
 /** Inputs of the table, the dummy apart, at most; all stand in sensitivity.csv. */
 const MOST_ROWS = 15;

@@ -1,5 +1,4 @@
 import { CommandError } from "../actions/refusal.ts";
-import { metricOf } from "../charts/words.ts";
 import {
 	DUMMY,
 	type FreeParameter,
@@ -9,8 +8,9 @@ import {
 	valueOfInformation,
 } from "../inference/sensitivity/value-of-information.ts";
 import type { MetricName } from "../market/record/record.ts";
-import type { CsvCell } from "../storage/csv.ts";
 import type { Results } from "../storage/folder/read-results.ts";
+import type { CsvCell } from "../words/csv.ts";
+import { metricOf } from "../words/metrics.ts";
 import { batchInputs } from "./batch-inputs.ts";
 
 /** What it would be worth to know an input. */

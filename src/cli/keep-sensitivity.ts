@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Chart } from "../charts/chart.ts";
 import { STREAM_VERSION } from "../random/stream-version.ts";
 import type { Seed } from "../random/streams.ts";
-import { type CsvCell, csvText } from "../storage/csv.ts";
 import { writeFileAtomically } from "../storage/disk/atomic-write.ts";
 import { aboutMachine, aboutProgram } from "../storage/folder/about-program.ts";
 import { createResultsFolder } from "../storage/folder/results-folder.ts";
+import { type CsvCell, csvText } from "../words/csv.ts";
 import { commandRecord } from "./chart-records.ts";
 import { writeChartFiles } from "./draw-charts.ts";
 

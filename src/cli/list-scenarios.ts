@@ -1,11 +1,11 @@
 import { CommandError } from "../actions/refusal.ts";
+import { safeText } from "../words/safe-text.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { openScenario } from "./open-scenarios.ts";
 import { shortPath } from "./paths.ts";
 import type { CommonOptions } from "./raw-options.ts";
 import { knownScenarios } from "./scenario-library.ts";
 import { print } from "./talk.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** A scenario as the list shows it; without words when its file is not sound. */
 interface Listed {

@@ -1,6 +1,6 @@
 import { CommandError } from "../actions/refusal.ts";
 import { didYouMean } from "../scenario/nearest.ts";
-import { safeText } from "./terminal-text.ts";
+import { safeText } from "../words/safe-text.ts";
 
 /**
  * The known word that was written.

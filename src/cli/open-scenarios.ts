@@ -6,10 +6,10 @@ import { loadScenario } from "../scenario/load.ts";
 import type { Soundness } from "../scenario/sound.ts";
 import { type Fault, ScenarioError } from "../scenario/text/fault.ts";
 import { scenarioFilesOf } from "../storage/folder/scenario-files.ts";
+import { safeText } from "../words/safe-text.ts";
 import { expectationFaults } from "./expectation-faults.ts";
 import { faultsText } from "./fault-text.ts";
 import { scenarioPath } from "./scenario-library.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** File names of faults in the value of an edit are flags: the command line's, not a file's. */
 const isEdited = ({ place }: Fault): boolean => place.file.startsWith("--");

@@ -1,10 +1,10 @@
 import { CommandError } from "../actions/refusal.ts";
-import { metricOf, nounOf } from "../charts/words.ts";
 import { METRICS, type MetricName } from "../market/record/record.ts";
 import type { Results } from "../storage/folder/read-results.ts";
+import { metricOf, nounOf } from "../words/metrics.ts";
+import { safeText } from "../words/safe-text.ts";
 import { oneOf } from "./one-of.ts";
 import { type RawOptions, textOf } from "./raw-options.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** Which replicate of which scenario is asked for. */
 export interface ReplicateRequest {

@@ -1,9 +1,9 @@
 import { settle } from "../experiment/enough.ts";
 import { KeptBlocks } from "../experiment/kept-blocks.ts";
 import { metricInMemory } from "../experiment/metric-in-memory.ts";
+import { numberWords } from "../words/numbers.ts";
 import { type BatchRequest, planOf } from "./batch-request.ts";
 import { onInterrupt } from "./interrupt.ts";
-import { numberWords } from "./number-words.ts";
 import { say } from "./talk.ts";
 import { threadRunner } from "./thread-runner.ts";
 

@@ -5,7 +5,7 @@ import { delimiter, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { CommandError } from "../actions/refusal.ts";
-import { safeText } from "./terminal-text.ts";
+import { safeText } from "../words/safe-text.ts";
 
 /** Names under which Chromium is installed. */
 const BROWSERS = [

@@ -1,6 +1,6 @@
 import { didYouMean } from "../scenario/nearest.ts";
 import type { DuckDbConnection } from "../storage/query/duck-db.ts";
-import { safeText } from "./terminal-text.ts";
+import { safeText } from "../words/safe-text.ts";
 
 /** Names of columns, by table. */
 export type KnownColumns = ReadonlyMap<string, readonly string[]>;

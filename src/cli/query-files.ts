@@ -1,7 +1,7 @@
-import { csvText } from "../storage/csv.ts";
+import { csvText } from "../words/csv.ts";
+import { safeText } from "../words/safe-text.ts";
 import type { PlainCell } from "./query-value.ts";
 import { print } from "./talk.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** A column of an answer, with the type that DuckDB gives it. */
 export interface AnswerColumn {

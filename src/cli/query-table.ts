@@ -1,3 +1,4 @@
+import { safeText } from "../words/safe-text.ts";
 import {
 	type AnswerColumn,
 	type RowWriter,
@@ -5,7 +6,6 @@ import {
 } from "./query-files.ts";
 import { isNumeric, type PlainCell } from "./query-value.ts";
 import { print } from "./talk.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** Rows that a person is shown; the rest are counted. */
 const MOST_ROWS = 100;

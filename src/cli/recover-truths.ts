@@ -9,10 +9,10 @@ import {
 	syntheticWorlds,
 } from "../inference/calibration/recover.ts";
 import { RECORD_TARGET } from "../inference/calibration/scored-rows.ts";
-import { markdownTable } from "../report/markdown-table.ts";
 import { meanInterval } from "../statistics/interval.ts";
 import { sortSamples } from "../statistics/quantile.ts";
 import { writeFileAtomically } from "../storage/disk/atomic-write.ts";
+import { markdownTable } from "../words/markdown.ts";
 import type { CalibrationOptions } from "./calibration-options.ts";
 import { JudgeThreads } from "./judge-threads.ts";
 import { reportFolder } from "./keep-calibration.ts";

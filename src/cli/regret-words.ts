@@ -6,9 +6,9 @@ import {
 	satisficingTable,
 } from "../inference/search/satisficing.ts";
 import { METRICS } from "../market/record/record.ts";
+import { numberWords } from "../words/numbers.ts";
 import { type Row, setRow, widthsOf } from "./columns.ts";
 import type { DesignAnswer } from "./design-answer.ts";
-import { numberWords } from "./number-words.ts";
 import { soundStatement } from "./statement.ts";
 import { estimateWords } from "./threshold.ts";
 

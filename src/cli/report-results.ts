@@ -1,11 +1,11 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { findResults } from "../storage/folder/results-folder.ts";
+import { safeText } from "../words/safe-text.ts";
 import { shortPath } from "./paths.ts";
 import { findBrowser } from "./print-pdf.ts";
 import type { CommonOptions } from "./raw-options.ts";
 import { print } from "./talk.ts";
-import { safeText } from "./terminal-text.ts";
 import { type ReportWish, writeReport } from "./write-report.ts";
 
 /** Writes the report that a user asks for and says where it is. */

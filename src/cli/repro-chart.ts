@@ -11,11 +11,11 @@ import { figureContent } from "../storage/figure.ts";
 import type { Results } from "../storage/folder/read-results.ts";
 import type { BatchRecord } from "../storage/provenance.ts";
 import type { FigureFile } from "../storage/read-figure.ts";
+import { safeText } from "../words/safe-text.ts";
 import { numbersHash, specHash } from "./chart-records.ts";
 import { csvDifference } from "./csv-difference.ts";
 import { composeCharts, type DrawOptions } from "./draw-charts.ts";
 import { oneOf } from "./one-of.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** Largest table of plotted numbers that is read, bytes. */
 const LARGEST_TABLE = 64 * 1024 * 1024;

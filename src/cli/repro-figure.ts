@@ -1,6 +1,7 @@
 import { CommandError } from "../actions/refusal.ts";
 import type { BatchRecord } from "../storage/provenance.ts";
 import { readFigure } from "../storage/read-figure.ts";
+import { safeText } from "../words/safe-text.ts";
 import { drawCharts } from "./draw-charts.ts";
 import { recordPlan } from "./record-plan.ts";
 import type { Reproduction } from "./repro.ts";
@@ -12,7 +13,6 @@ import {
 	isSameFile,
 } from "./repro-chart.ts";
 import { type RerunOptions, runAgain } from "./rerun.ts";
-import { safeText } from "./terminal-text.ts";
 
 /**
  * Runs the batch of a figure again, from the figure alone, and draws it again.

@@ -1,6 +1,7 @@
 import { CommandError } from "../actions/refusal.ts";
 import { standingAt } from "../storage/disk/disk.ts";
 import { findResults } from "../storage/folder/results-folder.ts";
+import { safeText } from "../words/safe-text.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { shortPath } from "./paths.ts";
 import type { CommonOptions } from "./raw-options.ts";
@@ -8,7 +9,6 @@ import { reproFigure } from "./repro-figure.ts";
 import { reproResults } from "./repro-results.ts";
 import type { RerunOptions } from "./rerun.ts";
 import { print } from "./talk.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** What came of running something again. */
 export interface Reproduction {

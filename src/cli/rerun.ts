@@ -15,8 +15,8 @@ import {
 	readResults,
 	recordFiles,
 } from "../storage/folder/read-results.ts";
+import { numberWords } from "../words/numbers.ts";
 import { costOf, measure } from "./dry-run.ts";
-import { numberWords } from "./number-words.ts";
 import { shortPath } from "./paths.ts";
 import { say } from "./talk.ts";
 import { threadRunner } from "./thread-runner.ts";

@@ -1,6 +1,7 @@
 import type { BatchEnd } from "../storage/folder/batch-end.ts";
 import { continueResults } from "../storage/folder/continue-results.ts";
 import { findResults } from "../storage/folder/results-folder.ts";
+import { safeText } from "../words/safe-text.ts";
 import type { RunnerOpener } from "./batch-request.ts";
 import { endBatch } from "./end-batch.ts";
 import type { ExitCode } from "./exit-codes.ts";
@@ -8,7 +9,6 @@ import { folderPlan, folderScenarios } from "./folder-plan.ts";
 import { shortPath } from "./paths.ts";
 import type { CommonOptions } from "./raw-options.ts";
 import { say } from "./talk.ts";
-import { safeText } from "./terminal-text.ts";
 import { threadRunner } from "./thread-runner.ts";
 import { type Watch, watched } from "./watch-batch.ts";
 

@@ -4,7 +4,7 @@ import { CommandError } from "../actions/refusal.ts";
 import { didYouMean } from "../scenario/nearest.ts";
 import { scenarioName } from "../scenario/scenario-name.ts";
 import { PACKAGE_ROOT } from "../storage/disk/package-root.ts";
-import { safeText } from "./terminal-text.ts";
+import { safeText } from "../words/safe-text.ts";
 
 /** Scenarios that come with the program. */
 const SHIPPED = join(PACKAGE_ROOT, "scenarios");

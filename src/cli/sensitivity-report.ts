@@ -1,8 +1,8 @@
 import type { WeighedInputs } from "../charts/weighed-inputs.ts";
-import { metricOf } from "../charts/words.ts";
 import type { RankedInput } from "../inference/sensitivity/ranking.ts";
 import type { Interval } from "../statistics/interval.ts";
-import type { CsvCell } from "../storage/csv.ts";
+import type { CsvCell } from "../words/csv.ts";
+import { metricOf } from "../words/metrics.ts";
 
 /** What a weighing of inputs tells, beside where it comes from. */
 export interface SensitivityReport {

@@ -1,10 +1,9 @@
-import { inWords } from "../charts/numbers.ts";
-import { metricOf } from "../charts/words.ts";
 import { DUMMY } from "../inference/sensitivity/free-parameters.ts";
 import type { Method, RankedInput } from "../inference/sensitivity/ranking.ts";
 import type { Interval } from "../statistics/interval.ts";
+import { metricOf } from "../words/metrics.ts";
+import { inWords, numberWords, signedWords } from "../words/numbers.ts";
 import { type Row, setRow, widthsOf, wrapped } from "./columns.ts";
-import { numberWords, signedWords } from "./number-words.ts";
 import type { SensitivityReport } from "./sensitivity-report.ts";
 
 /** Inputs of the table, the dummy apart; all stand in sensitivity.csv. */

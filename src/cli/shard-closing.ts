@@ -1,6 +1,6 @@
 import type { Results } from "../storage/folder/read-results.ts";
+import { safeText } from "../words/safe-text.ts";
 import { shortPath } from "./paths.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** The end of a shard for a reader: which part it is, where it is, and what to do with it. */
 export function shardClosing({ folder, manifest }: Results): string {

@@ -4,7 +4,7 @@ import {
 	type Expectation,
 	parseExpectation,
 } from "../scenario/expectations/expectation.ts";
-import { safeText } from "./terminal-text.ts";
+import { safeText } from "../words/safe-text.ts";
 
 const METRIC_NAMES = METRICS.map(({ name }) => name);
 

@@ -1,8 +1,8 @@
 import { CommandError } from "../actions/refusal.ts";
 import type { WorldState } from "../experiment/design.ts";
 import type { Soundness } from "../scenario/sound.ts";
+import { safeText } from "../words/safe-text.ts";
 import { openComparison } from "./open-scenarios.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** States of the world with their weights. */
 export interface OpenStates {

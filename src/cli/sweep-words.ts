@@ -7,9 +7,9 @@ import {
 } from "../inference/search/sweep-table.ts";
 import { HEADLINE_METRICS, METRICS } from "../market/record/record.ts";
 import type { AnswerTable } from "../storage/folder/design-files.ts";
+import { numberWords, signedWords } from "../words/numbers.ts";
 import { type Row, setRow, widthsOf } from "./columns.ts";
 import type { DesignAnswer } from "./design-answer.ts";
-import { numberWords, signedWords } from "./number-words.ts";
 
 /** Rows of a printed table at most; the files have all. */
 const MOST_ROWS = 40;

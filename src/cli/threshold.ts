@@ -2,7 +2,7 @@ import type { RunTable } from "../experiment/tables.ts";
 import { verdictOn } from "../inference/search/satisficing.ts";
 import type { Expectation } from "../scenario/expectations/expectation.ts";
 import type { Interval } from "../statistics/interval.ts";
-import { numberWords } from "./number-words.ts";
+import { numberWords } from "../words/numbers.ts";
 
 /** A value with its interval, e.g. `0.12 (0.1 to 0.15)`. */
 export function estimateWords({ value, low, high }: Interval): string {

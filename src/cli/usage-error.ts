@@ -1,9 +1,9 @@
 import type { Options } from "yargs";
 import { CommandError } from "../actions/refusal.ts";
 import { didYouMean } from "../scenario/nearest.ts";
+import { safeText } from "../words/safe-text.ts";
 import { type Command, commandName } from "./command.ts";
 import { dashed } from "./raw-options.ts";
-import { safeText } from "./terminal-text.ts";
 
 type Flags = Readonly<Record<string, Options>>;
 

@@ -3,12 +3,12 @@ import {
 	type Verification,
 	verifyResults,
 } from "../storage/folder/verify-results.ts";
+import { safeText } from "../words/safe-text.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { shortPath } from "./paths.ts";
 import type { CommonOptions } from "./raw-options.ts";
 import { resumeLine } from "./repeat-line.ts";
 import { print, say } from "./talk.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** Says what of a results folder is not as it was written: exit 8 when anything is not. */
 export async function verifyFolder(

@@ -2,11 +2,11 @@ import { CommandError } from "../actions/refusal.ts";
 import type { BatchProgress } from "../experiment/run-batch.ts";
 import { StoppedError } from "../storage/errors.ts";
 import type { BatchEnd } from "../storage/folder/batch-end.ts";
+import { safeText } from "../words/safe-text.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { progressBar } from "./progress.ts";
 import { resumeLine } from "./repeat-line.ts";
 import { say } from "./talk.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** What a batch is given so that it can be followed and stopped. */
 export interface Watch {

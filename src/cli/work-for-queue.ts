@@ -1,11 +1,11 @@
 import { type Served, serveQueue } from "../queue/serve.ts";
 import { aboutProgram } from "../storage/folder/about-program.ts";
+import { safeText } from "../words/safe-text.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { onInterrupt } from "./interrupt.ts";
 import type { QueueChoice } from "./queue-choice.ts";
 import type { CommonOptions } from "./raw-options.ts";
 import { print, say } from "./talk.ts";
-import { safeText } from "./terminal-text.ts";
 import { threadRunner } from "./thread-runner.ts";
 
 /** What `worker` is asked. */

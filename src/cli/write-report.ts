@@ -9,11 +9,11 @@ import {
 	readResults,
 	recordFiles,
 } from "../storage/folder/read-results.ts";
+import { safeText } from "../words/safe-text.ts";
 import { shortPath } from "./paths.ts";
 import { printPdf } from "./print-pdf.ts";
 import { reportBatch } from "./report-batch.ts";
 import { reportText } from "./report-text.ts";
-import { safeText } from "./terminal-text.ts";
 
 /** The file of a report, in its results folder. */
 export const REPORT = "report.html";

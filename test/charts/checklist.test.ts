@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import {
 	CHART_KINDS,
 	type Chart,
-	ChartError,
 	type ChartKind,
 	INPUT_KINDS,
 } from "../../src/charts/chart.ts";
+import { ChartError } from "../../src/charts/chart-error.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { HUES, INK } from "../../src/charts/frame/theme.ts";
 import { svgOf } from "../../src/storage/render-figure.ts";

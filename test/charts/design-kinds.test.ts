@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-	ChartError,
-	type ChartInput,
-	DESIGN_KINDS,
-} from "../../src/charts/chart.ts";
+import { type ChartInput, DESIGN_KINDS } from "../../src/charts/chart.ts";
+import { ChartError } from "../../src/charts/chart-error.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { INK } from "../../src/charts/frame/theme.ts";
 import type { SweepPlan } from "../../src/experiment/design.ts";

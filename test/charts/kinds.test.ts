@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
 	CHART_KINDS,
-	ChartError,
 	type ChartInput,
 	INPUT_KINDS,
 } from "../../src/charts/chart.ts";
+import { ChartError } from "../../src/charts/chart-error.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import {
 	countAbove,
@@ -13,9 +13,9 @@ import {
 	pointAt,
 } from "../../src/charts/exceedance/exceedance-curve.ts";
 import { shownQuotes } from "../../src/charts/fan/quotes.ts";
-import { metricOf } from "../../src/charts/words.ts";
 import { shareInterval } from "../../src/statistics/interval.ts";
 import { sortSamples } from "../../src/statistics/quantile.ts";
+import { metricOf } from "../../src/words/metrics.ts";
 import { rowsWith, wordsIn } from "./spec-data.ts";
 import { INVENTED, syntheticInput } from "./synthetic.ts";
 

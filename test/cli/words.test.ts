@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { BATCH_FLAGS } from "../../src/cli/batch-flags.ts";
 import { setRow, widthsOf, wrapped } from "../../src/cli/columns.ts";
-import { numberWords, signedWords } from "../../src/cli/number-words.ts";
 import { repeatLine } from "../../src/cli/repeat-line.ts";
 import { spanOf, sparkline } from "../../src/cli/sparkline.ts";
-import { safeText } from "../../src/cli/terminal-text.ts";
 import { DEFAULT_PARAMETERS } from "../../src/market/simulator.ts";
+import { numberWords, signedWords } from "../../src/words/numbers.ts";
+import { safeText } from "../../src/words/safe-text.ts";
 
 describe("numbers for people", () => {
 	it.each([

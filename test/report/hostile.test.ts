@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { csvOf } from "../../src/charts/csv.ts";
 import { reportText } from "../../src/cli/report-text.ts";
-import { safeText } from "../../src/cli/terminal-text.ts";
+import { safeText } from "../../src/words/safe-text.ts";
 import { workFolder } from "../cli/program.ts";
 import { BROWSER, inABrowser, open } from "./browser.ts";
 import { ALL_HOSTILE, hostileReport } from "./hostile-report.ts";

@@ -7,11 +7,11 @@ import { DOUBTS } from "../../src/report/doubts.ts";
 import { citeHtml } from "../../src/report/page/cite-part.ts";
 import { replicatesFor } from "../../src/report/page/enough.ts";
 import { escaped, html, pictureOf } from "../../src/report/page/html.ts";
-import { plainDistribution } from "../../src/report/page/plain-distribution.ts";
 import {
 	PUBLISHED,
 	readPublished,
 } from "../../src/storage/folder/published.ts";
+import { plainDistribution } from "../../src/words/distributions.ts";
 import { AT_MOST } from "../cli/program.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

@@ -1,13 +1,13 @@
+import { countInWords } from "../../words/numbers.ts";
 import {
 	baseOf,
 	type ChartDraft,
-	ChartError,
 	type ChartInput,
 	type ChartTable,
 	othersOf,
 } from "../chart.ts";
+import { ChartError } from "../chart-error.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
-import { countInWords } from "../numbers.ts";
 import {
 	BELOW_PANEL,
 	BETWEEN_PANELS,

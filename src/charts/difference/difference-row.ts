@@ -3,10 +3,7 @@ import {
 	HEADLINE_METRICS,
 	type MetricDefinition,
 } from "../../market/record/record.ts";
-import { type ChartInput, type ChartScenario, inOrder } from "../chart.ts";
-import { type ChanceComparison, chancesOf } from "../finding/chances.ts";
-import { pairedWithBase, type Verdict, verdictOf } from "../finding/effects.ts";
-import { type Hue, hueAt } from "../frame/theme.ts";
+import { eventOf, metricOf, nullWord, shownUpTo } from "../../words/metrics.ts";
 import {
 	chanceInWords,
 	countInWords,
@@ -15,8 +12,11 @@ import {
 	plotted,
 	signedInWords,
 	spanInWords,
-} from "../numbers.ts";
-import { eventOf, metricOf, nullWord, shownUpTo } from "../words.ts";
+} from "../../words/numbers.ts";
+import { type ChartInput, type ChartScenario, inOrder } from "../chart.ts";
+import { type ChanceComparison, chancesOf } from "../finding/chances.ts";
+import { pairedWithBase, type Verdict, verdictOf } from "../finding/effects.ts";
+import { type Hue, hueAt } from "../frame/theme.ts";
 
 /** What a difference means for the United States; `higher` and `lower` where it is neither. */
 export type Meaning = Verdict | "worse" | "better";

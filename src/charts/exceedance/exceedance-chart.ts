@@ -1,17 +1,17 @@
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { quantile, type SortedSamples } from "../../statistics/quantile.ts";
+import { labelWithUnit, nameForFile, shownAs } from "../../words/metrics.ts";
 import {
 	type ChartDraft,
-	ChartError,
 	type ChartInput,
 	type ChartTable,
 	inOrder,
 	type Threshold,
 } from "../chart.ts";
+import { ChartError } from "../chart-error.ts";
 import { page, sourceLines } from "../frame/page.ts";
 import { roundDomain } from "../frame/scale.ts";
 import { hueAt } from "../frame/theme.ts";
-import { labelWithUnit, nameForFile, shownAs } from "../words.ts";
 import { exceedanceMetric, exceedanceThresholds } from "./exceedance-choice.ts";
 import {
 	type Curve,

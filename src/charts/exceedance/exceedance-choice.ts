@@ -2,8 +2,8 @@ import type {
 	MetricDefinition,
 	MetricName,
 } from "../../market/record/record.ts";
+import { metricOf } from "../../words/metrics.ts";
 import { type ChartInput, inOrder, type Threshold } from "../chart.ts";
-import { metricOf } from "../words.ts";
 
 /** The question of the product comes first, the wider one when it has no answer to show. */
 const FIRST: MetricName = "defence_unmet_t";

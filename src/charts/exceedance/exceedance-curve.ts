@@ -1,10 +1,10 @@
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { shareInterval } from "../../statistics/interval.ts";
 import { type SortedSamples, sortSamples } from "../../statistics/quantile.ts";
+import { eventOf, shownAs } from "../../words/metrics.ts";
+import { plotted } from "../../words/numbers.ts";
 import type { ChartScenario } from "../chart.ts";
 import type { Hue } from "../frame/theme.ts";
-import { plotted } from "../numbers.ts";
-import { eventOf, shownAs } from "../words.ts";
 
 /** A point of an exceedance curve. */
 export interface CurvePoint {

@@ -3,6 +3,7 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
+import { chanceInWords } from "../../words/numbers.ts";
 import {
 	type Box,
 	CURVE_LETTERING,
@@ -14,7 +15,6 @@ import { pushApart } from "../frame/labels.ts";
 import { type Layer, strokeLayer, wordLayers } from "../frame/layers.ts";
 import { textWidth } from "../frame/text-width.ts";
 import { INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
-import { chanceInWords } from "../numbers.ts";
 import { alikeCurves, nameOfAlike } from "./alike-curves.ts";
 import type { Curve, CurvePoint } from "./exceedance-curve.ts";
 

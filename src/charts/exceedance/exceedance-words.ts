@@ -1,18 +1,23 @@
 import type { MetricDefinition } from "../../market/record/record.ts";
-import type { ChartInput, Threshold } from "../chart.ts";
-import { chanceTitle } from "../finding/chance-title.ts";
-import { chanceOf, chancesOf } from "../finding/chances.ts";
-import { effectKey, metricTitle } from "../finding/headline.ts";
-import { subtitleLines } from "../frame/page.ts";
-import { periodOf } from "../frame/period.ts";
+import {
+	eventOf,
+	labelWithUnit,
+	nounOf,
+	shownAs,
+} from "../../words/metrics.ts";
 import {
 	chanceInWords,
 	chanceSpanInWords,
 	countInWords,
 	decimalsFor,
 	inWords,
-} from "../numbers.ts";
-import { eventOf, labelWithUnit, nounOf, shownAs } from "../words.ts";
+} from "../../words/numbers.ts";
+import type { ChartInput, Threshold } from "../chart.ts";
+import { chanceTitle } from "../finding/chance-title.ts";
+import { chanceOf, chancesOf } from "../finding/chances.ts";
+import { effectKey, metricTitle } from "../finding/headline.ts";
+import { subtitleLines } from "../frame/page.ts";
+import { periodOf } from "../frame/period.ts";
 import type { CurvePoint } from "./exceedance-curve.ts";
 import type { ExceedancePlot } from "./exceedance-plot.ts";
 

@@ -1,9 +1,9 @@
 import type { SeriesName } from "../../market/record/record.ts";
+import { nameForFile, seriesOf, shownAs } from "../../words/metrics.ts";
 import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
 import { page, sourceLines } from "../frame/page.ts";
 import { marksWorthShowing } from "../frame/shock-marks.ts";
 import { hueAt } from "../frame/theme.ts";
-import { nameForFile, seriesOf, shownAs } from "../words.ts";
 import { type FanSubject, fanSubjects, fanWindow } from "./fan-choice.ts";
 import {
 	FAN_COLUMNS,

@@ -1,14 +1,14 @@
 import type { SeriesName } from "../../market/record/record.ts";
 import { monthName } from "../../quantities.ts";
+import { instantOfText } from "../../words/dates.ts";
 import {
 	baseOf,
-	ChartError,
 	type ChartInput,
 	type ChartScenario,
 	othersOf,
 	scenarioOf,
 } from "../chart.ts";
-import { instantOfText } from "../dates.ts";
+import { ChartError } from "../chart-error.ts";
 import type { MonthWindow } from "./fan-panel.ts";
 
 /** What one panel of a fan shows. */

@@ -1,8 +1,8 @@
+import { decimalsFor, inWords } from "../../words/numbers.ts";
 import { pushApart } from "../frame/labels.ts";
 import type { Word } from "../frame/layers.ts";
 import { textWidth } from "../frame/text-width.ts";
 import { type Hue, INK, SIZE } from "../frame/theme.ts";
-import { decimalsFor, inWords } from "../numbers.ts";
 import type { FanAxes, FanRow } from "./fan-panel.ts";
 
 /** The bands named at the right end, from the outermost in. */

@@ -3,10 +3,10 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { BandColumn, Bands } from "../../experiment/tables.ts";
-import { instantOfText, type SpecDate, specDate } from "../dates.ts";
+import { instantOfText, type SpecDate, specDate } from "../../words/dates.ts";
+import { plotted } from "../../words/numbers.ts";
 import type { Layer } from "../frame/layers.ts";
 import type { Hue } from "../frame/theme.ts";
-import { plotted } from "../numbers.ts";
 
 /** Quantiles that a fan draws: the ends of bands of 95, 80 and 50 %, and the median. */
 export const FAN_COLUMNS = [

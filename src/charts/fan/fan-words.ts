@@ -3,21 +3,21 @@ import type {
 	MetricName,
 	SeriesName,
 } from "../../market/record/record.ts";
-import type { ChartInput } from "../chart.ts";
-import { instantOfText, monthInWords } from "../dates.ts";
-import { effectKey, metricTitle } from "../finding/headline.ts";
-import { firstThatFits, withNames } from "../finding/title-forms.ts";
-import { subtitleLines } from "../frame/page.ts";
-import { periodOf } from "../frame/period.ts";
-import type { ShockMark } from "../frame/shock-marks.ts";
-import { countInWords, decimalsFor, inWords } from "../numbers.ts";
+import { instantOfText, monthInWords } from "../../words/dates.ts";
 import {
 	labelWithUnit,
 	lowerFirst,
 	metricOf,
 	seriesOf,
 	shownAs,
-} from "../words.ts";
+} from "../../words/metrics.ts";
+import { countInWords, decimalsFor, inWords } from "../../words/numbers.ts";
+import type { ChartInput } from "../chart.ts";
+import { effectKey, metricTitle } from "../finding/headline.ts";
+import { firstThatFits, withNames } from "../finding/title-forms.ts";
+import { subtitleLines } from "../frame/page.ts";
+import { periodOf } from "../frame/period.ts";
+import type { ShockMark } from "../frame/shock-marks.ts";
 import type { FanSubject } from "./fan-choice.ts";
 import type { FanRow, MonthWindow } from "./fan-panel.ts";
 

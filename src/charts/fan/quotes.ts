@@ -1,7 +1,7 @@
+import { plotted } from "../../words/numbers.ts";
 import type { Quote } from "../chart.ts";
 import type { Layer } from "../frame/layers.ts";
 import { INK } from "../frame/theme.ts";
-import { plotted } from "../numbers.ts";
 import { type FanAxes, type FanRow, timeAxis, valueAxis } from "./fan-panel.ts";
 
 /** A quote beside the fan, in the unit of the axis. */

@@ -1,5 +1,5 @@
+import { chanceInWords, chanceSpanInWords } from "../../words/numbers.ts";
 import { baseOf, type ChartInput, type ChartScenario } from "../chart.ts";
-import { chanceInWords, chanceSpanInWords } from "../numbers.ts";
 import type { Chance, ChanceComparison } from "./chances.ts";
 import { firstThatFits, withNames } from "./title-forms.ts";
 

@@ -1,13 +1,13 @@
 import type { PairedSummary } from "../../experiment/tables.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";
-import { type ChartInput, type ChartScenario, othersOf } from "../chart.ts";
+import { shownAs, shownUpTo } from "../../words/metrics.ts";
 import {
 	decimalsFor,
 	inWords,
 	signedInWords,
 	spanInWords,
-} from "../numbers.ts";
-import { shownAs, shownUpTo } from "../words.ts";
+} from "../../words/numbers.ts";
+import { type ChartInput, type ChartScenario, othersOf } from "../chart.ts";
 
 /**
  * What a paired comparison shows: clear when the 95 % interval of the mean difference

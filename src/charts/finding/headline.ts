@@ -1,6 +1,6 @@
 import type { MetricDefinition } from "../../market/record/record.ts";
+import { amountSpan, eventOf, nounOf } from "../../words/metrics.ts";
 import { baseOf, type ChartInput, type ChartScenario } from "../chart.ts";
-import { amountSpan, eventOf, nounOf } from "../words.ts";
 import { chanceTitle } from "./chance-title.ts";
 import { chanceOf, chancesOf } from "./chances.ts";
 import { type Effect, effectsOn } from "./effects.ts";

@@ -1,6 +1,6 @@
+import { wordsOfName } from "../../words/metrics.ts";
 import type { ChartScenario } from "../chart.ts";
 import { cutToLength } from "../frame/text-width.ts";
-import { wordsOfName } from "../words.ts";
 
 /** The longest title of a chart, characters. */
 export const TITLE_LENGTH = 90;

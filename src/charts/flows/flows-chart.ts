@@ -1,12 +1,9 @@
 import { REGIONS, type Region } from "../../calibration/row.ts";
 import { quantile, sortSamples } from "../../statistics/quantile.ts";
-import {
-	type ChartDraft,
-	ChartError,
-	type ChartInput,
-	type ChartTable,
-} from "../chart.ts";
-import { instantOfText, monthInWords } from "../dates.ts";
+import { instantOfText, monthInWords } from "../../words/dates.ts";
+import { inWords } from "../../words/numbers.ts";
+import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
+import { ChartError } from "../chart-error.ts";
 import {
 	type FanAxes,
 	instantsOf,
@@ -19,7 +16,6 @@ import { SHOWN_REGIONS } from "../frame/region-hues.ts";
 import { roundDomain } from "../frame/scale.ts";
 import { marksWorthShowing } from "../frame/shock-marks.ts";
 import { PAGE_WIDTH } from "../frame/theme.ts";
-import { inWords } from "../numbers.ts";
 import {
 	type ChartReplay,
 	countedFrom,

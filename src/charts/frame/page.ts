@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import type { TitleParams } from "vega-lite/types_unstable/title.d.ts";
+import { countInWords } from "../../words/numbers.ts";
 import type { ChartContext } from "../chart.ts";
-import { countInWords } from "../numbers.ts";
 import { wrapToWidth } from "./text-width.ts";
 import { CONFIG, INK, MARGIN, PAGE_WIDTH, SIZE } from "./theme.ts";
 

@@ -1,6 +1,6 @@
 import type { MetricDefinition } from "../../market/record/record.ts";
+import { instantOfText, monthInWords } from "../../words/dates.ts";
 import type { ChartInput } from "../chart.ts";
-import { instantOfText, monthInWords } from "../dates.ts";
 
 /** The months that a metric covers, in words: it counts from the reference. */
 export function periodOf(metric: MetricDefinition, input: ChartInput): string {

@@ -9,8 +9,8 @@ import type {
 	RefiningInvestment,
 	Shock,
 } from "../../scenario/types.ts";
-import { monthInWords, yearsInWords } from "../dates.ts";
-import { chanceInWords } from "../numbers.ts";
+import { monthInWords, yearsInWords } from "../../words/dates.ts";
+import { chanceInWords } from "../../words/numbers.ts";
 
 /** A dated change in the rules as a chart shows it. */
 export interface ShockMark {

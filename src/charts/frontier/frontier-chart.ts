@@ -7,12 +7,12 @@ import {
 	tellingHarms,
 } from "../../inference/search/frontier.ts";
 import type { Interval } from "../../statistics/interval.ts";
+import { lowerFirst, metricOf } from "../../words/metrics.ts";
+import { countInWords, plotted } from "../../words/numbers.ts";
 import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { periodOf } from "../frame/period.ts";
-import { countInWords, plotted } from "../numbers.ts";
 import { choicesOf } from "../regret/regret-chart.ts";
-import { lowerFirst, metricOf } from "../words.ts";
 import {
 	BETWEEN,
 	COLUMNS,

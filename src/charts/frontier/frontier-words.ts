@@ -5,10 +5,10 @@ import {
 	type Harm,
 	PRICES,
 } from "../../inference/search/frontier.ts";
+import { metricOf, shownAs } from "../../words/metrics.ts";
+import { chanceInWords, decimalsFor, inWords } from "../../words/numbers.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
 import { cutToLength } from "../frame/text-width.ts";
-import { chanceInWords, decimalsFor, inWords } from "../numbers.ts";
-import { metricOf, shownAs } from "../words.ts";
 
 /** Harms as nouns of a sentence. */
 const NOUNS: Readonly<Record<string, string>> = {

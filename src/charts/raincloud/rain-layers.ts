@@ -3,10 +3,10 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import { sortSamples } from "../../statistics/quantile.ts";
+import { plotted } from "../../words/numbers.ts";
 import type { Layer } from "../frame/layers.ts";
 import { INK } from "../frame/theme.ts";
 import { placeOn, type ValueAxis, valueAt } from "../frame/value-axis.ts";
-import { plotted } from "../numbers.ts";
 import { densityOf } from "./density.ts";
 import { stackDots } from "./quantile-dots.ts";
 import type { Bar, RainRow } from "./rain-row.ts";

@@ -4,11 +4,11 @@ import type {
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";
+import { labelWithUnit, nullWord } from "../../words/metrics.ts";
 import { type Layer, strokeLayer, wordLayers } from "../frame/layers.ts";
 import { wrapToWidth } from "../frame/text-width.ts";
 import { INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
 import { placeOn, type ValueAxis } from "../frame/value-axis.ts";
-import { labelWithUnit, nullWord } from "../words.ts";
 import {
 	NEVER_AT,
 	ROW_HEIGHT,

@@ -4,9 +4,7 @@ import {
 	type SortedSamples,
 	sortSamples,
 } from "../../statistics/quantile.ts";
-import type { ChartScenario } from "../chart.ts";
-import { type Chance, chanceOf } from "../finding/chances.ts";
-import type { Hue } from "../frame/theme.ts";
+import { nullWord, shownAs } from "../../words/metrics.ts";
 import {
 	chanceInWords,
 	chanceSpanInWords,
@@ -15,8 +13,10 @@ import {
 	inWords,
 	plotted,
 	spanInWords,
-} from "../numbers.ts";
-import { nullWord, shownAs } from "../words.ts";
+} from "../../words/numbers.ts";
+import type { ChartScenario } from "../chart.ts";
+import { type Chance, chanceOf } from "../finding/chances.ts";
+import type { Hue } from "../frame/theme.ts";
 import { DOTS, dotLevel } from "./quantile-dots.ts";
 
 /** Levels of the bar: the middle 90 and 50 %, and the median. */

@@ -3,6 +3,14 @@ import type {
 	MetricName,
 } from "../../market/record/record.ts";
 import {
+	labelWithUnit,
+	metricOf,
+	nameForFile,
+	nullWord,
+	shownAs,
+} from "../../words/metrics.ts";
+import { countInWords } from "../../words/numbers.ts";
+import {
 	type ChartDraft,
 	type ChartInput,
 	type ChartTable,
@@ -13,14 +21,6 @@ import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { periodOf } from "../frame/period.ts";
 import { hueAt } from "../frame/theme.ts";
 import { type ValueAxis, valueAxis } from "../frame/value-axis.ts";
-import { countInWords } from "../numbers.ts";
-import {
-	labelWithUnit,
-	metricOf,
-	nameForFile,
-	nullWord,
-	shownAs,
-} from "../words.ts";
 import { DOTS, dotLevel } from "./quantile-dots.ts";
 import { MANY_ZEROS } from "./rain-layers.ts";
 import { plotWidth, rainPlot } from "./rain-plot.ts";

@@ -5,17 +5,13 @@ import {
 	satisficingTable,
 } from "../../inference/search/satisficing.ts";
 import { parseExpectation } from "../../scenario/expectations/expectation.ts";
-import {
-	type ChartDraft,
-	ChartError,
-	type ChartInput,
-	type ChartTable,
-} from "../chart.ts";
+import { metricOf, nounOf, shownAs } from "../../words/metrics.ts";
+import { countInWords, decimalsFor, inWords } from "../../words/numbers.ts";
+import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
+import { ChartError } from "../chart-error.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { periodOf } from "../frame/period.ts";
-import { countInWords, decimalsFor, inWords } from "../numbers.ts";
-import { metricOf, nounOf, shownAs } from "../words.ts";
 import { type RegretRow, regretPanels } from "./regret-panel.ts";
 
 /** A policy in a table of regrets, with what it keeps. */

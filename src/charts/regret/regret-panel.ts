@@ -3,12 +3,12 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
+import { decimalsFor, inWords, plotted } from "../../words/numbers.ts";
 import { type Layer, strokeLayer, wordLayers } from "../frame/layers.ts";
 import { rowAxis } from "../frame/row-axis.ts";
 import { roundDomain } from "../frame/scale.ts";
 import { cutToWidth, wrapToWidth } from "../frame/text-width.ts";
 import { HUES, INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
-import { decimalsFor, inWords, plotted } from "../numbers.ts";
 
 /** A regret in one state, in the unit shown. */
 export interface RegretCell {

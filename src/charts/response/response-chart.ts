@@ -1,22 +1,23 @@
 import type { SweepPlan } from "../../experiment/design.ts";
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
 import {
-	type ChartDraft,
-	ChartError,
-	type ChartInput,
-	type ChartTable,
-} from "../chart.ts";
-import { firstThatFits } from "../finding/title-forms.ts";
-import { page, sourceLines, subtitleLines } from "../frame/page.ts";
-import { periodOf } from "../frame/period.ts";
-import { countInWords, decimalsFor, inWords, spanInWords } from "../numbers.ts";
-import {
 	eventOf,
 	lowerFirst,
 	metricOf,
 	nameForFile,
 	nounOf,
-} from "../words.ts";
+} from "../../words/metrics.ts";
+import {
+	countInWords,
+	decimalsFor,
+	inWords,
+	spanInWords,
+} from "../../words/numbers.ts";
+import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
+import { ChartError } from "../chart-error.ts";
+import { firstThatFits } from "../finding/title-forms.ts";
+import { page, sourceLines, subtitleLines } from "../frame/page.ts";
+import { periodOf } from "../frame/period.ts";
 import {
 	BETWEEN,
 	COLUMNS,

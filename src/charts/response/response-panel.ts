@@ -3,11 +3,11 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
+import { decimalsFor, inWords } from "../../words/numbers.ts";
 import { type Layer, strokeLayer, wordLayers } from "../frame/layers.ts";
 import { roundDomain } from "../frame/scale.ts";
 import { wrapToWidth } from "../frame/text-width.ts";
 import { HUES, INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
-import { decimalsFor, inWords } from "../numbers.ts";
 import type { ResponseCurve, ResponsePoint } from "./response-rows.ts";
 
 /** px: panels in a row, what stands left of a plot, between plots, and their height. */

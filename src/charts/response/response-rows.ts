@@ -3,9 +3,10 @@ import type { MetricDefinition } from "../../market/record/record.ts";
 import { meanInterval } from "../../statistics/interval.ts";
 import { pairedDifferences } from "../../statistics/paired.ts";
 import { sortSamples } from "../../statistics/quantile.ts";
-import { ChartError, type ChartInput } from "../chart.ts";
-import { plotted } from "../numbers.ts";
-import { eventOf, labelWithUnit, shownAs } from "../words.ts";
+import { eventOf, labelWithUnit, shownAs } from "../../words/metrics.ts";
+import { plotted } from "../../words/numbers.ts";
+import type { ChartInput } from "../chart.ts";
+import { ChartError } from "../chart-error.ts";
 
 /** One point of a response curve: the change from the first point, in the unit shown. */
 export interface ResponsePoint {

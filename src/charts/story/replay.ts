@@ -1,14 +1,10 @@
 import type { Region } from "../../calibration/row.ts";
 import { monthName } from "../../quantities.ts";
-import {
-	ChartError,
-	type ChartInput,
-	type ChartScenario,
-	scenarioOf,
-} from "../chart.ts";
-import { instantOfText } from "../dates.ts";
+import { instantOfText } from "../../words/dates.ts";
+import { nameForFile } from "../../words/metrics.ts";
+import { type ChartInput, type ChartScenario, scenarioOf } from "../chart.ts";
+import { ChartError } from "../chart-error.ts";
 import type { MonthWindow } from "../fan/fan-panel.ts";
-import { nameForFile } from "../words.ts";
 
 /** Metal that one region sold another, month by month, t Sb. */
 export interface Route {

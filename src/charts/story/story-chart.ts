@@ -1,5 +1,7 @@
+import { instantOfText, monthInWords } from "../../words/dates.ts";
+import { seriesOf, shownAs } from "../../words/metrics.ts";
+import { decimalsFor, inWords, plotted } from "../../words/numbers.ts";
 import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
-import { instantOfText, monthInWords } from "../dates.ts";
 import {
 	type FanAxes,
 	type FanRow,
@@ -11,8 +13,6 @@ import { firstThatFits, withNames } from "../finding/title-forms.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { roundDomain } from "../frame/scale.ts";
 import { PAGE_WIDTH } from "../frame/theme.ts";
-import { decimalsFor, inWords, plotted } from "../numbers.ts";
-import { seriesOf, shownAs } from "../words.ts";
 import {
 	type ChartReplay,
 	countedFrom,

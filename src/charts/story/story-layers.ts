@@ -1,4 +1,4 @@
-import { instantOfText } from "../dates.ts";
+import { instantOfText } from "../../words/dates.ts";
 import {
 	type FanAxes,
 	type FanRow,

@@ -1,4 +1,4 @@
-import { instantOfText, monthInWords } from "../dates.ts";
+import { instantOfText, monthInWords } from "../../words/dates.ts";
 import { type Layer, wordLayers } from "../frame/layers.ts";
 import { textWidth, wrapToWidth } from "../frame/text-width.ts";
 import { INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";

@@ -1,23 +1,28 @@
 import type { Method } from "../../inference/sensitivity/ranking.ts";
 import {
-	type ChartContext,
-	type ChartDraft,
-	ChartError,
-	type ChartTable,
-	scenarioOf,
-} from "../chart.ts";
-import { firstThatFits } from "../finding/title-forms.ts";
-import { page, sourceLines, subtitleLines } from "../frame/page.ts";
-import { monthsOf } from "../frame/period.ts";
-import { chanceInWords, decimalsFor, inWords, plotted } from "../numbers.ts";
-import type { WeighedInputs } from "../weighed-inputs.ts";
-import {
 	labelWithUnit,
 	metricOf,
 	nameForFile,
 	nounOf,
 	shownAs,
-} from "../words.ts";
+} from "../../words/metrics.ts";
+import {
+	chanceInWords,
+	decimalsFor,
+	inWords,
+	plotted,
+} from "../../words/numbers.ts";
+import {
+	type ChartContext,
+	type ChartDraft,
+	type ChartTable,
+	scenarioOf,
+} from "../chart.ts";
+import { ChartError } from "../chart-error.ts";
+import { firstThatFits } from "../finding/title-forms.ts";
+import { page, sourceLines, subtitleLines } from "../frame/page.ts";
+import { monthsOf } from "../frame/period.ts";
+import type { WeighedInputs } from "../weighed-inputs.ts";
 import { tornadoPanel } from "./tornado-panel.ts";
 import { sureLength, type TornadoRow, tornadoRows } from "./tornado-rows.ts";
 

@@ -2,9 +2,14 @@ import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import type { RankedInput } from "../../inference/sensitivity/ranking.ts";
 import type { SwingEnd } from "../../inference/sensitivity/swings.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";
-import { decimalsFor, inWords, plotted, spanInWords } from "../numbers.ts";
+import { metricOf, shownAs } from "../../words/metrics.ts";
+import {
+	decimalsFor,
+	inWords,
+	plotted,
+	spanInWords,
+} from "../../words/numbers.ts";
 import type { WeighedInputs } from "../weighed-inputs.ts";
-import { metricOf, shownAs } from "../words.ts";
 
 /** Inputs shown, the dummy apart: more would need letters too small to read. */
 const MOST = 14;

@@ -8,6 +8,12 @@ import type { Interval } from "../../statistics/interval.ts";
 import { pairedDifferences } from "../../statistics/paired.ts";
 import { runningMeans } from "../../statistics/running-mean.ts";
 import {
+	countInWords,
+	decimalsFor,
+	plotted,
+	spanInWords,
+} from "../../words/numbers.ts";
+import {
 	type ChartInput,
 	type ChartScenario,
 	inOrder,
@@ -16,7 +22,6 @@ import {
 import { page } from "../frame/page.ts";
 import { roundDomain } from "../frame/scale.ts";
 import { BOLD, hueAt, INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
-import { countInWords, decimalsFor, plotted, spanInWords } from "../numbers.ts";
 
 /** How a mean settles as runs are added. */
 export interface ConvergenceChart {

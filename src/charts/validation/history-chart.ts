@@ -1,15 +1,17 @@
 import { PRICES } from "../../calibration/prices/prices.ts";
+import { instantOfText, monthInWords } from "../../words/dates.ts";
+import { nameForFile, seriesOf, shownAs } from "../../words/metrics.ts";
+import { countInWords } from "../../words/numbers.ts";
 import {
 	baseOf,
 	type ChartContext,
 	type ChartDraft,
-	ChartError,
 	type ChartInput,
 	type ChartScenario,
 	type ChartTable,
 	type Quote,
 } from "../chart.ts";
-import { instantOfText, monthInWords } from "../dates.ts";
+import { ChartError } from "../chart-error.ts";
 import {
 	FAN_COLUMNS,
 	type FanRow,
@@ -23,8 +25,6 @@ import { firstThatFits } from "../finding/title-forms.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { marksWorthShowing } from "../frame/shock-marks.ts";
 import { HUES, type Hue } from "../frame/theme.ts";
-import { countInWords } from "../numbers.ts";
-import { nameForFile, seriesOf, shownAs } from "../words.ts";
 
 /** The scenario that follows the dated record. */
 const RECORD = "as-happened";

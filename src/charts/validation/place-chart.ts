@@ -6,13 +6,13 @@ import {
 import type { Forecaster } from "../../inference/forecasts/scores.ts";
 import type { Validation } from "../../inference/validation/validation.ts";
 import { monthName } from "../../quantities.ts";
+import { countInWords, plotted } from "../../words/numbers.ts";
 import type { ChartTable } from "../chart.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
 import { type Layer, strokeLayer, wordLayers } from "../frame/layers.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { wrapToWidth } from "../frame/text-width.ts";
 import { INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
-import { countInWords, plotted } from "../numbers.ts";
 import {
 	type ForecastChart,
 	type ForecastChartInput,

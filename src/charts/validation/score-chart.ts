@@ -9,6 +9,7 @@ import {
 	verdictOf,
 } from "../../inference/forecasts/scores.ts";
 import type { Validation } from "../../inference/validation/validation.ts";
+import { countInWords, plotted } from "../../words/numbers.ts";
 import type { ChartTable } from "../chart.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
 import { pushApart } from "../frame/labels.ts";
@@ -16,7 +17,6 @@ import { type Layer, wordLayers } from "../frame/layers.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { roundDomain } from "../frame/scale.ts";
 import { INK, SIZE } from "../frame/theme.ts";
-import { countInWords, plotted } from "../numbers.ts";
 import {
 	type ForecastChart,
 	type ForecastChartInput,

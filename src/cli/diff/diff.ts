@@ -4,6 +4,7 @@ import {
 	readResults,
 } from "../../storage/folder/read-results.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
+import { safeText } from "../../words/safe-text.ts";
 import { widthOf } from "../colours.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { openScenario } from "../open-scenarios.ts";
@@ -11,7 +12,6 @@ import { shortPath } from "../paths.ts";
 import type { CommonOptions } from "../raw-options.ts";
 import { scenarioPath } from "../scenario-library.ts";
 import { print } from "../talk.ts";
-import { safeText } from "../terminal-text.ts";
 import { resultsDifference } from "./results-difference.ts";
 import { resultsLines } from "./results-words.ts";
 import { type ScenarioChanges, scenarioChanges } from "./scenario-changes.ts";

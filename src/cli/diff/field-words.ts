@@ -1,7 +1,7 @@
 import { REGIONS, type Region } from "../../calibration/row.ts";
-import { regionWords } from "../../report/story/words.ts";
 import type { Fields } from "../../scenario/numbers/write-number.ts";
 import { BASES } from "../../scenario/words.ts";
+import { regionWords } from "../../words/places.ts";
 
 /** Digits beyond which two numbers of a file count as written alike. */
 const DIGITS = 12;

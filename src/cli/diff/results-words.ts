@@ -1,6 +1,6 @@
 import type { Estimate } from "../../experiment/tables.ts";
+import { numberWords, signedWords } from "../../words/numbers.ts";
 import { titleOf } from "../closing-table.ts";
-import { numberWords, signedWords } from "../number-words.ts";
 import { meanVerdict } from "../verdict.ts";
 import type {
 	MetricDifference,

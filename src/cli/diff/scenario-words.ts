@@ -1,5 +1,5 @@
-import { dayWords } from "../../report/story/words.ts";
 import type { Shock } from "../../scenario/types.ts";
+import { dayWords } from "../../words/dates.ts";
 import { wrapped } from "../columns.ts";
 import type { FieldChange } from "./leaves.ts";
 import type { ScenarioChanges, ShockChange } from "./scenario-changes.ts";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { CommandError } from "../../actions/refusal.ts";
 import { didYouMean } from "../../scenario/nearest.ts";
 import { LATEST } from "../../storage/folder/results-folder.ts";
+import { safeText } from "../../words/safe-text.ts";
 import { knownScenarios } from "../scenario-library.ts";
-import { safeText } from "../terminal-text.ts";
 
 /** What a word can mean to `diff`. */
 export type Subject = "scenario" | "results";

@@ -1,7 +1,7 @@
 import { access, constants } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { delimiter, join } from "node:path";
-import { safeText } from "../terminal-text.ts";
+import { safeText } from "../../words/safe-text.ts";
 import { absent, broken, type Finding, works } from "./finding.ts";
 
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome"] as const;

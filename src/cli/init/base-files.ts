@@ -6,9 +6,9 @@ import { loadScenario } from "../../scenario/load.ts";
 import { ScenarioError } from "../../scenario/text/fault.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { scenarioFilesOf } from "../../storage/folder/scenario-files.ts";
+import { safeText } from "../../words/safe-text.ts";
 import { unsound } from "../open-scenarios.ts";
 import { shortPath } from "../paths.ts";
-import { safeText } from "../terminal-text.ts";
 
 /** A file to be written. */
 export interface NewFile {

@@ -4,6 +4,7 @@ import { CommandError } from "../../actions/refusal.ts";
 import { scenarioSchema } from "../../scenario/file/schema.ts";
 import { ID, ID_WORDS } from "../../scenario/words.ts";
 import { systemCode } from "../../storage/disk/atomic-write.ts";
+import { safeText } from "../../words/safe-text.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { openScenario } from "../open-scenarios.ts";
 import { shortPath } from "../paths.ts";
@@ -11,7 +12,6 @@ import type { CommonOptions } from "../raw-options.ts";
 import { commandLine } from "../repeat-line.ts";
 import { knownScenarios, scenarioPath } from "../scenario-library.ts";
 import { print } from "../talk.ts";
-import { safeText } from "../terminal-text.ts";
 import { type Base, baseFor, type NewFile } from "./base-files.ts";
 import { newScenario } from "./template.ts";
 

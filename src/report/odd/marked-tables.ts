@@ -1,4 +1,4 @@
-import { markdownTable, type Table } from "../markdown-table.ts";
+import { markdownTable, type Table } from "../../words/markdown.ts";
 
 const MARKED = /<!-- table:(?<name>[a-z-]+) -->\n[\s\S]*?<!-- \/table -->/g;
 

@@ -8,7 +8,7 @@ import {
 } from "../../market/record/record.ts";
 import { MECHANISMS, type Mechanism } from "../../market/simulator.ts";
 import type { Distribution } from "../../random/distribution.ts";
-import { code, type Table } from "../markdown-table.ts";
+import { code, type Table } from "../../words/markdown.ts";
 import { stateFields } from "./state-fields.ts";
 
 /** A distribution in words: medians with 5 and 95 % points, or bounds. */

@@ -1,8 +1,3 @@
-import {
-	chanceInWords,
-	chanceSpanInWords,
-	countInWords,
-} from "../../charts/numbers.ts";
 import type { MetricName } from "../../market/record/record.ts";
 import {
 	amountOf,
@@ -10,7 +5,12 @@ import {
 	differenceWords,
 	level,
 	span,
-} from "./amounts.ts";
+} from "../../words/amounts.ts";
+import {
+	chanceInWords,
+	chanceSpanInWords,
+	countInWords,
+} from "../../words/numbers.ts";
 import {
 	definition,
 	entryOf,

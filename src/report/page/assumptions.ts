@@ -1,6 +1,5 @@
 import { PRIORS } from "../../calibration/priors/priors.ts";
 import type { Basis } from "../../calibration/row.ts";
-import { countInWords } from "../../charts/numbers.ts";
 import type { ParameterSet } from "../../market/simulator.ts";
 import { instantOf } from "../../quantities.ts";
 import type {
@@ -8,11 +7,12 @@ import type {
 	Shock,
 	SoundScenario,
 } from "../../scenario/types.ts";
-import { listWords } from "../story/words.ts";
+import { plainDistribution } from "../../words/distributions.ts";
+import { listWords } from "../../words/lists.ts";
+import { countInWords } from "../../words/numbers.ts";
 import type { ReportBatch } from "./batch.ts";
 import { type Html, html, type Piece } from "./html.ts";
 import { folded, heading, type Level } from "./parts.ts";
-import { plainDistribution } from "./plain-distribution.ts";
 import { shockWords } from "./shock-sentences.ts";
 import { plainGroup, tableHtml } from "./table.ts";
 

@@ -4,10 +4,10 @@ import { toldNumbers } from "../../inference/calibration/portrait.ts";
 import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import type { MetricName } from "../../market/record/record.ts";
 import type { PublishedCalibration } from "../../storage/folder/published.ts";
+import { plainNumber } from "../../words/distributions.ts";
 import { definition, entryOf, quoted, type ReportBatch } from "./batch.ts";
 import { type Html, html } from "./html.ts";
 import { folded } from "./parts.ts";
-import { plainNumber } from "./plain-distribution.ts";
 import { plainGroup, tableHtml } from "./table.ts";
 
 /** Inputs that are told. */

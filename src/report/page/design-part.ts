@@ -9,8 +9,8 @@ import {
 import { type Regret, regretTable } from "../../inference/search/regret.ts";
 import type { MetricName } from "../../market/record/record.ts";
 import type { Interval } from "../../statistics/interval.ts";
-import { listWords } from "../story/words.ts";
-import { type Amount, amountOf, level, span } from "./amounts.ts";
+import { type Amount, amountOf, level, span } from "../../words/amounts.ts";
+import { listWords } from "../../words/lists.ts";
 import { definition } from "./batch.ts";
 import { type Html, html } from "./html.ts";
 import { tableHtml } from "./table.ts";

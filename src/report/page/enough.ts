@@ -1,10 +1,10 @@
-import { countInWords } from "../../charts/numbers.ts";
 import type { Estimate } from "../../experiment/tables.ts";
 import {
 	HEADLINE_METRICS,
 	type MetricName,
 } from "../../market/record/record.ts";
-import { amountOf, level } from "./amounts.ts";
+import { amountOf, level } from "../../words/amounts.ts";
+import { countInWords } from "../../words/numbers.ts";
 import {
 	definition,
 	entryOf,

@@ -1,9 +1,9 @@
 import type { ChartKind, ChartTable } from "../../charts/chart.ts";
-import { countInWords, plotted } from "../../charts/numbers.ts";
+import { plainNumber } from "../../words/distributions.ts";
+import { countInWords, plotted } from "../../words/numbers.ts";
 import type { Download, ReportBatch, ReportFigure } from "./batch.ts";
 import { type Html, html, type Piece } from "./html.ts";
 import { folded, heading, type Level, list } from "./parts.ts";
-import { plainNumber } from "./plain-distribution.ts";
 import { plainGroup, tableHtml } from "./table.ts";
 
 /** Rows of a table that a page shows; the file has all. */

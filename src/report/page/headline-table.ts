@@ -1,5 +1,4 @@
 import { verdictOf } from "../../charts/finding/effects.ts";
-import { countInWords } from "../../charts/numbers.ts";
 import type { MetricSummary, PairedSummary } from "../../experiment/tables.ts";
 import {
 	HEADLINE_METRICS,
@@ -12,7 +11,8 @@ import {
 	errorWords,
 	level,
 	span,
-} from "./amounts.ts";
+} from "../../words/amounts.ts";
+import { countInWords } from "../../words/numbers.ts";
 import {
 	definition,
 	entryOf,

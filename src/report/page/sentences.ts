@@ -1,16 +1,15 @@
-import { instantOfText } from "../../charts/dates.ts";
 import { type Chance, chanceOf } from "../../charts/finding/chances.ts";
 import { verdictOf } from "../../charts/finding/effects.ts";
+import type { PairedSummary } from "../../experiment/tables.ts";
+import type { MetricName } from "../../market/record/record.ts";
+import { pairedStatistics } from "../../statistics/paired.ts";
+import { amountOf, differenceWords, level, span } from "../../words/amounts.ts";
+import { instantOfText, monthWords } from "../../words/dates.ts";
 import {
 	chanceInWords,
 	chanceSpanInWords,
 	countInWords,
-} from "../../charts/numbers.ts";
-import type { PairedSummary } from "../../experiment/tables.ts";
-import type { MetricName } from "../../market/record/record.ts";
-import { pairedStatistics } from "../../statistics/paired.ts";
-import { monthWords } from "../story/words.ts";
-import { amountOf, differenceWords, level, span } from "./amounts.ts";
+} from "../../words/numbers.ts";
 import {
 	definition,
 	entryOf,

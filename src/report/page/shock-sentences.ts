@@ -2,8 +2,8 @@ import type { Basis } from "../../calibration/row.ts";
 import type { Distribution } from "../../random/distribution.ts";
 import { ruleOfField } from "../../scenario/shocks/shock-fields.ts";
 import type { Shock } from "../../scenario/types.ts";
-import { dayWords } from "../story/words.ts";
-import { plainDistribution } from "./plain-distribution.ts";
+import { dayWords } from "../../words/dates.ts";
+import { plainDistribution } from "../../words/distributions.ts";
 
 /** A dated change in the rules, in words. */
 export interface ShockWords {

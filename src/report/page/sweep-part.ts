@@ -1,4 +1,3 @@
-import { countInWords } from "../../charts/numbers.ts";
 import type { SweepPlan } from "../../experiment/design.ts";
 import type { BatchSummary, Estimate } from "../../experiment/tables.ts";
 import {
@@ -16,7 +15,8 @@ import {
 	differenceWords,
 	level,
 	span,
-} from "./amounts.ts";
+} from "../../words/amounts.ts";
+import { countInWords } from "../../words/numbers.ts";
 import { definition } from "./batch.ts";
 import { cell } from "./figures.ts";
 import { type Html, html, type Piece } from "./html.ts";

@@ -1,8 +1,10 @@
 import { REGIONS } from "../../calibration/row.ts";
 import { tickOf, yearOf } from "../../quantities.ts";
+import { listWords } from "../../words/lists.ts";
+import { tonnesWords } from "../../words/numbers.ts";
+import { regionWords } from "../../words/places.ts";
 import type { Replay } from "./replay.ts";
 import { aside, type Sentence } from "./story.ts";
-import { listWords, regionWords, tonnesWords } from "./words.ts";
 
 /** A rise of precautionary cover over a year worth a sentence, months of use. */
 const RAISED = 0.25;

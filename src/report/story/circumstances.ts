@@ -1,4 +1,7 @@
 import { exp } from "../../math.ts";
+import { listWords } from "../../words/lists.ts";
+import { shareWords, tonnesWords } from "../../words/numbers.ts";
+import { regionWords } from "../../words/places.ts";
 import { datedRules, ruleWords } from "./dated-rules.ts";
 import type { Told } from "./listener.ts";
 import { outagesBegun } from "./outages.ts";
@@ -10,13 +13,7 @@ import {
 	toldIn,
 	valueAt,
 } from "./replay.ts";
-import {
-	agentWords,
-	listWords,
-	regionWords,
-	shareWords,
-	tonnesWords,
-} from "./words.ts";
+import { agentWords } from "./words.ts";
 
 /** Most dated rules and most measured changes that one sentence lists. */
 const MOST_RULES = 3;

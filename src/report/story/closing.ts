@@ -1,12 +1,8 @@
+import { monthWords } from "../../words/dates.ts";
+import { listWords } from "../../words/lists.ts";
+import { moneyWords, shareWords, tonnesWords } from "../../words/numbers.ts";
 import { type Replay, sumOver, valueAt } from "./replay.ts";
 import { defenceCauses } from "./shortages.ts";
-import {
-	listWords,
-	moneyWords,
-	monthWords,
-	shareWords,
-	tonnesWords,
-} from "./words.ts";
 
 /** The sums of the window, from the reference month to the end of the horizon. */
 export function closing(replay: Replay): readonly string[] {

@@ -1,8 +1,8 @@
 import { shockMarks } from "../../charts/frame/shock-marks.ts";
 import { instantOf } from "../../quantities.ts";
 import type { Shock } from "../../scenario/types.ts";
+import { dayWords } from "../../words/dates.ts";
 import type { Replay, Stretch } from "./replay.ts";
-import { dayWords } from "./words.ts";
 
 /** A shock that is dated and certain: what a story may say without having heard it. */
 export interface DatedRule {

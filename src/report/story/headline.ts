@@ -1,13 +1,13 @@
-import { peakOf } from "./recovery.ts";
-import type { Replay } from "./replay.ts";
+import { monthWords } from "../../words/dates.ts";
 import {
 	figure,
 	moneyWords,
 	monthsWords,
-	monthWords,
 	priceWords,
 	shareWords,
-} from "./words.ts";
+} from "../../words/numbers.ts";
+import { peakOf } from "./recovery.ts";
+import type { Replay } from "./replay.ts";
 
 /** The replicate in two sentences, against the medians of its batch. */
 export function headline(replay: Replay): readonly string[] {

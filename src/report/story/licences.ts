@@ -1,7 +1,8 @@
+import { listWords } from "../../words/lists.ts";
+import { monthsWords } from "../../words/numbers.ts";
 import { regimeWords } from "./circumstances.ts";
 import type { Replay, Stretch } from "./replay.ts";
 import { aside, type Sentence } from "./story.ts";
-import { listWords, monthsWords } from "./words.ts";
 
 /** How long the licence office stood open, slow and closed in a stretch; nothing before there is one. */
 export function licenceSentence(

@@ -5,10 +5,10 @@ import {
 	OTHER_MINES,
 	PAKISTANI_ORE,
 } from "../../market/luck/noise.ts";
+import { shareWords } from "../../words/numbers.ts";
 import type { Replay, Stretch } from "./replay.ts";
 import { stretchWords } from "./shortages.ts";
 import type { Sentence } from "./story.ts";
-import { shareWords } from "./words.ts";
 
 /** Whom the undated supply events of the model strike. */
 const STRUCK: readonly { readonly place: number; readonly words: string }[] = [

@@ -1,9 +1,10 @@
 import { log } from "../../math.ts";
+import { monthWords } from "../../words/dates.ts";
+import { changeWords, priceWords, shareWords } from "../../words/numbers.ts";
 import { circumstances } from "./circumstances.ts";
 import { type Leg, priceLegs } from "./price-legs.ts";
 import { type Replay, valueAt } from "./replay.ts";
 import type { Sentence } from "./story.ts";
-import { changeWords, monthWords, priceWords, shareWords } from "./words.ts";
 
 /** A leg longer than this also has a steepest quarter of its own, months. */
 const LONG = 4;

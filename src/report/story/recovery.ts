@@ -1,6 +1,7 @@
+import { monthWords } from "../../words/dates.ts";
+import { monthsWords, priceWords } from "../../words/numbers.ts";
 import { type Replay, valueAt } from "./replay.ts";
 import type { Sentence } from "./story.ts";
-import { monthsWords, monthWords, priceWords } from "./words.ts";
 
 /** When the price of the window peaked, and whether and when it came back. */
 export function recoverySentences(replay: Replay): readonly Sentence[] {

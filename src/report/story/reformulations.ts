@@ -1,9 +1,11 @@
 import { SEGMENTS, type Segment } from "../../calibration/row.ts";
 import { yearOf } from "../../quantities.ts";
+import { monthName } from "../../words/dates.ts";
+import { shareWords } from "../../words/numbers.ts";
+import { regionWords } from "../../words/places.ts";
 import type { Told } from "./listener.ts";
 import type { Replay } from "./replay.ts";
 import type { Sentence } from "./story.ts";
-import { monthName, regionWords, shareWords } from "./words.ts";
 
 const USES: Readonly<Record<Segment, string>> = {
 	"flame-retardants": "flame retardants",

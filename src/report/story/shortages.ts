@@ -1,8 +1,10 @@
 import type { ExtraName } from "../../market/record/recorder.ts";
+import { monthWords } from "../../words/dates.ts";
+import { listWords } from "../../words/lists.ts";
+import { shareWords, tonnesWords } from "../../words/numbers.ts";
 import { type Replay, type Stretch, sumOver, valueAt } from "./replay.ts";
 import { runsOfMonths } from "./runs-of-months.ts";
 import type { Sentence } from "./story.ts";
-import { listWords, monthWords, shareWords, tonnesWords } from "./words.ts";
 
 /** Unmet use above this share of need is a shortage, as in the metric. */
 const SHORTAGE = 0.05;

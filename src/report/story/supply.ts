@@ -1,6 +1,8 @@
 import { REGIONS } from "../../calibration/row.ts";
 import { REGION_COUNT, US } from "../../market/world/structure.ts";
 import { tickOf, yearOf } from "../../quantities.ts";
+import { changeWords, tonnesWords } from "../../words/numbers.ts";
+import { regionWords } from "../../words/places.ts";
 import {
 	type Replay,
 	type Stretch,
@@ -9,7 +11,6 @@ import {
 	valueAt,
 } from "./replay.ts";
 import type { Sentence } from "./story.ts";
-import { changeWords, regionWords, tonnesWords } from "./words.ts";
 
 /** Changes of a year's arrivals worth a sentence. */
 const LOST = -0.15;

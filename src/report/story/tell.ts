@@ -1,3 +1,5 @@
+import { monthWords } from "../../words/dates.ts";
+import { priceWords, tonnesWords } from "../../words/numbers.ts";
 import { bidderSentences } from "./bidders.ts";
 import { closing } from "./closing.ts";
 import { closureSentences } from "./closures.ts";
@@ -14,7 +16,6 @@ import { ruleSentences } from "./rules.ts";
 import { shortageSentences } from "./shortages.ts";
 import { aside, type Chapter, type Sentence, type Story } from "./story.ts";
 import { supplySentences } from "./supply.ts";
-import { monthWords, priceWords, tonnesWords } from "./words.ts";
 
 /** Months after the reference month that the second chapter tells. */
 const FIRST_YEARS = 24;

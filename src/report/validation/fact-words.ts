@@ -3,7 +3,7 @@ import {
 	missesOf,
 	type ValidationRow,
 } from "../../inference/validation/validation-rows.ts";
-import { markdownTable } from "../markdown-table.ts";
+import { markdownTable } from "../../words/markdown.ts";
 
 /** A number of a fact, three digits. */
 export function factNumber(value: number | null): string {

@@ -13,7 +13,7 @@ import {
 import type { Validation } from "../../inference/validation/validation.ts";
 import { tickOf } from "../../quantities.ts";
 import type { Interval } from "../../statistics/interval.ts";
-import { markdownTable } from "../markdown-table.ts";
+import { markdownTable } from "../../words/markdown.ts";
 
 const DIGITS = 3;
 /** The band whose coverage is told. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { type Design, SWEEP_DESIGNS } from "../../experiment/design.ts";
-import { type CsvCell, csvText } from "../csv.ts";
+import { type CsvCell, csvText } from "../../words/csv.ts";
 import { systemCode, writeFileAtomically } from "../disk/atomic-write.ts";
 import { readWhole } from "../disk/disk.ts";
 import { CorruptResultsError } from "../errors.ts";

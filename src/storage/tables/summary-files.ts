@@ -7,7 +7,7 @@ import type {
 	PairedSummary,
 } from "../../experiment/tables.ts";
 import { METRICS } from "../../market/record/record.ts";
-import { type CsvCell, csvText } from "../csv.ts";
+import { type CsvCell, csvText } from "../../words/csv.ts";
 import { writeFileAtomically } from "../disk/atomic-write.ts";
 import { readWhole } from "../disk/disk.ts";
 import type { RecordedFile } from "../disk/file-hash.ts";

@@ -6,9 +6,9 @@ import { chanceOf, chancesOf } from "../../../src/charts/finding/chances.ts";
 import { effectsOn, verdictOf } from "../../../src/charts/finding/effects.ts";
 import { metricTitle } from "../../../src/charts/finding/headline.ts";
 import { TITLE_LENGTH } from "../../../src/charts/finding/title-forms.ts";
-import { metricOf } from "../../../src/charts/words.ts";
 import type { PairedSummary } from "../../../src/experiment/tables.ts";
 import { METRICS } from "../../../src/market/record/record.ts";
+import { metricOf } from "../../../src/words/metrics.ts";
 import { INVENTED, syntheticInput } from "../synthetic.ts";
 
 const estimate = (value: number, low: number, high: number) => ({

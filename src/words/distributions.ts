@@ -1,4 +1,4 @@
-import type { Distribution } from "../../random/distribution.ts";
+import type { Distribution } from "../random/distribution.ts";
 
 /** A number of an assumption: as it stands, thousands parted. */
 export function plainNumber(value: number): string {

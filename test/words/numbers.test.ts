@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { shareInterval } from "../../src/statistics/interval.ts";
 import {
 	chanceInWords,
 	chanceSpanInWords,
@@ -7,8 +8,7 @@ import {
 	plotted,
 	signedInWords,
 	spanInWords,
-} from "../../src/charts/numbers.ts";
-import { shareInterval } from "../../src/statistics/interval.ts";
+} from "../../src/words/numbers.ts";
 
 describe("a chance in words", () => {
 	it("is <1% for 0 of N, and >99% for N of N", () => {

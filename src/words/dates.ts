@@ -1,4 +1,10 @@
-import { daysInMonth, FIRST_YEAR, instantOf, yearOf } from "../quantities.ts";
+import {
+	type CalendarDay,
+	daysInMonth,
+	FIRST_YEAR,
+	instantOf,
+	yearOf,
+} from "../quantities.ts";
 
 /** A date as vega-lite takes it in layered charts. */
 export interface SpecDate {
@@ -52,4 +58,34 @@ export function yearsInWords(from: number, to: number): string {
 	if (first === last) return String(first);
 	const isSameCentury = Math.floor(first / 100) === Math.floor(last / 100);
 	return `${first}–${isSameCentury ? String(last).slice(-2) : last}`;
+}
+
+const MONTHS = [
+	"January",
+	"February",
+	"March",
+	"April",
+	"May",
+	"June",
+	"July",
+	"August",
+	"September",
+	"October",
+	"November",
+	"December",
+] as const;
+
+/** `March`. */
+export function monthName(tick: number): string {
+	return MONTHS[((tick % 12) + 12) % 12] ?? "";
+}
+
+/** `March 2027`. */
+export function monthWords(tick: number): string {
+	return `${monthName(tick)} ${yearOf(tick)}`;
+}
+
+/** `27 November 2026`. */
+export function dayWords({ year, month, day }: CalendarDay): string {
+	return `${day} ${MONTHS[month - 1]} ${year}`;
 }

@@ -1,7 +1,6 @@
-import { decimalsFor, inWords, signedInWords } from "../../charts/numbers.ts";
-import type { Estimate } from "../../experiment/tables.ts";
-import type { MetricDefinition } from "../../market/record/record.ts";
-import { figure } from "../story/words.ts";
+import type { Estimate } from "../experiment/tables.ts";
+import type { MetricDefinition } from "../market/record/record.ts";
+import { decimalsFor, figure, inWords, signedInWords } from "./numbers.ts";
 
 /** How the page shows a metric: in prices as they are quoted, money in millions, shares in per cent. */
 export interface Amount {

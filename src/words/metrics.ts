@@ -6,7 +6,6 @@ import {
 	type SeriesDefinition,
 	type SeriesName,
 } from "../market/record/record.ts";
-import { ChartError } from "./chart.ts";
 import { decimalsFor, spanInWords } from "./numbers.ts";
 
 /** How a quantity is shown: a factor on what is stored, and the words of its unit. */
@@ -67,14 +66,14 @@ export function amountSpan(
 /** Quantities of unit 1 that are parts of a whole. */
 const IS_SHARE = /share|utilisation/;
 
-/** How a metric or a series is shown. @throws {ChartError} for a unit without a form */
+/** How a metric or a series is shown. @throws {RangeError} for a unit without a form */
 export function shownAs(
 	definition: SeriesDefinition | MetricDefinition,
 ): Shown {
 	const { name, unit } = definition;
 	const shown =
 		unit === "1" ? (IS_SHARE.test(name) ? SHARE : RATIO) : SHOWN[unit];
-	if (!shown) throw new ChartError(`no way to show ${name} in ${unit}`);
+	if (!shown) throw new RangeError(`no way to show ${name} in ${unit}`);
 	return shown;
 }
 
@@ -87,17 +86,17 @@ export function labelWithUnit(
 	return isSaid ? definition.label : `${definition.label}, ${unit}`;
 }
 
-/** A metric by name. @throws {ChartError} when there is none */
+/** A metric by name. @throws {RangeError} when there is none */
 export function metricOf(name: string): MetricDefinition {
 	const found = METRICS.find((metric) => metric.name === name);
-	if (!found) throw new ChartError(`no metric ${name}`);
+	if (!found) throw new RangeError(`no metric ${name}`);
 	return found;
 }
 
-/** A monthly series by name. @throws {ChartError} when there is none */
+/** A monthly series by name. @throws {RangeError} when there is none */
 export function seriesOf(name: SeriesName): SeriesDefinition {
 	const found = SERIES.find((series) => series.name === name);
-	if (!found) throw new ChartError(`no series ${name}`);
+	if (!found) throw new RangeError(`no series ${name}`);
 	return found;
 }
 

@@ -79,3 +79,87 @@ export function chanceSpanInWords(low: number, high: number): string {
 export function countInWords(count: number): string {
 	return inWords(count, 0);
 }
+
+/** Digits of a number in a sentence. */
+const DIGITS = 3;
+
+/** A number as a sentence says it: three digits, thousands parted. */
+export function figure(value: number): string {
+	const rounded = Number(value.toPrecision(DIGITS));
+	if (Math.abs(rounded) >= 100) return countInWords(rounded);
+	return String(rounded).replace("-", "−");
+}
+
+/** `13,900 USD/t`. */
+export function priceWords(price: number): string {
+	return `${figure(price)} USD/t`;
+}
+
+/** `310 t`. */
+export function tonnesWords(tonnes: number): string {
+	return `${figure(tonnes)} t`;
+}
+
+const MILLION = 1e6;
+
+/** `620 million USD`. */
+export function moneyWords(dollars: number): string {
+	return `${figure(dollars / MILLION)} million USD`;
+}
+
+/** Shares below this are told with a decimal. */
+const SMALL_SHARE = 0.1;
+
+/** A share, `61%`, `2.4%`; `<0.1%` where it is not quite nothing. */
+export function shareWords(share: number): string {
+	const percent = 100 * share;
+	if (percent > 0 && percent < 0.1) return "<0.1%";
+	return `${inWords(percent, share > 0 && share < SMALL_SHARE ? 1 : 0)}%`;
+}
+
+/** A change, `+61%`. */
+export function changeWords(change: number): string {
+	return `${signedInWords(100 * change, 0)}%`;
+}
+
+/** `1 month`, `8 months`. */
+export function monthsWords(months: number): string {
+	const whole = Math.round(months);
+	return `${whole} ${whole === 1 ? "month" : "months"}`;
+}
+
+/** Digits of a number in a table. */
+const TABLE_DIGITS = 3;
+
+const SCALES = [
+	{ from: 1e9, by: 1e9, suffix: " bn" },
+	{ from: 1e6, by: 1e6, suffix: " M" },
+] as const;
+
+/** Below this a number is written with an exponent. */
+const EXPONENT_BELOW = 1e-3;
+
+/** A magnitude, grouped in thousands. */
+function grouped(value: number): string {
+	if (value >= 100) return Math.round(value).toLocaleString("en-US");
+	if (value === 0) return "0";
+	return value < EXPONENT_BELOW
+		? value.toExponential(TABLE_DIGITS - 2)
+		: String(Number(value.toPrecision(TABLE_DIGITS)));
+}
+
+/** A number for people: three digits below a hundred, grouped above, millions and billions by name; "–" for nothing. */
+export function numberWords(value: number): string {
+	if (!Number.isFinite(value)) return "–";
+	if (value < 0) return `−${numberWords(-value)}`;
+	for (const { from, by, suffix } of SCALES)
+		if (value >= from) return `${grouped(value / by)}${suffix}`;
+	return grouped(value);
+}
+
+/** A difference with its sign. */
+export function signedWords(value: number): string {
+	return value > 0 && Number.isFinite(value)
+		? `+${numberWords(value)}`
+		: numberWords(value);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvText } from "../../src/storage/csv.ts";
+import { csvText } from "../../src/words/csv.ts";
 
 test.each(["=1+1", "+1", "-1", "@sum", "\tx", "\r=1"])(
 	"a text that begins like a formula is made inert: %j",

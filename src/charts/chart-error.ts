@@ -1,0 +1,4 @@
+/** A chart that cannot be drawn from what was given; the message says what would do. */
+export class ChartError extends Error {
+	override readonly name = "ChartError";
+}

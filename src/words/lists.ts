@@ -1,0 +1,11 @@
+/** `a`, `a and b`, `a, b and c`. */
+export function listWords(parts: readonly string[]): string {
+	const last = parts.at(-1) ?? "";
+	const before = parts.slice(0, -1);
+	return before.length === 0 ? last : `${before.join(", ")} and ${last}`;
+}
+
+/** With a capital first. */
+export function asSentence(text: string): string {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import type { Chart } from "../charts/chart.ts";
-import { readWhole } from "../storage/disk/disk.ts";
-import { readDesign } from "../storage/folder/design-files.ts";
-import type { Results } from "../storage/folder/read-results.ts";
 import {
 	type BatchRecord,
 	type FigureRecord,
 	recordSchema,
-} from "../storage/provenance.ts";
+} from "../figures/provenance.ts";
+import { readWhole } from "../storage/disk/disk.ts";
+import { readDesign } from "../storage/folder/design-files.ts";
+import type { Results } from "../storage/folder/read-results.ts";
 import type { DrawOptions } from "./draw-charts.ts";
 
 const sha256 = (text: string) =>

@@ -5,8 +5,8 @@ import {
 	DESIGN_KINDS,
 	INPUT_KINDS,
 } from "../charts/chart.ts";
+import { FIGURE_FORMATS, type FigureFormat } from "../figures/figure.ts";
 import { METRICS, type MetricName, SERIES } from "../market/record/record.ts";
-import { FIGURE_FORMATS, type FigureFormat } from "../storage/figure.ts";
 import { oneOf } from "./one-of.ts";
 import { type ReplicateRequest, replicateRequest } from "./pick-replicate.ts";
 import { type RawOptions, textOf, textsOf } from "./raw-options.ts";

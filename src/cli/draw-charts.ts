@@ -19,10 +19,10 @@ import {
 	FIGURE_FORMATS,
 	type FigureFormat,
 	writeFigure,
-} from "../storage/figure.ts";
+} from "../figures/figure.ts";
+import type { FigureRecord, Provenance } from "../figures/provenance.ts";
 import { readDesign } from "../storage/folder/design-files.ts";
 import { type Results, recordFiles } from "../storage/folder/read-results.ts";
-import type { FigureRecord, Provenance } from "../storage/provenance.ts";
 import { weighBatch } from "./batch-inputs.ts";
 import { chartContext, datelessContext } from "./chart-context.ts";
 import { chartRecords, specHash } from "./chart-records.ts";

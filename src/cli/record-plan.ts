@@ -2,11 +2,11 @@ import { CommandError } from "../actions/refusal.ts";
 import { WORLD } from "../calibration/agents/the-world.ts";
 import type { Design } from "../experiment/design.ts";
 import { type BatchPlan, planBatch, shardOf } from "../experiment/plan.ts";
+import type { BatchRecord } from "../figures/provenance.ts";
 import { loadScenario } from "../scenario/load.ts";
 import { ScenarioError } from "../scenario/text/fault.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { UnsoundFigureError } from "../storage/errors.ts";
-import type { BatchRecord } from "../storage/provenance.ts";
 import { MOST_REPLICATES } from "./batch-options.ts";
 import { faultsText } from "./fault-text.ts";
 

@@ -2,11 +2,11 @@ import { basename } from "node:path";
 import type { Chart, ChartInput } from "../charts/chart.ts";
 import { wordless } from "../charts/frame/page.ts";
 import { convergenceChart } from "../charts/validation/convergence-chart.ts";
+import { figureContent, figureName } from "../figures/figure.ts";
+import type { Provenance } from "../figures/provenance.ts";
 import type { Download, ReportFigure, Settling } from "../report/page/batch.ts";
 import { pictureOf } from "../report/page/html.ts";
-import { figureContent, figureName } from "../storage/figure.ts";
 import type { Results } from "../storage/folder/read-results.ts";
-import type { Provenance } from "../storage/provenance.ts";
 import { chartRecords } from "./chart-records.ts";
 import { provenanceOf } from "./draw-charts.ts";
 import { MEDIAN_REPLICATE } from "./pick-replicate.ts";
@@ -21,7 +21,7 @@ export async function reportFigures(
 		replicate: MEDIAN_REPLICATE,
 	});
 	const name = basename(results.folder);
-	const { svgOf } = await import("../storage/render-figure.ts");
+	const { svgOf } = await import("../figures/render-figure.ts");
 	const figures: ReportFigure[] = [];
 	for (const chart of charts)
 		figures.push({
@@ -42,7 +42,7 @@ export async function settlingOf(
 ): Promise<Settling | null> {
 	const chart = convergenceChart(input, compared);
 	if (chart === null) return null;
-	const { svgOf } = await import("../storage/render-figure.ts");
+	const { svgOf } = await import("../figures/render-figure.ts");
 	const spec = wordless(chart.spec);
 	return { ...chart, picture: pictureOf(await svgOf({ ...chart, spec })) };
 }

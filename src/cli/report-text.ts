@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { figureFaces, fontFaces } from "../figures/fonts/svg-fonts.ts";
 import { documentText, styleText } from "../report/page/document.ts";
 import { type Report, reportPage } from "../report/page/report.ts";
 import { FIGURES_FAMILY, STYLE } from "../report/page/style.ts";
-import { figureFaces, fontFaces } from "../storage/svg-fonts.ts";
 
 /** A report as one file: its page, with the letters that it uses and the hash of its style. */
 export async function reportText(report: Report): Promise<string> {

@@ -5,12 +5,12 @@ import {
 	DESIGN_KINDS,
 	INPUT_KINDS,
 } from "../charts/chart.ts";
+import { figureContent } from "../figures/figure.ts";
+import type { BatchRecord } from "../figures/provenance.ts";
+import type { FigureFile } from "../figures/read-figure.ts";
 import { plainBytes } from "../storage/disk/plain-file.ts";
 import { StorageError } from "../storage/errors.ts";
-import { figureContent } from "../storage/figure.ts";
 import type { Results } from "../storage/folder/read-results.ts";
-import type { BatchRecord } from "../storage/provenance.ts";
-import type { FigureFile } from "../storage/read-figure.ts";
 import { safeText } from "../words/safe-text.ts";
 import { numbersHash, specHash } from "./chart-records.ts";
 import { csvDifference } from "./csv-difference.ts";

@@ -1,6 +1,6 @@
 import { CommandError } from "../actions/refusal.ts";
-import type { BatchRecord } from "../storage/provenance.ts";
-import { readFigure } from "../storage/read-figure.ts";
+import type { BatchRecord } from "../figures/provenance.ts";
+import { readFigure } from "../figures/read-figure.ts";
 import { safeText } from "../words/safe-text.ts";
 import { drawCharts } from "./draw-charts.ts";
 import { recordPlan } from "./record-plan.ts";

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { CommandError } from "../actions/refusal.ts";
 import type { Chart } from "../charts/chart.ts";
+import type { BatchRecord } from "../figures/provenance.ts";
+import { readFigure } from "../figures/read-figure.ts";
 import { listFolder } from "../storage/disk/disk.ts";
 import { UnsoundFigureError } from "../storage/errors.ts";
 import type { Manifest } from "../storage/folder/manifest.ts";
 import type { Results } from "../storage/folder/read-results.ts";
-import type { BatchRecord } from "../storage/provenance.ts";
-import { readFigure } from "../storage/read-figure.ts";
 import { chartAgain, chartDifferences } from "./repro-chart.ts";
 
 /** Where the figures of a results folder stand. */

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { FigureFormat } from "../figures/figure.ts";
 import { blindScenarios } from "../inference/forecasts/blind-scenarios.ts";
 import {
 	PAIRS,
@@ -16,7 +17,6 @@ import {
 	validationText,
 } from "../report/validation/validation-text.ts";
 import { writeFileAtomically } from "../storage/disk/atomic-write.ts";
-import type { FigureFormat } from "../storage/figure.ts";
 import { aboutProgram } from "../storage/folder/about-program.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";

@@ -7,6 +7,7 @@ import { scoreChart } from "../charts/validation/score-chart.ts";
 import { bandsBy } from "../experiment/bands.ts";
 import { scenarioHash } from "../experiment/plan.ts";
 import type { Bands, MonthTable } from "../experiment/tables.ts";
+import { type FigureFormat, writeFigure } from "../figures/figure.ts";
 import { MARKETS, type QuotedMarket } from "../inference/facts/readings.ts";
 import { PRICE_OF, priceAt } from "../inference/facts/simulated-record.ts";
 import type {
@@ -16,7 +17,6 @@ import type {
 import { monthName } from "../quantities.ts";
 import type { ValidationOrigin } from "../report/validation/validation-json.ts";
 import { quantile, sortSamples } from "../statistics/quantile.ts";
-import { type FigureFormat, writeFigure } from "../storage/figure.ts";
 import { commandRecord, specHash } from "./chart-records.ts";
 
 /** Characters of a hash that a source line shows. */

@@ -8,7 +8,7 @@ import {
 import { ChartError } from "../../src/charts/chart-error.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { HUES, INK } from "../../src/charts/frame/theme.ts";
-import { svgOf } from "../../src/storage/render-figure.ts";
+import { svgOf } from "../../src/figures/render-figure.ts";
 import { objectsIn, rowsWith, wordsIn } from "./spec-data.ts";
 import {
 	INVENTED,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { wordless } from "../../src/charts/frame/page.ts";
 import { convergenceChart } from "../../src/charts/validation/convergence-chart.ts";
-import { svgOf } from "../../src/storage/render-figure.ts";
+import { svgOf } from "../../src/figures/render-figure.ts";
 import { INVENTED, syntheticInput } from "./synthetic.ts";
 
 const input = syntheticInput({ scenarios: INVENTED.slice(0, 3) });

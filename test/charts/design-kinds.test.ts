@@ -4,7 +4,7 @@ import { ChartError } from "../../src/charts/chart-error.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { INK } from "../../src/charts/frame/theme.ts";
 import type { SweepPlan } from "../../src/experiment/design.ts";
-import { svgOf } from "../../src/storage/render-figure.ts";
+import { svgOf } from "../../src/figures/render-figure.ts";
 import { objectsIn, wordsIn } from "./spec-data.ts";
 import { INVENTED, syntheticInput } from "./synthetic.ts";
 import { choices, inputOf, SWEEP } from "./synthetic-designs.ts";

@@ -9,14 +9,14 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { figureCode } from "../../src/figures/figure-code.ts";
+import type { BatchRecord } from "../../src/figures/provenance.ts";
+import { readFigure } from "../../src/figures/read-figure.ts";
 import { hashFile } from "../../src/storage/disk/file-hash.ts";
-import { figureCode } from "../../src/storage/figure-code.ts";
 import {
 	readManifest,
 	writeManifest,
 } from "../../src/storage/folder/manifest.ts";
-import type { BatchRecord } from "../../src/storage/provenance.ts";
-import { readFigure } from "../../src/storage/read-figure.ts";
 import { ParquetFile } from "../../src/storage/tables/parquet-reader.ts";
 import { ParquetPieces } from "../../src/storage/tables/parquet-writer.ts";
 import { type Ended, stibium, workFolder } from "./program.ts";

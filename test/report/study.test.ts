@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { openScenario } from "../../src/cli/open-scenarios.ts";
 import { type PublishedPart, studyPage } from "../../src/cli/study-page.ts";
 import { calibrationHash, scenarioHash } from "../../src/experiment/plan.ts";
-import { FIGURE_FORMATS } from "../../src/storage/figure.ts";
-import { readFigure } from "../../src/storage/read-figure.ts";
+import { FIGURE_FORMATS } from "../../src/figures/figure.ts";
+import { readFigure } from "../../src/figures/read-figure.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const STUDY = join(ROOT, "results/published/hedge-or-replacement");

@@ -57,7 +57,7 @@ export async function valuesOf(flag: string): Promise<Offer | null> {
 		case "without":
 			return list((await import("../../market/simulator.ts")).MECHANISMS);
 		case "format":
-			return list((await import("../../storage/figure.ts")).FIGURE_FORMATS);
+			return list((await import("../../figures/figure.ts")).FIGURE_FORMATS);
 		case "series": {
 			const { SERIES } = await import("../../market/record/record.ts");
 			return one(SERIES.map(({ name }) => name));

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
-import { FIGURE_FONT } from "../../storage/fonts.ts";
-import { pngOf } from "../../storage/render-figure.ts";
+import { FIGURE_FONT } from "../../figures/fonts/fonts.ts";
+import { pngOf } from "../../figures/render-figure.ts";
 import { broken, type Finding, firstLine, works } from "./finding.ts";
 
 const PNG_START = [0x89, 0x50, 0x4e, 0x47];

@@ -7,8 +7,10 @@ import {
 	wrapToWidth,
 } from "../../../src/charts/frame/text-width.ts";
 import { FONT_FAMILY } from "../../../src/charts/frame/theme.ts";
-import { FIGURE_FONT } from "../../../src/storage/fonts.ts";
-import { registerFigureFonts } from "../../../src/storage/register-fonts.ts";
+import {
+	FIGURE_FONT,
+	registerFigureFonts,
+} from "../../../src/figures/fonts/fonts.ts";
 
 const SENTENCES = [
 	"A Pakistani refinery cuts the median end-2027 antimony price by 44%, but not before 2026",

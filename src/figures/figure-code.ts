@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { z } from "zod";
-import { UnsoundFigureError } from "./errors.ts";
+import { UnsoundFigureError } from "../storage/errors.ts";
 import { type FigureRecord, recordSchema } from "./provenance.ts";
 
 /** What a record begins with in the file of a figure. */

@@ -1,19 +1,11 @@
 import { createCanvas, PDFDocument } from "canvas";
 import type { View } from "vega";
-import type { TopLevelSpec } from "vega-lite";
 import { figureCode } from "./figure-code.ts";
+import type { Picture } from "./picture.ts";
 import { pngWithText, RECORD_KEYWORD } from "./png-text.ts";
 import { type Provenance, provenanceLine } from "./provenance.ts";
 import { withView } from "./strict-vega.ts";
-import { svgWithIds } from "./svg-ids.ts";
-import { svgWithWords } from "./svg-words.ts";
-
-/** A picture to be drawn, with its words. */
-export interface Picture {
-	readonly title: string;
-	readonly description: string;
-	readonly spec: TopLevelSpec;
-}
+import { svgWithIds, svgWithWords } from "./svg-words.ts";
 
 /** Pixels of a PNG for a pixel of the spec. */
 const PNG_SCALE = 2;

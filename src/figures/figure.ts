@@ -3,10 +3,10 @@ import {
 	ensureFolderOrStop,
 	type WrittenFile,
 	writeFileAtomically,
-} from "./disk/atomic-write.ts";
+} from "../storage/disk/atomic-write.ts";
+import { svgWithFonts } from "./fonts/svg-fonts.ts";
+import type { Picture } from "./picture.ts";
 import type { Provenance } from "./provenance.ts";
-import type { Picture } from "./render-figure.ts";
-import { svgWithFonts } from "./svg-fonts.ts";
 
 /** A picture with a name and its numbers, ready to be written. */
 export interface Figure extends Picture {

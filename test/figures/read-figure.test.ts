@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { drawChart } from "../../src/charts/draw-chart.ts";
+import { figureContent } from "../../src/figures/figure.ts";
+import { figureCode, recordIn } from "../../src/figures/figure-code.ts";
+import type { BatchRecord } from "../../src/figures/provenance.ts";
+import { readFigure } from "../../src/figures/read-figure.ts";
 import { UnsoundFigureError } from "../../src/storage/errors.ts";
-import { figureContent } from "../../src/storage/figure.ts";
-import { figureCode, recordIn } from "../../src/storage/figure-code.ts";
-import type { BatchRecord } from "../../src/storage/provenance.ts";
-import { readFigure } from "../../src/storage/read-figure.ts";
 import { INVENTED, syntheticInput } from "../charts/synthetic.ts";
-import { newPlace } from "./fake-results.ts";
+import { newPlace } from "../storage/fake-results.ts";
 
 const HASH = "0f".repeat(32);
 const RECORD: BatchRecord = {

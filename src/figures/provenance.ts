@@ -2,8 +2,8 @@ import { z } from "zod";
 import { METRICS, type MetricName, SERIES } from "../market/record/record.ts";
 import { LARGEST_FILE } from "../scenario/text/read-yaml.ts";
 import { ID } from "../scenario/words.ts";
-import { designSchema } from "./folder/design-files.ts";
-import { hex, planSchema, programSchema } from "./folder/manifest.ts";
+import { designSchema } from "../storage/folder/design-files.ts";
+import { hex, planSchema, programSchema } from "../storage/folder/manifest.ts";
 
 /** Longest words in a record, e.g. a command with all its scenarios. */
 const LONGEST = 20_000;

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { GlobalFonts } from "canvas";
 
 /** The family name under which figures ask for Inter: our own, so that no other Inter is taken for it. */
 export const FIGURE_FONT = "Stibium Inter";
@@ -18,4 +19,12 @@ export function fontFile(weight: number): string {
 	if (!file) throw new RangeError(`no font of weight ${weight}`);
 	const require = createRequire(import.meta.url);
 	return require.resolve(`@expo-google-fonts/inter/${file}`);
+}
+
+/** Makes Inter known to the canvas that measures and draws; once is enough. */
+export function registerFigureFonts(): void {
+	if (GlobalFonts.has(FIGURE_FONT)) return;
+	for (const weight of FONT_WEIGHTS)
+		if (!GlobalFonts.registerFromPath(fontFile(weight), FIGURE_FONT))
+			throw new Error(`cannot read the font ${fontFile(weight)}`);
 }

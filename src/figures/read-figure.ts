@@ -1,5 +1,5 @@
-import { pathProblem, plainBytes } from "./disk/plain-file.ts";
-import { UnsoundFigureError } from "./errors.ts";
+import { pathProblem, plainBytes } from "../storage/disk/plain-file.ts";
+import { UnsoundFigureError } from "../storage/errors.ts";
 import { recordIn } from "./figure-code.ts";
 import { RECORD_KEYWORD, textOfPng } from "./png-text.ts";
 import type { FigureRecord } from "./provenance.ts";

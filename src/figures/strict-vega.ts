@@ -1,6 +1,6 @@
 import type { LoggerInterface, View } from "vega";
 import type { TopLevelSpec } from "vega-lite";
-import { registerFigureFonts } from "./register-fonts.ts";
+import { registerFigureFonts } from "./fonts/fonts.ts";
 
 type Loader = ReturnType<View["loader"]>;
 

@@ -11,9 +11,9 @@ import { loadImage } from "canvas";
 import type { TopLevelSpec } from "vega-lite";
 import { afterAll, describe, expect, it } from "vitest";
 import { drawChart } from "../../src/charts/draw-chart.ts";
-import { FIGURE_FORMATS, writeFigure } from "../../src/storage/figure.ts";
-import { pdfOf, pngOf, svgOf } from "../../src/storage/render-figure.ts";
-import { FigureError } from "../../src/storage/strict-vega.ts";
+import { FIGURE_FORMATS, writeFigure } from "../../src/figures/figure.ts";
+import { pdfOf, pngOf, svgOf } from "../../src/figures/render-figure.ts";
+import { FigureError } from "../../src/figures/strict-vega.ts";
 import { INVENTED, syntheticInput } from "../charts/synthetic.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "figure-"));

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { UnsoundFigureError } from "./errors.ts";
+import { UnsoundFigureError } from "../storage/errors.ts";
 
 /** Keyword of the text that says how a figure was made. */
 export const RECORD_KEYWORD = "stibium";

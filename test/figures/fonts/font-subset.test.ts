@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createCanvas, GlobalFonts } from "canvas";
 import { describe, expect, it } from "vitest";
-import { subsetFont } from "../../src/storage/font-subset.ts";
-import { readTables } from "../../src/storage/font-tables.ts";
-import { FONT_WEIGHTS, fontFile } from "../../src/storage/fonts.ts";
+import { subsetFont } from "../../../src/figures/fonts/font-subset.ts";
+import { readTables } from "../../../src/figures/fonts/font-tables.ts";
+import { FONT_WEIGHTS, fontFile } from "../../../src/figures/fonts/fonts.ts";
 
 const CHARACTERS = new Set("Stibium 0123456789%–−…→éÅñ");
 

@@ -1,0 +1,8 @@
+import type { TopLevelSpec } from "vega-lite";
+
+/** A picture to be drawn, with its words. */
+export interface Picture {
+	readonly title: string;
+	readonly description: string;
+	readonly spec: TopLevelSpec;
+}

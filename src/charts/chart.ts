@@ -1,16 +1,15 @@
 import type { TopLevelSpec } from "vega-lite";
+import type { Region } from "../calibration/row.ts";
 import type { Design } from "../experiment/design.ts";
 import type {
 	BatchSummary,
 	MonthTable,
 	RunTable,
 } from "../experiment/tables.ts";
+import type { Ranking } from "../inference/sensitivity/ranking.ts";
 import type { MetricName, SeriesName } from "../market/record/record.ts";
 import type { ParameterSet, Seed } from "../market/simulator.ts";
 import { ChartError } from "./chart-error.ts";
-import type { ShockMark } from "./frame/shock-marks.ts";
-import type { ChartReplay } from "./story/replay.ts";
-import type { WeighedInputs } from "./weighed-inputs.ts";
 
 /** What can be drawn, in the order in which a report shows it. */
 export const CHART_KINDS = [
@@ -177,4 +176,66 @@ export function scenarioOf(context: ChartContext, name: string): ChartScenario {
 /** The base first, then the others: the order of rows, panels and colours. */
 export function inOrder(context: ChartContext): readonly ChartScenario[] {
 	return [baseOf(context), ...othersOf(context)];
+}
+
+/** Metal that one region sold another, month by month, t Sb. */
+export interface Route {
+	readonly from: Region;
+	readonly to: Region;
+	readonly tonnes: readonly number[];
+}
+
+/** Something that happened, in a few words. */
+export interface ReplayEvent {
+	/** `YYYY-MM` */
+	readonly month: string;
+	readonly text: string;
+	/** the higher, the sooner it is shown */
+	readonly weight: number;
+}
+
+/** One replicate that was run again. */
+export interface ChartReplay {
+	/** name of its scenario */
+	readonly scenario: string;
+	readonly replicate: number;
+	/** why this one: `nearest the median of …`; empty when it was asked for by number */
+	readonly why: string;
+	/** `YYYY-MM`, the months of the horizon */
+	readonly months: readonly string[];
+	/** Rotterdam, USD/t, one a month */
+	readonly price: readonly number[];
+	readonly routes: readonly Route[];
+	/** in order of date */
+	readonly events: readonly ReplayEvent[];
+}
+
+/** A dated change in the rules as a chart shows it. */
+export interface ShockMark {
+	readonly id: string;
+	readonly label: string;
+	/** the same in fewer words, for where there is little room */
+	readonly brief: string;
+	/** months since 2018-01 */
+	readonly from: number;
+	/** `from` again, or the end of the range of an uncertain date */
+	readonly to: number;
+	/** the date in words */
+	readonly when: string;
+	/** lower matters more */
+	readonly rank: number;
+}
+
+/** Which inputs move a metric of a scenario, as charts show it. */
+export interface WeighedInputs {
+	readonly ranking: Ranking;
+	/** name of the scenario */
+	readonly scenario: string;
+	readonly metric: MetricName;
+	/** last month of its horizon, `YYYY-MM` */
+	readonly last: string;
+	/** what was run, e.g. `3,584 points of 4 runs that share their luck` */
+	readonly runs: string;
+	/** share of the variance of single runs that is luck; null where it is not known */
+	readonly luckShare: number | null;
 }

@@ -4,6 +4,7 @@ import type {
 	ChartDraft,
 	ChartInput,
 	ChartKind,
+	WeighedInputs,
 } from "./chart.ts";
 import { ChartError } from "./chart-error.ts";
 import { csvOf } from "./csv.ts";
@@ -18,7 +19,6 @@ import { responseChart } from "./response/response-chart.ts";
 import { storyChart } from "./story/story-chart.ts";
 import { tornadoChart } from "./tornado/tornado-chart.ts";
 import { historyChart } from "./validation/history-chart.ts";
-import type { WeighedInputs } from "./weighed-inputs.ts";
 
 /**
  * Draws a chart: a vega-lite spec with its title, description, source and table.

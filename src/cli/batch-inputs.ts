@@ -1,5 +1,5 @@
 import { CommandError } from "../actions/refusal.ts";
-import type { WeighedInputs } from "../charts/weighed-inputs.ts";
+import type { WeighedInputs } from "../charts/chart.ts";
 import { analyseBatch } from "../inference/sensitivity/analyse.ts";
 import {
 	type FreeParameter,

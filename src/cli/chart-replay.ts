@@ -1,9 +1,5 @@
 import { REGIONS } from "../calibration/row.ts";
-import type {
-	ChartReplay,
-	ReplayEvent,
-	Route,
-} from "../charts/story/replay.ts";
+import type { ChartReplay, ReplayEvent, Route } from "../charts/chart.ts";
 import { monthName } from "../quantities.ts";
 import { type Replay, valueAt } from "../report/story/replay.ts";
 import { tellStory } from "../report/story/tell.ts";

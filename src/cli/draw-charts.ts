@@ -7,13 +7,13 @@ import {
 	type ChartContext,
 	type ChartInput,
 	type ChartKind,
+	type ChartReplay,
 	DESIGN_KINDS,
 	INPUT_KINDS,
+	type WeighedInputs,
 } from "../charts/chart.ts";
 import { ChartError } from "../charts/chart-error.ts";
 import { drawChart } from "../charts/draw-chart.ts";
-import type { ChartReplay } from "../charts/story/replay.ts";
-import type { WeighedInputs } from "../charts/weighed-inputs.ts";
 import type { Design } from "../experiment/design.ts";
 import {
 	FIGURE_FORMATS,

@@ -1,5 +1,5 @@
 import { CommandError } from "../actions/refusal.ts";
-import type { WeighedInputs } from "../charts/weighed-inputs.ts";
+import type { WeighedInputs } from "../charts/chart.ts";
 import {
 	analyseMorris,
 	analyseSobol,

@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CommandError } from "../actions/refusal.ts";
+import { scenarioName } from "../scenario/load.ts";
 import { didYouMean } from "../scenario/nearest.ts";
-import { scenarioName } from "../scenario/scenario-name.ts";
 import { PACKAGE_ROOT } from "../storage/disk/package-root.ts";
 import { safeText } from "../words/safe-text.ts";
 

@@ -1,4 +1,4 @@
-import type { WeighedInputs } from "../charts/weighed-inputs.ts";
+import type { WeighedInputs } from "../charts/chart.ts";
 import type { RankedInput } from "../inference/sensitivity/ranking.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { CsvCell } from "../words/csv.ts";

@@ -60,3 +60,8 @@ export function soundReplicates(
 		),
 	);
 }
+
+/** Whoever keeps what blocks leave behind; takes them in plan order, one at a time. */
+export interface BlockSink {
+	take(outcome: BlockOutcome): Promise<void>;
+}

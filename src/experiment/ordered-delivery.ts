@@ -1,5 +1,4 @@
-import type { BlockOutcome } from "./block-result.ts";
-import type { BlockSink } from "./run-batch.ts";
+import type { BlockOutcome, BlockSink } from "./block-result.ts";
 
 /** Turns outcomes in any order into deliveries in order of position, one at a time. */
 export class OrderedDelivery {

@@ -1,4 +1,9 @@
-import { type BlockOutcome, blockLength, isLost } from "./block-result.ts";
+import {
+	type BlockOutcome,
+	type BlockSink,
+	blockLength,
+	isLost,
+} from "./block-result.ts";
 import { OrderedDelivery } from "./ordered-delivery.ts";
 import { type BatchPlan, type Block, blocksOf } from "./plan.ts";
 
@@ -14,11 +19,6 @@ export interface BlockRunner {
 	run(block: Block, signal?: AbortSignal): Promise<BlockOutcome | null>;
 	/** Lets go of threads and connections. */
 	close(): Promise<void>;
-}
-
-/** Whoever keeps what blocks leave behind; takes them in plan order, one at a time. */
-export interface BlockSink {
-	take(outcome: BlockOutcome): Promise<void>;
 }
 
 /** How far a batch has come. */

@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import { rootCertificates } from "node:tls";
 import { Redis, type RedisOptions } from "ioredis";
 import { StoppedError } from "../storage/errors.ts";
 import type { RedisAddress } from "./address.ts";
-import { authorities } from "./authorities.ts";
 import { UnusableQueueError } from "./errors.ts";
 import { redisFault } from "./redis-words.ts";
 import { NoAnswer, within } from "./within.ts";
@@ -125,4 +126,31 @@ function checkFitness(info: string, { shown }: RedisAddress): void {
 		throw new UnusableQueueError(
 			`Redis at ${shown} drops keys when memory is short (maxmemory-policy ${policy}); expected noeviction`,
 		);
+}
+
+/** Where systems keep the authorities they trust. */
+const SYSTEM = [
+	"/etc/ssl/certs/ca-certificates.crt",
+	"/etc/pki/tls/certs/ca-bundle.crt",
+	"/etc/ssl/ca-bundle.pem",
+	"/etc/ssl/cert.pem",
+];
+
+/**
+ * Certificates of the authorities that may vouch for a Redis: Node's own, the system's,
+ * and those of NODE_EXTRA_CA_CERTS, which a list given to TLS would otherwise displace.
+ */
+export function authorities(): string[] {
+	const extra = process.env["NODE_EXTRA_CA_CERTS"];
+	const system = process.env["SSL_CERT_FILE"];
+	const files = [...(system ? [system] : SYSTEM), ...(extra ? [extra] : [])];
+	return [...rootCertificates, ...files.flatMap(textIn)];
+}
+
+function textIn(path: string): readonly string[] {
+	try {
+		return [readFileSync(path, "utf8")];
+	} catch {
+		return [];
+	}
 }

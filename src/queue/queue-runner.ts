@@ -2,8 +2,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Queue, QueueEvents } from "bullmq";
 import type { Redis } from "ioredis";
 import type { BlockOutcome } from "../experiment/block-result.ts";
-import { type BatchPlan, type Block, planHash } from "../experiment/plan.ts";
+import {
+	type BatchPlan,
+	type Block,
+	monthCount,
+	planHash,
+} from "../experiment/plan.ts";
 import type { BlockRunner } from "../experiment/run-batch.ts";
+import { SERIES } from "../market/record/record.ts";
 import { DeterminismError, StoppedError } from "../storage/errors.ts";
 import type { RedisAddress } from "./address.ts";
 import { connect, openRedis } from "./connection.ts";
@@ -23,7 +29,6 @@ import { redisFault } from "./redis-words.ts";
 import { replyOf } from "./reply.ts";
 import { liveBatches, sweep } from "./sweep.ts";
 import { queueTimes } from "./times.ts";
-import { widthOf } from "./width.ts";
 
 /** What BullMQ says of a job whose workers died too often. */
 const STALLED_TOO_OFTEN = "job stalled more than allowable limit";
@@ -271,4 +276,20 @@ class QueueRunner implements BlockRunner {
 			await wait(this.#times.look / 5);
 		await sweep(this.#redis, this.#batch);
 	}
+}
+
+/** Blocks asked for at once, at most and at least. */
+const WIDEST = 64;
+
+const NARROWEST = 4;
+
+/** Bytes of the results that may wait in memory for an earlier one. */
+const WAITING_BYTES = 512e6;
+
+/** Blocks asked for at once: as many as memory holds while an earlier one is late. */
+export function widthOf({ scenarios, blockSize }: BatchPlan): number {
+	const months = scenarios.reduce((sum, one) => sum + monthCount(one), 0);
+	const bytes = 8 * SERIES.length * months * blockSize;
+	const most = Math.floor(WAITING_BYTES / (3 * bytes));
+	return Math.max(NARROWEST, Math.min(WIDEST, most));
 }

@@ -1,6 +1,5 @@
 import type { World } from "../calibration/agents/world.ts";
 import { applyEdits, type Edit, unitAt } from "./edits/edit.ts";
-import { scenarioName } from "./scenario-name.ts";
 import { type Soundness, soundScenario } from "./sound.ts";
 import { type Fault, type Place, ScenarioError } from "./text/fault.ts";
 import { extend } from "./text/merge.ts";
@@ -154,4 +153,9 @@ export function unitOfPath(
 	const file = files.shown(path);
 	const start: Place = { file, line: 1, column: 1, length: 1 };
 	return unitAt(readMerged([path], files, start, "the file", []), edited);
+}
+
+/** Name of a scenario: its file's name without folder and ending. */
+export function scenarioName(path: string): string {
+	return (path.split(/[\\/]/).at(-1) ?? path).replace(/\.ya?ml$/i, "");
 }

@@ -3,10 +3,10 @@ import type {
 	ChartChoices,
 	ChartContext,
 	ChartInput,
+	ChartReplay,
+	ShockMark,
+	WeighedInputs,
 } from "../../src/charts/chart.ts";
-import type { ShockMark } from "../../src/charts/frame/shock-marks.ts";
-import type { ChartReplay } from "../../src/charts/story/replay.ts";
-import type { WeighedInputs } from "../../src/charts/weighed-inputs.ts";
 import {
 	BAND_LEVELS,
 	type Bands,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReportBatch } from "../../src/report/page/batch.ts";
+import { settingsOf } from "../../src/report/page/report.ts";
 import {
 	besideSentence,
 	chanceWords,
@@ -9,7 +10,6 @@ import {
 	priceSentence,
 	shortageSentence,
 } from "../../src/report/page/sentences.ts";
-import { settingsOf } from "../../src/report/page/settings.ts";
 import { hostileReport } from "./hostile-report.ts";
 
 const { batches } = await hostileReport((place) => `n${place}`, "v");

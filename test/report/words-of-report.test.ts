@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { DOUBTS } from "../../src/report/doubts.ts";
 import { citeHtml } from "../../src/report/page/cite-part.ts";
 import { replicatesFor } from "../../src/report/page/enough.ts";
 import { escaped, html, pictureOf } from "../../src/report/page/html.ts";
+import { DOUBTS } from "../../src/report/page/report.ts";
 import {
 	PUBLISHED,
 	readPublished,

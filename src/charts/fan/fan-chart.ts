@@ -4,13 +4,9 @@ import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
 import { page, sourceLines } from "../frame/page.ts";
 import { marksWorthShowing } from "../frame/shock-marks.ts";
 import { hueAt } from "../frame/theme.ts";
+import { instantsOf, type MonthWindow } from "../frame/time-axis.ts";
 import { type FanSubject, fanSubjects, fanWindow } from "./fan-choice.ts";
-import {
-	FAN_COLUMNS,
-	fanRows,
-	instantsOf,
-	type MonthWindow,
-} from "./fan-panel.ts";
+import { FAN_COLUMNS, fanRows } from "./fan-panel.ts";
 import {
 	type FanContent,
 	fanDescription,

@@ -9,7 +9,7 @@ import {
 	scenarioOf,
 } from "../chart.ts";
 import { ChartError } from "../chart-error.ts";
-import type { MonthWindow } from "./fan-panel.ts";
+import type { MonthWindow } from "../frame/time-axis.ts";
 
 /** What one panel of a fan shows. */
 export interface FanSubject {

@@ -3,7 +3,8 @@ import { pushApart } from "../frame/labels.ts";
 import type { Word } from "../frame/layers.ts";
 import { textWidth } from "../frame/text-width.ts";
 import { type Hue, INK, SIZE } from "../frame/theme.ts";
-import type { FanAxes, FanRow } from "./fan-panel.ts";
+import type { FanAxes } from "../frame/time-axis.ts";
+import type { FanRow } from "./fan-panel.ts";
 
 /** The bands named at the right end, from the outermost in. */
 const ENDS = [

@@ -12,14 +12,14 @@ import {
 	shownAs,
 } from "../../words/metrics.ts";
 import { countInWords, decimalsFor, inWords } from "../../words/numbers.ts";
-import type { ChartInput } from "../chart.ts";
+import type { ChartInput, ShockMark } from "../chart.ts";
 import { effectKey, metricTitle } from "../finding/headline.ts";
 import { firstThatFits, withNames } from "../finding/title-forms.ts";
 import { subtitleLines } from "../frame/page.ts";
 import { periodOf } from "../frame/period.ts";
-import type { ShockMark } from "../frame/shock-marks.ts";
+import type { MonthWindow } from "../frame/time-axis.ts";
 import type { FanSubject } from "./fan-choice.ts";
-import type { FanRow, MonthWindow } from "./fan-panel.ts";
+import type { FanRow } from "./fan-panel.ts";
 
 /** What a panel of a fan holds. */
 export interface FanContent extends FanSubject {

@@ -2,7 +2,8 @@ import { plotted } from "../../words/numbers.ts";
 import type { Quote } from "../chart.ts";
 import type { Layer } from "../frame/layers.ts";
 import { INK } from "../frame/theme.ts";
-import { type FanAxes, type FanRow, timeAxis, valueAxis } from "./fan-panel.ts";
+import { type FanAxes, timeAxis, valueAxis } from "../frame/time-axis.ts";
+import type { FanRow } from "./fan-panel.ts";
 
 /** A quote beside the fan, in the unit of the axis. */
 export interface ShownQuote {

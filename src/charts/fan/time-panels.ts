@@ -1,14 +1,15 @@
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import { decimalsFor, inWords } from "../../words/numbers.ts";
+import type { ShockMark } from "../chart.ts";
 import { type Layer, wordLayers } from "../frame/layers.ts";
 import { markStrip } from "../frame/mark-strip.ts";
 import type { Panels } from "../frame/page.ts";
 import { roundDomain } from "../frame/scale.ts";
-import type { ShockMark } from "../frame/shock-marks.ts";
 import { wrapToWidth } from "../frame/text-width.ts";
 import { type Hue, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
+import type { FanAxes } from "../frame/time-axis.ts";
 import { endWords, gutterOf } from "./fan-ends.ts";
-import { type FanAxes, type FanRow, fanLayers } from "./fan-panel.ts";
+import { type FanRow, fanLayers } from "./fan-panel.ts";
 
 /** A fan with its name and its marks. */
 export interface TimePanel {

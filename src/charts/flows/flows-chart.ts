@@ -2,13 +2,13 @@ import { REGIONS, type Region } from "../../calibration/row.ts";
 import { quantile, sortSamples } from "../../statistics/quantile.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";
 import { inWords } from "../../words/numbers.ts";
-import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
+import type {
+	ChartDraft,
+	ChartInput,
+	ChartReplay,
+	ChartTable,
+} from "../chart.ts";
 import { ChartError } from "../chart-error.ts";
-import {
-	type FanAxes,
-	instantsOf,
-	type MonthWindow,
-} from "../fan/fan-panel.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
 import { markStrip } from "../frame/mark-strip.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
@@ -17,7 +17,11 @@ import { roundDomain } from "../frame/scale.ts";
 import { marksWorthShowing } from "../frame/shock-marks.ts";
 import { PAGE_WIDTH } from "../frame/theme.ts";
 import {
-	type ChartReplay,
+	type FanAxes,
+	instantsOf,
+	type MonthWindow,
+} from "../frame/time-axis.ts";
+import {
 	countedFrom,
 	replayName,
 	replayOf,

@@ -1,11 +1,11 @@
 import { REGIONS, type Region } from "../../calibration/row.ts";
 import { inWords, plotted } from "../../words/numbers.ts";
-import { type FanAxes, timeAxis, valueAxis } from "../fan/fan-panel.ts";
+import type { Route } from "../chart.ts";
 import { pushApart } from "../frame/labels.ts";
 import { type Layer, wordLayers } from "../frame/layers.ts";
 import { SHOWN_REGIONS } from "../frame/region-hues.ts";
 import { INK, SIZE } from "../frame/theme.ts";
-import type { Route } from "../story/replay.ts";
+import { type FanAxes, timeAxis, valueAxis } from "../frame/time-axis.ts";
 
 /** Months that are drawn as one: single months of a hub are too restless to be read. */
 export interface Quarter {

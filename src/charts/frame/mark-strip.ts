@@ -1,5 +1,5 @@
+import type { ShockMark } from "../chart.ts";
 import { type Layer, stripeLayer, strokeLayer, wordLayers } from "./layers.ts";
-import type { ShockMark } from "./shock-marks.ts";
 import { cutToWidth, textWidth } from "./text-width.ts";
 import { INK, SIZE } from "./theme.ts";
 

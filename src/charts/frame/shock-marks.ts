@@ -11,22 +11,7 @@ import type {
 } from "../../scenario/types.ts";
 import { monthInWords, yearsInWords } from "../../words/dates.ts";
 import { chanceInWords } from "../../words/numbers.ts";
-
-/** A dated change in the rules as a chart shows it. */
-export interface ShockMark {
-	readonly id: string;
-	readonly label: string;
-	/** the same in fewer words, for where there is little room */
-	readonly brief: string;
-	/** months since 2018-01 */
-	readonly from: number;
-	/** `from` again, or the end of the range of an uncertain date */
-	readonly to: number;
-	/** the date in words */
-	readonly when: string;
-	/** lower matters more */
-	readonly rank: number;
-}
+import type { ShockMark } from "../chart.ts";
 
 /** How much a kind of shock matters to the reader; the higher are shown only where they set a scenario apart. */
 const RANK: Readonly<Record<Shock["kind"], number>> = {

@@ -1,42 +1,14 @@
-import type { Region } from "../../calibration/row.ts";
 import { monthName } from "../../quantities.ts";
 import { instantOfText } from "../../words/dates.ts";
 import { nameForFile } from "../../words/metrics.ts";
-import { type ChartInput, type ChartScenario, scenarioOf } from "../chart.ts";
+import {
+	type ChartInput,
+	type ChartReplay,
+	type ChartScenario,
+	scenarioOf,
+} from "../chart.ts";
 import { ChartError } from "../chart-error.ts";
-import type { MonthWindow } from "../fan/fan-panel.ts";
-
-/** Metal that one region sold another, month by month, t Sb. */
-export interface Route {
-	readonly from: Region;
-	readonly to: Region;
-	readonly tonnes: readonly number[];
-}
-
-/** Something that happened, in a few words. */
-export interface ReplayEvent {
-	/** `YYYY-MM` */
-	readonly month: string;
-	readonly text: string;
-	/** the higher, the sooner it is shown */
-	readonly weight: number;
-}
-
-/** One replicate that was run again. */
-export interface ChartReplay {
-	/** name of its scenario */
-	readonly scenario: string;
-	readonly replicate: number;
-	/** why this one: `nearest the median of …`; empty when it was asked for by number */
-	readonly why: string;
-	/** `YYYY-MM`, the months of the horizon */
-	readonly months: readonly string[];
-	/** Rotterdam, USD/t, one a month */
-	readonly price: readonly number[];
-	readonly routes: readonly Route[];
-	/** in order of date */
-	readonly events: readonly ReplayEvent[];
-}
+import type { MonthWindow } from "../frame/time-axis.ts";
 
 /** The replay of a chart and its scenario. @throws {ChartError} when none was run */
 export function replayOf({ context, replay }: ChartInput): {

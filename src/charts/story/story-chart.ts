@@ -1,22 +1,25 @@
 import { instantOfText, monthInWords } from "../../words/dates.ts";
 import { seriesOf, shownAs } from "../../words/metrics.ts";
 import { decimalsFor, inWords, plotted } from "../../words/numbers.ts";
-import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
-import {
-	type FanAxes,
-	type FanRow,
-	fanRows,
-	instantsOf,
-	type MonthWindow,
-} from "../fan/fan-panel.ts";
+import type {
+	ChartDraft,
+	ChartInput,
+	ChartReplay,
+	ChartTable,
+	ReplayEvent,
+} from "../chart.ts";
+import { type FanRow, fanRows } from "../fan/fan-panel.ts";
 import { firstThatFits, withNames } from "../finding/title-forms.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { roundDomain } from "../frame/scale.ts";
 import { PAGE_WIDTH } from "../frame/theme.ts";
 import {
-	type ChartReplay,
+	type FanAxes,
+	instantsOf,
+	type MonthWindow,
+} from "../frame/time-axis.ts";
+import {
 	countedFrom,
-	type ReplayEvent,
 	replayName,
 	replayOf,
 	replayWindow,

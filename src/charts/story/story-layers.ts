@@ -1,14 +1,10 @@
 import { instantOfText } from "../../words/dates.ts";
-import {
-	type FanAxes,
-	type FanRow,
-	timeAxis,
-	valueAxis,
-} from "../fan/fan-panel.ts";
+import type { ReplayEvent } from "../chart.ts";
+import type { FanRow } from "../fan/fan-panel.ts";
 import { pushApart } from "../frame/labels.ts";
 import { type Layer, strokeLayer, wordLayers } from "../frame/layers.ts";
 import { hueAt, INK, SIZE } from "../frame/theme.ts";
-import type { ReplayEvent } from "./replay.ts";
+import { type FanAxes, timeAxis, valueAxis } from "../frame/time-axis.ts";
 import { MARK_RADIUS, numberLayers } from "./story-list.ts";
 
 const HUE = hueAt(0);

@@ -1,8 +1,8 @@
 import { instantOfText, monthInWords } from "../../words/dates.ts";
+import type { ReplayEvent } from "../chart.ts";
 import { type Layer, wordLayers } from "../frame/layers.ts";
 import { textWidth, wrapToWidth } from "../frame/text-width.ts";
 import { INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
-import type { ReplayEvent } from "./replay.ts";
 
 /** Columns of the list, and px between them. */
 const COLUMNS = 2;

@@ -17,12 +17,12 @@ import {
 	type ChartDraft,
 	type ChartTable,
 	scenarioOf,
+	type WeighedInputs,
 } from "../chart.ts";
 import { ChartError } from "../chart-error.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { monthsOf } from "../frame/period.ts";
-import type { WeighedInputs } from "../weighed-inputs.ts";
 import { tornadoPanel } from "./tornado-panel.ts";
 import { sureLength, type TornadoRow, tornadoRows } from "./tornado-rows.ts";
 

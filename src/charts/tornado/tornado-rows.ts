@@ -9,7 +9,7 @@ import {
 	plotted,
 	spanInWords,
 } from "../../words/numbers.ts";
-import type { WeighedInputs } from "../weighed-inputs.ts";
+import type { WeighedInputs } from "../chart.ts";
 
 /** Inputs shown, the dummy apart: more would need letters too small to read. */
 const MOST = 14;

@@ -12,19 +12,14 @@ import {
 	type Quote,
 } from "../chart.ts";
 import { ChartError } from "../chart-error.ts";
-import {
-	FAN_COLUMNS,
-	type FanRow,
-	fanRows,
-	instantsOf,
-	type MonthWindow,
-} from "../fan/fan-panel.ts";
+import { FAN_COLUMNS, type FanRow, fanRows } from "../fan/fan-panel.ts";
 import { quoteLayers, type ShownQuote, shownQuotes } from "../fan/quotes.ts";
 import { cutInWords, type TimePanel, timePanels } from "../fan/time-panels.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { marksWorthShowing } from "../frame/shock-marks.ts";
 import { HUES, type Hue } from "../frame/theme.ts";
+import { instantsOf, type MonthWindow } from "../frame/time-axis.ts";
 
 /** The scenario that follows the dated record. */
 const RECORD = "as-happened";

@@ -1,6 +1,6 @@
 import { quantile, sortSamples } from "../../statistics/quantile.ts";
 import type { CalmFacts } from "./calm-facts.ts";
-import type { FactRow } from "./facts-table.ts";
+import type { FactRow } from "./fact-row.ts";
 
 /** One calm fact: what is measured in a replicate, and what all of them must show. */
 interface CalmRule {

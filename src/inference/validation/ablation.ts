@@ -10,7 +10,8 @@ import type { SoundScenario } from "../../scenario/types.ts";
 import { type Interval, meanInterval } from "../../statistics/interval.ts";
 import { pairedDifferences } from "../../statistics/paired.ts";
 import { sortSamples } from "../../statistics/quantile.ts";
-import { calmRows, datedRows, type FactRow } from "../facts/facts-table.ts";
+import type { FactRow } from "../facts/fact-row.ts";
+import { calmRows, datedRows } from "../facts/facts-table.ts";
 
 /** What an ablation is asked for. */
 export interface AblationRequest {

@@ -1,5 +1,4 @@
-import type { Chart, ChartInput } from "../../charts/chart.ts";
-import type { WeighedInputs } from "../../charts/weighed-inputs.ts";
+import type { Chart, ChartInput, WeighedInputs } from "../../charts/chart.ts";
 import type { MetricSummary, PairedSummary } from "../../experiment/tables.ts";
 import {
 	METRICS,

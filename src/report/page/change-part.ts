@@ -1,5 +1,5 @@
 import { PRIORS } from "../../calibration/priors/priors.ts";
-import type { WeighedInputs } from "../../charts/weighed-inputs.ts";
+import type { WeighedInputs } from "../../charts/chart.ts";
 import { toldNumbers } from "../../inference/calibration/portrait.ts";
 import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import type { MetricName } from "../../market/record/record.ts";

@@ -1,5 +1,5 @@
 import type { Published } from "../../storage/folder/published.ts";
-import { DOUBTS } from "../doubts.ts";
+import type { Story } from "../story/story.ts";
 import { byScenario, glance, questionOf, verdictOfBatch } from "./answer.ts";
 import { assumptionsHtml } from "./assumptions.ts";
 import { entryOf, type ReportBatch } from "./batch.ts";
@@ -13,6 +13,7 @@ import { headlineTable } from "./headline-table.ts";
 import { type Html, html, type Piece } from "./html.ts";
 import {
 	below,
+	folded,
 	heading,
 	type Level,
 	list,
@@ -22,8 +23,6 @@ import {
 	withCode,
 } from "./parts.ts";
 import { repeatHtml } from "./repeat-part.ts";
-import { settingsOf } from "./settings.ts";
-import { storyHtml } from "./story-part.ts";
 import { sweepHtml } from "./sweep-part.ts";
 import { validationHtml } from "./validation-part.ts";
 
@@ -242,4 +241,36 @@ function citePart({ published, batches }: Report): Part {
 		title: "How to cite it",
 		body: citeHtml(published.citation, batches),
 	};
+}
+
+/**
+ * What to doubt, to be said wherever a number of the model is shown. The README has the
+ * same list, word for word.
+ */
+export const DOUBTS: readonly string[] = [
+	"Chinese stocks, reserve and use are not published; Russian output differs by a factor of ten between editions. Pakistan publishes neither grades nor tonnage.",
+	"No elasticity has been published for antimony; no mine publishes its cost. Most behaviour is `assumed`, with wide priors.",
+	"There is one crisis to learn from. Prices and volumes after December 2024 were not looked at: they are left for a blind test.",
+	"Defence tonnage rests on one official figure. What must be certified is an axis (`demand.defence.certifiedShare`), not a finding; so is whose metal is qualified today (`demand.defence.qualified-at-start`).",
+	"How Islamabad leans, and that its leaning moves metal, is judgement (`--without alignment`).",
+	"One hub, one price in a region, and governments that do not bargain.",
+];
+
+/** A word of a command line, quoted or plain, after `--set`. */
+const SETTING = / --set ('(?:[^']|'\\'')*'|\S+)/g;
+
+/** What a command line changed in its scenarios, as it was written: `path=value`. */
+export function settingsOf(command: string): readonly string[] {
+	return [...command.matchAll(SETTING)].map(([, word = ""]) =>
+		word.startsWith("'") ? word.slice(1, -1).replaceAll("'\\''", "'") : word,
+	);
+}
+
+/** One replicate as a story: its headline in sight, its chapters behind lines. */
+export function storyHtml({ headline, chapters, closing }: Story): Html {
+	return html`<p class="aside">This is one run of many, chosen because its price lies nearest the median. It shows how the model's world hangs together; it is not what will happen.</p>
+${paragraphs([headline.join(" ")])}
+${chapters.map(({ title, sentences }) => folded(title, list(sentences.map(({ text }) => text))))}
+${paragraphs([closing.join(" ")])}
+`;
 }

@@ -3,6 +3,7 @@ import { instantOf } from "../../quantities.ts";
 import type { Shock } from "../../scenario/types.ts";
 import { dayWords } from "../../words/dates.ts";
 import type { Replay, Stretch } from "./replay.ts";
+import type { Sentence } from "./story.ts";
 
 /** A shock that is dated and certain: what a story may say without having heard it. */
 export interface DatedRule {
@@ -56,4 +57,20 @@ function rulesOf(shock: Shock): readonly DatedRule[] {
 /** `Export licences (15 September 2024)`. */
 export function ruleWords({ label, when }: DatedRule): string {
 	return `${label} (${when})`;
+}
+
+/** Shocks up to this rank are policy, worth a sentence of their own. */
+const POLICY = 4;
+
+const WEIGHT = 12;
+
+/** The scenario's own dated policy: what began and what ended. */
+export function ruleSentences(replay: Replay): readonly Sentence[] {
+	return datedRules(replay, replay.scenario.horizon)
+		.filter(({ rank }) => rank <= POLICY)
+		.map(({ tick, label, when, rank }) => ({
+			tick,
+			text: `On ${when}, as the scenario dates it: ${label}.`,
+			mark: { tick, words: label, weight: WEIGHT - 2 * rank },
+		}));
 }

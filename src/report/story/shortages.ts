@@ -3,7 +3,6 @@ import { monthWords } from "../../words/dates.ts";
 import { listWords } from "../../words/lists.ts";
 import { shareWords, tonnesWords } from "../../words/numbers.ts";
 import { type Replay, type Stretch, sumOver, valueAt } from "./replay.ts";
-import { runsOfMonths } from "./runs-of-months.ts";
 import type { Sentence } from "./story.ts";
 
 /** Unmet use above this share of need is a shortage, as in the metric. */
@@ -86,4 +85,22 @@ function defenceSentences(replay: Replay): readonly Sentence[] {
 			},
 		};
 	});
+}
+
+/** Months without it that do not end a run. */
+const GAP = 2;
+
+/** Stretches of months in which something holds; breaks of two months or fewer do not part them. */
+export function runsOfMonths(
+	{ from, to }: Stretch,
+	holds: (tick: number) => boolean,
+): readonly Stretch[] {
+	const runs: { from: number; to: number }[] = [];
+	for (let tick = from; tick <= to; tick += 1) {
+		if (!holds(tick)) continue;
+		const last = runs.at(-1);
+		if (last && tick - last.to <= GAP + 1) last.to = tick;
+		else runs.push({ from: tick, to: tick });
+	}
+	return runs;
 }

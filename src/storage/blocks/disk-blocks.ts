@@ -3,13 +3,13 @@ import {
 	type BlockOutcome,
 	type BlockResult,
 	type BlockRows,
+	type BlockSink,
 	blockLength,
 	isLost,
 } from "../../experiment/block-result.ts";
 import { valueColumns } from "../../experiment/columns.ts";
 import type { FinishedBlocks } from "../../experiment/finished-blocks.ts";
 import { type BatchPlan, type Block, blocksOf } from "../../experiment/plan.ts";
-import type { BlockSink } from "../../experiment/run-batch.ts";
 import { renameAtomically, type WrittenFile } from "../disk/atomic-write.ts";
 import { standingAt } from "../disk/disk.ts";
 import { fileFault } from "../disk/file-hash.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { ShockMark } from "../../../src/charts/chart.ts";
 import { markStrip } from "../../../src/charts/frame/mark-strip.ts";
-import type { ShockMark } from "../../../src/charts/frame/shock-marks.ts";
 import { textWidth } from "../../../src/charts/frame/text-width.ts";
 import { INK, SIZE } from "../../../src/charts/frame/theme.ts";
 import { objectsIn } from "../spec-data.ts";

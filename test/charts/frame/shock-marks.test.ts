@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { ShockMark } from "../../../src/charts/chart.ts";
 import {
 	marksWorthShowing,
-	type ShockMark,
 	shockMarks,
 } from "../../../src/charts/frame/shock-marks.ts";
 import { tickOf } from "../../../src/quantities.ts";

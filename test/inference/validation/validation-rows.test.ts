@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { FACTS } from "../../../src/calibration/facts.ts";
-import { EXPLANATIONS } from "../../../src/inference/explanations.ts";
-import type { FactRow } from "../../../src/inference/facts/facts-table.ts";
+import type { FactRow } from "../../../src/inference/facts/fact-row.ts";
 import {
+	EXPLANATIONS,
 	missesOf,
 	validationRows,
 } from "../../../src/inference/validation/validation-rows.ts";

@@ -5,6 +5,7 @@ import { reopeningPrice, shuttingPrice } from "./agents/miner.ts";
 import { burnIn } from "./burn-in.ts";
 import { layDesk, runMonth } from "./month.ts";
 import { EVERYTHING } from "./replicate.ts";
+import { AUCTIONS } from "./trade/schedules.ts";
 import { layOut } from "./world/lay-out.ts";
 import { Market } from "./world/market.ts";
 import { nameParameters } from "./world/parameters.ts";
@@ -27,6 +28,7 @@ function settledMarket(scenario: SoundScenario, values: Float64Array) {
 		EVERYTHING,
 		nameParameters(values),
 		new Streams(0, 0),
+		AUCTIONS,
 	);
 	market.calm = true;
 	market.deal(nameParameters(values), new Streams(0, 0));

@@ -3,11 +3,11 @@ import { ringOf } from "./agents/beliefs.ts";
 import type { DefenceOutcome } from "./agents/defence-buyer.ts";
 import { oreRingOf } from "./agents/miner.ts";
 import { takeFromStock } from "./agents/stockpile-agency.ts";
-import { tradeRingOf } from "./trade/rerouting.ts";
 import type { Flows, Market } from "./world/market.ts";
 import { sum } from "./world/regional-sum.ts";
 import { LONGEST_LAG } from "./world/state.ts";
 import { CN, REGION_COUNT, US } from "./world/structure.ts";
+import { tradeRingOf } from "./world/trade-ring.ts";
 
 const AMMUNITION = SEGMENTS.indexOf("lead-alloys");
 

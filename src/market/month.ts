@@ -30,7 +30,7 @@ import {
 } from "./ledger.ts";
 import { drawNoise, LOST_TO_NOISE } from "./luck/noise.ts";
 import { checkMass, checkState, checkTrade } from "./record/invariants.ts";
-import { emptyMonthFlows, type MonthFlows, observe } from "./record/observe.ts";
+import { observe } from "./record/observe.ts";
 import type { Recorder } from "./record/recorder.ts";
 import { type Lens, rulesInForce } from "./shocks/rules.ts";
 import { serveCertified } from "./trade/certified.ts";
@@ -45,6 +45,7 @@ import { emptyPricePoints } from "./trade/schedules.ts";
 import { traceTrade } from "./trade/who-from-whom.ts";
 import { payFromTreasury } from "./treasury.ts";
 import { logNormalPrice, type Market, passedTo2023 } from "./world/market.ts";
+import { emptyMonthFlows, type MonthFlows } from "./world/month-flows.ts";
 import { sum } from "./world/regional-sum.ts";
 
 /** Scratch of the month under way, shared by all months of one simulator. */

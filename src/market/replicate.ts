@@ -23,6 +23,7 @@ import type {
 	RelivingSimulatorFactory,
 	SimulatorOptions,
 } from "./simulator.ts";
+import { AUCTIONS } from "./trade/schedules.ts";
 import { layOut } from "./world/lay-out.ts";
 import { Market, type Switches } from "./world/market.ts";
 import { nameParameters } from "./world/parameters.ts";
@@ -145,6 +146,7 @@ class MarketSimulator implements RelivingSimulator {
 			switchesOf(options),
 			nameParameters(new Float64Array(PRIORS.length)),
 			this.own,
+			AUCTIONS,
 		);
 		this.market.calm = (options.world ?? "record") !== "record";
 		this.desk = layDesk();

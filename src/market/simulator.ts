@@ -2,7 +2,7 @@ import type { PastDraw } from "../calibration/priors/past-draw.ts";
 import type { Seed } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import type { ReplicateRecord } from "./record/record.ts";
-import type { Trace } from "./record/trace.ts";
+import type { Trace } from "./world/market.ts";
 
 export type { Seed };
 

@@ -3,10 +3,15 @@ import type { World } from "../../src/calibration/agents/world.ts";
 import { PRIORS } from "../../src/calibration/priors/priors.ts";
 import { burnIn } from "../../src/market/burn-in.ts";
 import { layDesk, type MonthDesk } from "../../src/market/month.ts";
-import type { EventName, Trace } from "../../src/market/record/trace.ts";
+import type { EventName } from "../../src/market/record/trace.ts";
 import { EVERYTHING } from "../../src/market/replicate.ts";
+import { AUCTIONS } from "../../src/market/trade/schedules.ts";
 import { layOut } from "../../src/market/world/lay-out.ts";
-import { Market, type Switches } from "../../src/market/world/market.ts";
+import {
+	Market,
+	type Switches,
+	type Trace,
+} from "../../src/market/world/market.ts";
 import {
 	nameParameters,
 	type Parameters,
@@ -39,6 +44,7 @@ export function handMarket(options: HandOptions = {}): {
 		{ ...EVERYTHING, ...options.switches },
 		parameters,
 		new Streams(0, 0),
+		AUCTIONS,
 	);
 	market.calm = true;
 	market.deal(parameters, new Streams(0, 0));

@@ -7,11 +7,11 @@ import {
 	withheldShare,
 } from "../../src/market/agents/islamabad.ts";
 import { feedWanted, worthOf } from "../../src/market/agents/refiner.ts";
-import type { Rules } from "../../src/market/shocks/rules.ts";
 import { serveCertified } from "../../src/market/trade/certified.ts";
 import { shareOfRoute } from "../../src/market/trade/ore-routes.ts";
 import { clearRefined } from "../../src/market/trade/refined-trade.ts";
 import type { Market } from "../../src/market/world/market.ts";
+import type { Rules } from "../../src/market/world/rules.ts";
 import {
 	CN,
 	EU,

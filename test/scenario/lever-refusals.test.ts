@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MOST_WORKS } from "../../src/market/shocks/rules.ts";
+import { MOST_WORKS } from "../../src/market/world/rules.ts";
 import { MOST_OPEN_WORKS } from "../../src/scenario/checks/contradictions.ts";
 import {
 	again,

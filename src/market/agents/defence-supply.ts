@@ -1,6 +1,6 @@
 import { ammunitionMaker, bookDefence } from "../ledger.ts";
-import { emptyMonthFlows, type MonthFlows } from "../record/observe.ts";
 import type { Market } from "../world/market.ts";
+import { emptyMonthFlows, type MonthFlows } from "../world/month-flows.ts";
 import { US } from "../world/structure.ts";
 import {
 	type DefenceOutcome,

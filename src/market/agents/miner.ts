@@ -4,7 +4,7 @@ import { FIRST_YEAR, yearOf } from "../../quantities.ts";
 import { questionKey } from "../../random/question.ts";
 import { eventShare } from "../luck/noise.ts";
 import type { Market } from "../world/market.ts";
-import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { NORMAL_ORE, REFERENCE_PRICE } from "../world/price-grid.ts";
 import { monthOfRing, TRADE_MEMORY } from "../world/state.ts";
 import {
 	ARTISANAL,
@@ -32,8 +32,6 @@ const REOPENING_SHORTEST = 4;
 const REOPENING_LONGEST = 9;
 /** Months after which a shut mine is flooded and its people gone: it closes for good. Basis: assumed. */
 const LOST_AFTER = 60;
-/** Price of a tonne in concentrate that mines take as normal, over the reference price. */
-export const NORMAL_ORE = 0.66;
 /** Reserve price for piled ore, over the last index; and the least, over the reference price. */
 const ORE_RESERVE = 0.7;
 const LEAST_ORE_RESERVE = 0.15;

@@ -1,10 +1,8 @@
 import { exp, log } from "../../math.ts";
 import type { Market } from "../world/market.ts";
-import { REFERENCE_PRICE } from "../world/price-grid.ts";
+import { NORMAL_ORE, REFERENCE_PRICE } from "../world/price-grid.ts";
 import { PK, regionIndex } from "../world/structure.ts";
 import { alignmentOdds } from "./islamabad.ts";
-import { NORMAL_ORE } from "./miner.ts";
-
 /** Stages of a project. */
 export const PROPOSED = 0;
 export const PERMITTING = 1;

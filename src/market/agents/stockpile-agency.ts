@@ -1,7 +1,7 @@
-import { FILL, RELEASE } from "../shocks/rules.ts";
 import type { Market } from "../world/market.ts";
 import { gridPrice } from "../world/price-grid.ts";
 import { rangeSum } from "../world/regional-sum.ts";
+import { FILL, RELEASE } from "../world/rules.ts";
 import { REGION_COUNT } from "../world/structure.ts";
 
 /** Months of the region's defence need that an agency keeps back from the open market. Basis: assumed. */

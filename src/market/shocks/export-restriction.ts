@@ -2,9 +2,10 @@ import type {
 	ExportRestriction,
 	RestrictionSuspension,
 } from "../../scenario/types.ts";
+import type { Rules } from "../world/rules.ts";
 import { REGION_COUNT, regionIndex } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
-import type { Lens, Rules } from "./rules.ts";
+import type { Lens } from "./rules.ts";
 import { knownTick, type Span, shareOf, spanOf, ticksOf } from "./span.ts";
 
 /**

@@ -4,10 +4,11 @@ import type {
 	MineInvestment,
 	RefiningInvestment,
 } from "../../scenario/types.ts";
+import type { Rules } from "../world/rules.ts";
 import { regionIndex } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import { qualifyingMonths } from "./qualification.ts";
-import type { Lens, Rules } from "./rules.ts";
+import type { Lens } from "./rules.ts";
 
 /** Ramp classes: months to full capacity and their odds; the last class is stuck at 60 %. Basis: assumed. */
 const RAMP_MONTHS = [12, 30, 48, 30] as const;

@@ -5,10 +5,11 @@ import type {
 	Recycling,
 	Stockpile,
 } from "../../scenario/types.ts";
+import { FILL, HOLD, MOST_WORKS, RELEASE } from "../world/rules.ts";
 import { regionIndex, type Structure } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import { qualifyingMonths } from "./qualification.ts";
-import { FILL, HOLD, type Lens, MOST_WORKS, RELEASE } from "./rules.ts";
+import type { Lens } from "./rules.ts";
 import { shareOf, spanOf, ticksOf } from "./span.ts";
 
 const MODES = { fill: FILL, hold: HOLD, release: RELEASE } as const;

@@ -6,20 +6,20 @@ import type {
 	Tariff,
 } from "../../scenario/types.ts";
 import {
+	CERTIFIED_ONLY,
+	COUNTS_FROM,
+	MOST_ROUTES,
+	NOT_CHINESE,
+	type Rules,
+} from "../world/rules.ts";
+import {
 	CN,
 	REGION_COUNT,
 	regionIndex,
 	type Structure,
 } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
-import {
-	CERTIFIED_ONLY,
-	COUNTS_FROM,
-	type Lens,
-	MOST_ROUTES,
-	NOT_CHINESE,
-	type Rules,
-} from "./rules.ts";
+import type { Lens } from "./rules.ts";
 import { type Span, shareOf, spanOf, ticksOf } from "./span.ts";
 
 function addDuty(

@@ -1,6 +1,6 @@
-import { isBarred } from "../shocks/rules.ts";
 import type { Market } from "../world/market.ts";
 import { rangeSum } from "../world/regional-sum.ts";
+import { isBarred } from "../world/rules.ts";
 import { CN, REGION_COUNT, SOURCE_COUNT } from "../world/structure.ts";
 import { chineseSupplyLeft } from "./rerouting.ts";
 

@@ -1,5 +1,5 @@
-import type { MonthFlows } from "../record/observe.ts";
 import type { Market } from "../world/market.ts";
+import type { MonthFlows } from "../world/month-flows.ts";
 import { rangeSum } from "../world/regional-sum.ts";
 import { PK, US } from "../world/structure.ts";
 

@@ -1,10 +1,11 @@
 import { REGIONS } from "../../calibration/row.ts";
 import { log } from "../../math.ts";
 import { normalChineseExports } from "../agents/licence-office.ts";
-import { isBarred } from "../shocks/rules.ts";
 import type { Market } from "../world/market.ts";
-import { monthOfRing, TRADE_MEMORY } from "../world/state.ts";
+import { isBarred } from "../world/rules.ts";
+import { TRADE_MEMORY } from "../world/state.ts";
 import { CN, EU, REGION_COUNT } from "../world/structure.ts";
+import { tradeRingOf } from "../world/trade-ring.ts";
 
 /** How much faster a barred buyer rebuilds supply when it pays more than others. */
 const PREMIUM_FACTOR = 2;
@@ -35,11 +36,6 @@ export function chineseSupplyLeft(market: Market, tick: number): number {
 	for (let back = 1; back <= RECENT; back += 1)
 		sum += state.exportHistory[tradeRingOf(tick - back) + CN]!;
 	return Math.min(1, sum / RECENT / normal);
-}
-
-/** First cell of a month in a ring of trade. */
-export function tradeRingOf(tick: number): number {
-	return monthOfRing(tick, TRADE_MEMORY) * REGION_COUNT;
 }
 
 /** Share of an importer's supply that comes from an origin today. */

@@ -4,7 +4,7 @@ import { regionalWorksAt } from "../agents/recycling-works.ts";
 import { bidAt, offerAt } from "../agents/refiner.ts";
 import { agencyDemandAt } from "../agents/stockpile-agency.ts";
 import { traderDemandAt } from "../agents/trader.ts";
-import type { Market } from "../world/market.ts";
+import type { Auctions, Market } from "../world/market.ts";
 import type { Schedules } from "../world/regional-markets.ts";
 import { REGION_COUNT } from "../world/structure.ts";
 
@@ -56,7 +56,7 @@ function embeddedDemand(market: Market, region: number): number {
 }
 
 /** Excess demand for refined metal, t Sb a month. */
-export class RefinedSchedules implements Schedules {
+class RefinedSchedules implements Schedules {
 	private readonly market: Market;
 
 	constructor(market: Market) {
@@ -85,7 +85,7 @@ export class RefinedSchedules implements Schedules {
 }
 
 /** Excess demand for concentrate, t Sb a month. */
-export class OreSchedules implements Schedules {
+class OreSchedules implements Schedules {
 	private readonly market: Market;
 
 	constructor(market: Market) {
@@ -102,3 +102,9 @@ export class OreSchedules implements Schedules {
 		return excess;
 	}
 }
+
+/** The two auctions of the market: refined metal and ore. */
+export const AUCTIONS: Auctions = {
+	refined: (market) => new RefinedSchedules(market),
+	ore: (market) => new OreSchedules(market),
+};

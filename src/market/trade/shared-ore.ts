@@ -1,6 +1,6 @@
-import { NORMAL_ORE } from "../agents/miner.ts";
 import { projectCapacity } from "../agents/project.ts";
 import type { Market } from "../world/market.ts";
+import { NORMAL_ORE } from "../world/price-grid.ts";
 import { REGION_COUNT } from "../world/structure.ts";
 
 /** What a plant counts for when ore is shared, t Sb a month: its run of 2023, a project's capacity. */

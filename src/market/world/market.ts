@@ -1,8 +1,7 @@
 import { log, pow } from "../../math.ts";
 import type { Streams } from "../../random/streams.ts";
-import type { Trace } from "../record/trace.ts";
-import { MOST_ROUTES, MOST_WORKS, Rules } from "../shocks/rules.ts";
-import { OreSchedules, RefinedSchedules } from "../trade/schedules.ts";
+import type { Recorder } from "../record/recorder.ts";
+import type { EventName } from "../record/trace.ts";
 import type { Parameters } from "./parameters.ts";
 import { REFERENCE_PRICE } from "./price-grid.ts";
 import {
@@ -13,6 +12,7 @@ import {
 	type RegionalMarkets,
 	type Schedules,
 } from "./regional-markets.ts";
+import { MOST_ROUTES, MOST_WORKS, Rules } from "./rules.ts";
 import { MarketState } from "./state.ts";
 import {
 	CN,
@@ -179,6 +179,12 @@ function regionalMarkets(
 	};
 }
 
+/** What is offered and asked for in the auctions of a market. */
+export interface Auctions {
+	readonly refined: (market: Market) => Schedules;
+	readonly ore: (market: Market) => Schedules;
+}
+
 /** One market: its structure, one replicate's parameters and luck, and the state that its months hand on. */
 export class Market {
 	readonly structure: Structure;
@@ -216,6 +222,7 @@ export class Market {
 		switches: Switches,
 		parameters: Parameters,
 		streams: Streams,
+		auctions: Auctions,
 	) {
 		this.structure = structure;
 		this.terms = terms;
@@ -227,7 +234,7 @@ export class Market {
 		this.flows = new Flows(structure);
 		this.refinedMarkets = regionalMarkets(
 			EU,
-			new RefinedSchedules(this),
+			auctions.refined(this),
 			terms.importCost,
 			structure.refinedExporters,
 		);
@@ -237,7 +244,7 @@ export class Market {
 		);
 		this.oreMarkets = regionalMarkets(
 			CN,
-			new OreSchedules(this),
+			auctions.ore(this),
 			terms.importCost,
 			structure.oreExporters,
 		);
@@ -266,4 +273,26 @@ export function passedTo2023(tick: number, lateness: number): number {
 /** Natural log of the normal price over the reference price, by the share that has passed. */
 export function logNormalPrice(passed: number): number {
 	return -LOG_RISE * (1 - passed);
+}
+
+/**
+ * Hears what happens while a replicate runs. The market has none unless a story
+ * is asked for, so that telling costs nothing when nobody listens.
+ */
+export interface Trace {
+	/**
+	 * @param who    id of an agent, or code of a region
+	 * @param figure a number that belongs to the event, in the unit of its name; 0 when none does
+	 */
+	tell(tick: number, what: EventName, who: string, figure: number): void;
+	/**
+	 * Trade of a month by route, t Sb: metal and ore, source × REGION_COUNT + destination.
+	 * The arrays are reused: copy what must last.
+	 */
+	trade(tick: number, metal: Float64Array, ore: Float64Array): void;
+	/**
+	 * A month is over: the market as it stands after its books, and the record up to it.
+	 * Both are the market's own: read, copy, change nothing.
+	 */
+	month?(tick: number, market: Market, record: Recorder): void;
 }

@@ -46,3 +46,6 @@ export function fillFade(table: Float64Array, choke: number): void {
 		table[k] = Math.min(1, Math.max(0, (1 - relative) / 0.2));
 	}
 }
+
+/** Price of a tonne in concentrate that mines take as normal, over the reference price. */
+export const NORMAL_ORE = 0.66;

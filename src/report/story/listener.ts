@@ -2,8 +2,8 @@ import { nameplateAtWork } from "../../market/agents/project.ts";
 import { oreWorth } from "../../market/agents/refiner.ts";
 import { undatedNews } from "../../market/luck/noise.ts";
 import { RECORD_WIDTH, type Recorder } from "../../market/record/recorder.ts";
-import type { EventName, Trace } from "../../market/record/trace.ts";
-import type { Market } from "../../market/world/market.ts";
+import type { EventName } from "../../market/record/trace.ts";
+import type { Market, Trace } from "../../market/world/market.ts";
 import { rangeSum } from "../../market/world/regional-sum.ts";
 import { EU, REGION_COUNT } from "../../market/world/structure.ts";
 

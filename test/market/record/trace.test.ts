@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { columnOf, Recorder } from "../../../src/market/record/recorder.ts";
-import type { EventName, Trace } from "../../../src/market/record/trace.ts";
+import type { EventName } from "../../../src/market/record/trace.ts";
+import type { Trace } from "../../../src/market/world/market.ts";
 import { REGION_COUNT, US } from "../../../src/market/world/structure.ts";
 import { tickOf } from "../../../src/quantities.ts";
 import { licencesFrom, runAll, scenarioOf, usBanFrom } from "../scenarios.ts";

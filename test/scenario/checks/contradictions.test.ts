@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MOST_ROUTES } from "../../../src/market/shocks/rules.ts";
+import { MOST_ROUTES } from "../../../src/market/world/rules.ts";
 import { MOST_OPEN_ROUTES } from "../../../src/scenario/checks/contradictions.ts";
 import { complaints, HEAD, load } from "../files.ts";
 

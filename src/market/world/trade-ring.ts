@@ -1,0 +1,7 @@
+import { monthOfRing, TRADE_MEMORY } from "./state.ts";
+import { REGION_COUNT } from "./structure.ts";
+
+/** First cell of a month in a ring of trade. */
+export function tradeRingOf(tick: number): number {
+	return monthOfRing(tick, TRADE_MEMORY) * REGION_COUNT;
+}

@@ -46,7 +46,7 @@ const WORLDLY: readonly Room[] = [
 /** Rooms whose numbers must be the same in every engine: all up to this one. */
 const LAST_OF_MODEL: Room = "inference";
 /** Rooms that may import by a computed name: every room they could meet is above them. */
-const ANY_IMPORT: readonly Room[] = ["actions", "cli"];
+const ANY_IMPORT: readonly Room[] = ["actions"];
 /** The explorer runs in a browser. */
 const NOT_IN_WEB: readonly Room[] = ["storage", "actions", "cli"];
 

@@ -172,7 +172,10 @@ const INNOCENT: readonly (readonly [path: string, source: string])[] = [
 		"src/storage/read.ts",
 		'import { open } from "node:fs/promises";\nconst now = new Date();',
 	],
-	["src/cli/worker.ts", "const market = await import(task.simulator);"],
+	[
+		"src/actions/threads/worker.ts",
+		"const market = await import(task.simulator);",
+	],
 	["src/charts/frame/scale.ts", "const decade = Math.log10(10 ** 3);"],
 ];
 

@@ -1,7 +1,7 @@
 import { writeSync } from "node:fs";
 import { COMMANDS } from "./commands/all.ts";
-import { COMMON_FLAGS } from "./common-flags.ts";
 import { answers } from "./completion/answer.ts";
+import { COMMON_FLAGS } from "./line/common-flags.ts";
 
 /*
  * What a shell asks when the tab key is pressed: the words of the line go in, those that may

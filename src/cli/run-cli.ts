@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import yargs, { type Argv } from "yargs";
 import { PACKAGE_ROOT } from "../storage/disk/package-root.ts";
-import type { Command } from "./command.ts";
 import { COMMANDS } from "./commands/all.ts";
-import { COMMON_FLAGS } from "./common-flags.ts";
-import { EXIT, type ExitCode } from "./exit-codes.ts";
-import type { RawOptions } from "./raw-options.ts";
-import { print, say } from "./talk.ts";
+import type { Command } from "./line/command.ts";
+import { COMMON_FLAGS } from "./line/common-flags.ts";
+import { EXIT, type ExitCode } from "./line/exit-codes.ts";
+import type { RawOptions } from "./line/raw-options.ts";
+import { print, say } from "./terminal/talk.ts";
 
 /** Lines of help are short already; wrapping them takes a tenth of the start. */
 const NO_WRAPPING = null;
@@ -23,7 +23,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
 		else return await asked.command.run(asked.raw);
 		return EXIT.done;
 	} catch (error) {
-		const { exitOf } = await import("./failure.ts");
+		const { exitOf } = await import("./line/failure.ts");
 		const { code, line } = exitOf(error);
 		say(line);
 		return code;
@@ -55,7 +55,7 @@ async function parse(words: readonly string[]): Promise<Asked> {
 		return { command, raw };
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
-		const { usageError } = await import("./usage-error.ts");
+		const { usageError } = await import("./line/usage-error.ts");
 		throw usageError(error.message, words, COMMANDS, COMMON_FLAGS);
 	}
 }

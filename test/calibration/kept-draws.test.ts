@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openScenario } from "../../src/actions/scenarios/open-scenarios.ts";
 import {
 	SIZED_EVENTS,
 	type WeightedDraw,
@@ -6,7 +7,6 @@ import {
 import { POSTERIOR } from "../../src/calibration/priors/posterior.ts";
 import { RECORD_PRIORS } from "../../src/calibration/priors/record-priors.ts";
 import { SCREENED } from "../../src/calibration/priors/screened.ts";
-import { openScenario } from "../../src/cli/open-scenarios.ts";
 import { firstEffect } from "../../src/market/forks.ts";
 import { tickOf } from "../../src/quantities.ts";
 import { inverseCdf } from "../../src/random/draw.ts";

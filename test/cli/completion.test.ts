@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { commandName } from "../../src/cli/command.ts";
 import { COMMANDS } from "../../src/cli/commands/all.ts";
-import { COMMON_FLAGS } from "../../src/cli/common-flags.ts";
 import { answers } from "../../src/cli/completion/answer.ts";
+import { commandName } from "../../src/cli/line/command.ts";
+import { COMMON_FLAGS } from "../../src/cli/line/common-flags.ts";
 import { AT_MOST, MAIN, stibium, workFolder } from "./program.ts";
 
 const folder = workFolder();

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { onInterrupt } from "../../src/cli/interrupt.ts";
+import { onInterrupt } from "../../src/cli/terminal/interrupt.ts";
 import { MAIN, workFolder } from "./program.ts";
 
 const folder = workFolder();

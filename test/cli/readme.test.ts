@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { EXIT } from "../../src/cli/exit-codes.ts";
+import { EXIT } from "../../src/cli/line/exit-codes.ts";
 import { HAS_REDIS } from "../queue/private-redis.ts";
 import { MAIN, stibium, workFolder } from "./program.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { csvDifference } from "../../src/cli/csv-difference.ts";
-import { firstUnlike } from "../../src/cli/unlike.ts";
+import { csvDifference } from "../../src/cli/repro/csv-difference.ts";
+import { firstUnlike } from "../../src/cli/repro/unlike.ts";
 
 describe("the first plotted number that differs", () => {
 	it.each([

@@ -34,17 +34,18 @@ describe("`stibium --help`", () => {
 		]);
 	});
 
-	it("loads no room but the command line", () => {
+	it("loads no room but the command line, where the package stands and how a deed is refused", () => {
 		const rooms = loaded.filter((name) => name.startsWith(src));
-		expect(rooms.filter((name) => !name.startsWith(join(src, "cli")))).toEqual(
-			[],
-		);
+		expect(rooms.filter((name) => !name.startsWith(join(src, "cli")))).toEqual([
+			join(src, "storage/disk/package-root.ts"),
+			join(src, "actions/refusal.ts"),
+		]);
 	});
 
 	it("does not load what runs a batch", () => {
-		expect(loaded).not.toContain(join(src, "cli/batch.ts"));
+		expect(loaded).not.toContain(join(src, "cli/batch/batch.ts"));
 		expect(
-			everythingLoadedBy(join(src, "cli/batch.ts")).has("zod"),
+			everythingLoadedBy(join(src, "cli/batch/batch.ts")).has("zod"),
 			"the walk finds what a batch does load",
 		).toBe(true);
 	});

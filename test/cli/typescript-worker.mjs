@@ -2,4 +2,4 @@
 import { register } from "tsx/esm/api";
 
 register();
-await import("../../src/cli/worker.ts");
+await import("../../src/actions/threads/worker.ts");

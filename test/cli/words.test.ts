@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { BATCH_FLAGS } from "../../src/cli/batch-flags.ts";
-import { setRow, widthsOf, wrapped } from "../../src/cli/columns.ts";
-import { repeatLine } from "../../src/cli/repeat-line.ts";
-import { spanOf, sparkline } from "../../src/cli/sparkline.ts";
+import { BATCH_FLAGS } from "../../src/cli/line/batch-flags.ts";
+import { repeatLine } from "../../src/cli/line/repeat-line.ts";
+import { setRow, widthsOf, wrapped } from "../../src/cli/terminal/columns.ts";
+import { spanOf, sparkline } from "../../src/cli/terminal/sparkline.ts";
 import { DEFAULT_PARAMETERS } from "../../src/market/simulator.ts";
 import { numberWords, signedWords } from "../../src/words/numbers.ts";
 import { safeText } from "../../src/words/safe-text.ts";

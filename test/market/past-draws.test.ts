@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { openScenario } from "../../src/actions/scenarios/open-scenarios.ts";
 import { datedFact } from "../../src/calibration/facts.ts";
 import { POSTERIOR } from "../../src/calibration/priors/posterior.ts";
-import { openScenario } from "../../src/cli/open-scenarios.ts";
 import { seriesReader } from "../../src/inference/facts/series-reader.ts";
 import { pickDraw } from "../../src/market/luck/draws.ts";
 import { createSimulator } from "../../src/market/replicate.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EXIT } from "../../src/cli/exit-codes.ts";
+import { EXIT } from "../../src/cli/line/exit-codes.ts";
 import { stibium } from "../cli/program.ts";
 import { HAS_REDIS } from "./private-redis.ts";
 import {

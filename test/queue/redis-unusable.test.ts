@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { EXIT } from "../../src/cli/exit-codes.ts";
+import { EXIT } from "../../src/cli/line/exit-codes.ts";
 import { AT_MOST } from "../cli/program.ts";
 import { HAS_OPENSSL, HAS_REDIS, privateRedis } from "./private-redis.ts";
 import {

@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll } from "vitest";
-import { findBrowser } from "../../src/cli/print-pdf.ts";
+import { findBrowser } from "../../src/actions/report/print-pdf.ts";
 
 /** An installed Chromium; null when there is none. */
 export const BROWSER: string | null = await findBrowser().catch(() => null);

@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import { settlingOf } from "../../src/actions/report/report-figures.ts";
 import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import { CHART_KINDS } from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
 import { wordless } from "../../src/charts/frame/page.ts";
-import { settlingOf } from "../../src/cli/report-figures.ts";
 import { svgOf } from "../../src/figures/render-figure.ts";
 import type { ReportBatch, ReportFigure } from "../../src/report/page/batch.ts";
 import { pictureOf } from "../../src/report/page/html.ts";

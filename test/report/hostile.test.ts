@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { reportText } from "../../src/actions/report/report-text.ts";
 import { csvOf } from "../../src/charts/csv.ts";
-import { reportText } from "../../src/cli/report-text.ts";
 import { safeText } from "../../src/words/safe-text.ts";
 import { workFolder } from "../cli/program.ts";
 import { BROWSER, inABrowser, open } from "./browser.ts";

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openScenario } from "../../src/cli/open-scenarios.ts";
-import { type PublishedPart, studyPage } from "../../src/cli/study-page.ts";
+import { openScenario } from "../../src/actions/scenarios/open-scenarios.ts";
 import { calibrationHash, scenarioHash } from "../../src/experiment/plan.ts";
 import { FIGURE_FORMATS } from "../../src/figures/figure.ts";
 import { readFigure } from "../../src/figures/read-figure.ts";
+import { type PublishedPart, studyPage } from "../../src/upkeep/study-page.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const STUDY = join(ROOT, "results/published/hedge-or-replacement");

@@ -1,4 +1,4 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../line/command.ts";
 import { calibrate } from "./calibrate.ts";
 import { chart } from "./chart.ts";
 import { check } from "./check.ts";

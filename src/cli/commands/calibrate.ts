@@ -1,5 +1,5 @@
-import type { Command } from "../command.ts";
-import { EXIT } from "../exit-codes.ts";
+import type { Command } from "../line/command.ts";
+import { EXIT } from "../line/exit-codes.ts";
 
 /** `stibium calibrate`: history matching and posterior draws from the record to 2024. */
 export const calibrate: Command = {
@@ -42,7 +42,7 @@ export const calibrate: Command = {
 		},
 	},
 	async run(raw) {
-		const { calibrateRecord } = await import("../calibrate.ts");
+		const { calibrateRecord } = await import("../calibrate/calibrate.ts");
 		await calibrateRecord(raw);
 		return EXIT.done;
 	},

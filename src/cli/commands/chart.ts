@@ -1,8 +1,8 @@
-import { OUT_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
-import { EXIT } from "../exit-codes.ts";
-import { commonOptions, textOf } from "../raw-options.ts";
-import { REPLICATE_FLAGS } from "../replicate-flags.ts";
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
+import { EXIT } from "../line/exit-codes.ts";
+import { commonOptions, textOf } from "../line/raw-options.ts";
+import { REPLICATE_FLAGS } from "../line/replicate-flags.ts";
 
 /** `stibium chart <results> [kind..]`: draws a results folder, again or otherwise. */
 export const chart: Command = {
@@ -38,10 +38,10 @@ export const chart: Command = {
 		out: OUT_FLAG,
 	},
 	async run(raw) {
-		const { outOf } = await import("../batch-options.ts");
-		const { chartRequest } = await import("../chart-request.ts");
-		const { chartResults } = await import("../chart-results.ts");
-		const { print, say } = await import("../talk.ts");
+		const { outOf } = await import("../line/batch-options.ts");
+		const { chartRequest } = await import("../chart/chart-request.ts");
+		const { chartResults } = await import("../chart/chart-results.ts");
+		const { print, say } = await import("../terminal/talk.ts");
 		const request = chartRequest(raw);
 		const { json, quiet } = commonOptions(raw);
 		const drawn = await chartResults(

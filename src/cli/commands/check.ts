@@ -1,6 +1,6 @@
-import { SET_FLAG } from "../batch-flags.ts";
-import { type Command, SCENARIO_WORDS } from "../command.ts";
-import { commonOptions, textsOf } from "../raw-options.ts";
+import { SET_FLAG } from "../line/batch-flags.ts";
+import { type Command, SCENARIO_WORDS } from "../line/command.ts";
+import { commonOptions, textsOf } from "../line/raw-options.ts";
 
 /** `stibium check <scenario..>`: reads scenarios, tells every fault, writes nothing. */
 export const check: Command = {
@@ -9,7 +9,7 @@ export const check: Command = {
 	words: { scenario: SCENARIO_WORDS },
 	flags: { set: SET_FLAG },
 	async run(raw) {
-		const { checkScenarios } = await import("../check-scenarios.ts");
+		const { checkScenarios } = await import("../scenarios/check-scenarios.ts");
 		return checkScenarios(
 			textsOf(raw, "scenario"),
 			textsOf(raw, "set"),

@@ -3,9 +3,9 @@ import {
 	ENOUGH_FLAGS,
 	REPORT_FLAG,
 	SHARD_FLAG,
-} from "../batch-flags.ts";
-import { type Command, SCENARIO_WORDS } from "../command.ts";
-import { textsOf } from "../raw-options.ts";
+} from "../line/batch-flags.ts";
+import { type Command, SCENARIO_WORDS } from "../line/command.ts";
+import { textsOf } from "../line/raw-options.ts";
 
 /** `stibium compare <base> <other..>`: paired differences of others against a base. */
 export const compare: Command = {
@@ -17,10 +17,12 @@ export const compare: Command = {
 	},
 	flags: { ...BATCH_FLAGS, ...ENOUGH_FLAGS, ...SHARD_FLAG, ...REPORT_FLAG },
 	async run(raw) {
-		const { batchOptions } = await import("../batch-options.ts");
-		const { openComparison } = await import("../open-scenarios.ts");
-		const { runBatchCommand } = await import("../batch.ts");
-		const { repeatLine } = await import("../repeat-line.ts");
+		const { batchOptions } = await import("../line/batch-options.ts");
+		const { openComparison } = await import(
+			"../../actions/scenarios/open-scenarios.ts"
+		);
+		const { runBatchCommand } = await import("../batch/batch.ts");
+		const { repeatLine } = await import("../line/repeat-line.ts");
 		const options = batchOptions(raw);
 		const words = [...textsOf(raw, "base"), ...textsOf(raw, "other")];
 		return runBatchCommand({

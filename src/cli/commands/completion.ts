@@ -1,6 +1,6 @@
-import type { Command } from "../command.ts";
-import { EXIT } from "../exit-codes.ts";
-import { commonOptions, textOf } from "../raw-options.ts";
+import type { Command } from "../line/command.ts";
+import { EXIT } from "../line/exit-codes.ts";
+import { commonOptions, textOf } from "../line/raw-options.ts";
 
 /** `stibium completion [shell]`: what a shell reads to complete commands, flags and names. */
 export const completion: Command = {
@@ -14,8 +14,8 @@ export const completion: Command = {
 		const { SHELLS, completionScript } = await import(
 			"../completion/scripts.ts"
 		);
-		const { oneOf } = await import("../one-of.ts");
-		const { print } = await import("../talk.ts");
+		const { oneOf } = await import("../../actions/one-of.ts");
+		const { print } = await import("../terminal/talk.ts");
 		const shell = oneOf(textOf(raw, "shell") ?? "", SHELLS, "the shell");
 		const script = completionScript(shell);
 		print(commonOptions(raw).json ? JSON.stringify({ shell, script }) : script);

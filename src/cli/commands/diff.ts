@@ -1,6 +1,6 @@
-import { OUT_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
-import { commonOptions, textOf } from "../raw-options.ts";
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
+import { commonOptions, textOf } from "../line/raw-options.ts";
 
 const SUBJECT = "a scenario (name or path), or a results folder (or latest)";
 
@@ -14,7 +14,7 @@ export const diff: Command = {
 	},
 	flags: { out: OUT_FLAG },
 	async run(raw) {
-		const { outOf } = await import("../batch-options.ts");
+		const { outOf } = await import("../line/batch-options.ts");
 		const { tellDifference } = await import("../diff/diff.ts");
 		return tellDifference({
 			...commonOptions(raw),

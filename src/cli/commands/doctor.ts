@@ -1,6 +1,6 @@
-import { OUT_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
-import { commonOptions } from "../raw-options.ts";
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
+import { commonOptions } from "../line/raw-options.ts";
 
 /** `stibium doctor`: what works on this machine, and what would mend the rest. */
 export const doctor: Command = {
@@ -9,7 +9,7 @@ export const doctor: Command = {
 	words: {},
 	flags: { out: OUT_FLAG },
 	async run(raw) {
-		const { outOf } = await import("../batch-options.ts");
+		const { outOf } = await import("../line/batch-options.ts");
 		const { examine } = await import("../doctor/doctor.ts");
 		return examine(outOf(raw), commonOptions(raw));
 	},

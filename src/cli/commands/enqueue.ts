@@ -1,7 +1,7 @@
-import { BATCH_FLAGS, ENOUGH_FLAGS, SHARD_FLAG } from "../batch-flags.ts";
-import { type Command, SCENARIO_WORDS } from "../command.ts";
-import { REDIS_FLAG, SHARE_FLAG } from "../queue-flags.ts";
-import { isOn, textsOf } from "../raw-options.ts";
+import { BATCH_FLAGS, ENOUGH_FLAGS, SHARD_FLAG } from "../line/batch-flags.ts";
+import { type Command, SCENARIO_WORDS } from "../line/command.ts";
+import { REDIS_FLAG, SHARE_FLAG } from "../line/queue-flags.ts";
+import { isOn, textsOf } from "../line/raw-options.ts";
 
 /** `stibium enqueue <scenario..>`: `run` or `compare`, computed by the workers of a queue. */
 export const enqueue: Command = {
@@ -21,12 +21,12 @@ export const enqueue: Command = {
 		},
 	},
 	async run(raw) {
-		const { batchOptions } = await import("../batch-options.ts");
-		const scenarios = await import("../open-scenarios.ts");
-		const { runBatchCommand } = await import("../batch.ts");
-		const { repeatLine } = await import("../repeat-line.ts");
-		const { queueChoice } = await import("../queue-choice.ts");
-		const { queueOpener } = await import("../open-queue.ts");
+		const { batchOptions } = await import("../line/batch-options.ts");
+		const scenarios = await import("../../actions/scenarios/open-scenarios.ts");
+		const { runBatchCommand } = await import("../batch/batch.ts");
+		const { repeatLine } = await import("../line/repeat-line.ts");
+		const { queueChoice } = await import("../line/queue-choice.ts");
+		const { queueOpener } = await import("../queue/open-queue.ts");
 		const options = batchOptions(raw);
 		const words = textsOf(raw, "scenario");
 		const comparing = isOn(raw, "compare");

@@ -1,8 +1,8 @@
-import { OUT_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
-import { EXIT } from "../exit-codes.ts";
-import { commonOptions, textOf } from "../raw-options.ts";
-import { REPLICATE_FLAGS } from "../replicate-flags.ts";
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
+import { EXIT } from "../line/exit-codes.ts";
+import { commonOptions, textOf } from "../line/raw-options.ts";
+import { REPLICATE_FLAGS } from "../line/replicate-flags.ts";
 
 /** `stibium explain <results>`: the story of one replicate, in dated sentences. */
 export const explain: Command = {
@@ -22,9 +22,9 @@ export const explain: Command = {
 		out: OUT_FLAG,
 	},
 	async run(raw) {
-		const { outOf } = await import("../batch-options.ts");
-		const { explainResults } = await import("../explain.ts");
-		const { replicateRequest } = await import("../pick-replicate.ts");
+		const { outOf } = await import("../line/batch-options.ts");
+		const { explainResults } = await import("../explain/explain.ts");
+		const { replicateRequest } = await import("../line/replicate-request.ts");
 		await explainResults(
 			textOf(raw, "results") ?? "",
 			outOf(raw),

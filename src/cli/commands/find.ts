@@ -1,5 +1,5 @@
-import { BATCH_FLAGS } from "../batch-flags.ts";
-import { type Command, SCENARIO_WORDS } from "../command.ts";
+import { BATCH_FLAGS } from "../line/batch-flags.ts";
+import { type Command, SCENARIO_WORDS } from "../line/command.ts";
 
 /** `stibium find <scenario>`: the setting at which a statement begins to hold. */
 export const find: Command = {
@@ -25,7 +25,7 @@ export const find: Command = {
 		},
 	},
 	async run(raw) {
-		const { findSetting } = await import("../find.ts");
+		const { findSetting } = await import("../search/find.ts");
 		return findSetting(raw);
 	},
 };

@@ -1,5 +1,5 @@
-import { BATCH_FLAGS, ENOUGH_FLAGS } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
+import { BATCH_FLAGS, ENOUGH_FLAGS } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
 
 /** `stibium frontier`: what mixes of hedges cost against the shortage they leave. */
 export const frontier: Command = {
@@ -26,7 +26,7 @@ export const frontier: Command = {
 		},
 	},
 	async run(raw) {
-		const { drawFrontier } = await import("../frontier.ts");
+		const { drawFrontier } = await import("../search/frontier.ts");
 		return drawFrontier(raw);
 	},
 };

@@ -1,5 +1,5 @@
-import type { Command } from "../command.ts";
-import { commonOptions, textOf } from "../raw-options.ts";
+import type { Command } from "../line/command.ts";
+import { commonOptions, textOf } from "../line/raw-options.ts";
 
 /** `stibium init <name>`: a scenario to begin with, sound as it is. */
 export const init: Command = {

@@ -1,5 +1,5 @@
-import type { Command } from "../command.ts";
-import { commonOptions } from "../raw-options.ts";
+import type { Command } from "../line/command.ts";
+import { commonOptions } from "../line/raw-options.ts";
 
 /** `stibium list`: every scenario known by name, with its question. */
 export const list: Command = {
@@ -8,7 +8,7 @@ export const list: Command = {
 	words: {},
 	flags: {},
 	async run(raw) {
-		const { listScenarios } = await import("../list-scenarios.ts");
+		const { listScenarios } = await import("../scenarios/list-scenarios.ts");
 		return listScenarios(commonOptions(raw));
 	},
 };

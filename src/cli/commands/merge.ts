@@ -1,6 +1,6 @@
-import { OUT_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
-import { commonOptions, textsOf } from "../raw-options.ts";
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
+import { commonOptions, textsOf } from "../line/raw-options.ts";
 
 /** `stibium merge <results..>`: joins the shards of a batch. */
 export const merge: Command = {
@@ -15,8 +15,8 @@ export const merge: Command = {
 	},
 	flags: { out: OUT_FLAG },
 	async run(raw) {
-		const { outOf } = await import("../batch-options.ts");
-		const { mergeShards } = await import("../merge-shards.ts");
+		const { outOf } = await import("../line/batch-options.ts");
+		const { mergeShards } = await import("../batch/merge-shards.ts");
 		return mergeShards({
 			...commonOptions(raw),
 			named: textsOf(raw, "results"),

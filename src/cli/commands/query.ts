@@ -1,7 +1,7 @@
-import { OUT_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
-import { EXIT } from "../exit-codes.ts";
-import { commonOptions, isOn, textOf, textsOf } from "../raw-options.ts";
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
+import { EXIT } from "../line/exit-codes.ts";
+import { commonOptions, isOn, textOf, textsOf } from "../line/raw-options.ts";
 
 /** `stibium query <sql> [results..]`: asks results folders in SQL. */
 export const query: Command = {
@@ -21,8 +21,8 @@ export const query: Command = {
 		out: OUT_FLAG,
 	},
 	async run(raw) {
-		const { outOf } = await import("../batch-options.ts");
-		const { queryResults } = await import("../query.ts");
+		const { outOf } = await import("../line/batch-options.ts");
+		const { queryResults } = await import("../query/query.ts");
 		await queryResults({
 			...commonOptions(raw),
 			sql: textOf(raw, "sql") ?? "",

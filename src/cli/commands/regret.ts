@@ -1,5 +1,5 @@
-import { BATCH_FLAGS, ENOUGH_FLAGS } from "../batch-flags.ts";
-import { type Command, SCENARIO_WORDS } from "../command.ts";
+import { BATCH_FLAGS, ENOUGH_FLAGS } from "../line/batch-flags.ts";
+import { type Command, SCENARIO_WORDS } from "../line/command.ts";
 
 /** `stibium regret <policy..> --against <state..>`: which policy would be regretted least. */
 export const regret: Command = {
@@ -43,7 +43,7 @@ export const regret: Command = {
 		},
 	},
 	async run(raw) {
-		const { weighRegret } = await import("../regret.ts");
+		const { weighRegret } = await import("../search/regret.ts");
 		return weighRegret(raw);
 	},
 };

@@ -1,8 +1,8 @@
 import { CommandError } from "../../actions/refusal.ts";
-import { OUT_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
-import { EXIT } from "../exit-codes.ts";
-import { commonOptions, isOn, textOf, textsOf } from "../raw-options.ts";
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
+import { EXIT } from "../line/exit-codes.ts";
+import { commonOptions, isOn, textOf, textsOf } from "../line/raw-options.ts";
 
 /** `stibium report <results..>`: one self-contained page of one results folder, or of several. */
 export const report: Command = {
@@ -28,8 +28,8 @@ export const report: Command = {
 		out: OUT_FLAG,
 	},
 	async run(raw) {
-		const { outOf } = await import("../batch-options.ts");
-		const { reportResults } = await import("../report-results.ts");
+		const { outOf } = await import("../line/batch-options.ts");
+		const { reportResults } = await import("../report/report-results.ts");
 		await reportResults(
 			textsOf(raw, "results"),
 			outOf(raw),

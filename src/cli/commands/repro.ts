@@ -1,6 +1,6 @@
-import { OUT_FLAG, WORKERS_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
-import { commonOptions, textOf } from "../raw-options.ts";
+import { OUT_FLAG, WORKERS_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
+import { commonOptions, textOf } from "../line/raw-options.ts";
 
 /** `stibium repro <what>`: runs a figure or a results folder again and compares. */
 export const repro: Command = {
@@ -23,8 +23,8 @@ export const repro: Command = {
 		},
 	},
 	async run(raw) {
-		const { outOf, workersOf } = await import("../batch-options.ts");
-		const { reproduce } = await import("../repro.ts");
+		const { outOf, workersOf } = await import("../line/batch-options.ts");
+		const { reproduce } = await import("../repro/repro.ts");
 		return reproduce({
 			...commonOptions(raw),
 			named: textOf(raw, "what") ?? "",

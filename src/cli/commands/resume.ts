@@ -1,8 +1,8 @@
-import { OUT_FLAG, WORKERS_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
-import { REDIS_FLAG, SHARE_FLAG } from "../queue-flags.ts";
-import { commonOptions, type RawOptions, textOf } from "../raw-options.ts";
-import type { ResumeRequest } from "../resume-batch.ts";
+import type { ResumeRequest } from "../batch/resume-batch.ts";
+import { OUT_FLAG, WORKERS_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
+import { REDIS_FLAG, SHARE_FLAG } from "../line/queue-flags.ts";
+import { commonOptions, type RawOptions, textOf } from "../line/raw-options.ts";
 
 /** `stibium resume <results>`: goes on with a batch that was stopped or killed. */
 export const resume: Command = {
@@ -21,8 +21,8 @@ export const resume: Command = {
 		share: SHARE_FLAG,
 	},
 	async run(raw) {
-		const { outOf, workersOf } = await import("../batch-options.ts");
-		const { resumeBatch } = await import("../resume-batch.ts");
+		const { outOf, workersOf } = await import("../line/batch-options.ts");
+		const { resumeBatch } = await import("../batch/resume-batch.ts");
 		const queue = textOf(raw, "redis") === null ? null : await queueOf(raw);
 		return resumeBatch({
 			...commonOptions(raw),
@@ -39,8 +39,8 @@ export const resume: Command = {
 async function queueOf(
 	raw: RawOptions,
 ): Promise<Pick<ResumeRequest, "openRunner" | "through">> {
-	const { queueChoice } = await import("../queue-choice.ts");
-	const { queueOpener } = await import("../open-queue.ts");
+	const { queueChoice } = await import("../line/queue-choice.ts");
+	const { queueOpener } = await import("../queue/open-queue.ts");
 	const choice = queueChoice(raw);
 	const openRunner = await queueOpener(choice);
 	return { openRunner, through: choice.address.shown };

@@ -3,9 +3,9 @@ import {
 	ENOUGH_FLAGS,
 	REPORT_FLAG,
 	SHARD_FLAG,
-} from "../batch-flags.ts";
-import { type Command, SCENARIO_WORDS } from "../command.ts";
-import { isOn, textsOf } from "../raw-options.ts";
+} from "../line/batch-flags.ts";
+import { type Command, SCENARIO_WORDS } from "../line/command.ts";
+import { isOn, textsOf } from "../line/raw-options.ts";
 
 /** `stibium run <scenario..>`: a batch of scenarios, each for itself. */
 export const run: Command = {
@@ -20,10 +20,12 @@ export const run: Command = {
 		charts: { type: "boolean", describe: "draws the charts too" },
 	},
 	async run(raw) {
-		const { batchOptions } = await import("../batch-options.ts");
-		const { openScenarios } = await import("../open-scenarios.ts");
-		const { runBatchCommand } = await import("../batch.ts");
-		const { repeatLine } = await import("../repeat-line.ts");
+		const { batchOptions } = await import("../line/batch-options.ts");
+		const { openScenarios } = await import(
+			"../../actions/scenarios/open-scenarios.ts"
+		);
+		const { runBatchCommand } = await import("../batch/batch.ts");
+		const { repeatLine } = await import("../line/repeat-line.ts");
 		const options = batchOptions(raw);
 		const words = textsOf(raw, "scenario");
 		return runBatchCommand({

@@ -1,5 +1,5 @@
-import type { Command } from "../command.ts";
-import { EXIT } from "../exit-codes.ts";
+import type { Command } from "../line/command.ts";
+import { EXIT } from "../line/exit-codes.ts";
 
 /** `stibium schema`: the JSON Schema of scenario files, for editors. */
 export const schema: Command = {
@@ -9,7 +9,7 @@ export const schema: Command = {
 	flags: {},
 	async run() {
 		const { scenarioSchema } = await import("../../scenario/file/schema.ts");
-		const { print } = await import("../talk.ts");
+		const { print } = await import("../terminal/talk.ts");
 		print(JSON.stringify(scenarioSchema(), null, "\t"));
 		return EXIT.done;
 	},

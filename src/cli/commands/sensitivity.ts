@@ -1,5 +1,5 @@
-import { BATCH_FLAGS, OUT_FLAG, SET_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
+import { BATCH_FLAGS, OUT_FLAG, SET_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
 
 /** `stibium sensitivity`: which inputs move a metric, and which are worth knowing. */
 export const sensitivity: Command = {
@@ -54,7 +54,9 @@ export const sensitivity: Command = {
 		out: OUT_FLAG,
 	},
 	async run(raw) {
-		const { analyseSensitivity } = await import("../sensitivity.ts");
+		const { analyseSensitivity } = await import(
+			"../sensitivity/sensitivity.ts"
+		);
 		return analyseSensitivity(raw);
 	},
 };

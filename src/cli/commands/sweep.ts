@@ -1,5 +1,5 @@
-import { BATCH_FLAGS, ENOUGH_FLAGS } from "../batch-flags.ts";
-import { type Command, SCENARIO_WORDS } from "../command.ts";
+import { BATCH_FLAGS, ENOUGH_FLAGS } from "../line/batch-flags.ts";
+import { type Command, SCENARIO_WORDS } from "../line/command.ts";
 
 /** `stibium sweep <scenario>`: one scenario at many settings, all under one luck. */
 export const sweep: Command = {
@@ -33,7 +33,7 @@ export const sweep: Command = {
 		},
 	},
 	async run(raw) {
-		const { sweepScenario } = await import("../sweep.ts");
+		const { sweepScenario } = await import("../search/sweep.ts");
 		return sweepScenario(raw);
 	},
 };

@@ -1,5 +1,5 @@
-import { BATCH_FLAGS } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
+import { BATCH_FLAGS } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
 
 /** `stibium validate`: how wrong the model is, fact by fact and forecast by forecast. */
 export const validate: Command = {
@@ -24,9 +24,9 @@ export const validate: Command = {
 		},
 	},
 	async run(raw) {
-		const { batchOptions } = await import("../batch-options.ts");
-		const { repeatLine } = await import("../repeat-line.ts");
-		const { validateModel } = await import("../validate.ts");
+		const { batchOptions } = await import("../line/batch-options.ts");
+		const { repeatLine } = await import("../line/repeat-line.ts");
+		const { validateModel } = await import("../validate/validate.ts");
 		const options = batchOptions(raw);
 		return validateModel(options, repeatLine("validate", [], options));
 	},

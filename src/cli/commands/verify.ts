@@ -1,6 +1,6 @@
-import { OUT_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
-import { commonOptions, textOf } from "../raw-options.ts";
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
+import { commonOptions, textOf } from "../line/raw-options.ts";
 
 /** `stibium verify <results>`: whether every file of a results folder is as it was written. */
 export const verify: Command = {
@@ -11,8 +11,8 @@ export const verify: Command = {
 	},
 	flags: { out: OUT_FLAG },
 	async run(raw) {
-		const { outOf } = await import("../batch-options.ts");
-		const { verifyFolder } = await import("../verify-folder.ts");
+		const { outOf } = await import("../line/batch-options.ts");
+		const { verifyFolder } = await import("../repro/verify-folder.ts");
 		return verifyFolder(
 			textOf(raw, "results") ?? "",
 			outOf(raw),

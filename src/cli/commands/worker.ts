@@ -1,7 +1,7 @@
-import { WORKERS_FLAG } from "../batch-flags.ts";
-import type { Command } from "../command.ts";
-import { REDIS_FLAG, SHARE_FLAG } from "../queue-flags.ts";
-import { commonOptions, isOn, textOf } from "../raw-options.ts";
+import { WORKERS_FLAG } from "../line/batch-flags.ts";
+import type { Command } from "../line/command.ts";
+import { REDIS_FLAG, SHARE_FLAG } from "../line/queue-flags.ts";
+import { commonOptions, isOn, textOf } from "../line/raw-options.ts";
 
 /** `stibium worker`: computes blocks for whoever enqueues them. */
 export const worker: Command = {
@@ -19,9 +19,9 @@ export const worker: Command = {
 		},
 	},
 	async run(raw) {
-		const { workersOf } = await import("../batch-options.ts");
-		const { queueChoice } = await import("../queue-choice.ts");
-		const { workForQueue } = await import("../work-for-queue.ts");
+		const { workersOf } = await import("../line/batch-options.ts");
+		const { queueChoice } = await import("../line/queue-choice.ts");
+		const { workForQueue } = await import("../queue/work-for-queue.ts");
 		return workForQueue({
 			...commonOptions(raw),
 			...queueChoice(raw),

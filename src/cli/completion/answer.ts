@@ -1,5 +1,5 @@
-import { type Command, commandName } from "../command.ts";
-import { dashed } from "../raw-options.ts";
+import { type Command, commandName } from "../line/command.ts";
+import { dashed } from "../line/raw-options.ts";
 import { type Flags, type Line, readLine, writingsOf } from "./line.ts";
 import { type Offer, valuesOf, wordsFor } from "./offers.ts";
 

@@ -1,6 +1,6 @@
 import type { Options } from "yargs";
-import { type Command, commandName } from "../command.ts";
-import { dashed } from "../raw-options.ts";
+import { type Command, commandName } from "../line/command.ts";
+import { dashed } from "../line/raw-options.ts";
 
 /** Flags by name. */
 export type Flags = Readonly<Record<string, Options>>;

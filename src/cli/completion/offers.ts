@@ -15,7 +15,9 @@ const list = (values: readonly string[]): Offer => ({ values, listed: true });
 const PLAIN = /^[A-Za-z0-9_][\w.-]*$/;
 
 async function scenarios(): Promise<readonly string[]> {
-	const { knownScenarios } = await import("../scenario-library.ts");
+	const { knownScenarios } = await import(
+		"../../actions/scenarios/scenario-library.ts"
+	);
 	return [...knownScenarios().keys()].filter((name) => PLAIN.test(name));
 }
 

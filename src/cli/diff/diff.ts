@@ -1,3 +1,6 @@
+import { shortPath } from "../../actions/paths.ts";
+import { openScenario } from "../../actions/scenarios/open-scenarios.ts";
+import { scenarioPath } from "../../actions/scenarios/scenario-library.ts";
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
 import {
 	type Results,
@@ -5,13 +8,10 @@ import {
 } from "../../storage/folder/read-results.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
 import { safeText } from "../../words/safe-text.ts";
-import { widthOf } from "../colours.ts";
-import { EXIT, type ExitCode } from "../exit-codes.ts";
-import { openScenario } from "../open-scenarios.ts";
-import { shortPath } from "../paths.ts";
-import type { CommonOptions } from "../raw-options.ts";
-import { scenarioPath } from "../scenario-library.ts";
-import { print } from "../talk.ts";
+import { EXIT, type ExitCode } from "../line/exit-codes.ts";
+import type { CommonOptions } from "../line/raw-options.ts";
+import { widthOf } from "../terminal/colours.ts";
+import { print } from "../terminal/talk.ts";
 import { resultsDifference } from "./results-difference.ts";
 import { resultsLines } from "./results-words.ts";
 import { type ScenarioChanges, scenarioChanges } from "./scenario-changes.ts";

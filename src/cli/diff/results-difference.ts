@@ -4,8 +4,10 @@ import { differenceOfMeans } from "../../statistics/difference-of-means.ts";
 import { meanInterval } from "../../statistics/interval.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";
 import { sortSamples } from "../../statistics/quantile.ts";
-import type { Results } from "../../storage/folder/read-results.ts";
-import { storedScenario } from "../stored-scenario.ts";
+import {
+	type Results,
+	storedScenario,
+} from "../../storage/folder/read-results.ts";
 import type { FieldChange } from "./leaves.ts";
 import { planChanges, unlikeLuck } from "./plan-changes.ts";
 import { type ScenarioChanges, scenarioChanges } from "./scenario-changes.ts";

@@ -1,7 +1,7 @@
 import type { Estimate } from "../../experiment/tables.ts";
 import { numberWords, signedWords } from "../../words/numbers.ts";
-import { titleOf } from "../closing-table.ts";
-import { meanVerdict } from "../verdict.ts";
+import { titleOf } from "../ending/closing-table.ts";
+import { meanVerdict } from "../ending/verdict.ts";
 import type {
 	MetricDifference,
 	ResultsDifference,

@@ -1,6 +1,6 @@
 import type { Shock } from "../../scenario/types.ts";
 import { dayWords } from "../../words/dates.ts";
-import { wrapped } from "../columns.ts";
+import { wrapped } from "../terminal/columns.ts";
 import type { FieldChange } from "./leaves.ts";
 import type { ScenarioChanges, ShockChange } from "./scenario-changes.ts";
 

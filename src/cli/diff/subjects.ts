@@ -1,10 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "../../actions/refusal.ts";
+import { knownScenarios } from "../../actions/scenarios/scenario-library.ts";
 import { didYouMean } from "../../scenario/nearest.ts";
 import { LATEST } from "../../storage/folder/results-folder.ts";
 import { safeText } from "../../words/safe-text.ts";
-import { knownScenarios } from "../scenario-library.ts";
 
 /** What a word can mean to `diff`. */
 export type Subject = "scenario" | "results";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { access, constants, rm, statfs, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { shortPath } from "../paths.ts";
+import { shortPath } from "../../actions/paths.ts";
 import { broken, type Finding, firstLine, works } from "./finding.ts";
 
 const WHAT = "results";

@@ -1,8 +1,8 @@
 import { aboutProgram } from "../../storage/folder/about-program.ts";
 import { safeText } from "../../words/safe-text.ts";
-import { EXIT, type ExitCode } from "../exit-codes.ts";
-import type { CommonOptions } from "../raw-options.ts";
-import { print } from "../talk.ts";
+import { EXIT, type ExitCode } from "../line/exit-codes.ts";
+import type { CommonOptions } from "../line/raw-options.ts";
+import { print } from "../terminal/talk.ts";
 import { lookAtArithmetic } from "./arithmetic.ts";
 import { lookAtDisk } from "./disk-room.ts";
 import { lookAtChromium, lookAtDuckDb, lookAtRedis } from "./extras.ts";

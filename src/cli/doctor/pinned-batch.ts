@@ -1,3 +1,4 @@
+import { shippedScenario } from "../../actions/scenarios/scenario-library.ts";
 import { WORLD } from "../../calibration/agents/the-world.ts";
 import type { BlockOutcome } from "../../experiment/block-result.ts";
 import { isLost } from "../../experiment/block-result.ts";
@@ -7,7 +8,6 @@ import { digestOf } from "../../experiment/row-chunks.ts";
 import { type BlockRunner, runBatch } from "../../experiment/run-batch.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import { scenarioFilesOf } from "../../storage/folder/scenario-files.ts";
-import { shippedScenario } from "../scenario-library.ts";
 
 /**
  * The small batch whose numbers are known: hash of its plan, and digest of what it gives.

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
+import { threadRunner } from "../../actions/threads/thread-runner.ts";
 import { type BatchPlan, planHash } from "../../experiment/plan.ts";
 import { serialRunner } from "../../experiment/serial-runner.ts";
 import { createSimulator } from "../../market/replicate.ts";
-import { threadRunner } from "../thread-runner.ts";
 import { broken, type Finding, firstLine, works } from "./finding.ts";
 import { digestInMemory, PINNED, pinnedPlan } from "./pinned-batch.ts";
 

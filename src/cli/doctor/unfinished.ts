@@ -1,11 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { shortPath } from "../../actions/paths.ts";
 import { isOwned } from "../../storage/disk/owner.ts";
 import { CorruptResultsError } from "../../storage/errors.ts";
 import { readManifest } from "../../storage/folder/manifest.ts";
 import { LATEST } from "../../storage/folder/results-folder.ts";
-import { shortPath } from "../paths.ts";
-import { resumeLine } from "../repeat-line.ts";
+import { resumeLine } from "../line/repeat-line.ts";
 import { absent, type Finding, works } from "./finding.ts";
 
 const WHAT = "batches";

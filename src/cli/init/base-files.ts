@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { shortPath } from "../../actions/paths.ts";
 import { CommandError } from "../../actions/refusal.ts";
+import { unsound } from "../../actions/scenarios/open-scenarios.ts";
 import { WORLD } from "../../calibration/agents/the-world.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import { ScenarioError } from "../../scenario/text/fault.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { scenarioFilesOf } from "../../storage/folder/scenario-files.ts";
 import { safeText } from "../../words/safe-text.ts";
-import { unsound } from "../open-scenarios.ts";
-import { shortPath } from "../paths.ts";
 
 /** A file to be written. */
 export interface NewFile {

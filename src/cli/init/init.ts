@@ -1,17 +1,20 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { shortPath } from "../../actions/paths.ts";
 import { CommandError } from "../../actions/refusal.ts";
+import { openScenario } from "../../actions/scenarios/open-scenarios.ts";
+import {
+	knownScenarios,
+	scenarioPath,
+} from "../../actions/scenarios/scenario-library.ts";
 import { scenarioSchema } from "../../scenario/file/schema.ts";
 import { ID, ID_WORDS } from "../../scenario/words.ts";
 import { systemCode } from "../../storage/disk/atomic-write.ts";
 import { safeText } from "../../words/safe-text.ts";
-import { EXIT, type ExitCode } from "../exit-codes.ts";
-import { openScenario } from "../open-scenarios.ts";
-import { shortPath } from "../paths.ts";
-import type { CommonOptions } from "../raw-options.ts";
-import { commandLine } from "../repeat-line.ts";
-import { knownScenarios, scenarioPath } from "../scenario-library.ts";
-import { print } from "../talk.ts";
+import { EXIT, type ExitCode } from "../line/exit-codes.ts";
+import type { CommonOptions } from "../line/raw-options.ts";
+import { commandLine } from "../line/repeat-line.ts";
+import { print } from "../terminal/talk.ts";
 import { type Base, baseFor, type NewFile } from "./base-files.ts";
 import { newScenario } from "./template.ts";
 

@@ -1,9 +1,12 @@
 import { join } from "node:path";
+import { WORLD } from "../../calibration/agents/the-world.ts";
 import type {
 	BatchSummary,
 	MonthTable,
 	RunTable,
 } from "../../experiment/tables.ts";
+import { loadScenario } from "../../scenario/load.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
 import { checkFiles, hashFile, type RecordedFile } from "../disk/file-hash.ts";
 import {
 	CorruptResultsError,
@@ -16,6 +19,7 @@ import { RunsFile } from "../tables/runs-reader.ts";
 import { readSummary, SUMMARY_JSON } from "../tables/summary-files.ts";
 import { BLOCKS } from "./finish-results.ts";
 import { type Manifest, readManifest, writeManifest } from "./manifest.ts";
+import { scenarioFilesOf } from "./scenario-files.ts";
 
 /** A complete results folder, every bit of it as it was written. */
 export interface Results {
@@ -133,4 +137,14 @@ export async function recordFiles(
 	);
 	const kept = manifest.files.filter(({ name }) => !names.includes(name));
 	await writeManifest(folder, { ...manifest, files: [...kept, ...added] });
+}
+
+/** A scenario as the results folder has it written out. */
+export function storedScenario(
+	{ folder, manifest }: Pick<Results, "folder" | "manifest">,
+	name: string,
+): SoundScenario {
+	const file = manifest.scenarios.find((entry) => entry.name === name)?.file;
+	const path = join(folder, file ?? "");
+	return loadScenario(path, scenarioFilesOf(path), WORLD).scenario;
 }

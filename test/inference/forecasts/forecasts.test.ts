@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { openScenario } from "../../../src/actions/scenarios/open-scenarios.ts";
 import { PRICES } from "../../../src/calibration/prices/prices.ts";
-import { openScenario } from "../../../src/cli/open-scenarios.ts";
 import { monthlyReadings } from "../../../src/inference/facts/readings.ts";
 import {
 	priceAt,

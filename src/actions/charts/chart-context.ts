@@ -1,0 +1,61 @@
+import type { ChartContext, ChartScenario } from "../../charts/chart.ts";
+import { shockMarks } from "../../charts/frame/shock-marks.ts";
+import type { Manifest } from "../../storage/folder/manifest.ts";
+import {
+	type Results,
+	storedScenario,
+} from "../../storage/folder/read-results.ts";
+
+/** Characters of a hash that a source line shows. */
+const HASH_SHOWN = 6;
+
+/** Where the numbers of a results folder come from, as its charts say it. */
+export function chartContext(results: Results): ChartContext {
+	return contextOf(results, (name) =>
+		scenarioOf(results, entryOf(results.manifest, name)),
+	);
+}
+
+/** The same for charts that show no dates: no scenario is read for its shocks. */
+export function datelessContext(results: Results): ChartContext {
+	return contextOf(results, (name) => ({
+		...namedOf(entryOf(results.manifest, name)),
+		marks: [],
+	}));
+}
+
+function contextOf(
+	{ manifest, runs }: Results,
+	scenario: (name: string) => ChartScenario,
+): ChartContext {
+	const { seed, parameters, order } = manifest.plan;
+	const base = manifest.plan.base ?? order[0] ?? "";
+	return {
+		version: manifest.stibium.version,
+		seed,
+		replicates: runs.replicates.length,
+		parameters,
+		reference: entryOf(manifest, base).reference,
+		base,
+		scenarios: order.map(scenario),
+	};
+}
+
+type ScenarioEntry = Manifest["scenarios"][number];
+
+function entryOf({ scenarios }: Manifest, name: string): ScenarioEntry {
+	const found = scenarios.find((scenario) => scenario.name === name);
+	if (found) return found;
+	throw new RangeError(`the manifest orders ${name} but does not describe it`);
+}
+
+/** A scenario with its dated shocks, as the file in the results folder has them. */
+function scenarioOf(results: Results, entry: ScenarioEntry): ChartScenario {
+	const { shocks } = storedScenario(results, entry.name);
+	return { ...namedOf(entry), marks: shockMarks(shocks) };
+}
+
+const namedOf = ({ name, title, sha256 }: ScenarioEntry) => ({
+	...{ name, title },
+	hash: sha256.slice(0, HASH_SHOWN),
+});

@@ -1,0 +1,28 @@
+import { didYouMean } from "../scenario/nearest.ts";
+import { safeText } from "../words/safe-text.ts";
+import { CommandError } from "./refusal.ts";
+
+/**
+ * The known word that was written.
+ *
+ * @param where the flag or word it was written for
+ * @throws {CommandError} with the nearest known word
+ */
+export function oneOf<Word extends string>(
+	written: string,
+	known: readonly Word[],
+	where: string,
+): Word {
+	const found = known.find((word) => word === written);
+	if (found !== undefined) return found;
+	throw new CommandError(
+		`${where} is "${safeText(written)}"; it must be ${listed(known)}${didYouMean(written, known)}`,
+	);
+}
+
+function listed(words: readonly string[]): string {
+	const [last, ...before] = [...words].reverse();
+	return before.length === 0
+		? `${last}`
+		: `${before.reverse().join(", ")} or ${last}`;
+}

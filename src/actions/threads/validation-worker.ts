@@ -1,0 +1,53 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { CalmReplicate } from "../../inference/facts/calm-rules.ts";
+import {
+	type ReplicateRange,
+	type Run,
+	simulateCalm,
+} from "../../inference/facts/facts-table.ts";
+import {
+	type RecordReplicate,
+	simulateRecord,
+} from "../../inference/facts/simulated-record.ts";
+import { createSimulator } from "../../market/replicate.ts";
+import type { ParameterSet, Seed } from "../../market/simulator.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
+
+/** What a validating thread is given when it starts. */
+export interface ValidationSetting {
+	readonly record: SoundScenario;
+	/** what each origin knew of the record */
+	readonly others: readonly SoundScenario[];
+	readonly seed: Seed;
+}
+
+/** Replicates of the record or of calm worlds, asked of a thread. */
+export interface ValidationTask {
+	readonly kind: "record" | "calm";
+	readonly parameters: ParameterSet;
+	readonly range: ReplicateRange;
+}
+
+/** What came of a task, replicates in their order. */
+export type ValidationAnswer =
+	| { readonly kind: "record"; readonly run: Run<RecordReplicate> }
+	| { readonly kind: "calm"; readonly run: Run<CalmReplicate> };
+
+const { record, others, seed }: ValidationSetting = workerData;
+
+function answer({ kind, parameters, range }: ValidationTask): ValidationAnswer {
+	const source = { record, seed, parameters, without: [] };
+	switch (kind) {
+		case "record":
+			return {
+				kind,
+				run: simulateRecord(createSimulator, source, others, range),
+			};
+		case "calm":
+			return { kind, run: simulateCalm(createSimulator, source, range) };
+	}
+}
+
+parentPort?.on("message", (task: ValidationTask) => {
+	parentPort?.postMessage(answer(task));
+});

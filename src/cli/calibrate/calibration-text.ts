@@ -1,0 +1,109 @@
+import {
+	type Disagreement,
+	type Portrait,
+	type Ridge,
+	toldNumbers,
+} from "../../inference/calibration/portrait.ts";
+import { markdownTable } from "../../words/markdown.ts";
+
+/** Ridges that a report names. */
+const NAMED = 12;
+
+/** What a calibration tells. */
+export interface CalibrationReport {
+	readonly command: string;
+	/** the checkout it ran from; null outside one */
+	readonly commit: string | null;
+	readonly seed: string;
+	readonly seconds: number;
+	readonly processors: number;
+	readonly draws: number;
+	readonly lucks: number;
+	readonly particles: number;
+	readonly moves: number;
+	readonly lastMoves: number;
+	readonly keepEvery: number;
+	readonly ruledOut: number;
+	readonly steps: number;
+	/** particles that differ in a parameter or size */
+	readonly distinct: number;
+	/** equal draws that the weighted ones are worth */
+	readonly effective: number;
+	readonly kept: number;
+	readonly portraits: readonly Portrait[];
+	/** strongest correlation of the dummy with anything */
+	readonly floor: number;
+	readonly ridges: readonly Ridge[];
+	/** kept medians outside the 99 % intervals of this calibration */
+	readonly disagreements: readonly Disagreement[];
+}
+
+const short = (value: number): string =>
+	Math.abs(value) >= 1000
+		? Math.round(value).toLocaleString("en-US")
+		: String(Number(value.toPrecision(3)));
+
+function portraitRow(portrait: Portrait, told: boolean): readonly string[] {
+	const [p10, p50, p90] = portrait.prior as [number, number, number];
+	const [, q10, q50, q90] = portrait.posterior as number[];
+	return [
+		portrait.name,
+		portrait.unit,
+		`${short(p50)} (${short(p10)} to ${short(p90)})`,
+		`${short(q50 as number)} (${short(q10 as number)} to ${short(q90 as number)})`,
+		`${(100 * portrait.contraction).toFixed(0)} %`,
+		portrait.shift.toFixed(2),
+		told ? "yes" : "",
+	];
+}
+
+function ridgeLine({ pair, correlation }: Ridge): string {
+	return `- ${pair[0]} and ${pair[1]}: ${correlation.toFixed(2)}`;
+}
+
+function agreement({ disagreements, portraits }: CalibrationReport): string {
+	if (disagreements.length === 0)
+		return `The kept median of each of ${portraits.length} numbers lies inside its 99 % interval here.`;
+	const outside = disagreements.map(
+		({ name, kept, low, high }) =>
+			`${name} ${short(kept)} outside ${short(low)} to ${short(high)}`,
+	);
+	return `Kept medians outside their 99 % intervals here: ${outside.join("; ")}.`;
+}
+
+/** The report of a calibration, in Markdown. */
+export function calibrationText(report: CalibrationReport): string {
+	const { portraits, ridges, floor } = report;
+	const told = toldNumbers(portraits, report.effective);
+	return [
+		"# Calibration on the record of 2018 to 2024",
+		"",
+		`\`${report.command}\`: ${report.seconds} s on ${report.processors} processors${report.commit === null ? "" : `, at commit ${report.commit.slice(0, 12)}`}.`,
+		"",
+		`History matching: ${report.draws} draws of a Latin hypercube, ${report.lucks} seeds each, ${report.ruledOut} ruled out.`,
+		`Tempered sequential Monte Carlo: ${report.particles} particles, ${report.steps} steps of ${report.moves} moves, the last of ${report.lastMoves}, of which every ${report.keepEvery}th state is kept; ${report.distinct} particles differ, worth ${report.effective} equal ones after weighting by calm years; ${report.kept} kept.`,
+		"",
+		agreement(report),
+		"",
+		`The record told something of ${told.filter(Boolean).length} of ${portraits.length} numbers: their spread shrank, or their mean moved, by more than the dummy's and by more than three standard errors. Of the others it says nothing that can be told from noise. Sizes of past events are given by their rank under the prior; a mean is in normal scores, 0 under the prior.`,
+		"",
+		markdownTable({
+			head: [
+				"number",
+				"unit",
+				"prior: median (10 to 90 %)",
+				"posterior",
+				"spread lost",
+				"mean moved",
+				"told",
+			],
+			rows: portraits.map((portrait, p) =>
+				portraitRow(portrait, told[p] === true),
+			),
+		}),
+		"",
+		`Ridges: pairs more strongly correlated than anything with the dummy (${floor.toFixed(2)}); ${ridges.length} of them, the strongest first.`,
+		"",
+		...ridges.slice(0, NAMED).map(ridgeLine),
+	].join("\n");
+}

@@ -1,0 +1,49 @@
+import type { WeightedDraw } from "../../calibration/priors/past-draw.ts";
+
+/** Significant digits to which draws are kept. */
+const DIGITS = 6;
+
+/** How a list of draws came about. */
+export interface DrawsOrigin {
+	/** name of the constant */
+	readonly name: string;
+	/** what it is, in one sentence */
+	readonly what: string;
+	readonly command: string;
+	readonly seconds: number;
+	readonly seed: string;
+	readonly rows: readonly (readonly [label: string, value: string])[];
+}
+
+function numbers(values: readonly number[]): string {
+	return `[${values.map((value) => Number(value.toPrecision(DIGITS))).join(", ")}]`;
+}
+
+function drawText(draw: WeightedDraw): string {
+	const { weight, values, sizes, luck } = draw;
+	return `\t{ weight: ${weight}, values: ${numbers(values)}, sizes: ${numbers(sizes)}, luck: [${luck.join(", ")}] },`;
+}
+
+/** The source file that keeps a list of weighted draws. */
+export function drawsText(
+	origin: DrawsOrigin,
+	draws: readonly WeightedDraw[],
+): string {
+	const notes = [
+		origin.what,
+		`Made by \`${origin.command}\` in ${origin.seconds} s, seed ${JSON.stringify(origin.seed)}:`,
+		...origin.rows.map(([label, value]) => `${label} ${value},`),
+		`${draws.length} draws kept.`,
+	];
+	return [
+		'import type { WeightedDraw } from "./past-draw.ts";',
+		"",
+		"/**",
+		...notes.map((line) => ` * ${line}`),
+		" */",
+		`export const ${origin.name}: readonly WeightedDraw[] = [`,
+		...draws.map(drawText),
+		"];",
+		"",
+	].join("\n");
+}

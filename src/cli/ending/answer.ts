@@ -1,0 +1,12 @@
+import type { AnswerTable } from "../../storage/folder/design-files.ts";
+
+/** What a batch whose scenarios are one question answers. */
+export interface DesignAnswer {
+	/** base name of its files */
+	readonly name: string;
+	readonly table: AnswerTable;
+	/** what goes into the JSON file, and beside the batch into `--json` */
+	readonly json: object;
+	/** for people, in lines no wider than `width` */
+	readonly lines: (width: number) => readonly string[];
+}

@@ -1,0 +1,176 @@
+import type {
+	BatchSummary,
+	MetricSummary,
+	PairedSummary,
+} from "../../experiment/tables.ts";
+import { HEADLINE_METRICS, METRICS } from "../../market/record/record.ts";
+import { numberWords, signedWords } from "../../words/numbers.ts";
+import { type Row, setRow, widthsOf } from "../terminal/columns.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** What the table is made of. */
+export interface ClosingTable {
+	/** scenarios as they were asked for */
+	readonly order: readonly string[];
+	readonly base: string | null;
+	readonly summary: BatchSummary;
+	/** columns of the terminal */
+	readonly width: number;
+	readonly bold: (text: string) => string;
+	readonly dim: (text: string) => string;
+}
+
+/** One scenario in one metric: how it stands, and how it differs from the base. */
+interface Line {
+	readonly level: Row;
+	/** null for the base, and where nothing is compared */
+	readonly difference: Row | null;
+}
+
+interface Group {
+	readonly title: string;
+	readonly lines: readonly Line[];
+}
+
+const LEVEL_HEAD = ["", "median", "± MC error", "5–95 % of runs"];
+const DIFFERENCE_HEAD = ["mean, less base", "95 % interval", "verdict"];
+
+/**
+ * The headline metrics one by one, and in each the scenarios: median with its Monte
+ * Carlo error, the middle 90 % of runs, and the paired difference from the base with
+ * its 95 % interval. Differences stand beside the levels where there is room, else below.
+ */
+export function closingTable(table: ClosingTable): readonly string[] {
+	const groups = HEADLINE_METRICS.map((metric) => groupOf(metric, table));
+	const wide = setWide(groups, table);
+	const fits = wide.every(({ length }) => length <= table.width);
+	return painted(fits ? wide : setNarrow(groups, table), groups, table);
+}
+
+function groupOf(metric: string, table: ClosingTable): Group {
+	const { order, base, summary } = table;
+	const levels = order.map((name) => summary.scenarios[name]?.[metric]);
+	const known = levels.filter((level) => level !== undefined);
+	const flat = flatWords(known);
+	if (flat !== null) return { title: `${titleOf(metric)}: ${flat}`, lines: [] };
+	return {
+		title: titleOf(metric),
+		lines: order.flatMap((name, i) => {
+			const level = levels[i];
+			const pair = summary.paired.find(
+				(one) =>
+					one.base === base && one.other === name && one.metric === metric,
+			);
+			return level === undefined ? [] : [lineOf(name, level, pair)];
+		}),
+	};
+}
+
+/** A metric with its unit: `Mean price over 12 months, USD/t`. */
+export function titleOf(metric: string): string {
+	const found = METRICS.find(({ name }) => name === metric);
+	const unit = found === undefined || found.unit === "1" ? "share" : found.unit;
+	return found?.label.toLowerCase().includes(unit.toLowerCase())
+		? found.label
+		: `${found?.label ?? metric}, ${unit}`;
+}
+
+/** What all runs of all scenarios have in common; null when they differ. */
+function flatWords(levels: readonly MetricSummary[]): string | null {
+	const [first] = levels;
+	if (first === undefined) return null;
+	if (levels.every(({ n }) => n === 0)) return "never, in any run";
+	const same = levels.every(
+		({ nulls, mean }) =>
+			nulls === 0 && mean.error === 0 && mean.value === first.mean.value,
+	);
+	return same ? `${numberWords(first.mean.value)} in every run` : null;
+}
+
+function lineOf(
+	name: string,
+	{ n, nulls, median, p05, p95 }: MetricSummary,
+	pair: PairedSummary | undefined,
+): Line {
+	const runs = nulls > 0 ? ` in ${n} of ${n + nulls}` : "";
+	const level =
+		n === 0
+			? [`  ${name}`, "never", "", ""]
+			: [
+					`  ${name}`,
+					numberWords(median.value),
+					Number.isFinite(median.error) ? `±${numberWords(median.error)}` : "",
+					`${numberWords(p05)} to ${numberWords(p95)}${runs}`,
+				];
+	return { level, difference: pair === undefined ? null : differenceOf(pair) };
+}
+
+/** Null when no pair has both. */
+function differenceOf(pair: PairedSummary): Row | null {
+	const { mean, n } = pair;
+	if (n === 0) return null;
+	return [
+		signedWords(mean.value),
+		`${signedWords(mean.low)} to ${signedWords(mean.high)}`,
+		verdictOf(pair),
+	];
+}
+
+/** Differences beside the levels. */
+function setWide(groups: readonly Group[], { base }: ClosingTable): string[] {
+	const head = base === null ? LEVEL_HEAD : [...LEVEL_HEAD, ...DIFFERENCE_HEAD];
+	const rows = groups.map(({ lines }) =>
+		lines.map(({ level, difference }) => [...level, ...(difference ?? [])]),
+	);
+	const widths = widthsOf([head, ...rows.flat()]);
+	return [
+		setRow(head, widths),
+		...groups.flatMap(({ title }, i) => [
+			title,
+			...(rows[i] ?? []).map((row) => setRow(row, widths)),
+		]),
+	];
+}
+
+/** Differences below the levels of their metric. */
+function setNarrow(
+	groups: readonly Group[],
+	{ order, base }: ClosingTable,
+): string[] {
+	const levels = groups.flatMap(({ lines }) => lines.map(({ level }) => level));
+	const differences = groups.map(({ lines }) =>
+		lines.flatMap(({ level, difference }) =>
+			difference === null
+				? []
+				: [[`  ${(level[0] ?? "").trim()}`, ...difference]],
+		),
+	);
+	const widths = widthsOf([LEVEL_HEAD, ...levels]);
+	const head = [`  less ${base}`, ...DIFFERENCE_HEAD];
+	const below = widthsOf([order, head, ...differences.flat()]);
+	return [
+		setRow(LEVEL_HEAD, widths),
+		...groups.flatMap(({ title, lines }, i) => {
+			const rows = differences[i] ?? [];
+			return [
+				title,
+				...lines.map(({ level }) => setRow(level, widths)),
+				...(rows.length > 0 ? [head, ...rows] : []).map((row) =>
+					setRow(row, below),
+				),
+			];
+		}),
+	];
+}
+
+function painted(
+	lines: readonly string[],
+	groups: readonly Group[],
+	{ bold, dim }: ClosingTable,
+): readonly string[] {
+	const titles = new Set(groups.map(({ title }) => title));
+	return lines.map((line, i) => {
+		if (i === 0) return dim(line);
+		return titles.has(line) ? bold(line) : line;
+	});
+}

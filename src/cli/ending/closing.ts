@@ -1,0 +1,140 @@
+import { join } from "node:path";
+import type { DrawnCharts } from "../../actions/charts/draw-charts.ts";
+import { shortPath } from "../../actions/paths.ts";
+import type { PairedSummary } from "../../experiment/tables.ts";
+import { HEADLINE_METRICS } from "../../market/record/record.ts";
+import type { Results } from "../../storage/folder/read-results.ts";
+import { numberWords } from "../../words/numbers.ts";
+import { safeText } from "../../words/safe-text.ts";
+import { reportLine } from "../line/repeat-line.ts";
+import { coloursFor, widthOf } from "../terminal/colours.ts";
+import { wrapped } from "../terminal/columns.ts";
+import { spanOf, sparkline } from "../terminal/sparkline.ts";
+import { closingTable } from "./closing-table.ts";
+import { verdictSentence } from "./verdict.ts";
+
+/** What the end of a batch is told from. */
+export interface Closing {
+	readonly results: Results;
+	readonly charts: Pick<DrawnCharts, "files"> | null;
+	/** path of the report; null when none was written */
+	readonly page: string | null;
+	/** the command line that repeats it */
+	readonly repeat: string;
+	/** false after `--no-color` */
+	readonly colour: boolean;
+	/** where it will be read */
+	readonly stream: NodeJS.WriteStream;
+}
+
+/** Bars of a sparkline. */
+const MOST_BARS = 56;
+const FEWEST_BARS = 12;
+
+/** The end of a batch for a reader: prices, table, verdict, where it is, how to repeat it. */
+export function closing(closing: Closing): string {
+	const { results, colour, stream } = closing;
+	const { bold, dim } = coloursFor(stream, colour);
+	const { order, base } = results.manifest.plan;
+	const width = widthOf(stream);
+	const { summary } = results;
+	return [
+		...priceLines(results, width, bold),
+		"",
+		...closingTable({ order, base, summary, width, bold, dim }),
+		...verdictLines(results, width, bold),
+		"",
+		...wrapped(conditions(results, OF_MEDIANS), width, ""),
+		...whereabouts(closing),
+	].join("\n");
+}
+
+/** The median price of every scenario over its horizon, all on one scale. */
+function priceLines(
+	{ months, manifest }: Results,
+	width: number,
+	bold: (text: string) => string,
+): readonly string[] {
+	const { order } = manifest.plan;
+	const prices = order.map(
+		(name) => months.bands(name, "price_rotterdam_usd_t").p50,
+	);
+	const span = spanOf(prices);
+	const longest = Math.max(...order.map(({ length }) => length));
+	const bars = Math.min(MOST_BARS, Math.max(FEWEST_BARS, width - longest - 40));
+	return [
+		bold("Antimony price in Rotterdam, median of runs by month, USD/t"),
+		...order.map((name, i) => {
+			const all = months.months(name);
+			const price = prices[i] ?? [];
+			const { low, high } = spanOf([price]);
+			return `  ${name.padEnd(longest)}  ${all[0]} ${sparkline(price, bars, span)} ${all.at(-1)}  ${numberWords(low)} to ${numberWords(high)}`;
+		}),
+	];
+}
+
+/** What the pairs say of every other scenario, in words. */
+function verdictLines(
+	{ manifest, summary }: Results,
+	width: number,
+	bold: (text: string) => string,
+): readonly string[] {
+	const { order, base } = manifest.plan;
+	if (base === null) return [];
+	const headline = (other: string) =>
+		summary.paired.filter((pair) => pair.other === other && isHeadline(pair));
+	return order
+		.filter((name) => name !== base)
+		.flatMap((other) => [
+			"",
+			bold(`${other} against ${base}, run by run`),
+			...wrapped(`${verdictSentence(headline(other))}.`, width, "  "),
+		]);
+}
+
+function isHeadline({ metric }: PairedSummary): boolean {
+	return HEADLINE_METRICS.some((name) => name === metric);
+}
+
+/** How far to trust the last digits of a table of medians. */
+const OF_MEDIANS =
+	"± MC error: how far the median would move under other seeds.";
+
+/**
+ * Under what the numbers stand, and how far to trust their last digits.
+ *
+ * @param trust what the intervals of the table mean
+ */
+export function conditions({ manifest, runs }: Results, trust: string): string {
+	const { plan, failures } = manifest;
+	const without =
+		plan.without.length > 0 ? `, without ${plan.without.join(", ")}` : "";
+	const failed =
+		failures.length > 0
+			? ` ${failures.length} failed and are left out; manifest.json says why.`
+			: "";
+	return [
+		`${runs.replicates.length} replicates of each scenario, seed ${plan.seed}, ${plan.parameters} parameters${without}, ${manifest.seconds} s.${failed}`,
+		trust,
+		"Conditional on the model and its assumptions; not a forecast.",
+	].join(" ");
+}
+
+/** Where the results are, what to open first, and how to repeat them. */
+export function whereabouts({
+	results,
+	charts,
+	page,
+	repeat,
+}: Pick<Closing, "results" | "charts" | "page" | "repeat">): readonly string[] {
+	const { folder, manifest } = results;
+	const picture =
+		charts?.files.find((file) => file.endsWith(".png")) ?? "summary.csv";
+	return [
+		`repeat   ${repeat}`,
+		`digest   ${manifest.digest}`,
+		`results  ${shortPath(folder)}/`,
+		...(page === null ? [`report   ${reportLine(folder)}`] : []),
+		`open     ${shortPath(page ?? join(folder, picture))}`,
+	].map((line) => safeText(line));
+}

@@ -1,0 +1,179 @@
+import { join } from "node:path";
+import { chartColumns } from "../../actions/charts/chart-columns.ts";
+import {
+	type DrawnCharts,
+	drawDefaultCharts,
+} from "../../actions/charts/draw-charts.ts";
+import { shortPath } from "../../actions/paths.ts";
+import { MEDIAN_REPLICATE } from "../../actions/replay/pick-replicate.ts";
+import type { Design } from "../../experiment/design.ts";
+import { METRICS } from "../../market/record/record.ts";
+import type { Expectation } from "../../scenario/expectations/expectation.ts";
+import type { SoundScenario } from "../../scenario/types.ts";
+import type { BatchEnd } from "../../storage/folder/batch-end.ts";
+import { readDesign } from "../../storage/folder/design-files.ts";
+import type { Manifest } from "../../storage/folder/manifest.ts";
+import {
+	isDrawn,
+	type Results,
+	readResults,
+} from "../../storage/folder/read-results.ts";
+import { EXIT, type ExitCode } from "../line/exit-codes.ts";
+import type { CommonOptions } from "../line/raw-options.ts";
+import { resumeLine, withResumeLine } from "../line/repeat-line.ts";
+import { print, say } from "../terminal/talk.ts";
+import type { DesignAnswer } from "./answer.ts";
+import { batchObject } from "./batch-json.ts";
+import { closing } from "./closing.ts";
+import { answerOf, answerWords, keepAnswer } from "./design-answer.ts";
+import { missedExpectations } from "./expectations.ts";
+import { shardClosing } from "./shard-closing.ts";
+import { missedThreshold } from "./threshold.ts";
+
+/** What the end of a batch is told by; without a threshold nothing is judged but what scenarios expect. */
+export type EndOptions = CommonOptions & {
+	readonly threshold?: Expectation | null;
+	/** address of the Redis whose workers compute, if any do */
+	readonly through?: string | null;
+	/** whether a report is written; a shard has none */
+	readonly report?: boolean;
+};
+
+/**
+ * The end of a batch, whichever command came to it: charts where they were asked for,
+ * the answer, and what the shell is told. A shard is not judged, for it is a part; nor is
+ * a batch that was complete before.
+ */
+export async function endBatch(
+	end: BatchEnd,
+	scenarios: readonly SoundScenario[],
+	options: EndOptions,
+): Promise<ExitCode> {
+	if (end.state === "interrupted") {
+		say(
+			`interrupted: ${end.blocks.done} of ${end.blocks.total} blocks are kept in ${shortPath(end.folder)}/; go on with: ${resumeLine(end.folder, options.through)}`,
+		);
+		return EXIT.interrupted;
+	}
+	const { folder, manifest } = end;
+	const design = await readDesign(folder);
+	const metrics = columnsFor(manifest, design, scenarios, options);
+	const results = await readResults(folder, metrics);
+	const answer = design && answerOf(design, results);
+	if (answer) await keepAnswer(results, answer);
+	const charts = await chartsOf(results, options).catch((error) => {
+		throw withResumeLine(error, folder);
+	});
+	const page = await reportFor(results, options);
+	tell(results, answer, { charts, page }, options);
+	if (end.made === "before") return EXIT.done;
+	return verdictOf(scenarios, results, options.threshold ?? null);
+}
+
+/** What must be in memory of the runs: what is drawn, answered and judged. */
+function columnsFor(
+	{ charts, plan }: Manifest,
+	design: Design | null,
+	scenarios: readonly SoundScenario[],
+	{ threshold, report }: EndOptions,
+): readonly string[] {
+	const metrics = METRICS.map(({ name }) => name);
+	const expected = scenarios.flatMap(({ expect }) => expect).join();
+	if (report && !plan.shard) return metrics;
+	const drawn: readonly string[] =
+		design || (charts && !plan.shard)
+			? chartColumns(design, {}, MEDIAN_REPLICATE)
+			: [];
+	return metrics.filter(
+		(metric) =>
+			drawn.includes(metric) ||
+			expected.includes(metric) ||
+			metric === threshold?.metric,
+	);
+}
+
+/** Charts that stand in a folder; their titles are known when they were drawn just now. */
+type Drawn = Pick<DrawnCharts, "files"> & Partial<DrawnCharts>;
+
+/** The charts of a batch that asked for them, drawn unless they were; a shard has none. */
+async function chartsOf(
+	results: Results,
+	{ quiet }: CommonOptions,
+): Promise<Drawn | null> {
+	const { charts, plan, files } = results.manifest;
+	if (!charts || plan.shard) return null;
+	const drawn = files.filter(isDrawn).map(({ name }) => name);
+	return drawn.length > 0
+		? { files: drawn }
+		: drawDefaultCharts(results, quiet ? () => {} : say);
+}
+
+/** The path of the report of a batch that was asked to end with one. */
+async function reportFor(
+	results: Results,
+	{ report, quiet }: EndOptions,
+): Promise<string | null> {
+	if (!report || results.manifest.plan.shard) return null;
+	if (!quiet) say("writing the report");
+	const { reportOf } = await import("../../actions/report/write-report.ts");
+	const { folder, files } = await reportOf([results], {
+		title: null,
+		pdf: false,
+	});
+	return join(folder, files[0] ?? "");
+}
+
+/** What stands in a folder for the eye. */
+interface Shown {
+	readonly charts: Drawn | null;
+	/** path of the report */
+	readonly page: string | null;
+}
+
+/** The answer: on standard output for people, or there as JSON and for people as talk. */
+function tell(
+	results: Results,
+	answer: DesignAnswer | null,
+	{ charts, page }: Shown,
+	{ json, quiet, colour }: CommonOptions,
+): void {
+	const { plan, command } = results.manifest;
+	const ending = { results, charts, page, repeat: command };
+	const titles = (charts?.charts ?? []).map(({ title }) => title);
+	const words = (stream: NodeJS.WriteStream) => {
+		if (plan.shard) return shardClosing(results);
+		return answer
+			? answerWords(answer, titles, ending, stream)
+			: closing({ ...ending, colour, stream });
+	};
+	if (!json) print(words(process.stdout));
+	else {
+		if (!quiet) say(words(process.stderr));
+		print(
+			JSON.stringify({
+				...batchObject(results),
+				...(page !== null && { report: shortPath(page) }),
+				...answer?.json,
+			}),
+		);
+	}
+}
+
+/** What the end of a batch says to the shell. */
+function verdictOf(
+	scenarios: readonly SoundScenario[],
+	{ manifest, runs }: Results,
+	threshold: Expectation | null,
+): ExitCode {
+	const { order, shard } = manifest.plan;
+	const missed = shard
+		? []
+		: [
+				...missedExpectations(scenarios, runs),
+				...missedThreshold(threshold, order, runs),
+			];
+	for (const line of missed) say(line);
+	if (manifest.failures.length > 0 || manifest.blocks.some(({ lost }) => lost))
+		return EXIT.someFailed;
+	return missed.length > 0 ? EXIT.expectationFailed : EXIT.done;
+}

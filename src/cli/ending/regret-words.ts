@@ -1,0 +1,134 @@
+import type { ChoicePlan } from "../../experiment/design.ts";
+import type { RunTable } from "../../experiment/tables.ts";
+import { type Regret, regretTable } from "../../inference/search/regret.ts";
+import {
+	type Satisficing,
+	satisficingTable,
+} from "../../inference/search/satisficing.ts";
+import { METRICS } from "../../market/record/record.ts";
+import { numberWords } from "../../words/numbers.ts";
+import { soundStatement } from "../line/statement.ts";
+import { type Row, setRow, widthsOf } from "../terminal/columns.ts";
+import type { DesignAnswer } from "./answer.ts";
+import { estimateWords } from "./threshold.ts";
+
+/** A statement with how well every policy keeps it. */
+interface Kept {
+	readonly criterion: string;
+	readonly table: readonly Satisficing[];
+}
+
+/** Regrets, and what policies keep: for files, for programs, for people. */
+export function regretAnswer(plan: ChoicePlan, runs: RunTable): DesignAnswer {
+	const column = (scenario: string, metric: string) =>
+		runs.column(scenario, metric);
+	const regrets = regretTable(plan, column);
+	const kept = plan.criteria.map((criterion) => ({
+		criterion,
+		table: satisficingTable(
+			plan,
+			soundStatement(criterion, "--satisfy"),
+			column,
+		),
+	}));
+	return {
+		name: "regret",
+		table: {
+			header: HEADER,
+			rows: [...regrets.flatMap(regretRows), ...kept.flatMap(keptRows)],
+		},
+		json: { regret: { ...plan, regrets, satisficing: kept } },
+		lines: () => [
+			"",
+			...regretLines(plan, regrets),
+			...kept.flatMap((one) => ["", ...keptLines(plan, one)]),
+		],
+	};
+}
+
+const HEADER = [
+	"policy",
+	"state",
+	"measure",
+	"value",
+	"low",
+	"high",
+	"holds",
+	"sure",
+];
+
+const regretRows = ({ choice, states, mean }: Regret) => [
+	...states.flatMap(({ state, loss, regret }) => [
+		[choice, state, "loss", loss.value, loss.low, loss.high, null, null],
+		[
+			choice,
+			state,
+			"regret",
+			regret.value,
+			regret.low,
+			regret.high,
+			null,
+			null,
+		],
+	]),
+	[choice, "all", "mean regret", mean.value, mean.low, mean.high, null, null],
+];
+
+const keptRows = ({ criterion, table }: Kept) =>
+	table.flatMap(({ choice, states }) =>
+		states.map(({ state, estimate, holds, isSure }) => [
+			...[choice, state, criterion],
+			...[estimate.value, estimate.low, estimate.high],
+			...[holds ? "yes" : "no", isSure ? "yes" : "no"],
+		]),
+	);
+
+const titleOf = ({ choices }: ChoicePlan, id: string) =>
+	choices.find((choice) => choice.id === id)?.title ?? id;
+
+/** Policies from the least to the most regretted: regret by state, at worst, on average. */
+function regretLines(
+	plan: ChoicePlan,
+	regrets: readonly Regret[],
+): readonly string[] {
+	const unit = METRICS.find(({ name }) => name === plan.loss[0])?.unit ?? "";
+	const head = ["", ...plan.states.map(({ id }) => id), "at worst", "mean"];
+	const rows = regrets.map(
+		({ choice, states, worst, mean }): Row => [
+			titleOf(plan, choice),
+			...states.map(({ regret, isBest }) =>
+				isBest ? "best" : estimateWords(regret),
+			),
+			numberWords(worst.regret.value),
+			numberWords(mean.value),
+		],
+	);
+	const widths = widthsOf([head, ...rows]);
+	return [
+		`Regret: mean of ${plan.loss.join(" + ")} above the best policy of the state, ${unit} (95 % interval)`,
+		...[head, ...rows].map((row) => `  ${setRow(row, widths)}`),
+	];
+}
+
+/** What a statement takes, by policy and state; `?` where the interval does not settle it. */
+function keptLines(
+	plan: ChoicePlan,
+	{ criterion, table }: Kept,
+): readonly string[] {
+	const head = ["", ...plan.states.map(({ id }) => id), "holds in"];
+	const rows = table.map(
+		({ choice, states, kept }): Row => [
+			titleOf(plan, choice),
+			...states.map(
+				({ estimate, holds, isSure }) =>
+					`${holds ? "yes" : "no"}${isSure ? "" : "?"} ${estimateWords(estimate)}`,
+			),
+			`${kept} of ${states.length}`,
+		],
+	);
+	const widths = widthsOf([head, ...rows]);
+	return [
+		`Kept: ${criterion}`,
+		...[head, ...rows].map((row) => `  ${setRow(row, widths)}`),
+	];
+}

@@ -1,0 +1,16 @@
+import type { Search } from "../../inference/search/break-even.ts";
+import type { Axis } from "../../scenario/edits/vary.ts";
+import type { Expectation } from "../../scenario/expectations/expectation.ts";
+import type { BatchLine } from "../line/batch-options.ts";
+import type { Varied } from "./variants.ts";
+
+/** What is looked for, and where. */
+export interface FindRequest {
+	readonly word: string;
+	readonly tune: string;
+	readonly axis: Axis;
+	readonly until: Expectation;
+	readonly search: Search;
+	readonly options: BatchLine;
+	readonly varied: Varied;
+}

@@ -1,0 +1,169 @@
+import { planOf } from "../../actions/batch/batch-request.ts";
+import { CommandError } from "../../actions/refusal.ts";
+import { asUsage } from "../../actions/scenarios/open-scenarios.ts";
+import { threadRunner } from "../../actions/threads/thread-runner.ts";
+import { metricInMemory } from "../../experiment/metric-in-memory.ts";
+import {
+	type Finding,
+	findBreakEven,
+	type Response,
+} from "../../inference/search/break-even.ts";
+import { parseAxis } from "../../scenario/edits/vary.ts";
+import { estimateStatistic } from "../../scenario/expectations/expectation-estimate.ts";
+import { numberWords } from "../../words/numbers.ts";
+import { tellWarnings } from "../batch/batch.ts";
+import { tellCost } from "../batch/dry-run.ts";
+import { estimateWords } from "../ending/threshold.ts";
+import type { BatchCommand } from "../line/batch-options.ts";
+import { batchOptions } from "../line/batch-options.ts";
+import { EXIT, type ExitCode } from "../line/exit-codes.ts";
+import { type RawOptions, textOf } from "../line/raw-options.ts";
+import { repeatLine } from "../line/repeat-line.ts";
+import { soundStatement } from "../line/statement.ts";
+import { onInterrupt } from "../terminal/interrupt.ts";
+import { print, say } from "../terminal/talk.ts";
+import type { FindRequest } from "./find-request.ts";
+import { findingJson, findingWords } from "./find-words.ts";
+import { openVaried, variantName } from "./variants.ts";
+
+/** Settings that a search looks at, about; what `--dry-run` reckons with. */
+const ABOUT = 20;
+/** Digits of a setting on its way into a scenario. */
+const DIGITS = 12;
+
+/** Finds the setting at which a statement begins to hold. @throws {CommandError} */
+export async function findSetting(raw: RawOptions): Promise<ExitCode> {
+	const request = findRequest(raw);
+	const { options } = request;
+	if (options.dryRun) return tellCost(lookAt(request, evenSettings(request)));
+	tellWarnings([request.varied.base], options.quiet ? () => {} : say);
+	const finding = await look(request);
+	if (finding === null) {
+		say("interrupted; nothing is kept");
+		return EXIT.interrupted;
+	}
+	const repeat = repeatLine(
+		"find",
+		[request.word, "--tune", request.tune, "--until", request.until.text],
+		options,
+	);
+	print(
+		options.json
+			? findingJson(request, finding)
+			: findingWords(request, finding, repeat),
+	);
+	return EXIT.done;
+}
+
+function findRequest(raw: RawOptions): FindRequest {
+	const options = batchOptions(raw);
+	const tune = textOf(raw, "tune") ?? "";
+	const axis = asUsage(() => parseAxis(tune, "--tune"));
+	const until = soundStatement(textOf(raw, "until") ?? "", "--until");
+	const { values } = axis;
+	if (values.kind !== "range")
+		throw new CommandError(
+			`--tune is "${tune}"; expected a range such as ${axis.path}=0..8000`,
+		);
+	if (until.bound.kind !== "compare")
+		throw new CommandError(
+			`--until is "${until.text}"; expected one bound, such as < or >: a span has two break-evens`,
+		);
+	const { comparison, limit } = until.bound;
+	const word = textOf(raw, "scenario") ?? "";
+	return {
+		...{ word, tune, axis, until, options },
+		search: { low: values.low, high: values.high, comparison, limit },
+		varied: openVaried(word, options.edits, [axis], "--tune"),
+	};
+}
+
+function evenSettings({ search }: FindRequest): readonly number[] {
+	const { low, high } = search;
+	return Array.from(
+		{ length: ABOUT },
+		(_, i) => low + ((high - low) * i) / (ABOUT - 1),
+	);
+}
+
+/** The scenario at some settings, as a batch would run them. */
+function lookAt(
+	{ varied, axis, options }: FindRequest,
+	settings: readonly number[],
+): BatchCommand {
+	const { name } = varied.base.scenario;
+	return {
+		opened: settings.map((setting, i) => {
+			const value = String(Number(setting.toPrecision(DIGITS)));
+			return varied.variant([value], {
+				name: variantName(name, String(i + 1).padStart(3, "0")),
+				title: `${axis.path} ${value}`,
+			});
+		}),
+		comparing: false,
+		charts: false,
+		repeat: () => "",
+		options,
+	};
+}
+
+async function look(request: FindRequest): Promise<Finding | null> {
+	const { options, search } = request;
+	const talk = options.quiet ? () => {} : say;
+	talk(
+		`${options.replicates} replicates at every setting, seed ${options.seed}${options.seedGiven ? "" : " (drawn)"}`,
+	);
+	const interrupt = onInterrupt(() => say("stopping"));
+	try {
+		return await findBreakEven(search, async (settings) => {
+			const columns = await runAt(request, settings, interrupt.signal);
+			if (columns === null) return null;
+			const responses = responsesOf(request, settings, columns);
+			for (const response of responses)
+				talk(
+					`at ${numberWords(response.at)}: ${estimateWords({ ...response, error: 0 })}`,
+				);
+			return responses;
+		});
+	} finally {
+		interrupt.release();
+	}
+}
+
+/** What the metric is in every run, a column a setting; null when interrupted. */
+async function runAt(
+	request: FindRequest,
+	settings: readonly number[],
+	signal: AbortSignal,
+): Promise<readonly Float64Array[] | null> {
+	const { replicates, workers } = request.options;
+	const plan = planOf(lookAt(request, settings), { from: 0, to: replicates });
+	const runner = threadRunner(plan, { workers });
+	try {
+		const { metric } = request.until;
+		return await metricInMemory(plan, runner, metric, { signal });
+	} finally {
+		await runner.close();
+	}
+}
+
+/** What the statement takes, at each setting. @throws {CommandError} when no run has a value */
+function responsesOf(
+	{ until }: FindRequest,
+	settings: readonly number[],
+	columns: readonly Float64Array[],
+): readonly Response[] {
+	return settings.map((at, i) => {
+		const values = columns[i] ?? new Float64Array();
+		const { value, low, high } = estimateStatistic(until.statistic, values);
+		if (Number.isNaN(value))
+			throw new CommandError(
+				`no run has a value of ${until.metric} at ${at}; look for another metric`,
+				"failed",
+			);
+		const [from, to] = Number.isNaN(low)
+			? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+			: [low, high];
+		return { at, value, low: from, high: to };
+	});
+}

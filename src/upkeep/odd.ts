@@ -1,0 +1,19 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { say } from "../cli/terminal/talk.ts";
+import { withTables } from "../report/odd/marked-tables.ts";
+import { oddTables } from "../report/odd/odd-tables.ts";
+
+const MARKET = new URL("../market/", import.meta.url);
+const FILE = new URL("ODD.md", MARKET);
+
+const before = readFileSync(FILE, "utf8");
+const after = withTables(
+	before,
+	oddTables(readFileSync(new URL("state.ts", MARKET), "utf8")),
+);
+writeFileSync(FILE, after);
+say(
+	before === after
+		? "the tables of src/market/ODD.md were current"
+		: "the tables of src/market/ODD.md are written anew",
+);

@@ -1,21 +1,39 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: samples are source text
 import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { importsAmong, ringsOf } from "./import-rings.ts";
 import { faultsOf, ROOMS, roomOf } from "./room-rules.ts";
 import { importsOf, readSource } from "./source-text.ts";
 
 const ROOT = new URL("../", import.meta.url);
 
-const sources = readdirSync(new URL("src", ROOT), { recursive: true })
-	.map((name) => `src/${String(name).replaceAll("\\", "/")}`)
-	.filter((path) => path.endsWith(".ts"))
-	.sort();
+/** The most files that a folder may hold: what a reader takes in at a look. */
+const MOST_FILES = 30;
+
+/** Files below a folder of the checkout, by path. */
+const filesBelow = (folder: string): readonly string[] =>
+	readdirSync(new URL(folder, ROOT), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) =>
+			relative(fileURLToPath(ROOT), join(parentPath, name)).replaceAll(
+				"\\",
+				"/",
+			),
+		)
+		.sort();
+
+const texts = new Map(
+	filesBelow("src")
+		.filter((path) => path.endsWith(".ts"))
+		.map((path) => [path, readFileSync(new URL(path, ROOT), "utf8")]),
+);
+const sources = [...texts.keys()];
 
 describe("the rooms of src", () => {
 	it("hold every file, and import only from rooms above", () => {
-		const faults = sources.flatMap((path) =>
-			faultsOf(path, readFileSync(new URL(path, ROOT), "utf8")),
-		);
+		const faults = [...texts].flatMap(([path, text]) => faultsOf(path, text));
 		expect(faults).toEqual([]);
 	});
 
@@ -24,6 +42,36 @@ describe("the rooms of src", () => {
 		expect(sources.length).toBeGreaterThan(100);
 		for (const room of ROOMS.slice(0, ROOMS.indexOf("queue")))
 			expect(seen, room).toContain(room);
+	});
+});
+
+describe("files of src", () => {
+	it("import each other in no ring, types included", () => {
+		expect(ringsOf(importsAmong(texts))).toEqual([]);
+	});
+
+	it("would be found in a ring of values, of types, and of one", () => {
+		const planted = new Map([
+			["src/a.ts", 'import { b } from "./in/b.ts";'],
+			["src/in/b.ts", 'import type { C } from "../c.ts";'],
+			["src/c.ts", 'export { a } from "./a.ts";\nimport "./d.ts";'],
+			["src/d.ts", 'const self = await import("./d.ts");'],
+			["src/e.ts", 'import { c } from "./c.ts";'],
+		]);
+		expect(ringsOf(importsAmong(planted))).toEqual([
+			["src/d.ts"],
+			["src/a.ts", "src/c.ts", "src/in/b.ts"],
+		]);
+	});
+});
+
+describe("folders of src and test", () => {
+	it(`hold ${MOST_FILES} files at most`, () => {
+		const counts = new Map<string, number>();
+		for (const path of [...filesBelow("src"), ...filesBelow("test")])
+			counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+		expect(counts.size).toBeGreaterThan(50);
+		expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
 	});
 });
 
@@ -191,7 +239,7 @@ describe("the rules would notice", () => {
 	it("find as many imports in this file as it has", () => {
 		const own = readFileSync(new URL("test/rooms.test.ts", ROOT), "utf8");
 		expect(importsOf(readSource(own)).map(({ line }) => line)).toEqual([
-			2, 3, 4, 5,
+			2, 3, 4, 5, 6, 7, 8,
 		]);
 	});
 

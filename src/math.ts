@@ -1,7 +1,8 @@
+/** Elementary functions with the same bits in every engine: a seed repeats a run anywhere. */
+
 /*
- * Elementary functions with the same bits in every engine. Only + − × ÷,
- * square roots, roundings and the bits of a double are used: what IEEE 754
- * fixes. `exp`, `log` and `pow` err by less than one unit in the last place; they
+ * Only + − × ÷, square roots, roundings and the bits of a double are used: IEEE 754
+ * fixes these and no more. `exp`, `log` and `pow` err by less than one unit in the last place; they
  * follow FDLIBM, whose notice reads:
  *
  * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
@@ -11,7 +12,7 @@
  */
 
 const double = new Float64Array(1);
-/** The same eight bytes as two words; which of them is the high one depends on the machine. */
+/** The eight bytes of `double` as two words; the machine decides which is the high one. */
 const words = new Int32Array(double.buffer);
 double[0] = 1;
 const HIGH = words[1] === 0 ? 0 : 1;
@@ -93,7 +94,7 @@ export function exp(x: number): number {
 	return scale(1 - (low - (r * c) / (2 - c) - high), k);
 }
 
-/** High word of the smallest normal double, and what makes subnormals normal. */
+/** High word of the smallest normal double, and the factor that makes subnormals normal. */
 const SMALLEST_NORMAL = 0x00100000;
 const TWO_54 = 18014398509481984;
 /** High words of √2 / 2, where the mantissa's interval begins, and of 1. */
@@ -139,7 +140,7 @@ function normalLog(x: number, shift: number): number {
 	return s * (half + even + odd) + k * LN2_LOW - half + f + k * LN2_HIGH;
 }
 
-/** 2 / (3 ln 2), and the same in two parts; log₂ 1.5 in two parts; ln 2 in two parts. */
+/** 2 / (3 ln 2), whole and in two parts; log₂ 1.5 in two parts; ln 2 in two parts. */
 const CP = 0.9617966939259756;
 const CP_HIGH = 0.9617967009544373;
 const CP_LOW = -7.028461650952758e-9;

@@ -1,3 +1,5 @@
+/** Units of the model and months counted from January 2018, with their few conversions. */
+
 /** A share or probability, 0 to 1. */
 export type Share = number;
 /** A number of months. */
@@ -26,7 +28,7 @@ export function daysInMonth(year: number, month: number): number {
 	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** The tick of a calendar month. */
+/** Tick of a calendar month; `month` from 1 to 12. */
 export function tickOf(year: number, month: number): Tick {
 	return (year - FIRST_YEAR) * 12 + (month - 1);
 }
@@ -44,8 +46,8 @@ export function yearOf(tick: Tick): number {
 }
 
 /**
- * A day as months since the start of 2018-01: the whole part is the tick, the
- * fraction is the share of the month that had passed when the day began.
+ * Months from the start of 2018-01 to the start of a day: the whole part is the tick, the
+ * fraction is the share of the month that had passed.
  */
 export function instantOf(date: CalendarDay): number {
 	return (
@@ -55,7 +57,7 @@ export function instantOf(date: CalendarDay): number {
 }
 
 /**
- * The share of month `tick` in which a rule of [from, to) is in force.
+ * Share of month `tick` in which a rule of [from, to) is in force.
  *
  * @param from first instant in force, months since 2018-01
  * @param to   first instant no longer in force; Infinity when open
@@ -65,7 +67,7 @@ export function shareInForce(from: number, to: number, tick: Tick): Share {
 	return Math.max(0, Math.min(to, tick + 1) - Math.max(from, tick));
 }
 
-/** The tick in which news of a day is known: its own month to the 15th, else the next. */
+/** Tick in which news of a day counts as known: its own month up to the 15th, else the next. */
 export function newsTick(date: CalendarDay): Tick {
 	return tickOf(date.year, date.month) + (date.day <= 15 ? 0 : 1);
 }

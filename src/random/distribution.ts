@@ -1,5 +1,7 @@
+/** The kinds of distribution from which an uncertain number may be drawn. */
+
 /**
- * What is known of a number before it is drawn. Every kind is sampled by
+ * Distribution of a number before it is drawn. Every kind is sampled by
  * inversion from one uniform, so that another distribution on the same
  * question keeps its rank under common random numbers.
  */
@@ -19,7 +21,7 @@ export type Distribution =
 			readonly p5: number;
 			readonly p95: number;
 	  }
-	/** the same on the log-odds, for shares inside (0, 1) */
+	/** split normal on the log-odds, for shares inside (0, 1): exact at the same three points */
 	| {
 			readonly kind: "logitnormal";
 			readonly median: number;

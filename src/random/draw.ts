@@ -1,3 +1,5 @@
+/** Quantile functions of the distributions: how a uniform number becomes a drawn one. */
+
 import { exp, inverseNormal, log } from "../math.ts";
 import type { Distribution } from "./distribution.ts";
 
@@ -65,7 +67,7 @@ function inOrder(...values: readonly number[]): boolean {
 	);
 }
 
-/** What is wrong with a distribution, in words; null when nothing is. */
+/** Says in words why a distribution cannot be drawn from; null when it can. */
 export function checkDistribution(distribution: Distribution): string | null {
 	switch (distribution.kind) {
 		case "fixed":

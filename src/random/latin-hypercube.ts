@@ -1,3 +1,5 @@
+/** Latin hypercubes: random points that cover every dimension of the unit cube evenly. */
+
 import { questionKey } from "./question.ts";
 import type { Streams } from "./streams.ts";
 

@@ -1,3 +1,5 @@
+/** Keys of random draws: each agent, parameter or shock asks a question of its own. */
+
 /** A question put to chance, hashed to 64 bits once, when a market is built. */
 export interface QuestionKey {
 	readonly low: number;
@@ -19,8 +21,8 @@ function hashLane(text: string, seed: number, factor: number): number {
 	return h ^ (h >>> 16);
 }
 
-/** The key of a structured list of words: `["a/b", "c"]` is not `["a", "b/c"]`. */
-function keyOf(words: readonly string[]): QuestionKey {
+/** Hashes a list of words into a key; `["a/b", "c"]` differs from `["a", "b/c"]`. */
+function hashWords(words: readonly string[]): QuestionKey {
 	const text = JSON.stringify(words);
 	return {
 		low: hashLane(text, 0x2545f491, 0xcc9e2d51),
@@ -28,17 +30,17 @@ function keyOf(words: readonly string[]): QuestionKey {
 	};
 }
 
-/** The key of what one agent asks. */
+/** Key of a question that one agent puts to chance. */
 export function questionKey(agent: string, question: string): QuestionKey {
-	return keyOf(["agent", agent, question]);
+	return hashWords(["agent", agent, question]);
 }
 
-/** The key of a parameter of the model, by its path. */
+/** Key of the draw of a parameter of the model, by the parameter's path. */
 export function parameterKey(path: string): QuestionKey {
-	return keyOf(["parameter", path]);
+	return hashWords(["parameter", path]);
 }
 
-/** The key of one field of a shock. */
+/** Key of the draw of one uncertain field of a shock. */
 export function shockKey(shockId: string, field: string): QuestionKey {
-	return keyOf(["shock", shockId, field]);
+	return hashWords(["shock", shockId, field]);
 }

@@ -1,3 +1,5 @@
+/** Table of direction numbers from which Sobol's sequence is built. */
+
 /*
  * Direction numbers of Sobol's sequence for dimensions 2 to 400: the first rows of
  * new-joe-kuo-6.21201, web.maths.unsw.edu.au/~fkuo/sobol, as SciPy 1.17.1 carries them.
@@ -445,11 +447,11 @@ const TABLE = `
 
 const LINES = TABLE.trim().split("\n");
 
-/** As many dimensions as the table has lines, and the first, which needs none. */
+/** Number of dimensions: one a line of the table, and the first, which needs none. */
 export const MOST_DIMENSIONS = LINES.length + 1;
 
 /**
- * What each binary digit of a point's number contributes to its coordinate, in units of
+ * Contribution of each binary digit of a point's number to its coordinate, in units of
  * 2^−32: direction k is m_k · 2^(31 − k) with
  *
  *     m_k = 2 a_1 m_{k−1} ⊕ 4 a_2 m_{k−2} ⊕ … ⊕ 2^s m_{k−s} ⊕ m_{k−s},

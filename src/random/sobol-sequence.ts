@@ -1,9 +1,13 @@
+/**
+ * Sobol's sequence, plain and scrambled: points that fill the unit cube more evenly than chance.
+ */
+
 import { questionKey } from "./question.ts";
 import { BITS, directions, MOST_DIMENSIONS } from "./sobol-directions.ts";
 import { type Seed, Streams } from "./streams.ts";
 
 const TWO_32 = 4294967296;
-/** So many levels of scrambling and 32 bits below them fit a double without rounding. */
+/** Most levels of scrambling: with 32 bits below them they fit a double without rounding. */
 const MOST_LEVELS = 20;
 
 function checkShape(count: number, dimensions: number): void {
@@ -34,8 +38,8 @@ function coordinates(count: number, dimension: number): Uint32Array {
 	return column;
 }
 
-/** Rows of points from a rule for one column. */
-function pointsOf(
+/** Builds rows of points from a rule for one column. */
+function buildPoints(
 	count: number,
 	dimensions: number,
 	columnOf: (dimension: number) => ArrayLike<number>,
@@ -53,7 +57,7 @@ function pointsOf(
 }
 
 /**
- * The first points of Sobol's sequence as it is: the first of them is the origin.
+ * The first points of Sobol's sequence, unscrambled: the first of them is the origin.
  *
  * @param dimensions 1 to 400
  * @returns one point a row, coordinates from 0 to below 1
@@ -64,7 +68,7 @@ export function sobolPoints(
 	count: number,
 	dimensions: number,
 ): readonly Float64Array[] {
-	return pointsOf(count, dimensions, (d) =>
+	return buildPoints(count, dimensions, (d) =>
 		Float64Array.from(coordinates(count, d), (x) => x / TWO_32),
 	);
 }
@@ -91,7 +95,7 @@ export function scrambledSobol(
 	seed: Seed,
 ): readonly Float64Array[] {
 	const streams = new Streams(seed, 0);
-	return pointsOf(count, dimensions, (d) =>
+	return buildPoints(count, dimensions, (d) =>
 		scrambledColumn(coordinates(count, d), d, streams),
 	);
 }
@@ -113,8 +117,8 @@ function scrambledColumn(
 }
 
 /**
- * Where scrambling puts each of the 2^levels cells of an axis. A node of the binary tree
- * of cells is named 2^level + its digits, and its coin swaps its two halves.
+ * New place of each of the 2^levels cells of an axis after scrambling. A node of the binary
+ * tree of cells is named 2^level + its digits, and its coin swaps its two halves.
  */
 function scrambledCells(
 	levels: number,

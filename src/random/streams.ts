@@ -1,3 +1,5 @@
+/** Random numbers of one replicate, drawn by question and month instead of one after another. */
+
 import seedrandom from "seedrandom";
 import { inverseNormal, log } from "../math.ts";
 import type { QuestionKey } from "./question.ts";
@@ -7,11 +9,11 @@ import { expandKey, threefry } from "./threefry.ts";
 /** A master seed: a safe integer or a word of at least one letter. */
 export type Seed = number | string;
 
-/** First draws of alea after seeding are correlated over neighbouring keys; eight later none is. */
+/** First draws of alea thrown away after seeding: neighbouring keys correlate in them. */
 const DISCARDED = 8;
 /**
- * A double takes 26 bits of each of two words, and half a unit more so that it is
- * never 0 or 1: with it the 53 bits of a double are full.
+ * 2^26: a uniform number takes 26 bits of each of two words, and half a unit more so that it
+ * is never 0 or 1, which fills the 53 bits of a double.
  */
 const TWO_26 = 67108864;
 const TWO_52 = TWO_26 * TWO_26;
@@ -33,9 +35,9 @@ function checkReplicate(replicate: number): void {
 }
 
 /**
- * All the luck of one replicate. A draw belongs to a question and a tick,
- * never to a place in a queue or to a scenario: whoever asks the same gets the
- * same, whatever else was asked.
+ * All random numbers of one replicate. A draw belongs to a question and a tick, never to a
+ * scenario or to the order of asking: the same question at the same tick has the same answer,
+ * whatever else was asked.
  *
  * seedrandom's alea, keyed by stream version, master seed and replicate, gives
  * the replicate its 128-bit key; inside it every draw is one Threefry block of
@@ -45,7 +47,7 @@ export class Streams {
 	private readonly key = new Int32Array(5);
 	private readonly block = new Int32Array(4);
 
-	/** @throws {RangeError} when seed or replicate is not what it must be */
+	/** @throws {RangeError} when the seed is no safe integer or word, or the replicate no count */
 	constructor(seed: Seed, replicate: number) {
 		checkSeed(seed);
 		checkReplicate(replicate);

@@ -1,7 +1,9 @@
-/** What Skein's designers mix into the key so that a zero key is no weak one. */
+/** The Threefry generator: a counter and a key in, random bits out, with no state between draws. */
+
+/** Constant of the Skein hash, mixed into the key so that a key of zeros is not weak. */
 const PARITY = 0x1bd11bda;
 
-/** Key of five words: four given, the fifth their parity. */
+/** Fills the fifth word of a key with the parity of the four given ones. */
 export function expandKey(key: Int32Array): void {
 	key[4] = PARITY ^ key[0]! ^ key[1]! ^ key[2]! ^ key[3]!;
 }

@@ -1,3 +1,5 @@
+/** Binomial probabilities, and the order statistics between which a quantile lies. */
+
 import { incompleteBeta } from "./incomplete-beta.ts";
 
 /** Probability of at most k hits in n trials with chance p each, 0 < p < 1. */
@@ -6,7 +8,7 @@ export function binomialCdf(k: number, n: number, p: number): number {
 	return k >= n ? 1 : incompleteBeta(n - k, k + 1, 1 - p);
 }
 
-/** How many of 0, 1, …, n − 1 come before the first for which `holds` fails; by halving. */
+/** Counts those of 0, 1, …, n − 1 before the first for which `holds` fails; by halving. */
 function countWhile(n: number, holds: (k: number) => boolean): number {
 	let [low, high] = [0, n];
 	while (low < high) {

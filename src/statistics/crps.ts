@@ -1,3 +1,5 @@
+/** Scores of probability forecasts: ranked probability score and place of the outcome. */
+
 import { exp } from "../math.ts";
 import { normalCdf } from "./normal.ts";
 
@@ -8,7 +10,7 @@ export interface Ensemble {
 }
 
 /**
- * Members in ascending order with weights that sum to 1.
+ * Sorts members in ascending order and scales their weights to sum to 1.
  *
  * @param weights one a value, 0 or more, not all 0
  * @throws {RangeError} when the weights do not fit
@@ -34,14 +36,14 @@ export function ensembleOf(
 
 /** The continuous ranked probability score of an ensemble, in the unit of its members. */
 export interface EnsembleScore {
-	/** of the ensemble as if it were the whole distribution */
+	/** score of the ensemble taken for the whole distribution */
 	readonly plain: number;
-	/** of the distribution from which the members were drawn; unbiased in their number */
+	/** score of the distribution from which the members were drawn; unbiased in their number */
 	readonly fair: number;
 }
 
 /**
- * The continuous ranked probability score of weighted members x and what came, y:
+ * The continuous ranked probability score of weighted members x and an outcome y:
  *
  *     plain = Σ w |x − y| − ½ Σ Σ w w' |x − x'|
  *     fair  = Σ w |x − y| − ½ Σ Σ w w' |x − x'| / (1 − Σ w²)
@@ -73,8 +75,8 @@ export function crpsOfEnsemble(
 }
 
 /**
- * Where what came lies in the ensemble, 0 to 1: the weight below it and half
- * of the weight at it (probability integral transform).
+ * Place of the outcome in the ensemble, 0 to 1: the weight below it and half of the weight
+ * at it (probability integral transform).
  */
 export function pitOfEnsemble(
 	{ values, weights }: Ensemble,
@@ -88,7 +90,7 @@ export function pitOfEnsemble(
 	return place;
 }
 
-/** The value below which a share of an ensemble's weight lies: its first member at or above that share. */
+/** Quantile of an ensemble: the first member up to which a share of the weight lies. */
 export function ensembleQuantile(
 	{ values, weights }: Ensemble,
 	share: number,

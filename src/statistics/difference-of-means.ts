@@ -1,8 +1,10 @@
+/** Difference of the means of two samples that share no luck, by Welch's t. */
+
 import type { Interval } from "./interval.ts";
 import { CONFIDENCE } from "./interval.ts";
 import { studentTQuantile } from "./student-t.ts";
 
-/** The mean of a sample, and how many it was taken from. */
+/** Mean of a sample, with its interval and error, and the number of values behind it. */
 export interface SampleMean {
 	readonly n: number;
 	readonly mean: Interval;

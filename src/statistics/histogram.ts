@@ -1,24 +1,26 @@
+/** Quantiles of a stream of values in bounded memory, from bins that never move. */
+
 import { exp, log } from "../math.ts";
 import { checkLevel } from "./quantile.ts";
 
 /** Values up to here count as zero. */
 const SMALLEST = 1e-6;
-/** Log distance of two edges: a value is known to half of it. */
+/** Log distance of two edges; a value read from its bin errs by at most half of it. */
 const STEP = 0.001;
-/** The last bin takes all that is larger. */
+/** Values from here on share the last bin. */
 const LARGEST = 1e9;
 const LAST_BIN = Math.ceil(log(LARGEST / SMALLEST) / STEP);
 
-/** Bins are counted in pages, for the values of one month fill but a few of them. */
+/** Bins in a page; pages are made when needed, since the values of one month fill few bins. */
 const PAGE = 512;
 const PAGES = Math.ceil((LAST_BIN + 1) / PAGE);
 
-/** What a manifest says of quantiles taken from histograms. */
+/** Words in which a manifest describes quantiles taken from histograms. */
 export const HISTOGRAM_WORDS = `R-7 on histograms with fixed edges, a tenth of a per cent apart from ${SMALLEST} to ${LARGEST}; zero has a bin of its own`;
 
 /**
- * The bin of a value that is not negative: 0 for zero, then equal steps of its
- * logarithm. Negative values and NaN have no bin: whoever counts leaves them out.
+ * Bin of a value that is not negative: 0 for zero, then equal steps of its logarithm.
+ * Negative values and NaN have no bin: the caller leaves them out.
  */
 export function binOf(value: number): number {
 	if (!(value > SMALLEST)) return 0;

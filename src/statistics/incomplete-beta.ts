@@ -1,3 +1,5 @@
+/** The incomplete beta function, on which the binomial and Student's distribution rest. */
+
 import { exp, log } from "../math.ts";
 
 /** Lanczos coefficients for ln Γ, g = 7. Source: Godfrey (2001). */

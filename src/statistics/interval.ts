@@ -1,3 +1,5 @@
+/** A mean, a quantile or a share of a sample, each with its 95 % interval. */
+
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { inverseNormal } from "../math.ts";
 import { quantileRanks } from "./binomial.ts";
@@ -25,8 +27,8 @@ const unknown = (value: number): Interval => ({
 });
 
 /**
- * Samples for simple-statistics, which reads length and places alone, as a Float64Array
- * has them: a copy of a million would take up to 64 MB.
+ * Sorted samples under the type that simple-statistics asks for. It reads length and elements
+ * alone, so that the Float64Array itself serves: a copy of a million would take up to 64 MB.
  */
 const listOf = (samples: SortedSamples) =>
 	samples as ArrayLike<number> as number[];

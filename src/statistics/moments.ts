@@ -1,3 +1,5 @@
+/** Volatility, autocorrelation, skewness and kurtosis of a series. */
+
 import {
 	mean,
 	sampleKurtosis,
@@ -7,7 +9,7 @@ import { log } from "../math.ts";
 
 const MONTHS_A_YEAR = 12;
 
-/** Logarithms of each value over the one before: one less than there are values, all above 0. */
+/** Log of each value over the one before: n − 1 returns of n values, which must be above 0. */
 export function logReturns(values: ArrayLike<number>): number[] {
 	return Array.from({ length: values.length - 1 }, (_, i) =>
 		log(values[i + 1]! / values[i]!),
@@ -38,8 +40,8 @@ export function lagOneAutocorrelation(values: readonly number[]): number {
 }
 
 /**
- * Skewness with the correction for small samples, without a power whose last
- * bit depends on the engine:
+ * Skewness with the correction for small samples, cubed by multiplication, since the last bit
+ * of the engine's own power may differ:
  *
  *     G₁ = n / ((n − 1)(n − 2)) · Σ (x − m)³ / s³,  s² with n − 1
  *

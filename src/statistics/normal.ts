@@ -1,3 +1,5 @@
+/** The standard normal distribution function, accurate far into its tails. */
+
 import { exp } from "../math.ts";
 
 const NUMERATOR = [
@@ -8,9 +10,9 @@ const DENOMINATOR = [
 	8.83883476483184e-2, 1.75566716318264, 16.064177579207, 86.7807322029461,
 	296.564248779674, 637.333633378831, 793.826512519948, 440.413735824752,
 ] as const;
-/** From here on the tail is a continued fraction. */
+/** Distance from the mean beyond which the tail is computed as a continued fraction. */
 const FAR = 7.07106781186547;
-/** From here on the tail is below the least double of use. */
+/** Distance from the mean beyond which the tail counts as 0. */
 const FARTHEST = 37;
 const ROOT_OF_TWO_PI = 2.506628274631;
 

@@ -1,3 +1,5 @@
+/** Differences between two scenarios taken replicate by replicate, before any averaging. */
+
 import {
 	type Interval,
 	meanInterval,
@@ -6,7 +8,7 @@ import {
 } from "./interval.ts";
 import { quantile, type SortedSamples, sortSamples } from "./quantile.ts";
 
-/** What differences within pairs say, before anything was averaged. */
+/** Statistics of the differences within pairs: their middle, spread and sign. */
 export interface PairedStatistics {
 	/** pairs in which both have a value */
 	readonly n: number;
@@ -18,7 +20,7 @@ export interface PairedStatistics {
 	readonly lower: Interval;
 }
 
-/** Other less base, pair by pair; NaN where either has nothing to report. */
+/** Subtracts base from other, pair by pair; NaN where either has nothing to report. */
 export function pairedDifferences(
 	base: Float64Array,
 	other: Float64Array,

@@ -1,3 +1,5 @@
+/** Sorted samples and their quantiles, by the default estimator of R and NumPy. */
+
 declare const sorted: unique symbol;
 
 /** Samples in ascending order, without NaN; only `sortSamples` grants it. */
@@ -11,7 +13,7 @@ export function sortSamples(samples: ArrayLike<number>): SortedSamples {
 	return all.subarray(0, end) as SortedSamples;
 }
 
-/** @throws {RangeError} when a quantile level is outside 0 to 1 */
+/** Checks a quantile level. @throws {RangeError} when it is outside 0 to 1 */
 export function checkLevel(p: number): void {
 	if (!(p >= 0 && p <= 1))
 		throw new RangeError(`quantile level is ${p}; it must be from 0 to 1`);

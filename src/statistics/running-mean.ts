@@ -1,19 +1,21 @@
+/** A mean and its interval as the sample grows, to see whether enough has been run. */
+
 import { CONFIDENCE, type Interval } from "./interval.ts";
 import { studentTQuantile } from "./student-t.ts";
 
-/** Values before the first mean that is worth a look. */
+/** Number of values behind the first mean. */
 const FIRST = 10;
-/** From one look to the next, so many times as many values. */
+/** Factor by which the number of values grows from one mean to the next. */
 const RATIO = 1.15;
 
-/** A mean after so many values. */
+/** Mean of the first `n` values, with its interval. */
 export interface RunningMean extends Interval {
 	readonly n: number;
 }
 
 /**
- * The mean of the first ten values with its t interval, and so on, each time of about 15 %
- * more values, to the mean of all. NaN is no value.
+ * Means of the first ten values, of about 15 % more, and so on to the mean of all, each with
+ * its t interval. NaN does not count as a value.
  *
  *     mean_n = mean_{n−1} + (x_n − mean_{n−1}) / n
  *

@@ -1,3 +1,5 @@
+/** Mean difference of two forecasters' scores where their forecasts overlap in time. */
+
 import { mean } from "simple-statistics";
 import { CONFIDENCE, type Interval } from "./interval.ts";
 import { studentTQuantile } from "./student-t.ts";
@@ -5,12 +7,12 @@ import { studentTQuantile } from "./student-t.ts";
 const UPPER = 1 - (1 - CONFIDENCE) / 2;
 
 /**
- * The mean of score differences whose forecasts overlap, with its 95 % interval:
+ * Mean of score differences d whose forecasts overlap, m, with its 95 % interval:
  *
  *     var = Σ Σ k(|t − t'|) (d − m)(d' − m) / n²  · n / (n − 1),  k(s) = max(0, 1 − s / reach)
  *
- * and m ± t₍n−1₎ √var. Differences of one month count as fully tied, those a
- * `reach` or more apart as free of one another.
+ * and m ± t₍n−1₎ √var. Differences of the same month count as fully
+ * dependent, those a `reach` or more apart as independent.
  *
  * @param times one a difference, months
  * @param reach months over which forecasts overlap: their horizon

@@ -1,3 +1,5 @@
+/** Student's t distribution and its quantiles. */
+
 import { inverseNormal } from "../math.ts";
 import { incompleteBeta } from "./incomplete-beta.ts";
 

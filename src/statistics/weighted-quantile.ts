@@ -1,4 +1,6 @@
-/** A value and how much it counts. */
+/** Quantiles of values that count unequally. */
+
+/** A value with its weight. */
 export interface Weighted {
 	readonly value: number;
 	/** at least 0 */

@@ -1,3 +1,5 @@
+/** Facts that a market without dated events must show (S1 to S9), with their bounds. */
+
 import type { Bound, CalmFact } from "./fact.ts";
 import type { Basis } from "./row.ts";
 

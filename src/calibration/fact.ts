@@ -1,6 +1,8 @@
+/** Types of the facts that the model must reproduce: dated figures, and bounds of calm years. */
+
 import type { Basis } from "./row.ts";
 
-/** Something observed at a date, which the ensemble must hold in its middle. */
+/** A figure observed at a date, which must lie in the middle of the ensemble. */
 export interface DatedFact {
 	readonly kind: "dated";
 	readonly id: string;
@@ -9,7 +11,7 @@ export interface DatedFact {
 	/** `YYYY`, `YYYY-MM`, or two of them joined by `..` */
 	readonly period: string;
 	readonly record: number;
-	/** what the sources leave open, where they do not agree on one figure */
+	/** range of the sources, where they do not agree on one figure */
 	readonly low?: number;
 	readonly high?: number;
 	/** share of the ensemble, centred on its median, in which the record must lie */
@@ -20,7 +22,7 @@ export interface DatedFact {
 	readonly basis: Basis;
 }
 
-/** Bounds on one quantity, and over what they are judged. */
+/** Bounds on one quantity, and the months or replicates that must keep them. */
 export interface Bound {
 	readonly label: string;
 	readonly unit: string;
@@ -33,7 +35,7 @@ export interface Bound {
 		| { readonly kind: "median" };
 }
 
-/** What a market without dated events must look like. */
+/** A property that a market without dated events must have. */
 export interface CalmFact {
 	readonly kind: "calm";
 	readonly id: string;

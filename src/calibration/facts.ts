@@ -1,3 +1,5 @@
+/** All facts that the model must reproduce, in one list. */
+
 import { CALM_TARGETS } from "./calm-targets.ts";
 import type { DatedFact, Fact } from "./fact.ts";
 import { PRICE_FACTS } from "./prices/price-facts.ts";
@@ -9,11 +11,11 @@ export const DATED_FACTS: readonly DatedFact[] = [
 	...TRADE_FACTS,
 ];
 
-/** Every fact the model must reproduce: of a market left in peace, then of the record. */
+/** Every fact the model must reproduce: of calm years, then of the record. */
 export const FACTS: readonly Fact[] = [...CALM_TARGETS, ...DATED_FACTS];
 
 /**
- * A dated fact by its id.
+ * Finds a dated fact by its id.
  * @throws {RangeError} when there is none
  */
 export function datedFact(id: string): DatedFact {

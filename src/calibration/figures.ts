@@ -1,15 +1,17 @@
+/** Builders of sourced figures: a value with its unit, and who vouches for it. */
+
 import type { Basis, Sourced } from "./row.ts";
 
-/** Who says so, and how well it is known. */
+/** Source of a figure, and the basis on which it is known. */
 export interface Origin {
 	readonly basis: Basis;
 	readonly source: string;
 }
 
-/** Nobody says so. */
+/** Origin of a figure that no source gives. */
 export const ASSUMED: Origin = { basis: "assumed", source: "assumption" };
 
-/** What is left once every other line of the balance of 2023 stands. */
+/** Origin of a figure that is the residual of the balance of 2023. */
 export const BALANCE: Origin = {
 	basis: "estimated",
 	source: "residual of the balance of 2023",

@@ -1,4 +1,5 @@
-/** The publications that more than one table of the calibration cites. */
+/** Publications that more than one table of the calibration cites. */
+
 export const USGS_2020 =
 	"U.S. Geological Survey, Mineral Commodity Summaries 2020: Antimony";
 export const USGS_2022 =

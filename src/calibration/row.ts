@@ -1,14 +1,16 @@
-/** How a number is known. An honest `assumed` is worth more than a proud number. */
+/** Ground of every table: the sourced figure, and the regions, uses and goods of the model. */
+
+/** Basis of a number: reported by a source, estimated from sources, or assumed. */
 export type Basis = "reported" | "estimated" | "assumed";
 
-/** One figure with everything a critic needs to check it. */
+/** One figure with all that is needed to check it. */
 export interface Sourced {
 	readonly value: number;
 	/** e.g. `t Sb/y`, `USD/t Sb`, `1` for a share */
 	readonly unit: string;
 	/** e.g. `2023`, `2024-08` */
 	readonly period: string;
-	/** who says so; `assumption` when nobody does */
+	/** publication that gives it; `assumption` when none does */
 	readonly source: string;
 	readonly basis: Basis;
 	readonly note?: string;

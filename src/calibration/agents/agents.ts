@@ -1,3 +1,5 @@
+/** Rows in which the mines, plants, users, traders and exporters of the market are described. */
+
 import type { Good, Region, Segment, Sourced } from "../row.ts";
 
 /** A mine, or a group of mines of one shape. Capacity in t Sb/y in 2023, cost in USD/t Sb. */

@@ -1,3 +1,5 @@
+/** World balance of antimony in 2023, line by line, against which the agents are checked. */
+
 import { BALANCE, type Origin, tonnesPerYear } from "../figures.ts";
 import { USGS_2026 } from "../publications.ts";
 import type { Region, Sourced } from "../row.ts";
@@ -15,13 +17,13 @@ export const SMELTER_YIELD: Sourced = {
 	basis: "assumed",
 };
 
-/** One line of the balance of 2023: what it should be, and what the rows of a world make it. */
+/** One line of the balance of 2023: its target, and its value from the rows of a world. */
 export interface BalanceLine {
 	readonly id: string;
 	readonly label: string;
 	/** t Sb/y */
 	readonly target: Sourced;
-	/** the same from a world's rows, t Sb/y */
+	/** value from a world's rows, t Sb/y */
 	readonly ofRows: (world: World) => number;
 }
 
@@ -41,21 +43,21 @@ export function minedIn(world: World, region: Region | "world"): number {
 	);
 }
 
-/** Refined from ore in 2023, t Sb/y. */
+/** Metal refined from ore in 2023, t Sb/y. */
 export function refinedIn(world: World, region: Region | "world"): number {
 	return total(
 		world.refiners.filter(inRegion(region)).map((row) => row.run2023.value),
 	);
 }
 
-/** Refined from scrap or beside other metals, t Sb/y. */
+/** Metal refined from scrap or beside other metals, t Sb/y. */
 export function recycledIn(world: World, region: Region | "world"): number {
 	return total(
 		world.recyclers.filter(inRegion(region)).map((row) => row.output.value),
 	);
 }
 
-/** Used, defence included, t Sb/y. */
+/** Metal used, defence included, t Sb/y. */
 export function usedIn(world: World, region: Region | "world"): number {
 	return total(
 		world.civilBuyers.filter(inRegion(region)).map((row) => row.need.value),
@@ -213,7 +215,7 @@ export const BALANCE_2023: readonly BalanceLine[] = [
 ];
 
 /**
- * How far the rows of a world miss a line: rows over target less 1, 0 when it closes.
+ * Relative miss of a line by the rows of a world: rows over target less 1, 0 when it closes.
  */
 export function missOf(world: World, balance: BalanceLine): number {
 	return balance.ofRows(world) / balance.target.value - 1;

@@ -1,3 +1,5 @@
+/** Civil users of antimony in 2023: need by region and use. */
+
 import { type Origin, tonnesPerYear } from "../figures.ts";
 import { USGS_2026 } from "../publications.ts";
 import { REGIONS, type Region, SEGMENTS, type Segment } from "../row.ts";
@@ -50,7 +52,7 @@ const ELSEWHERE = estimated(
 	"residual of the balance of 2023; shares of use from a broker report on antimony in photovoltaic glass (2024-08-30)",
 );
 
-/** Where the shares of use come from; the level is the balance's everywhere. */
+/** Source of a region's shares of use; the level comes from the balance everywhere. */
 function originOf(region: Region): Origin {
 	if (region === "CN")
 		return estimated(

@@ -1,3 +1,5 @@
+/** Defence users of antimony in 2023: need by region, and its certified share. */
+
 import { ASSUMED, type Origin, share, tonnesPerYear } from "../figures.ts";
 import type { DefenceBuyerRow } from "./agents.ts";
 

@@ -1,3 +1,5 @@
+/** Exporters of metal and ore: at what cost and in what quantity tonnes can leave each region. */
+
 import { ASSUMED, tonnesPerYear, usdPerTonne } from "../figures.ts";
 import type { ExporterRow } from "./agents.ts";
 import { STATE_LIST_EXPORTERS } from "./state-list-exporters.ts";

@@ -1,3 +1,5 @@
+/** Antimony mines of the world in 2023: capacity and unit cost. */
+
 import { ASSUMED, BALANCE, tonnesPerYear, usdPerTonne } from "../figures.ts";
 import { USGS_2026 } from "../publications.ts";
 import type { MinerRow } from "./agents.ts";

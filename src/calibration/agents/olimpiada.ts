@@ -1,3 +1,5 @@
+/** Yearly output of Olimpiada, the Russian gold mine whose antimony moved the world market. */
+
 import type { Basis, Sourced } from "../row.ts";
 
 const row = (

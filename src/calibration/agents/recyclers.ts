@@ -1,3 +1,5 @@
+/** Recyclers of antimony in 2023, whose output hardly follows the price. */
+
 import { ASSUMED, tonnesPerYear } from "../figures.ts";
 import { USGS_2026 } from "../publications.ts";
 import type { RecyclerRow } from "./agents.ts";

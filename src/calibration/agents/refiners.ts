@@ -1,3 +1,5 @@
+/** Antimony smelters and refineries of the world in 2023: capacity, run and conversion cost. */
+
 import { ASSUMED, BALANCE, tonnesPerYear, usdPerTonne } from "../figures.ts";
 import { USGS_2026 } from "../publications.ts";
 import type { RefinerRow } from "./agents.ts";

@@ -1,7 +1,9 @@
+/** China's state-trading exporters of refined antimony, with assumed sizes and costs. */
+
 import { ASSUMED, tonnesPerYear, usdPerTonne } from "../figures.ts";
 import type { ExporterRow } from "./agents.ts";
 
-/** id, name, cost in USD/t Sb, capacity in t Sb a year */
+/** A step of the merit order: id, name, cost in USD/t Sb, capacity in t Sb a year. */
 type Step = readonly [id: string, name: string, cost: number, capacity: number];
 
 const STEPS: readonly Step[] = [

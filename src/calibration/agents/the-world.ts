@@ -1,3 +1,5 @@
+/** The antimony market of 2023 as one value: all agents and the terms of trade. */
+
 import { CIVIL_BUYERS } from "./civil-buyers.ts";
 import { DEFENCE_BUYERS } from "./defence-buyers.ts";
 import { EXPORTERS } from "./exporters.ts";
@@ -8,7 +10,7 @@ import { TRADE_TERMS } from "./trade-terms.ts";
 import { TRADERS } from "./traders.ts";
 import type { World } from "./world.ts";
 
-/** Sorted by id in the order of code units, which no locale changes. */
+/** Sorts rows by id in the order of code units, which no locale changes. */
 function byId<Row extends { readonly id: string }>(
 	rows: readonly Row[],
 ): readonly Row[] {

@@ -1,6 +1,8 @@
+/** Freight, shipping time and origin of metal for each region. */
+
 import type { Region, Sourced } from "../row.ts";
 
-/** What trade with a region costs and where its metal comes from. */
+/** Costs and delays of trade with each region, and the origins of its metal. */
 export interface TradeTerms {
 	/** freight, insurance, finance and margin into the region, USD/t Sb */
 	readonly importCost: Readonly<Record<Region, Sourced>>;
@@ -35,7 +37,7 @@ const usgs = (value: number): Sourced => ({
 	note: "metal and oxide together; countries summed to regions, the unnamed fifth split by judgement",
 });
 
-/** importCost, shippingLag, chineseShare, US origin share */
+/** By region: import cost, shipping lag, Chinese share, share of US imports. */
 const TERMS: Readonly<Record<Region, Quad>> = {
 	CN: [150, 1, 0, 0.55],
 	US: [250, 2, 0.55, 0],

@@ -1,3 +1,5 @@
+/** Metal traders and the stock that each holds in normal times. */
+
 import { ASSUMED, tonnes } from "../figures.ts";
 import type { TraderRow } from "./agents.ts";
 

@@ -1,3 +1,5 @@
+/** Type of a calibrated world: every agent, and the terms on which regions trade. */
+
 import type {
 	CivilBuyerRow,
 	DefenceBuyerRow,

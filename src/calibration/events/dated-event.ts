@@ -1,4 +1,6 @@
-/** What sort of thing happened. */
+/** Type of an event of the antimony market, with its day, actor and source. */
+
+/** Kind of an event. */
 export type EventKind =
 	| "alignment"
 	| "arms-sale"
@@ -35,7 +37,7 @@ export type EventKind =
 export interface Magnitude {
 	readonly value: number;
 	readonly unit: string;
-	/** how the number relates to what happened */
+	/** relation of the number to the event */
 	readonly reading:
 		| "stated"
 		| "middle of a range"

@@ -1,6 +1,8 @@
+/** Events of 2024: short ore, export licences, and the ban on sales to the United States. */
+
 import type { DatedEvent } from "./dated-event.ts";
 
-/** Short feed, then licences, then the ban: events of the market in 2024. */
+/** Events of the market in 2024, by date. */
 export const EVENTS_OF_2024: readonly DatedEvent[] = [
 	{
 		date: "2024-01-01",

@@ -1,6 +1,8 @@
+/** Events of 2025: diplomacy, supply plans and enforcement. */
+
 import type { DatedEvent } from "./dated-event.ts";
 
-/** Engagement, plans and enforcement: events of 2025, without prices or traded volumes. */
+/** Events of 2025, by date, without prices or traded volumes. */
 export const EVENTS_OF_2025: readonly DatedEvent[] = [
 	{
 		date: "2025-01-06",

@@ -1,6 +1,8 @@
+/** Events of 2026, and dates already set. */
+
 import type { DatedEvent } from "./dated-event.ts";
 
-/** Events of 2026 and dates already set, without prices or traded volumes. */
+/** Events of 2026 and dates already set, by date, without prices or traded volumes. */
 export const EVENTS_OF_2026: readonly DatedEvent[] = [
 	{
 		date: "2026-01-05",

@@ -1,6 +1,8 @@
+/** Events of 2018 to 2023: Olimpiada enters the market, a pandemic, a war. */
+
 import type { DatedEvent } from "./dated-event.ts";
 
-/** A giant enters, a pandemic, a war: events of the market from 2018 to 2023. */
+/** Events of the market from 2018 to 2023, by date. */
 export const EVENTS_TO_2023: readonly DatedEvent[] = [
 	{
 		date: "2018-03-20",

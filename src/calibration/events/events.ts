@@ -1,3 +1,5 @@
+/** Chronicle of the antimony market from 2018, all years together. */
+
 import type { DatedEvent } from "./dated-event.ts";
 import { EVENTS_OF_2024 } from "./events-of-2024.ts";
 import { EVENTS_OF_2025 } from "./events-of-2025.ts";

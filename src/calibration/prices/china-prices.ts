@@ -1,3 +1,5 @@
+/** Price quotes of antimony metal inside China. */
+
 import { type Details, type PriceQuote, priceQuote } from "./price-quote.ts";
 
 function quote(

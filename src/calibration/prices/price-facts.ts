@@ -1,3 +1,5 @@
+/** Prices that the model must reproduce: US averages by year, and months of 2024. */
+
 import type { DatedFact } from "../fact.ts";
 import { quotesOf } from "./prices.ts";
 
@@ -11,7 +13,7 @@ function usAverage(year: number): number {
 	return average.usdPerTonne;
 }
 
-/** Yearly averages over 2018, when Olimpiada entered; 2018 itself is 1 by definition and does not count. */
+/** US yearly averages over that of 2018, which is 1 by definition and does not count. */
 const YEARS: readonly DatedFact[] = [2018, 2019, 2020, 2021, 2022, 2023].map(
 	(year) => ({
 		kind: "dated",
@@ -30,7 +32,7 @@ const YEARS: readonly DatedFact[] = [2018, 2019, 2020, 2021, 2022, 2023].map(
 	}),
 );
 
-/** Level of a month that few quotes of it suggest: month, USD/t, ends, and on what it rests. */
+/** Price level of a month, read from the few quotes in it: month, USD/t, range, source. */
 type Level = readonly [
 	month: string,
 	usdPerTonne: number,
@@ -155,7 +157,7 @@ const SECOND_HALF_OF_2023: readonly DatedFact[] = [
 	),
 ];
 
-/** What is known of prices, in the order of the record: a month's level is read from the quotes inside it. */
+/** Facts about prices, in the order of the record. */
 export const PRICE_FACTS: readonly DatedFact[] = [
 	...YEARS,
 	...levels("rotterdam", "Rotterdam", ROTTERDAM),

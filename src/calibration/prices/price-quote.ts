@@ -1,4 +1,6 @@
-/** How well a quote is known: direct from an agency, through the press, or derived or a bound. */
+/** Type of a price quote, with its source and how sure it is. */
+
+/** Confidence in a quote: direct from an agency, through the press, or derived or a bound. */
 export type Confidence = "high" | "medium" | "low";
 
 /** One observed price of antimony metal. */
@@ -19,10 +21,10 @@ export interface PriceQuote {
 	readonly note?: string;
 }
 
-/** The parts of a quote that not every quote has. */
+/** Parts that only some quotes have. */
 export type Details = Pick<PriceQuote, "low" | "high" | "note">;
 
-/** A quote from its parts. */
+/** Builds a quote from its parts. */
 export function priceQuote(
 	series: PriceQuote["series"],
 	quoted: string,

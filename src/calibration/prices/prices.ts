@@ -1,3 +1,5 @@
+/** All price quotes of the record, and those of one year, month or day. */
+
 import { CHINA_PRICES } from "./china-prices.ts";
 import type { PriceQuote } from "./price-quote.ts";
 import { ROTTERDAM_PRICES } from "./rotterdam-prices.ts";
@@ -10,7 +12,7 @@ export const PRICES: readonly PriceQuote[] = [
 	...US_PRICES,
 ];
 
-/** Quotes of a series within a year, a month or a day, `period` an ISO date or the start of one. */
+/** Quotes of a series within a year, month or day; `period` is an ISO date or its beginning. */
 export function quotesOf(
 	series: PriceQuote["series"],
 	period: string,

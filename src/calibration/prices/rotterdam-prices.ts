@@ -1,3 +1,5 @@
+/** Price quotes of antimony metal at Rotterdam. */
+
 import { type Details, type PriceQuote, priceQuote } from "./price-quote.ts";
 
 function quote(

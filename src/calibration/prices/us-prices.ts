@@ -1,3 +1,5 @@
+/** Yearly average prices of antimony metal in the United States. */
+
 import { POUNDS_PER_TONNE } from "../../quantities.ts";
 import { USGS_2020, USGS_2022, USGS_2026 } from "../publications.ts";
 import { type PriceQuote, priceQuote } from "./price-quote.ts";

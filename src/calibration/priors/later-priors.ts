@@ -1,3 +1,5 @@
+/** Priors of parameters that the record of 2018 to 2024 cannot inform. */
+
 import {
 	assumed,
 	fixed,
@@ -8,8 +10,8 @@ import {
 } from "./prior-row.ts";
 
 /**
- * Parameters of what had not happened by the end of 2024: the record is silent
- * on them, so that their priors stand whatever is fitted.
+ * Parameters of things that had not happened by the end of 2024: the record is silent on
+ * them, so that no calibration changes their priors.
  */
 export const LATER_PRIORS: readonly PriorRow[] = [
 	// substitution

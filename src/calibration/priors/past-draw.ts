@@ -1,4 +1,6 @@
-/** Parameters and sizes of past events under which the model is held against the record. */
+/** Types of the posterior's draws: parameters, sizes of past events, and the luck of past years. */
+
+/** One hypothesis about the past: parameters, sizes of past events, and luck of each year. */
 export interface PastDraw {
 	/** parameters in the order of RECORD_PRIORS */
 	readonly values: readonly number[];
@@ -11,7 +13,7 @@ export interface PastDraw {
 	readonly luck: readonly number[];
 }
 
-/** One of a list of past draws; the weights of a list sum to 1. */
+/** A past draw with its weight; the weights of a list sum to 1. */
 export interface WeightedDraw extends PastDraw {
 	readonly weight: number;
 }
@@ -19,7 +21,7 @@ export interface WeightedDraw extends PastDraw {
 /** Seed of the noise that past draws keep. */
 export const PAST_SEED = "the record";
 
-/** Sizes of what happened before 2025 on which the record of 2018 to 2024 has a word. */
+/** Uncertain sizes of events before 2025 that the record of 2018 to 2024 informs. */
 export const SIZED_EVENTS: readonly (readonly [
 	shock: string,
 	field: string,

@@ -1,3 +1,5 @@
+/** Type of an uncertain parameter, and builders of its distribution. */
+
 import type { Distribution } from "../../random/distribution.ts";
 import type { Basis } from "../row.ts";
 
@@ -51,7 +53,7 @@ export const logitnormal = (
 	p95,
 });
 
-/** A prior on our own word. */
+/** Builds a prior that rests on an assumption. */
 export const assumed = (
 	path: string,
 	distribution: Distribution,

@@ -1,3 +1,5 @@
+/** All uncertain parameters of the model, with their prior distributions. */
+
 import { LATER_PRIORS } from "./later-priors.ts";
 import type { PriorRow } from "./prior-row.ts";
 import { RECORD_PRIORS } from "./record-priors.ts";

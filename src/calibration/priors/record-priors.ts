@@ -1,3 +1,5 @@
+/** Priors of parameters that the record of 2018 to 2024 informs. */
+
 import {
 	assumed,
 	fixed,
@@ -8,7 +10,7 @@ import {
 	uniform,
 } from "./prior-row.ts";
 
-/** Parameters on which the record of 2018 to 2024 has a word. */
+/** Parameters that the record of 2018 to 2024 informs, in the order of every past draw. */
 export const RECORD_PRIORS: readonly PriorRow[] = [
 	// use
 	assumed(

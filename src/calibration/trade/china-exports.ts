@@ -1,3 +1,5 @@
+/** China's exports of antimony products, as published by month or span of months. */
+
 import type { Basis } from "../row.ts";
 import { type Product, type TradeVolume, tradeVolume } from "./trade-volume.ts";
 

@@ -1,3 +1,5 @@
+/** China's imports of antimony ore and concentrate, as published. */
+
 import type { Basis } from "../row.ts";
 import { type TradeVolume, tradeVolume } from "./trade-volume.ts";
 

@@ -1,10 +1,12 @@
+/** Trade that the model must reproduce: Chinese exports and imports, and US imports. */
+
 import type { DatedFact } from "../fact.ts";
 import { volumeOf } from "./trade.ts";
 import type { TradeVolume } from "./trade-volume.ts";
 
 /**
- * Antimony in a tonne of what China exports: mostly trioxide, with some metal
- * and sodium antimonate, which cancel. Basis: assumed.
+ * Antimony in a gross tonne of Chinese exports, t Sb: that of trioxide, most of them; metal
+ * above it and sodium antimonate below it cancel. Basis: assumed.
  */
 const SB_IN_EXPORTS = 0.83;
 
@@ -53,7 +55,7 @@ export function oreImportGrowth(): number {
 	return now.tonnes / before.tonnes;
 }
 
-/** US imports of oxide and metal in 2024 over 2023, the oxide of 2024 read as t Sb times `oxideSb`. */
+/** US imports of oxide and metal in 2024 over 2023; `oxideSb` is t Sb in a printed tonne of oxide. */
 export function usImportGrowth(oxideSb: number): number {
 	const of = (product: "oxide" | "metal", year: number): number =>
 		volumeOf("US in", product, `${year}-01`, `${year}-12`).tonnes;
@@ -111,5 +113,5 @@ const FLOWS: readonly DatedFact[] = [
 	},
 ];
 
-/** What is known of tonnes that crossed borders. */
+/** Facts about traded tonnes. */
 export const TRADE_FACTS: readonly DatedFact[] = [...EXPORTS, ...FLOWS];

@@ -1,3 +1,5 @@
+/** Type of a published trade volume. */
+
 import type { Basis } from "../row.ts";
 
 export type Product = "concentrate" | "oxide" | "metal" | "all";
@@ -19,7 +21,7 @@ export interface TradeVolume {
 	readonly note?: string;
 }
 
-/** A volume, with its note when there is one. */
+/** Builds a volume, with its note when there is one. */
 export function tradeVolume(
 	volume: Omit<TradeVolume, "note">,
 	note: string | undefined,

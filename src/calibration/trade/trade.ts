@@ -1,3 +1,5 @@
+/** All published trade volumes, and the one of a given flow and span of months. */
+
 import { CHINA_EXPORTS } from "./china-exports.ts";
 import { CHINA_IMPORTS } from "./china-imports.ts";
 import type { Product, TradeVolume } from "./trade-volume.ts";
@@ -11,7 +13,7 @@ export const TRADE: readonly TradeVolume[] = [
 ];
 
 /**
- * The volume of one flow over one span of months.
+ * Finds the volume of one flow over one span of months.
  * @throws {RangeError} when the record has none, or several
  */
 export function volumeOf(

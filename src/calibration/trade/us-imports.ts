@@ -1,3 +1,5 @@
+/** US imports of antimony by year and form. */
+
 import { USGS_2020, USGS_2022, USGS_2026 } from "../publications.ts";
 import { type Product, type TradeVolume, tradeVolume } from "./trade-volume.ts";
 

@@ -1,6 +1,8 @@
+/** Address of a Redis server: read into its parts, and shown without its password. */
+
 import { UnusableQueueError } from "./errors.ts";
 
-/** Where Redis is and who we are to it. */
+/** Place of a Redis server, and the user and password to log in with. */
 export interface RedisAddress {
 	readonly host: string;
 	readonly port: number;
@@ -9,7 +11,7 @@ export interface RedisAddress {
 	/** null: the default user */
 	readonly user: string | null;
 	readonly password: string | null;
-	/** the address without user and password: what may be shown and stored */
+	/** the address without user and password, fit to be shown and stored */
 	readonly shown: string;
 }
 
@@ -19,7 +21,7 @@ const EXPECTED = "expected redis://host:port or, for TLS, rediss://host:port";
 
 /**
  * Reads the address of a Redis. One that names no user takes user and password from
- * another that names the same place, so that a password need not stand on a command line.
+ * `known` where that names the same place, so that a password need not stand on a command line.
  *
  * @param known the address in the environment, or null
  * @throws {UnusableQueueError} without repeating what was written: it may hold a password
@@ -28,15 +30,15 @@ export function redisAddress(
 	written: string,
 	known: string | null,
 ): RedisAddress {
-	const address = parsed(written);
-	const other = known === null ? null : parsed(known);
+	const address = parseAddress(written);
+	const other = known === null ? null : parseAddress(known);
 	if (address.password !== null || other?.shown !== address.shown)
 		return address;
 	return { ...address, user: other.user, password: other.password };
 }
 
-function parsed(written: string): RedisAddress {
-	const url = urlOf(written);
+function parseAddress(written: string): RedisAddress {
+	const url = parseUrl(written);
 	const tls = url.protocol === "rediss:";
 	const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
 	const database = url.pathname.replace(/^\/$/, "").replace(/^\//, "") || "0";
@@ -46,14 +48,17 @@ function parsed(written: string): RedisAddress {
 	const named = host.includes(":") ? `[${host}]` : host;
 	const end = database === "0" ? "" : `/${database}`;
 	return {
-		...{ host, port, tls, database: Number(database) },
-		user: decoded(url.username),
-		password: decoded(url.password),
+		host,
+		port,
+		tls,
+		database: Number(database),
+		user: decode(url.username),
+		password: decode(url.password),
 		shown: `${url.protocol}//${named}:${port}${end}`,
 	};
 }
 
-function urlOf(written: string): URL {
+function parseUrl(written: string): URL {
 	const url = URL.canParse(written) ? new URL(written) : null;
 	if (
 		url === null ||
@@ -66,7 +71,7 @@ function urlOf(written: string): URL {
 	return url;
 }
 
-function decoded(part: string): string | null {
+function decode(part: string): string | null {
 	try {
 		return part === "" ? null : decodeURIComponent(part);
 	} catch {

@@ -1,3 +1,5 @@
+/** Connections to Redis: checked before work begins, patient through outages afterwards. */
+
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { rootCertificates } from "node:tls";
@@ -8,23 +10,23 @@ import { UnusableQueueError } from "./errors.ts";
 import { redisFault } from "./redis-words.ts";
 import { NoAnswer, within } from "./within.ts";
 
-/** Times that a Redis which is not there is asked before work begins. */
+/** Attempts to reach Redis before work begins. */
 const ATTEMPTS = 4;
 const PAUSE = 300;
-/** Milliseconds that it may take to answer. */
+/** Milliseconds that an answer of Redis may take. */
 const PATIENCE = 5_000;
-/** Milliseconds between two attempts to come back to it, at most. */
+/** Milliseconds between two attempts to reconnect, at most. */
 const LONGEST_PAUSE = 1_000;
 /** Milliseconds that a connection may take to close; ioredis holds the process for two seconds. */
 const FAREWELL = 200;
-/** Oldest Redis that will do. */
+/** Oldest major version of Redis that a queue can use. */
 const OLDEST = 6;
 
 /**
- * A connection to a Redis that has been seen to answer, to let us in and to be fit for a
- * queue. It comes back by itself after an outage.
+ * Connects to a Redis after it has answered, accepted user and password and proved fit for
+ * a queue. The connection comes back by itself after an outage.
  *
- * @param signal of one who has no time left: rejects soon after it fires
+ * @param signal ends the attempt: the promise rejects soon after it fires
  * @throws {UnusableQueueError} when the address, the password or the set-up is wrong
  * @throws {StoppedError} when it is not there
  */
@@ -36,21 +38,25 @@ export async function openRedis(
 	return connect(address);
 }
 
-/** A connection that waits out outages; whoever uses it bounds them. */
+/** Connects and waits out any outage; the caller sets the limit. */
 export function connect(address: RedisAddress): Redis {
 	const redis = new Redis(optionsOf(address));
 	// outages are told by whoever waits for an answer
 	return redis.on("error", () => {});
 }
 
-/** Options without the one whose type its own constructor does not take. */
+/** Options of ioredis without `replyMapping`, whose type its own constructor does not accept. */
 type Options = Omit<RedisOptions, "replyMapping">;
 
 function optionsOf(address: RedisAddress): Options {
 	const { host, port, database, tls, user, password } = address;
 	const options: Options = {
-		...{ host, port, db: database, connectTimeout: PATIENCE },
-		...{ maxRetriesPerRequest: null, disconnectTimeout: FAREWELL },
+		host,
+		port,
+		db: database,
+		connectTimeout: PATIENCE,
+		maxRetriesPerRequest: null,
+		disconnectTimeout: FAREWELL,
 		retryStrategy: (times) => Math.min(50 * times, LONGEST_PAUSE),
 	};
 	if (user !== null) options.username = user;
@@ -59,7 +65,7 @@ function optionsOf(address: RedisAddress): Options {
 	return options;
 }
 
-/** What Redis says of itself, asked a few times. */
+/** Asks Redis for its INFO text, a few times if need be. */
 async function firstAnswer(
 	address: RedisAddress,
 	signal?: AbortSignal,
@@ -102,13 +108,17 @@ async function askOnce(
 	}
 }
 
-/** What it means that nothing comes back though something listens. */
+/** Error for a host that accepts a connection and then says nothing. */
 const silence = ({ tls }: RedisAddress) =>
 	Object.assign(new Error("no answer"), {
 		code: tls ? "TLS_SILENCE" : "ETIMEDOUT",
 	});
 
-/** @param info what Redis says of itself */
+/**
+ * Refuses a Redis that is too old, takes no writes or drops keys.
+ *
+ * @param info its INFO text
+ */
 function checkFitness(info: string, { shown }: RedisAddress): void {
 	const field = (name: string) =>
 		new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "";
@@ -128,7 +138,7 @@ function checkFitness(info: string, { shown }: RedisAddress): void {
 		);
 }
 
-/** Where systems keep the authorities they trust. */
+/** Files in which systems keep the certificate authorities they trust. */
 const SYSTEM = [
 	"/etc/ssl/certs/ca-certificates.crt",
 	"/etc/pki/tls/certs/ca-bundle.crt",
@@ -144,10 +154,10 @@ export function authorities(): string[] {
 	const extra = process.env["NODE_EXTRA_CA_CERTS"];
 	const system = process.env["SSL_CERT_FILE"];
 	const files = [...(system ? [system] : SYSTEM), ...(extra ? [extra] : [])];
-	return [...rootCertificates, ...files.flatMap(textIn)];
+	return [...rootCertificates, ...files.flatMap(readIfThere)];
 }
 
-function textIn(path: string): readonly string[] {
+function readIfThere(path: string): readonly string[] {
 	try {
 		return [readFileSync(path, "utf8")];
 	} catch {

@@ -1,3 +1,5 @@
+/** Worker's side of a delivery: sends a finished block, or why there is none, to the collector. */
+
 import { createHash } from "node:crypto";
 import { hostname } from "node:os";
 import type { Redis } from "ioredis";
@@ -9,7 +11,7 @@ import type { Reply } from "./reply.ts";
 import { leaveShared, sharedBlock } from "./share.ts";
 import { queueTimes } from "./times.ts";
 
-/** Answers unless the batch is over: what comes late must leave no trace. */
+/** Script that stores an answer unless the batch is over: a late one must leave no trace. */
 const ANSWER = `
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 if ARGV[3] ~= '' then redis.call('SET', KEYS[3], ARGV[3], 'PX', ARGV[2]) end
@@ -17,17 +19,17 @@ redis.call('RPUSH', KEYS[2], ARGV[1])
 redis.call('PEXPIRE', KEYS[2], ARGV[2])
 return 1`;
 
-/** How a worker is called in what it answers. */
+/** Name of this worker in its answers. */
 export const WORKER = `${hostname()}, process ${process.pid}`;
 
-/** A batch as a worker works on it. */
+/** A batch as a worker sees it: name in Redis, plan, and the plan's hash. */
 export interface ServedBatch {
 	readonly batch: string;
 	readonly plan: BatchPlan;
 	readonly hash: string;
 }
 
-/** Sends what became of a block: its bytes by way of Redis, or of the folder that all share. */
+/** Sends the outcome of a block: its bytes go through Redis or through the shared folder. */
 export async function deliver(
 	redis: Redis,
 	{ batch, plan, hash }: ServedBatch,
@@ -59,7 +61,12 @@ export async function answer(
 	const kept = reply.kind === "done" ? block(reply.index, reply.sha256) : plan;
 	await redis.eval(
 		ANSWER,
-		...[3, plan, replies, kept],
-		...[JSON.stringify(reply), queueTimes().keep, bytes ?? ""],
+		3,
+		plan,
+		replies,
+		kept,
+		JSON.stringify(reply),
+		queueTimes().keep,
+		bytes ?? "",
 	);
 }

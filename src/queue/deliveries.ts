@@ -1,3 +1,5 @@
+/** Collector's side of deliveries: each block is handed over once, however often it comes. */
+
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -13,22 +15,22 @@ import { keysOf } from "./keys.ts";
 import type { Reply } from "./reply.ts";
 import { readShared, removeShared, sharedBlock } from "./share.ts";
 
-/** A block that came to nothing this often is lost. */
+/** Failures after which a block is lost. */
 const ATTEMPTS = 3;
-/** Looks for a file that a network disk may show late, and milliseconds between two. */
+/** Looks for a file that a network disk may show late, and milliseconds between two looks. */
 const LOOKS = 8;
 const PAUSE = 250;
 
 type Done = Extract<Reply, { kind: "done" }>;
 
-/** A block that somebody waits for. */
+/** A block whose outcome is awaited. */
 export interface AwaitedBlock {
 	readonly block: Block;
 	readonly resolve: (outcome: BlockOutcome | null) => void;
 	readonly reject: (error: unknown) => void;
-	/** times that it came to nothing */
+	/** failures so far */
 	failures: number;
-	/** whether its job was gone at the last look */
+	/** true when its job was gone at the last look */
 	missing: boolean;
 }
 
@@ -38,27 +40,27 @@ export interface CollectedBatch {
 	readonly batch: string;
 	readonly plan: BatchPlan;
 	readonly hash: string;
-	/** results folder: where two results of one block are kept when they differ */
+	/** results folder; it also keeps both results of a block when they differ */
 	readonly folder: string;
-	/** folder that workers share with us */
+	/** folder shared with workers, or null: results come through Redis */
 	readonly share: string | null;
 	readonly tell: (line: string) => void;
 }
 
 /**
- * Makes outcomes that are handed over once out of answers that may come twice, late or
- * never. A second result of a block must have the SHA-256 of the first.
+ * Turns answers, which may come twice, late or never, into outcomes that are handed over
+ * once. A second result of a block must have the SHA-256 of the first.
  */
 export class Deliveries {
 	readonly #collected: CollectedBatch;
 	readonly #awaited = new Map<number, AwaitedBlock>();
-	/** held weakly: a result stays in memory only until it is on disk */
+	/** results seen, held weakly: one stays in memory only until it is on disk */
 	readonly #known = new Map<
 		number,
 		{ readonly sha256: string; readonly result: WeakRef<BlockResult> }
 	>();
 	readonly #refusals = new Set<string>();
-	/** why nothing more is to be waited for */
+	/** error that ended the batch; null while it runs */
 	stopped: unknown = null;
 
 	constructor(collected: CollectedBatch) {
@@ -73,7 +75,7 @@ export class Deliveries {
 		return this.#awaited.get(index) ?? null;
 	}
 
-	/** The outcome of a block; null when it was given up. @throws what stopped the batch */
+	/** Waits for the outcome of a block; null when it was given up. Rejects when the batch ends. */
 	expect(block: Block): Promise<BlockOutcome | null> {
 		if (this.stopped !== null) return Promise.reject(this.stopped);
 		return new Promise((resolve, reject) => {
@@ -82,13 +84,13 @@ export class Deliveries {
 		});
 	}
 
-	/** Hands an outcome to whoever waits for the block. */
+	/** Hands an outcome to the one that awaits the block. */
 	settle(index: number, outcome: BlockOutcome | null): void {
 		this.#awaited.get(index)?.resolve(outcome);
 		this.#awaited.delete(index);
 	}
 
-	/** Notes that a block came to nothing; it is lost when that was once too often. */
+	/** Counts a failure of a block, which is lost after the last attempt. */
 	fail(index: number, why: string, last = false): void {
 		const awaited = this.#awaited.get(index);
 		if (!awaited) return;
@@ -99,14 +101,14 @@ export class Deliveries {
 		if (isLost) this.settle(index, { block: awaited.block, lost: why });
 	}
 
-	/** Ends all waiting. */
+	/** Ends all waiting with an error. */
 	stop(error: unknown): void {
 		this.stopped ??= error;
 		for (const { reject } of this.#awaited.values()) reject(this.stopped);
 		this.#awaited.clear();
 	}
 
-	/** Takes what a worker answered. */
+	/** Takes the answer of a worker. */
 	async take(reply: Reply): Promise<void> {
 		switch (reply.kind) {
 			case "done":
@@ -157,7 +159,7 @@ export class Deliveries {
 		return { index, from, to: Math.min(replicates.to, from + blockSize) };
 	}
 
-	/** The bytes of a block, which are what they were when they were sent. */
+	/** Reads the bytes of a block and checks them against the hash they were sent with. */
 	async #bytes(reply: Done): Promise<Uint8Array> {
 		const bytes =
 			reply.where === "share"

@@ -1,6 +1,8 @@
+/** The error of a Redis that cannot be used. */
+
 import { StorageError } from "../storage/errors.ts";
 
-/** A Redis that cannot be used as it was asked for; nothing was begun. */
+/** Thrown before anything was begun, when Redis cannot be used as asked. */
 export class UnusableQueueError extends StorageError {
 	readonly kind = "unusable";
 }

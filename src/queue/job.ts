@@ -1,3 +1,5 @@
+/** Jobs of the queue: each names one block of one plan. */
+
 import { z } from "zod";
 import { type BatchPlan, type Block, blocksOf } from "../experiment/plan.ts";
 
@@ -11,18 +13,18 @@ const jobSchema = z.strictObject({
 	to: count,
 });
 
-/** What a job says: which block of which plan. */
+/** Content of a job: a block, and the hash of its plan. */
 export type JobPayload = z.infer<typeof jobSchema>;
 
-/** Whatever an unreadable or foreign job is refused with begins so. */
+/** Beginning of every message that refuses an unreadable or foreign job. */
 export const REFUSED = "refused:";
 
 /**
- * The block that a job asks for, if it is one of the plan.
+ * Reads the block that a job asks for.
  *
- * @throws {RangeError} in words that begin with `REFUSED`
+ * @throws {RangeError} when the plan has no such block; the message begins with `REFUSED`
  */
-export function blockOf(
+export function readJob(
 	plan: BatchPlan,
 	hash: string,
 	payload: unknown,

@@ -1,3 +1,5 @@
+/** The plan of a batch as a text in Redis, which a worker believes only after checking it. */
+
 import { z } from "zod";
 import { WORLD } from "../calibration/agents/the-world.ts";
 import {
@@ -20,10 +22,11 @@ import { ID } from "../scenario/words.ts";
 import type { Manifest } from "../storage/folder/manifest.ts";
 import { isSameModel, programWords } from "../storage/folder/same-model.ts";
 
+/** Version and commit of a program, as manifests keep them. */
 export type Program = Manifest["stibium"];
 
 const SCHEMA = "stibium-queue/1";
-/** As many scenarios as a block may have rows. */
+/** Most scenarios of a plan: as many as a block may have rows. */
 const MOST_SCENARIOS = 800;
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
@@ -39,7 +42,7 @@ const program = z.strictObject({
 		.nullable(),
 });
 
-/** What is asked of a program before the rest is even looked at. */
+/** Part of the document that is read first: which program wrote it. */
 const headSchema = z.looseObject({
 	schema: z.string().max(100),
 	stibium: program,
@@ -52,7 +55,7 @@ const documentSchema = z.strictObject({
 	plan: z.strictObject({
 		hash: hex,
 		seed: z.union([z.int(), z.string().min(1).max(200)]),
-		/** of the whole batch */
+		/** replicates of the whole batch */
 		replicates: range,
 		shard: z
 			.strictObject({ index: z.int().min(1), count: z.int().min(1) })
@@ -65,11 +68,11 @@ const documentSchema = z.strictObject({
 		.array(
 			z.strictObject({
 				name: z.string().regex(ID),
-				/** the YAML that repeats it */
+				/** the scenario as YAML */
 				text: z.string().max(LARGEST_FILE),
-				/** of its numbers */
+				/** hash of its numbers */
 				sha256: hex,
-				/** of the calibrated world it stands in */
+				/** hash of its calibrated world */
 				calibration: hex,
 			}),
 		)
@@ -79,18 +82,23 @@ const documentSchema = z.strictObject({
 
 type PlanDocument = z.infer<typeof documentSchema>;
 
-/** What a worker makes of a plan that stood in Redis: the plan, or why it will not touch it. */
+/** A plan read from Redis, or the reason why this worker refuses it. */
 export type PlanVerdict =
 	| { readonly plan: BatchPlan; readonly hash: string }
 	| { readonly refused: string };
 
-/** A plan as it is laid into Redis, with all that tells one model from another. */
+/** Writes a plan for Redis, with everything that tells one model from another. */
 export function planText(plan: BatchPlan, stibium: Program): string {
 	const { seed, parameters, shard, keepPaths } = plan;
 	const document: PlanDocument = {
-		...{ schema: SCHEMA, stibium, stream: STREAM_VERSION },
+		schema: SCHEMA,
+		stibium,
+		stream: STREAM_VERSION,
 		plan: {
-			...{ hash: planHash(plan), seed, parameters, keepPaths },
+			hash: planHash(plan),
+			seed,
+			parameters,
+			keepPaths,
 			replicates: { ...wholeRange(plan) },
 			shard: shard && { index: shard.index, count: shard.count },
 			without: [...plan.without],
@@ -106,14 +114,14 @@ export function planText(plan: BatchPlan, stibium: Program): string {
 }
 
 /**
- * The plan in a text from Redis, made by this program's own reading of it: nothing in it
- * is believed that does not come out the same here.
+ * Reads a plan from Redis and derives it anew: scenarios, calibration and plan must come
+ * out here with the hashes that the text states.
  */
 export function readPlanText(text: string, here: Program): PlanVerdict {
 	try {
 		const written: unknown = JSON.parse(text);
 		const head = headSchema.parse(written);
-		return otherModel(head, here) ?? checked(documentSchema.parse(written));
+		return otherModel(head, here) ?? checkPlan(documentSchema.parse(written));
 	} catch (error) {
 		return { refused: `the plan cannot be read: ${wordsOf(error)}` };
 	}
@@ -130,9 +138,9 @@ function otherModel(
 	};
 }
 
-function checked(document: PlanDocument): PlanVerdict {
+function checkPlan(document: PlanDocument): PlanVerdict {
 	const { plan: asked, scenarios } = document;
-	const read = scenarios.map(({ name, text }) => scenarioIn(name, text));
+	const read = scenarios.map(({ name, text }) => readScenario(name, text));
 	for (const [i, scenario] of read.entries()) {
 		const { name, sha256, calibration } = scenarios[i]!;
 		if (scenarioHash(scenario) !== sha256)
@@ -153,8 +161,8 @@ function checked(document: PlanDocument): PlanVerdict {
 			};
 }
 
-/** A scenario from its text alone: nothing that it could extend is there. */
-function scenarioIn(name: string, text: string): SoundScenario {
+/** Reads a scenario from its text alone; it can extend no other. */
+function readScenario(name: string, text: string): SoundScenario {
 	const problem = "stands in no folder; a plan holds scenarios written out";
 	const files = {
 		read: () => ({ text }),

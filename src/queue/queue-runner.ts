@@ -1,3 +1,5 @@
+/** Collector of a batch: lets workers on other machines compute its blocks and waits for them. */
+
 import { setTimeout as wait } from "node:timers/promises";
 import { Queue, QueueEvents } from "bullmq";
 import type { Redis } from "ioredis";
@@ -26,26 +28,26 @@ import {
 import { type Program, planText } from "./plan-document.ts";
 import { QueueWatch } from "./queue-watch.ts";
 import { redisFault } from "./redis-words.ts";
-import { replyOf } from "./reply.ts";
+import { readReply } from "./reply.ts";
 import { liveBatches, sweep } from "./sweep.ts";
 import { queueTimes } from "./times.ts";
 
-/** What BullMQ says of a job whose workers died too often. */
+/** Reason that BullMQ gives for a job whose workers died too often. */
 const STALLED_TOO_OFTEN = "job stalled more than allowable limit";
 /** Seconds for which one call listens for an answer. */
 const LISTEN = 1;
-/** Milliseconds that leaving may take while somebody waits for the prompt, and else. */
+/** Milliseconds that leaving may take, and after an interruption. */
 const LEAVE = 2_500;
 const LEAVE_INTERRUPTED = 500;
 
-/** How a batch is given to the queue. */
+/** Options of a batch that goes to the queue. */
 export interface QueueOptions {
 	readonly address: RedisAddress;
 	/** the results folder */
 	readonly folder: string;
 	/** folder through which results come, or null: through Redis */
 	readonly share: string | null;
-	/** this program, for workers to compare with theirs */
+	/** this program, with which workers compare theirs */
 	readonly program: Program;
 	/** the command that starts a worker */
 	readonly workerLine: string;
@@ -53,8 +55,8 @@ export interface QueueOptions {
 }
 
 /**
- * Has blocks computed by whichever workers listen to a Redis: one job a block, each
- * outcome handed over once however often it comes.
+ * Opens a runner whose blocks are computed by the workers that listen to a Redis: one job a
+ * block, each outcome handed over once however often it comes.
  *
  * @throws {UnusableQueueError} when that Redis cannot be used so
  * @throws {StoppedError} when it is not there
@@ -87,9 +89,9 @@ class QueueRunner implements BlockRunner {
 	readonly #hash: string;
 	readonly #batch: string;
 	readonly #redis: Redis;
-	/** waits for answers, and can do nothing else meanwhile */
+	/** connection that waits for answers, and can do nothing else meanwhile */
 	readonly #listener: Redis;
-	/** waits for what happens to jobs, as the listener does for answers */
+	/** connection that waits for events of jobs */
 	readonly #watcher: Redis;
 	readonly #queue: Queue;
 	readonly #events: QueueEvents;
@@ -112,12 +114,18 @@ class QueueRunner implements BlockRunner {
 		this.#queue = new Queue(this.#batch, { ...opened, connection: redis });
 		this.#watcher = connect(address);
 		this.#events = new QueueEvents(this.#batch, {
-			...{ ...opened, connection: this.#watcher },
+			...opened,
+			connection: this.#watcher,
 			blockingTimeout: 1_000 * LISTEN,
 		});
 		this.#deliveries = new Deliveries({
-			...{ redis, batch: this.#batch, plan, hash: this.#hash },
-			...{ folder, share, tell },
+			redis,
+			batch: this.#batch,
+			plan,
+			hash: this.#hash,
+			folder,
+			share,
+			tell,
 		});
 		this.#watch = new QueueWatch(options);
 	}
@@ -176,7 +184,7 @@ class QueueRunner implements BlockRunner {
 			throw this.#deliveries.stopped;
 	}
 
-	/** Does something again and again, each time after the last has ended. */
+	/** Repeats an action, each time a pause after the last has ended. */
 	#every(pause: number, act: () => Promise<void>): void {
 		const turn = async () => {
 			await act().catch((error) => this.#watch.note(error));
@@ -185,7 +193,7 @@ class QueueRunner implements BlockRunner {
 		void turn();
 	}
 
-	/** Lays the plan into Redis and opens the batch, in this order. */
+	/** Writes the plan to Redis, then opens the batch. */
 	async #publish(): Promise<void> {
 		const { plan, alive } = keysOf(this.#batch);
 		const text = planText(this.#plan, this.#options.program);
@@ -206,7 +214,7 @@ class QueueRunner implements BlockRunner {
 			.catch(() => {});
 	}
 
-	/** Shows that we live, and mends what Redis has lost: the plan, or jobs without an answer. */
+	/** Renews the sign of life, and restores a plan or jobs that Redis has lost. */
 	async #beat(): Promise<void> {
 		const { plan, alive } = keysOf(this.#batch);
 		await this.#redis.set(alive, "1", "PX", this.#times.alive);
@@ -255,12 +263,12 @@ class QueueRunner implements BlockRunner {
 	}
 
 	async #take(text: string): Promise<void> {
-		const reply = replyOf(text);
+		const reply = readReply(text);
 		if (reply) await this.#deliveries.take(reply);
 		else this.#options.tell("an answer that nobody can read is passed over");
 	}
 
-	/** Reads what has come, tells workers that the batch is over, and clears up behind them. */
+	/** Reads the last answers, tells workers that the batch is over, and clears up behind them. */
 	async #leave(end: number): Promise<void> {
 		if (this.#redis.status !== "ready") return;
 		const { plan, alive, replies } = keysOf(this.#batch);

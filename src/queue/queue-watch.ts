@@ -1,9 +1,11 @@
+/** Watch over a queue: reports missing workers and ends a batch whose Redis stays away. */
+
 import { StoppedError } from "../storage/errors.ts";
 import type { RedisAddress } from "./address.ts";
 import { redisFault } from "./redis-words.ts";
 import { queueTimes } from "./times.ts";
 
-/** Who is told of the state of a queue. */
+/** Options of a watch: the Redis watched, and where to report. */
 export interface WatchOptions {
 	readonly address: RedisAddress;
 	/** the command that starts a worker */
@@ -11,12 +13,12 @@ export interface WatchOptions {
 	readonly tell: (line: string) => void;
 }
 
-/** Whether Redis answers and workers are there, told in lines; bounds an outage of whatever kind. */
+/** Reports in lines when Redis or workers are missing; sets a limit to an outage of any kind. */
 export class QueueWatch {
 	readonly #options: WatchOptions;
 	readonly #times = queueTimes();
 	readonly #opened = performance.now();
-	/** when Redis last took what it must take */
+	/** time at which Redis last accepted a write */
 	#heard = performance.now();
 	#trouble: unknown = null;
 	#toldOfTrouble = false;
@@ -27,18 +29,18 @@ export class QueueWatch {
 		this.#options = options;
 	}
 
-	/** Redis took what it must take. */
+	/** Notes that Redis accepted a write. */
 	hear(): void {
 		this.#heard = performance.now();
 		this.#toldOfTrouble = false;
 	}
 
-	/** Redis, or the way there, is in trouble. */
+	/** Notes trouble with Redis or on the way there. */
 	note(error: unknown): void {
 		this.#trouble = error;
 	}
 
-	/** Why to stop, when Redis has been away too long; tells that it is away before that. */
+	/** Error to stop with when Redis has been away too long; reports a shorter absence once. */
 	outage(): StoppedError | null {
 		const { outage } = this.#times;
 		const silent = performance.now() - this.#heard;
@@ -56,7 +58,7 @@ export class QueueWatch {
 		return null;
 	}
 
-	/** Takes the number of workers that are connected, and tells when it changes. */
+	/** Takes the number of connected workers, and reports when it changes. */
 	count(workers: number): void {
 		const { tell, workerLine, address } = this.#options;
 		const waited = performance.now() - this.#opened;

@@ -1,12 +1,14 @@
-/** What an error of Redis means, and whether asking again later may help. */
+/** Plain words for the errors of Redis and of the network before it. */
+
+/** Meaning of an error of Redis, and whether to ask again later may help. */
 export interface RedisFault {
 	/** e.g. `is out of memory`, to stand after the address */
 	readonly words: string;
-	/** whether the address, the user or the set-up must be changed first */
+	/** true when address, user or set-up must be changed first */
 	readonly lasting: boolean;
 }
 
-/** Codes and beginnings of messages, the first that fits. */
+/** Patterns of codes and messages, with their words and `lasting`; the first that fits counts. */
 const FAULTS: readonly (readonly [RegExp, string, boolean])[] = [
 	[/^ECONNREFUSED/, "is not there: nothing listens at that address", false],
 	[/^(ENOTFOUND|EAI_AGAIN)/, "is not there: no such host is known", false],
@@ -41,7 +43,7 @@ const FAULTS: readonly (readonly [RegExp, string, boolean])[] = [
 	[/^LOADING/, "is still starting", false],
 ];
 
-/** What an error of Redis or of the way there means; its own words where none are known. */
+/** Explains an error of Redis or of the network, in its own words where it is unknown. */
 export function redisFault(error: unknown): RedisFault {
 	const { code, message } = partsOf(error);
 	const found = FAULTS.find(([form]) => form.test(code) || form.test(message));

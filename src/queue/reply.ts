@@ -1,17 +1,19 @@
+/** Replies of workers to the collector of a batch. */
+
 import { z } from "zod";
 
 const index = z.int().min(0);
-/** host and number of a worker's process */
+/** host and process number of a worker */
 const worker = z.string().max(300);
 const why = z.string().max(10_000);
 
 const replySchema = z.discriminatedUnion("kind", [
-	/** the block is done: its bytes are where they are said to be */
+	/** the block is done, its bytes are in Redis or in the shared folder */
 	z.strictObject({
 		kind: z.literal("done"),
-		...{ index, worker },
+		index,
+		worker,
 		sha256: z.string().regex(/^[0-9a-f]{64}$/),
-		/** in Redis, or in the folder that all share */
 		where: z.enum(["redis", "share"]),
 	}),
 	/** the block killed every thread that tried it */
@@ -22,11 +24,11 @@ const replySchema = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("refused"), worker, why }),
 ]);
 
-/** What a worker answers. */
+/** Answer of a worker to the collector. */
 export type Reply = z.infer<typeof replySchema>;
 
-/** A reply from a text that stood in Redis; null when it is none. */
-export function replyOf(text: string): Reply | null {
+/** Reads a reply from a text in Redis; null when it is none. */
+export function readReply(text: string): Reply | null {
 	try {
 		return replySchema.parse(JSON.parse(text));
 	} catch {

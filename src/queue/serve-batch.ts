@@ -1,3 +1,5 @@
+/** Worker's share in one batch: takes jobs, computes their blocks and delivers them. */
+
 import { setTimeout as wait } from "node:timers/promises";
 import { type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
 import type { Redis } from "ioredis";
@@ -6,26 +8,26 @@ import type { BatchPlan, Block } from "../experiment/plan.ts";
 import type { BlockRunner } from "../experiment/run-batch.ts";
 import { StoppedError } from "../storage/errors.ts";
 import { answer, deliver, type ServedBatch, WORKER } from "./deliver.ts";
-import { blockOf } from "./job.ts";
+import { readJob } from "./job.ts";
 import { PREFIX } from "./keys.ts";
 import { redisFault } from "./redis-words.ts";
 import { isLive, sweep } from "./sweep.ts";
 import { queueTimes } from "./times.ts";
 import { within } from "./within.ts";
 
-/** Times that a job may stall and be given to another: its third death is its last. */
+/** Times that a job may stall and go to another worker; the third time it fails. */
 const STALLS = 2;
 
 /** Milliseconds that Redis may take while a worker leaves. */
 const LEAVE = 2_000;
 
-/** How a worker serves one batch. */
+/** Options of a worker in one batch. */
 export interface BatchOptions {
 	readonly share: string | null;
 	readonly openRunner: (plan: BatchPlan) => BlockRunner;
 	readonly signal: AbortSignal;
 	readonly tell: (line: string) => void;
-	/** asked now and then whether to leave the batch */
+	/** asked now and then; true ends the service */
 	readonly isOver: () => Promise<boolean>;
 }
 
@@ -79,7 +81,7 @@ class BatchServer {
 				drainDelay: 1,
 			},
 		);
-		// what is wrong with Redis shows in `isOver` and in deliveries
+		// trouble with Redis shows in `isOver` and in deliveries
 		worker.on("error", () => {});
 		try {
 			await this.#wait();
@@ -90,7 +92,7 @@ class BatchServer {
 		return this.#done;
 	}
 
-	/** Until the batch is over and nothing runs here that is still wanted, or work must stop. */
+	/** Waits until the batch is over or work must stop. */
 	async #wait(): Promise<void> {
 		const { signal, isOver } = this.#options;
 		while (!signal.aborted && this.#fault === null) {
@@ -99,7 +101,7 @@ class BatchServer {
 		}
 	}
 
-	/** Ends what runs here: blocks of a batch that is over are worth nothing, others are ended or given back. */
+	/** Ends the service: blocks of a dead batch are dropped, others finished or given back. */
 	async #end(worker: Worker): Promise<void> {
 		const isWanted = await within(LEAVE, this.#isLive()).catch(() => false);
 		if (!isWanted || this.#options.signal.aborted || this.#fault !== null)
@@ -129,7 +131,7 @@ class BatchServer {
 	#blockOf(job: Job): Block {
 		const { plan, hash, batch } = this.#served;
 		try {
-			return blockOf(plan, hash, job.data);
+			return readJob(plan, hash, job.data);
 		} catch (error) {
 			const why = error instanceof Error ? error.message : String(error);
 			this.#options.tell(`batch ${batch}: ${why}`);
@@ -151,13 +153,13 @@ class BatchServer {
 		}
 	}
 
-	/** @throws {WaitingError} always: BullMQ then leaves the job where it was put */
+	/** Puts a job back. @throws {WaitingError} always, by which BullMQ lets the job wait */
 	async #giveBack(job: Job, token: string): Promise<never> {
 		await job.moveToWait(token).catch(() => {});
 		throw new WaitingError();
 	}
 
-	/** Sends a result; a Redis that is full or away is asked again for a while. */
+	/** Sends a result, for a while again and again to a Redis that is full or away. */
 	async #deliver(outcome: BlockOutcome): Promise<void> {
 		const end = performance.now() + this.#times.outage;
 		for (;;)

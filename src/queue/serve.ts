@@ -1,3 +1,5 @@
+/** A worker on any machine: finds open batches in Redis and serves them one by one. */
+
 import { setTimeout as wait } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import type { BatchPlan } from "../experiment/plan.ts";
@@ -14,23 +16,23 @@ import { isLive, liveBatches } from "./sweep.ts";
 import { queueTimes } from "./times.ts";
 import { within } from "./within.ts";
 
-/** How a worker serves. */
+/** Options of a worker. */
 export interface ServeOptions {
 	readonly address: RedisAddress;
-	/** folder that results are left in, or null: they go through Redis */
+	/** folder for results, or null: they go through Redis */
 	readonly share: string | null;
 	readonly program: Program;
-	/** ends once no batch has been open for a while */
+	/** true to end once no batch has been open for a while */
 	readonly untilEmpty: boolean;
-	/** computes the blocks of a plan, beside the thread that calls */
+	/** opens a runner that computes the blocks of a plan on threads of its own */
 	readonly openRunner: (plan: BatchPlan) => BlockRunner;
 	readonly signal: AbortSignal;
 	readonly tell: (line: string) => void;
-	/** says what must be heard even by those who want no talk */
+	/** reports what even a quiet worker must say */
 	readonly warn: (line: string) => void;
 }
 
-/** How a worker ended, and what it did. */
+/** End of a worker, and the work it did. */
 export interface Served {
 	/** refused: batches are open, and it may touch none of them */
 	readonly end: "interrupted" | "empty" | "refused";
@@ -39,8 +41,8 @@ export interface Served {
 }
 
 /**
- * Computes blocks of whatever batches are open, one batch at a time. What differs from
- * this program in any way that could change a number is not touched.
+ * Computes blocks of open batches, one batch at a time. A batch of a program that differs
+ * in any way that could change a number is refused.
  *
  * @throws {UnusableQueueError} when that Redis cannot be used so
  * @throws {StoppedError} when it is not there, or stays away
@@ -70,9 +72,9 @@ class Worker {
 	readonly #trouble: () => unknown;
 	readonly #times = queueTimes();
 	readonly #refused = new Set<string>();
-	/** when a batch was last seen open, or the beginning */
+	/** time at which a batch was last seen open, or the start */
 	#busy = performance.now();
-	/** whether a batch was ever seen open */
+	/** true once a batch was seen open */
 	#met = false;
 	#batches = 0;
 	#blocks = 0;
@@ -86,11 +88,13 @@ class Worker {
 	async serve(): Promise<Served> {
 		const { signal } = this.#options;
 		const ended = (end: Served["end"]): Served => ({
-			...{ end, batches: this.#batches, blocks: this.#blocks },
+			end,
+			batches: this.#batches,
+			blocks: this.#blocks,
 		});
 		while (!signal.aborted) {
 			const found = await this.#turn().catch((error) => {
-				// whoever leaves need not wait for Redis
+				// an interrupted worker need not wait for Redis
 				if (!signal.aborted) throw error;
 				return null;
 			});
@@ -99,7 +103,7 @@ class Worker {
 		return ended("interrupted");
 	}
 
-	/** Serves the batch that needs it most; says how to end when there is none. */
+	/** Serves the batch with most jobs waiting; returns how to end when nothing is left to wait for. */
 	async #turn(): Promise<Served["end"] | null> {
 		const { signal, untilEmpty } = this.#options;
 		const open = await this.#answered(() => liveBatches(this.#redis));
@@ -119,13 +123,13 @@ class Worker {
 		this.#busy = performance.now();
 	}
 
-	/** Whether no batch has been open for long; whoever has met none may be earlier than it. */
+	/** True when no batch has been open for long; before the first batch, the wait is another. */
 	#hasWaited(): boolean {
 		const { first, empty } = this.#times;
 		return performance.now() - this.#busy > (this.#met ? empty : first);
 	}
 
-	/** The batch with most jobs waiting; null without any batch. */
+	/** Finds the batch with most jobs waiting; null without any batch. */
 	async #busiest(batches: readonly string[]): Promise<string | null> {
 		let found: string | null = null;
 		let most = -1;
@@ -141,7 +145,7 @@ class Worker {
 		const text = await this.#answered(() =>
 			this.#redis.get(keysOf(batch).plan),
 		);
-		// a batch that is just being opened or closed
+		// no plan: the batch is just being opened or closed
 		const verdict = text === null ? null : readPlanText(text, program);
 		if (verdict === null) {
 			await wait(this.#times.look);
@@ -170,7 +174,7 @@ class Worker {
 		await this.#answered(() => answer(this.#redis, batch, reply));
 	}
 
-	/** Whether there is nothing more to do here: the batch is over, or another has work and this none. */
+	/** True when the batch is over, or has no job waiting while another has. */
 	async #isOver(batch: string): Promise<boolean> {
 		if (!(await isLive(this.#redis, batch))) return true;
 		if ((await this.#redis.llen(keysOf(batch).waiting)) > 0) return false;
@@ -181,7 +185,7 @@ class Worker {
 		return next !== null && (await this.#redis.llen(keysOf(next).waiting)) > 0;
 	}
 
-	/** What Redis answers. @throws {StoppedError} when it stays away too long */
+	/** Asks Redis until it answers. @throws {StoppedError} when it stays away too long */
 	async #answered<T>(ask: () => Promise<T>): Promise<T> {
 		const { outage, look } = this.#times;
 		const end = performance.now() + outage;

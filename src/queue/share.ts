@@ -1,3 +1,5 @@
+/** Blocks that travel through a folder shared by worker and collector instead of through Redis. */
+
 import { join } from "node:path";
 import {
 	asUnreadable,
@@ -5,7 +7,7 @@ import {
 } from "../storage/disk/atomic-write.ts";
 import { readWhole, removeFile } from "../storage/disk/disk.ts";
 
-/** Where a block waits in the folder that worker and collector share. */
+/** Path of a block in the folder that worker and collector share. */
 export function sharedBlock(
 	folder: string,
 	batch: string,
@@ -15,7 +17,7 @@ export function sharedBlock(
 	return join(folder, `${batch}-${index}-${sha256}.parquet`);
 }
 
-/** @throws {StoppedError} when the folder does not take it */
+/** Leaves a block in the shared folder. @throws {StoppedError} when it cannot be written */
 export async function leaveShared(
 	path: string,
 	bytes: Uint8Array,
@@ -23,7 +25,7 @@ export async function leaveShared(
 	await writeFileAtomically(path, bytes);
 }
 
-/** @throws {StoppedError} when it is there but cannot be read */
+/** Reads a block; null while it is not there. @throws {StoppedError} when it cannot be read */
 export async function readShared(path: string): Promise<Uint8Array | null> {
 	try {
 		return await readWhole(path);

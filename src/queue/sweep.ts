@@ -1,7 +1,9 @@
+/** Batches that are alive in Redis, and removal of those that are not. */
+
 import type { Redis } from "ioredis";
 import { BATCHES, isBatchName, keysOf } from "./keys.ts";
 
-/** Keys looked at in one go. */
+/** Keys that one scan of Redis looks at. */
 const PAGE = 1_000;
 
 /** Removes every trace of a batch from Redis. */
@@ -23,7 +25,7 @@ export async function sweep(redis: Redis, batch: string): Promise<void> {
 	}
 }
 
-/** Batches whose collector lives; those that were left behind by a dead one are swept away. */
+/** Lists the batches whose collector lives, and removes those of dead collectors. */
 export async function liveBatches(redis: Redis): Promise<readonly string[]> {
 	const named = (await redis.smembers(BATCHES)).filter(isBatchName).sort();
 	const live: string[] = [];
@@ -33,7 +35,7 @@ export async function liveBatches(redis: Redis): Promise<readonly string[]> {
 	return live;
 }
 
-/** Whether the collector of a batch has been heard of lately. */
+/** True when the collector of a batch has shown a sign of life lately. */
 export async function isLive(redis: Redis, batch: string): Promise<boolean> {
 	return (await redis.exists(keysOf(batch).alive)) === 1;
 }

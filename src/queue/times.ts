@@ -1,24 +1,26 @@
+/** Every waiting time of the queue, in one place. */
+
 /** Milliseconds of every wait of the queue. */
 export interface QueueTimes {
-	/** a job whose worker has not been heard of for so long is given to another */
+	/** silence of a worker after which its job goes to another */
 	readonly lock: number;
-	/** between two looks for such jobs */
+	/** time between two looks for such jobs */
 	readonly stalled: number;
-	/** a batch whose collector has not been heard of for so long is given up and swept away */
+	/** silence of a collector after which its batch is given up and removed */
 	readonly alive: number;
-	/** how long Redis may be away, full or silent before work stops */
+	/** absence of Redis, full or silent included, after which work stops */
 	readonly outage: number;
-	/** how long a batch waits for its first worker before it says so */
+	/** wait of a batch for its first worker before it reports that there is none */
 	readonly lonely: number;
-	/** how long a worker that may end waits for its first batch */
+	/** wait for a first batch of a worker that ends when there is none */
 	readonly first: number;
-	/** how long no batch must be open after that before it ends */
+	/** time without an open batch after which such a worker ends */
 	readonly empty: number;
-	/** how long an unclaimed result is kept */
+	/** time for which an unclaimed result is kept */
 	readonly keep: number;
-	/** between two looks at what has changed */
+	/** time between two looks at the state of a batch */
 	readonly look: number;
-	/** what a running block has to end in after an interruption */
+	/** time left to a running block after an interruption */
 	readonly grace: number;
 }
 

@@ -1,13 +1,15 @@
+/** A promise with a time limit. */
+
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Milliseconds that are left once a signal fires. */
+/** Milliseconds left to a promise once the signal fires. */
 const LEFT = 1_000;
 
-/** Nothing came in time. */
+/** Thrown when nothing came in time. */
 export class NoAnswer extends Error {}
 
-/** What is promised, or an error after so many milliseconds, or soon after a signal. */
+/** Awaits a promise; rejects with NoAnswer after `time` milliseconds, or soon after a signal. */
 export async function within<T>(
 	time: number,
 	promise: Promise<T>,
@@ -33,7 +35,7 @@ function abortable() {
 	return { signal: controller.signal, abort: () => controller.abort() };
 }
 
-/** Resolves when a signal fires, or has fired; rejects when nobody waits for it any more. */
+/** Resolves when `hurry` fires or has fired; rejects when `signal` ends the waiting. */
 async function fired(hurry: AbortSignal, signal: AbortSignal): Promise<void> {
 	if (!hurry.aborted) await once(hurry, "abort", { signal });
 }

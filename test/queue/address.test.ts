@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { redisAddress } from "../../src/queue/address.ts";
-import { blockOf } from "../../src/queue/job.ts";
+import { readJob } from "../../src/queue/job.ts";
 import { redisFault } from "../../src/queue/redis-words.ts";
-import { replyOf } from "../../src/queue/reply.ts";
+import { readReply } from "../../src/queue/reply.ts";
 import { fakePlan } from "../experiment/fake-batch.ts";
 
 describe("the address of a Redis", () => {
@@ -53,7 +53,7 @@ describe("what stood in Redis", () => {
 	const job = { plan: hash, index: 2, from: 10, to: 15 };
 
 	it("is a job only when it asks for a block of the plan, and for nothing else", () => {
-		expect(blockOf(plan, hash, job)).toEqual({ index: 2, from: 10, to: 15 });
+		expect(readJob(plan, hash, job)).toEqual({ index: 2, from: 10, to: 15 });
 		for (const other of [
 			{ ...job, to: 16 },
 			{ ...job, index: 99, from: 495, to: 500 },
@@ -62,7 +62,7 @@ describe("what stood in Redis", () => {
 			{ ...job, index: "2" },
 			null,
 		])
-			expect(() => blockOf(plan, hash, other)).toThrow(/^refused: the job/);
+			expect(() => readJob(plan, hash, other)).toThrow(/^refused: the job/);
 	});
 
 	it("is an answer only in its exact form", () => {
@@ -70,10 +70,10 @@ describe("what stood in Redis", () => {
 			kind: "done",
 			...{ index: 1, worker: "w", sha256: hash, where: "redis" },
 		};
-		expect(replyOf(JSON.stringify(done))).toEqual(done);
-		expect(replyOf(JSON.stringify({ ...done, sha256: "../x" }))).toBeNull();
-		expect(replyOf(JSON.stringify({ ...done, kind: "other" }))).toBeNull();
-		expect(replyOf("{")).toBeNull();
+		expect(readReply(JSON.stringify(done))).toEqual(done);
+		expect(readReply(JSON.stringify({ ...done, sha256: "../x" }))).toBeNull();
+		expect(readReply(JSON.stringify({ ...done, kind: "other" }))).toBeNull();
+		expect(readReply("{")).toBeNull();
 	});
 });
 

@@ -1,3 +1,5 @@
+/** Calibration in three stages: history matching, tempering, and weights by calm years. */
+
 import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { latinHypercube } from "../../random/latin-hypercube.ts";
@@ -14,9 +16,9 @@ import {
 import type { Moves, Particle } from "./particle.ts";
 import { nextBeta, resampled, temperedWeights } from "./tempering.ts";
 
-/** Runs many draws, on as many threads as there are. */
+/** Runs of the model that a calibration asks for, done on as many threads as there are. */
 export interface Judges {
-	/** scored facts in logs, one row a luck, by draw; `first` is the first draw's number, which keys its lucks */
+	/** scored facts in logs by draw, one row a luck; lucks are keyed by draws counted from `first` */
 	record(
 		draws: readonly PastDraw[],
 		lucks: number,
@@ -27,9 +29,9 @@ export interface Judges {
 		lucks: number,
 		first: number,
 	): Promise<readonly (readonly (CalmFacts | null)[])[]>;
-	/** particles with these scores and a luck from the prior */
+	/** makes particles with these scores and a luck from the prior */
 	first(scores: readonly Scores[]): Promise<readonly Particle[]>;
-	/** all states that are kept; `step` keys the luck of the moves */
+	/** moves particles and returns all states kept; `step` keys the luck of the moves */
 	move(
 		particles: readonly Particle[],
 		how: Moves,
@@ -37,42 +39,42 @@ export interface Judges {
 	): Promise<readonly Particle[]>;
 }
 
-/** How much is spent on a calibration. */
+/** Effort spent on a calibration. */
 export interface CalibrationSize {
 	/** draws of the Latin hypercube */
 	readonly draws: number;
-	/** seeds a draw */
+	/** runs of each draw, every one under a luck of its own */
 	readonly lucks: number;
 	readonly particles: number;
 	/** Metropolis moves of each particle after each tempering step */
 	readonly moves: number;
-	/** and after the last */
+	/** moves of each particle after the last step */
 	readonly lastMoves: number;
-	/** of which every so many one state is kept */
+	/** moves of the last step from one kept state to the next */
 	readonly keepEvery: number;
 }
 
-/** What the model is held against. */
+/** Record against which the model is held. */
 export interface Target {
 	/** the record in logs, one a row */
 	readonly record: Float64Array;
-	/** standard deviation of what model and sources leave open, one a row */
+	/** standard deviation of the error allowed to model and sources, one a row */
 	readonly discrepancies: Float64Array;
 }
 
-/** A draw is ruled out when the second worst of its rows lies further off than this (Pukelsheim 1994). */
+/** Second largest implausibility above which a draw is ruled out (Pukelsheim 1994). */
 const RULED_OUT = 3;
 
-/** First stage: what of the prior can be ruled out. */
+/** Outcome of the first stage: draws of the prior that the record does not rule out. */
 export interface HistoryMatch {
-	/** of each draw that was not ruled out */
+	/** scores of each draw that was not ruled out */
 	readonly scores: readonly Scores[];
 	/** the second largest implausibility of each of them */
 	readonly worst: readonly number[];
 	readonly ruledOut: number;
 }
 
-/** A Latin hypercube over the prior, each draw judged by several lucks of the record and of calm years. */
+/** First stage: judges a Latin hypercube over the prior by several lucks of record and calm years. */
 export async function matchHistory(
 	judges: Judges,
 	target: Target,
@@ -103,7 +105,7 @@ export async function matchHistory(
 	};
 }
 
-/** Before all evidence counts only where a particle comes to rest is kept. */
+/** Moves of a step; before all evidence counts, only the last state of a particle is kept. */
 function movesOf(size: CalibrationSize, beta: number): Moves {
 	const { moves, lastMoves, keepEvery } = size;
 	return beta < 1
@@ -111,15 +113,15 @@ function movesOf(size: CalibrationSize, beta: number): Moves {
 		: { beta, moves: lastMoves, keepEvery };
 }
 
-/** Share of the particles that must still count after a step. */
+/** Share of the particles that the weighted ones must be worth after a step. */
 const KEPT = 0.5;
 
-/** Of the first particles, of which there are more, as many must count as go on. */
+/** Number of equal particles that a step's weights must be worth; the first step starts from more. */
 function enoughOf({ particles }: CalibrationSize, step: number): number {
 	return step === 1 ? particles : KEPT * particles;
 }
 
-/** How far a calibration has come. */
+/** Progress of a calibration. */
 export interface Progress {
 	/** power of the likelihood reached, 0 to 1 */
 	readonly beta: number;
@@ -134,7 +136,7 @@ export interface Progress {
  * computation without approximation under a model that is off by that much
  * (Wilkinson 2013).
  *
- * @param first particles from the prior, best more than go on
+ * @param first particles from the prior, best more than `size.particles`
  */
 export async function temper(
 	judges: Judges,
@@ -159,7 +161,7 @@ export async function temper(
 	return particles;
 }
 
-/** Weights of particles by their calm years, which sum to 1. */
+/** Weighs particles by their calm years; the weights sum to 1. */
 async function weighByCalm(
 	judges: Judges,
 	particles: readonly Particle[],
@@ -172,16 +174,16 @@ async function weighByCalm(
 	return weights.map((weight) => weight / total);
 }
 
-/** What a calibration found. */
+/** Result of a calibration. */
 export interface Calibration {
 	readonly match: HistoryMatch;
 	readonly particles: readonly Particle[];
-	/** one a particle, by its calm years; they sum to 1 */
+	/** weight of each particle by its calm years; they sum to 1 */
 	readonly weights: readonly number[];
 	readonly steps: number;
 }
 
-/** History matching, then tempering, then weights by calm years. */
+/** Calibrates the model: history matching, then tempering, then weights by calm years. */
 export async function calibrate(
 	judges: Judges,
 	target: Target,

@@ -1,7 +1,9 @@
+/** Weight of a draw by how its market behaves in years without dated events. */
+
 import { exp, log } from "../../math.ts";
 import type { CalmFacts } from "../facts/calm-facts.ts";
 
-/** Bounds on the mean of a calm fact over lucks, and how sharp their edge is. */
+/** Bounds on the mean of a calm fact over lucks, and the width of their edge. */
 interface CalmBound {
 	readonly id: string;
 	readonly value: (facts: CalmFacts) => number;
@@ -12,7 +14,7 @@ interface CalmBound {
 }
 
 /**
- * The bounds of the calm facts that parameters move, as means over lucks. The record
+ * Bounds of the calm facts that parameters move, on means over lucks. The record
  * has a figure for volatility alone, known to about a fifth from 29 irregular quotes;
  * edges are assumed.
  */
@@ -37,7 +39,7 @@ const BOUNDS: readonly CalmBound[] = [
 	},
 ];
 
-/** How far calm years under one draw lie outside the bounds, in edges, one a calm fact. */
+/** Distance of a draw's calm years outside the bounds, in edges, one a calm fact. */
 export function calmImplausibilities(
 	lucks: readonly CalmFacts[],
 ): readonly number[] {

@@ -1,3 +1,5 @@
+/** Numbers that a calibration may move, and the normal scores in which it moves them. */
+
 import {
 	type PastDraw,
 	SIZED_EVENTS,
@@ -7,7 +9,7 @@ import { inverseNormal } from "../../math.ts";
 import { inverseCdf } from "../../random/draw.ts";
 import { normalCdf } from "../../statistics/normal.ts";
 
-/** A number that the record may speak of: a parameter, or the size of a past event. */
+/** A number that a calibration may move: a parameter, or the size of a past event. */
 export interface FreeNumber {
 	readonly name: string;
 	readonly kind: "parameter" | "size";
@@ -31,18 +33,18 @@ export const FREE_NUMBERS: readonly FreeNumber[] = [
 	),
 ];
 
-/** Scores further out than this are drawn back: no draw leaves the prior's body. */
+/** Largest score; scores further out are set to it, so that no draw leaves the prior's body. */
 const FARTHEST = 3;
 
 /** Normal scores of one draw: standard normal under the prior, one a free number. */
 export type Scores = Float64Array;
 
-/** The scores of a point of the unit cube, one coordinate a free number. */
+/** Scores of a point of the unit cube, one coordinate a free number. */
 export function scoresOf(point: Float64Array): Scores {
 	return point.map((u) => inverseNormal(u));
 }
 
-/** Parameters and sizes of which these are the scores. */
+/** Parameters and sizes of events at given scores. */
 export function drawOf(scores: Scores): PastDraw {
 	const values = RECORD_PRIORS.map(({ distribution }) =>
 		inverseCdf(distribution, 0.5),

@@ -1,6 +1,8 @@
+/** Implausibility of a draw: distance from the record beside all that may part the two. */
+
 import { medianSorted, sampleVariance } from "simple-statistics";
 
-/** What several lucks say of the scored facts under one draw. */
+/** Scored facts under one draw, over several lucks. */
 export interface Judged {
 	/** mean over the lucks, in logs, one a scored row */
 	readonly means: Float64Array;
@@ -8,7 +10,7 @@ export interface Judged {
 	readonly lucks: readonly Float64Array[];
 }
 
-/** Facts of a draw from the lucks it was judged by; null when any of them broke. */
+/** Gathers the facts of a draw over its lucks; null when any of them broke. */
 export function judgedOf(
 	lucks: readonly (Float64Array | null)[],
 ): Judged | null {
@@ -23,7 +25,7 @@ export function judgedOf(
 }
 
 /**
- * How implausible a draw is on each row (Craig et al. 1997; Vernon, Goldstein and
+ * Implausibility of a draw on each row (Craig et al. 1997; Vernon, Goldstein and
  * Bower 2010): distance of its mean from the record over the standard deviation of
  * all that may part them, which are discrepancy, the luck of the one history we
  * have, and the error of a mean over few lucks.
@@ -42,7 +44,7 @@ export function implausibilities(
 	});
 }
 
-/** The second largest of a list: one row may be off for a reason of its own. */
+/** Second largest of a list: one row may be off for a reason of its own. */
 export function secondLargest(values: ArrayLike<number>): number {
 	const sorted = Float64Array.from(values).sort();
 	return sorted[Math.max(0, sorted.length - 2)] as number;

@@ -1,3 +1,5 @@
+/** The model under a draw, run through the record of 2018 to 2024 or through calm years. */
+
 import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import { RECORD_PRIORS } from "../../calibration/priors/record-priors.ts";
 import type {
@@ -17,7 +19,7 @@ import { measureRecord } from "../facts/record-facts.ts";
 import { seriesReader } from "../facts/series-reader.ts";
 import { scoredLogs } from "./scored-rows.ts";
 
-/** The scenario with every parameter on which the record is silent at its median. */
+/** Fixes every parameter on which the record is silent at its median. */
 function silentAtMedians(scenario: SoundScenario): SoundScenario {
 	return {
 		...scenario,

@@ -1,8 +1,10 @@
+/** Likelihood of the record under a draw: a Gaussian kernel as wide as the model may err. */
+
 import type { Target } from "./calibrate.ts";
 import type { Judge } from "./judge.ts";
 import type { Likelihood } from "./particle.ts";
 
-/** Log of the Gaussian kernel of the discrepancies around the record, but for a constant. */
+/** Log of the Gaussian kernel around the record, but for a constant: −½ Σ (error / discrepancy)². */
 export function logKernel(
 	facts: Float64Array,
 	{ record, discrepancies }: Target,
@@ -17,7 +19,7 @@ export function logKernel(
 	return -sum / 2;
 }
 
-/** The likelihood of a target, by running the model under each draw. */
+/** Makes the likelihood of a target; each call runs the model under a draw. */
 export function kernelOf(
 	judge: Pick<Judge, "record">,
 	target: Target,

@@ -1,16 +1,18 @@
+/** Particles of the calibration, each a hypothesis on the past, and the moves that renew them. */
+
 import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import { log } from "../../math.ts";
 import { questionKey } from "../../random/question.ts";
 import type { Streams } from "../../random/streams.ts";
 import { drawOf, type Scores } from "./free-numbers.ts";
 
-/** Years of the record, whose luck is drawn apart. */
+/** Years of the record; the luck of each is drawn apart. */
 export const YEARS = 7;
 /** Replicates of the past's seed among which the luck of a year is drawn. */
 const LUCKS = 1_000_000;
 /**
- * Ways to propose other scores: the chance that a score is among those that move, and
- * how far it goes, 1 being a fresh draw from the prior.
+ * Ways to propose other scores: the chance that a score moves, and its reach, 1 being a
+ * fresh draw from the prior.
  */
 const PROPOSALS = [
 	{ chance: 1, reach: 0.15 },
@@ -22,10 +24,10 @@ const PROPOSALS = [
 /** Share of the proposals that change the luck. */
 const LUCK_SHARE = 1 / 3;
 
-/** One hypothesis on how the record came about. */
+/** One hypothesis on the past: scores of the free numbers, and the luck of each year. */
 export interface Particle {
 	readonly scores: Scores;
-	/** replicate of the past's seed whose noise each year had */
+	/** replicate of PAST_SEED whose noise each year had */
 	readonly luck: readonly number[];
 	/** log likelihood of the record, but for a constant */
 	readonly logLikelihood: number;
@@ -55,7 +57,7 @@ export function pastOf({
 	return { ...drawOf(scores), luck };
 }
 
-/** A particle with these scores and a luck from the prior. */
+/** Makes a particle with given scores and a luck from the prior. */
 export function firstParticle(
 	scores: Scores,
 	likelihood: Likelihood,
@@ -68,8 +70,8 @@ export function firstParticle(
 }
 
 /**
- * Scores of which some have moved, in a way that leaves the prior unchanged (Neal 1999;
- * Cotter et al. 2013): z' = √(1 − reach²) z + reach ξ with ξ standard normal.
+ * Proposes scores of which some have moved, in a way that leaves the prior unchanged (Neal
+ * 1999; Cotter et al. 2013): z' = √(1 − reach²) z + reach ξ with ξ standard normal.
  */
 function otherScores(scores: Scores, streams: Streams, move: number): Scores {
 	const way = Math.floor(PROPOSALS.length * streams.uniform(key.way, move));
@@ -83,8 +85,8 @@ function otherScores(scores: Scores, streams: Streams, move: number): Scores {
 	});
 }
 
-/** The luck with that of one year drawn anew. */
-function relucked(
+/** Proposes a luck with that of one year drawn anew. */
+function otherLuck(
 	luck: readonly number[],
 	streams: Streams,
 	move: number,
@@ -94,12 +96,12 @@ function relucked(
 	return luck.map((own, y) => (y === year ? another : own));
 }
 
-/** How a particle is moved. */
+/** Moves of a particle in one step. */
 export interface Moves {
 	/** power of the likelihood */
 	readonly beta: number;
 	readonly moves: number;
-	/** the state after every so many moves is kept */
+	/** moves from one kept state to the next */
 	readonly keepEvery: number;
 }
 
@@ -120,7 +122,7 @@ export function moved(
 	for (let move = 0; move < moves; move += 1) {
 		const byLuck = streams.uniform(key.kind, move) < LUCK_SHARE;
 		const scores = byLuck ? now.scores : otherScores(now.scores, streams, move);
-		const luck = byLuck ? relucked(now.luck, streams, move) : now.luck;
+		const luck = byLuck ? otherLuck(now.luck, streams, move) : now.luck;
 		const logLikelihood = likelihood(pastOf({ scores, luck }));
 		const gain = beta * (logLikelihood - now.logLikelihood);
 		if (log(streams.uniform(key.accept, move)) < gain)

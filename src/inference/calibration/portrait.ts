@@ -1,3 +1,5 @@
+/** Account of a calibration: what the record taught of each number, and which it ties together. */
+
 import { sampleCorrelation } from "simple-statistics";
 import type { WeightedDraw } from "../../calibration/priors/past-draw.ts";
 import { RECORD_PRIORS } from "../../calibration/priors/record-priors.ts";
@@ -10,17 +12,17 @@ import type { Calibration } from "./calibrate.ts";
 import { FREE_NUMBERS, type FreeNumber } from "./free-numbers.ts";
 import { pastOf } from "./particle.ts";
 
-/** Levels at which a free number is told. */
+/** Quantile levels at which a free number is reported. */
 const LEVELS = [0.005, 0.1, 0.5, 0.9, 0.995] as const;
 
-/** What the record did to one free number. */
+/** One free number before and after the record. */
 export interface Portrait {
 	readonly name: string;
-	/** `rank` for sizes of past events, which are told by their rank under the prior */
+	/** unit; `rank` for sizes of past events, which are given by their rank under the prior */
 	readonly unit: string;
-	/** 10, 50 and 90 % of the prior */
+	/** 10, 50 and 90 % points of the prior */
 	readonly prior: readonly number[];
-	/** 0.5, 10, 50, 90 and 99.5 % of the posterior */
+	/** 0.5, 10, 50, 90 and 99.5 % points of the posterior */
 	readonly posterior: readonly number[];
 	/** 1 − spread of the posterior over that of the prior, in normal scores */
 	readonly contraction: number;
@@ -28,7 +30,7 @@ export interface Portrait {
 	readonly shift: number;
 }
 
-/** Two free numbers that the record ties to each other. */
+/** Two free numbers that are correlated under the posterior. */
 export interface Ridge {
 	readonly pair: readonly [string, string];
 	readonly correlation: number;
@@ -42,7 +44,7 @@ export function drawsOf({ particles, weights }: Calibration): WeightedDraw[] {
 	});
 }
 
-/** The value of a free number in a draw: in its own unit, or the rank of a size. */
+/** Value of a free number in a draw: in its own unit, or the rank of a size. */
 function freeValue(draw: WeightedDraw, { kind, at }: FreeNumber): number {
 	return (kind === "size" ? draw.sizes[at] : draw.values[at]) as number;
 }
@@ -78,7 +80,7 @@ function priorQuantiles({ kind, at }: FreeNumber): readonly number[] {
 		: levels.map((p) => inverseCdf(row.distribution, p));
 }
 
-/** Every free number before and after the record. */
+/** Compares every free number before and after the record. */
 export function portraitsOf(found: Calibration): readonly Portrait[] {
 	const draws = drawsOf(found);
 	return FREE_NUMBERS.map((free, p) => {
@@ -100,12 +102,14 @@ export function portraitsOf(found: Calibration): readonly Portrait[] {
 	});
 }
 
-/** Standard errors by which a spread or mean must differ from the prior's to tell something. */
+/** Standard errors by which a spread or mean must differ from the prior's to count. */
 const TELLING = 3;
 
 /**
- * Whether the record told something of each number: its spread shrank, or its mean moved,
- * by more than the dummy's and by more than three standard errors of so many draws.
+ * True for each number of which the record told something: its spread shrank, or its mean
+ * moved, by more than the dummy's and by more than three standard errors.
+ *
+ * @param effective equal draws that the posterior's weighted ones are worth
  */
 export function toldNumbers(
 	portraits: readonly Portrait[],
@@ -126,8 +130,8 @@ export function toldNumbers(
 }
 
 /**
- * Pairs of free numbers whose correlation over the particles is stronger than any that
- * the dummy has with another, which is the noise floor.
+ * Finds pairs of free numbers whose correlation over the particles is stronger than the
+ * strongest of the dummy with any number, which is the noise floor.
  */
 export function ridgesOf({ particles }: Calibration): {
 	readonly floor: number;
@@ -165,7 +169,7 @@ export interface Disagreement {
 	readonly high: number;
 }
 
-/** Where another list of draws has its medians outside this calibration's 99 % intervals. */
+/** Finds the numbers whose median in another list of draws lies outside these 99 % intervals. */
 export function disagreements(
 	portraits: readonly Portrait[],
 	kept: readonly WeightedDraw[],

@@ -1,3 +1,5 @@
+/** Test of the calibration on synthetic records, whose true parameters are known. */
+
 import type { Seed } from "../../market/simulator.ts";
 import { latinHypercube } from "../../random/latin-hypercube.ts";
 import { questionKey } from "../../random/question.ts";
@@ -15,15 +17,15 @@ import { firstParticle, type Particle, pastOf } from "./particle.ts";
 
 const noise = questionKey("synthetic record", "noise of a row");
 
-/** A world whose parameters are known, and the record it would have left. */
+/** A world whose parameters are known, and the record that it left. */
 export interface SyntheticWorld {
 	readonly scores: Scores;
 	readonly target: Target;
 }
 
 /**
- * Worlds drawn from the prior, each with a record of one luck to which noise as large
- * as the discrepancies was added; worlds that broke are left out.
+ * Draws worlds from the prior and runs each under one luck; noise as large as the
+ * discrepancies is added to its record. Worlds that broke are left out.
  */
 export async function syntheticWorlds(
 	judges: Judges,
@@ -45,7 +47,7 @@ export async function syntheticWorlds(
 	});
 }
 
-/** For each free number, whether the central 80 % of the particles hold the truth. */
+/** True for each free number whose truth lies in the central 80 % of the particles. */
 export function coversTruth(
 	particles: readonly Particle[],
 	truth: Scores,
@@ -63,13 +65,13 @@ export function coversTruth(
 	});
 }
 
-/** Draws of the prior with their luck, and the facts that each would have left. */
+/** Draws of the prior with their luck, and the facts that each left. */
 export interface Bank {
 	readonly particles: readonly Pick<Particle, "scores" | "luck">[];
 	readonly facts: readonly Float64Array[];
 }
 
-/** A Latin hypercube of draws, run once for all synthetic worlds; draws that broke are left out. */
+/** Runs a Latin hypercube of draws, once for all synthetic worlds; draws that broke are left out. */
 export async function bankOfDraws(
 	judges: Judges,
 	count: number,

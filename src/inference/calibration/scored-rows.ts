@@ -1,15 +1,17 @@
+/** The record of 2018 to 2024 in logs, with the error allowed in each row. */
+
 import { DATED_FACTS } from "../../calibration/facts.ts";
 import { log } from "../../math.ts";
 import { RECORD_FACT_IDS } from "../facts/record-facts.ts";
 import type { Target } from "./calibrate.ts";
 
 /**
- * How far a model of this kind may lie from a figure before it counts as off,
- * in logs: the spread of sources plus what a uniform monthly price cannot show.
+ * Standard deviation, in logs, by which the model may miss a figure: the spread of sources,
+ * and what one price a month cannot show.
  * Basis: assumed.
  */
 const DISCREPANCY = 0.1;
-/** Chinese export tonnages under licence swing with one permit: they count for less. */
+/** Discrepancy of Chinese export tonnages under licence, which a single permit can swing. */
 const LICENSED_DISCREPANCY = 0.5;
 const LICENSED = /^exports-2024-1[0-2]$/;
 
@@ -19,11 +21,11 @@ interface ScoredRow {
 	/** place of the fact in `measureRecord` */
 	readonly at: number;
 	readonly logRecord: number;
-	/** standard deviation of what model and sources leave open, in logs */
+	/** standard deviation of the error allowed to model and sources, in logs */
 	readonly discrepancy: number;
 }
 
-/** Scored facts of 2018 to 2024, against which draws are held. */
+/** Scored facts of 2018 to 2024. */
 const SCORED_ROWS: readonly ScoredRow[] = DATED_FACTS.filter(
 	(fact) => fact.scored,
 ).map((fact) => {
@@ -42,13 +44,13 @@ const SCORED_ROWS: readonly ScoredRow[] = DATED_FACTS.filter(
 	};
 });
 
-/** The record of 2018 to 2024, against which parameters are held. */
+/** The record of 2018 to 2024 as the target of a calibration. */
 export const RECORD_TARGET: Target = {
 	record: Float64Array.from(SCORED_ROWS, (row) => row.logRecord),
 	discrepancies: Float64Array.from(SCORED_ROWS, (row) => row.discrepancy),
 };
 
-/** Scored facts of one replicate from all measured ones, in logs. */
+/** Picks the scored facts of one replicate from all measured ones, in logs. */
 export function scoredLogs(facts: Float64Array): Float64Array {
 	return Float64Array.from(SCORED_ROWS, (row) =>
 		log(Math.max(facts[row.at] as number, 1e-9)),

@@ -1,3 +1,5 @@
+/** Work that a calibration hands to its threads, and their answers. */
+
 import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { Streams } from "../../random/streams.ts";
@@ -14,7 +16,7 @@ import {
 	type Particle,
 } from "./particle.ts";
 
-/** What a thread is asked to do with a few draws or particles, numbered from `first`. */
+/** Task of a thread: a few draws or particles to run, numbered from `first`. */
 export type JudgeTask =
 	| {
 			readonly kind: "record" | "calm";
@@ -35,7 +37,7 @@ export type JudgeTask =
 			readonly first: number;
 	  };
 
-/** Its answer, one entry a draw or particle. */
+/** Answer to a task, one entry a draw or particle. */
 export type JudgeAnswer =
 	| {
 			readonly kind: "record";
@@ -47,7 +49,7 @@ export type JudgeAnswer =
 	  }
 	| { readonly kind: "particles"; readonly particles: readonly Particle[] };
 
-/** One value a luck; the lucks of every draw are its own. */
+/** Computes one value a luck; no two draws share a luck. */
 function eachLuck<T>(
 	first: number,
 	lucks: number,
@@ -56,7 +58,7 @@ function eachLuck<T>(
 	return Array.from({ length: lucks }, (_, k) => value(first * lucks + k));
 }
 
-/** Does one task after another against one target. */
+/** Worker of one thread: does one task after another against one target. */
 export class JudgeWork {
 	readonly #judge: Judge;
 	readonly #likelihood: Likelihood;

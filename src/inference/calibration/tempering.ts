@@ -1,3 +1,5 @@
+/** Tempering: how much evidence a step takes in, and which particles survive it. */
+
 import { exp } from "../../math.ts";
 import { questionKey } from "../../random/question.ts";
 import type { Streams } from "../../random/streams.ts";
@@ -22,8 +24,8 @@ export function effectiveSize(weights: readonly number[]): number {
 }
 
 /**
- * The next power of the likelihood: at most 1, and so that the particles are still worth
- * `enough` equal ones.
+ * Next power of the likelihood: the largest up to 1 at which the weighted particles are
+ * still worth `enough` equal ones.
  */
 export function nextBeta(
 	logLikelihoods: readonly number[],
@@ -43,7 +45,7 @@ export function nextBeta(
 	return low;
 }
 
-/** Systematic resampling (Kitagawa 1996): places of the n particles that live on. */
+/** Places of the n particles that survive, by systematic resampling (Kitagawa 1996). */
 export function resampled(
 	weights: readonly number[],
 	n: number,

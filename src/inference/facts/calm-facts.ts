@@ -1,3 +1,5 @@
+/** Measures of one replicate of calm years, S1 to S9. */
+
 import { mean, medianSorted, sampleStandardDeviation } from "simple-statistics";
 import { log } from "../../math.ts";
 import {
@@ -14,11 +16,11 @@ export const NORMAL_PRICE = 12_000;
 /** Months of a calm world that are judged: nine years. */
 export const CALM_MONTHS = 108;
 
-/** Bounds of the calm ratio of Rotterdam to China. */
+/** Bounds of the ratio of the Rotterdam price to the Chinese one in calm years. */
 const RATIO_LOW = 0.95;
 const RATIO_HIGH = 1.25;
 
-/** What one calm replicate of nine years says of the facts that need no experiment. */
+/** Measures of one calm replicate of nine years, for the facts that need no experiment. */
 export interface CalmFacts {
 	/** S1: share of months with Rotterdam over China between 0.95 and 1.25 */
 	readonly ratioInside: number;

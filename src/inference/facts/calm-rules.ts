@@ -1,8 +1,10 @@
+/** Rules by which calm replicates pass or miss the facts S1 to S9. */
+
 import { quantile, sortSamples } from "../../statistics/quantile.ts";
 import type { CalmFacts } from "./calm-facts.ts";
 import type { FactRow } from "./fact-row.ts";
 
-/** One calm fact: what is measured in a replicate, and what all of them must show. */
+/** One calm fact: its measure in a replicate, and the condition on all replicates. */
 interface CalmRule {
 	readonly id: string;
 	readonly label: string;
@@ -12,7 +14,7 @@ interface CalmRule {
 	readonly pass: (all: readonly CalmReplicate[]) => boolean;
 }
 
-/** A calm replicate with what its two experiments say. */
+/** A calm replicate with the results of its two experiments. */
 export interface CalmReplicate extends CalmFacts {
 	/** price at 0.8, 1 and 1.2 times the stocks, USD/t */
 	readonly byCover: readonly number[];
@@ -123,12 +125,15 @@ const CALM_RULES: readonly CalmRule[] = [
 	},
 ];
 
-/** What calm replicates say of S1 to S9. */
+/** Judges S1 to S9 by calm replicates. */
 export function calmRowsOf(all: readonly CalmReplicate[]): readonly FactRow[] {
 	return CALM_RULES.map(({ id, label, record, rule, value, pass }) => {
 		const samples = sortSamples(all.map(value));
 		return {
-			...{ id, label, record, rule },
+			id,
+			label,
+			record,
+			rule,
 			p10: quantile(samples, 0.1),
 			p50: quantile(samples, 0.5),
 			p90: quantile(samples, 0.9),

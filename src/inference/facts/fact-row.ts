@@ -1,4 +1,6 @@
-/** A fact beside what the model makes of it. */
+/** Row of a table of facts: the record beside the simulation. */
+
+/** A fact, and its distribution over replicates of the model. */
 export interface FactRow {
 	readonly id: string;
 	readonly label: string;
@@ -10,7 +12,7 @@ export interface FactRow {
 	/** share of replicates below the record, half of those at it counted; null without a figure */
 	readonly place: number | null;
 	readonly pass: boolean;
-	/** how it is judged, in words */
+	/** the condition of passing, in words */
 	readonly rule: string;
 	/** false for rows that are shown and not counted */
 	readonly scored: boolean;

@@ -1,3 +1,5 @@
+/** Tables of facts, made by simulating the record and calm years. */
+
 import { DATED_FACTS } from "../../calibration/facts.ts";
 import { miningHysteresis, pricesByCover } from "../../market/experiments.ts";
 import type {
@@ -18,7 +20,7 @@ import type { FactRow } from "./fact-row.ts";
 import { measureRecord, RECORD_FACT_IDS } from "./record-facts.ts";
 import { seriesReader } from "./series-reader.ts";
 
-/** What simulated facts are made from. */
+/** Runs from which facts are made: record, seed, parameters and mechanisms. */
 export interface FactsSource {
 	/** the dated record with a horizon from 2018-01 to 2024-12 */
 	readonly record: SoundScenario;
@@ -28,7 +30,7 @@ export interface FactsSource {
 	readonly without: readonly Mechanism[];
 }
 
-/** What a table of facts is made from. */
+/** Runs from which a table of facts is made, and their number. */
 export interface FactsRequest extends FactsSource {
 	readonly replicates: number;
 }
@@ -39,24 +41,26 @@ export interface ReplicateRange {
 	readonly to: number;
 }
 
-/** Replicates that ran to their end, and in words what stopped the others. */
+/** Replicates that ran to their end, and the failures of the others. */
 export interface Run<Replicate> {
 	readonly sound: readonly Replicate[];
 	/** one a replicate that broke: its number and why */
 	readonly failures: readonly string[];
 }
 
-/** Stocks of users times these, for how the price falls with cover. */
+/** Factors on the stocks of users, to see the price fall with cover. */
 const COVERS = [0.8, 1, 1.2] as const;
 
-/** Dated facts: the record inside the centre of the ensemble, or not. */
+/** Simulates the record and judges the dated facts: inside the centre of the ensemble, or not. */
 export function datedRows(
 	factory: SimulatorFactory,
 	request: FactsRequest,
 ): readonly FactRow[] {
 	const { record, replicates, seed, parameters, without } = request;
 	const simulator = factory([record], {
-		...{ seed, parameters, without },
+		seed,
+		parameters,
+		without,
 		history: "free",
 	});
 	const measured: Float64Array[] = [];
@@ -68,7 +72,7 @@ export function datedRows(
 	return datedRowsOf(measured);
 }
 
-/** What measured replicates of the record say of every dated fact. */
+/** Judges every dated fact by measured replicates of the record. */
 export function datedRowsOf(
 	measured: readonly Float64Array[],
 ): readonly FactRow[] {
@@ -101,7 +105,7 @@ function placeIn(samples: SortedSamples, value: number): number {
 	return place / samples.length;
 }
 
-/** Facts of nine calm years: the structure of 2023, ordinary noise, no dated event. */
+/** Simulates nine calm years and judges S1 to S9: structure of 2023, noise, no dated event. */
 export function calmRows(
 	factory: SimulatorFactory,
 	request: FactsRequest,
@@ -110,7 +114,7 @@ export function calmRows(
 	return calmRowsOf(simulateCalm(factory, request, range).sound);
 }
 
-/** Calm replicates of a range, each with its experiments. */
+/** Simulates the calm replicates of a range, each with its experiments. */
 export function simulateCalm(
 	factory: SimulatorFactory,
 	{ record, seed, parameters, without }: FactsSource,
@@ -122,7 +126,9 @@ export function simulateCalm(
 		horizon: { from: 0, to: CALM_MONTHS - 1 },
 	};
 	const simulator = factory([calm], {
-		...{ seed, parameters, without },
+		seed,
+		parameters,
+		without,
 		world: "calm",
 	});
 	const sound: CalmReplicate[] = [];

@@ -1,3 +1,5 @@
+/** Monthly readings of a price, made from the quotes of the record. */
+
 import type { PriceQuote } from "../../calibration/prices/price-quote.ts";
 import { PRICES } from "../../calibration/prices/prices.ts";
 import { type Tick, tickOf } from "../../quantities.ts";
@@ -6,14 +8,14 @@ import { type Tick, tickOf } from "../../quantities.ts";
 export const MARKETS = ["rotterdam", "china"] as const;
 export type QuotedMarket = (typeof MARKETS)[number];
 
-/** The price of a month as its quotes give it. */
+/** Price of a month, as its quotes give it. */
 export interface Reading {
 	readonly tick: Tick;
 	/** USD/t; China's without value-added tax */
 	readonly price: number;
-	/** quotes of the month */
+	/** number of quotes in the month */
 	readonly quotes: number;
-	/** whether each of them is derived or a bound */
+	/** true when every one of them is derived or a bound */
 	readonly weak: boolean;
 }
 
@@ -23,8 +25,8 @@ function tickOfDay(date: string): Tick {
 }
 
 /**
- * The record of a market by month, ascending: the mean of the quotes that fall
- * in a month. A month without a quote has no reading; nothing is interpolated.
+ * Reads the record of a market by month, ascending: the mean of the quotes that fall in a
+ * month. A month without a quote has no reading; nothing is interpolated.
  */
 export function monthlyReadings(
 	market: QuotedMarket,

@@ -1,3 +1,5 @@
+/** Facts of 2018 to 2024 as one replicate of the dated record answers them. */
+
 import type { SeriesName } from "../../market/record/record.ts";
 import { type Tick, tickOf } from "../../quantities.ts";
 
@@ -108,10 +110,10 @@ const FACTS: readonly Fact[] = [
 	...FLOWS,
 ];
 
-/** Ids of the facts that one replicate of the dated record answers, in the order of `measureRecord`. */
+/** Ids of the facts that a replicate of the dated record answers, in the order of `measureRecord`. */
 export const RECORD_FACT_IDS: readonly string[] = FACTS.map(([id]) => id);
 
-/** What one replicate of the dated record, 2018 to 2024, says of every fact; one value an id. */
+/** Measures every fact in one replicate of the dated record, 2018 to 2024; one value an id. */
 export function measureRecord(at: SeriesAt): Float64Array {
 	return Float64Array.from(FACTS, ([, measure]) => measure(at));
 }

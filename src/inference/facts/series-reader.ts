@@ -1,9 +1,11 @@
+/** Reader of a replicate's monthly series by name and month. */
+
 import { SERIES, type SeriesName } from "../../market/record/record.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 
 const COLUMN = new Map<string, number>(SERIES.map((s, i) => [s.name, i]));
 
-/** Reads a record's series by name and tick. */
+/** Makes a reader of a record's series by name and tick. */
 export function seriesReader(
 	series: Float64Array,
 	scenario: SoundScenario,

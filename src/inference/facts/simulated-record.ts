@@ -1,3 +1,5 @@
+/** Replicates of the dated record, together with what each forecast's origin knew. */
+
 import type { SeriesName } from "../../market/record/record.ts";
 import type { SimulatorFactory } from "../../market/simulator.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
@@ -6,15 +8,15 @@ import { MARKETS, type QuotedMarket } from "./readings.ts";
 import { measureRecord } from "./record-facts.ts";
 import { seriesReader } from "./series-reader.ts";
 
-/** The price series of each market. */
+/** Name of the price series of each market. */
 export const PRICE_OF: Readonly<Record<QuotedMarket, SeriesName>> = {
 	rotterdam: "price_rotterdam_usd_t",
 	china: "price_china_usd_t",
 };
 
-/** One replicate of the dated record, and of what each origin knew of it. */
+/** One replicate of the dated record and of its blind scenarios: facts and prices. */
 export interface RecordReplicate {
-	/** what it says of every fact, in the order of RECORD_FACT_IDS */
+	/** value of every fact, in the order of RECORD_FACT_IDS */
 	readonly facts: Float64Array;
 	/** USD/t: scenario by scenario, market by market, month by month of the record's horizon */
 	readonly prices: Float64Array;
@@ -38,8 +40,8 @@ function takePrices(
 }
 
 /**
- * Replicates of a range: the record, and every other scenario with the same
- * luck. Each has luck of its own, not that under which its draw was accepted.
+ * Simulates the replicates of a range: the record, and every other scenario under the same
+ * luck. That luck is the replicate's own, not the one under which its draw was accepted.
  */
 export function simulateRecord(
 	factory: SimulatorFactory,
@@ -49,7 +51,9 @@ export function simulateRecord(
 ): Run<RecordReplicate> {
 	const scenarios = [record, ...others];
 	const simulator = factory(scenarios, {
-		...{ seed, parameters, without },
+		seed,
+		parameters,
+		without,
 		history: "free",
 	});
 	const months = record.horizon.to + 1 - record.horizon.from;
@@ -71,7 +75,7 @@ export function simulateRecord(
 	return { sound, failures };
 }
 
-/** The price of a replicate in a scenario, a market and a month, USD/t. */
+/** Price of a replicate in a scenario, a market and a month, USD/t. */
 export function priceAt(
 	{ prices }: RecordReplicate,
 	{ horizon }: SoundScenario,

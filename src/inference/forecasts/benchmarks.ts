@@ -1,22 +1,24 @@
+/** Two simple forecasts that the model has to beat: a random walk and an autoregression. */
+
 import { log, pow } from "../../math.ts";
 import type { Tick } from "../../quantities.ts";
 import type { Reading } from "../facts/readings.ts";
 
-/** A forecast of the natural log of a price: normal. */
+/** A normal forecast of the natural log of a price. */
 export interface NormalForecast {
 	readonly middle: number;
 	readonly deviation: number;
 }
 
-/** What a benchmark makes of the readings up to the origin, the last of which is the origin's. */
+/** A forecast from the readings up to the origin, whose own is the last, `horizon` months ahead. */
 export type Benchmark = (
 	known: readonly Reading[],
 	horizon: number,
 ) => NormalForecast;
 
-/** A step between two readings that follow one another. */
+/** Step between two successive readings. */
 interface Step {
-	/** months between them */
+	/** months between the two */
 	readonly gap: number;
 	readonly from: number;
 	readonly to: number;
@@ -35,7 +37,7 @@ function stepsOf(known: readonly Reading[]): readonly Step[] {
 
 const square = (x: number): number => x * x;
 
-/** Readings up to and with the origin. */
+/** Readings up to the origin, its own included. */
 export function knownAt(
 	readings: readonly Reading[],
 	origin: Tick,
@@ -59,12 +61,12 @@ export const randomWalk: Benchmark = (known, horizon) => {
 	};
 };
 
-/** Monthly persistence that is tried, from 0.5 on. */
+/** Least monthly persistence that is tried. */
 const LEAST = 0.5;
 const STEP = 0.005;
 const TRIED = 100;
 
-/** A first-order autoregression about a level, by month. */
+/** A fitted first-order autoregression about a level, by month. */
 interface Autoregression {
 	readonly persistence: number;
 	readonly level: number;
@@ -73,12 +75,12 @@ interface Autoregression {
 	readonly likelihood: number;
 }
 
-/** Variance of what is added over some months, in units of a month's innovation: Σ φ^(2i), i below `months`. */
+/** Variance added over some months, in units of a month's innovation: Σ φ^(2i), i below `months`. */
 function variancesAdded(persistence: number, months: number): number {
 	return (1 - pow(persistence, 2 * months)) / (1 - square(persistence));
 }
 
-/** The level and the variance that fit best under a persistence, and how likely the steps are under them. */
+/** Fits level and variance under a given persistence, with the likelihood of the steps. */
 function fitLevel(steps: readonly Step[], persistence: number): Autoregression {
 	const terms = steps.map(({ gap, from, to }) => {
 		const kept = pow(persistence, gap);
@@ -109,7 +111,7 @@ function fitLevel(steps: readonly Step[], persistence: number): Autoregression {
 
 /** Parameters that a fit takes from the data before its variance: level and persistence. */
 const FITTED = 2;
-/** Readings that an origin must have behind it, itself included, so that an autoregression can be fitted. */
+/** Fewest readings up to an origin, its own included, to which an autoregression can be fitted. */
 export const FEWEST_READINGS = FITTED + 2;
 
 /**

@@ -1,16 +1,18 @@
+/** The dated record as it was known in a given month, without later events. */
+
 import { firstEffect } from "../../market/forks.ts";
 import { monthName, type Tick } from "../../quantities.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 
-/** Scenarios in which nothing dated happens after some month. */
+/** Scenarios that hold only what was known in some month: no event takes effect later. */
 export interface BlindScenarios {
 	/** the dated record first, then one for every set of events that an origin knows */
 	readonly scenarios: readonly SoundScenario[];
-	/** place of the scenario that knows what an origin knows */
+	/** place of the scenario that an origin knows */
 	placeOf(origin: Tick): number;
 }
 
-/** The record without the shocks that are neither in force nor known by the end of a month. */
+/** Leaves out of the record the shocks that have had no effect by the end of a month. */
 function knownBy(record: SoundScenario, origin: Tick): SoundScenario {
 	return {
 		...record,
@@ -19,7 +21,7 @@ function knownBy(record: SoundScenario, origin: Tick): SoundScenario {
 	};
 }
 
-/** The record and what each origin knew of it; origins between which nothing happened share a scenario. */
+/** Lists the record, then what each origin knew; origins that knew the same share a scenario. */
 export function blindScenarios(
 	record: SoundScenario,
 	origins: readonly Tick[],

@@ -1,3 +1,5 @@
+/** Weights of replicates by how closely their prices followed the record up to a month. */
+
 import { exp, log } from "../../math.ts";
 import type { Tick } from "../../quantities.ts";
 import { effectiveSize } from "../calibration/tempering.ts";
@@ -5,11 +7,11 @@ import type { QuotedMarket, Reading } from "../facts/readings.ts";
 
 /** Months before an origin whose quotes weigh the members. */
 const MEMORY = 24;
-/** Width of the kernel in logs, where enough members lie as near as that. */
+/** Least width of the kernel, logs. */
 const NARROWEST = 0.05;
-/** How it is widened until enough members count. */
+/** Factor by which the kernel is widened until enough members count. */
 const WIDENING = 1.1;
-/** Share of the members that the weighted ones must be worth. */
+/** Share of all members that the weighted ones must be worth. */
 const WORTH = 0.1;
 
 /** A month of the record against which members are weighed. */
@@ -20,15 +22,15 @@ interface Known {
 	readonly price: number;
 }
 
-/** Members weighed by how near they came to the record before an origin. */
+/** Weights of members by how near they came to the record before an origin. */
 export interface Conditioning {
-	/** one a member; they sum to 1 */
+	/** weight of each member; they sum to 1 */
 	readonly weights: readonly number[];
 	/** width of the kernel, logs */
 	readonly width: number;
-	/** equal members that the weighted ones are worth */
+	/** number of equal members that the weighted ones are worth */
 	readonly effective: number;
-	/** months of either market that weigh */
+	/** months with a reading in either market that were compared */
 	readonly months: number;
 }
 
@@ -63,7 +65,7 @@ function distanceOf(
 	return sum / known.length;
 }
 
-/** Weights of a kernel; the nearest member weighs most, so that they never all vanish. */
+/** Weights by a kernel, scaled to the nearest member, so that they never all vanish. */
 function weigh(distances: readonly number[], width: number): readonly number[] {
 	const nearest = distances.reduce((a, b) => Math.min(a, b));
 	const raw = distances.map((distance) =>

@@ -1,3 +1,5 @@
+/** Months from which, and for which, a price forecast can be scored. */
+
 import { type Tick, tickOf } from "../../quantities.ts";
 import {
 	MARKETS,
@@ -7,15 +9,15 @@ import {
 } from "../facts/readings.ts";
 import { FEWEST_READINGS, knownAt } from "./benchmarks.ts";
 
-/** Months ahead that are scored. */
+/** Horizons that are scored, months ahead. */
 export const HORIZONS = [1, 3, 6, 12] as const;
 export type Horizon = (typeof HORIZONS)[number];
 
-/** First and last month of origins. */
+/** First and last month from which forecasts are made. */
 const FIRST_ORIGIN = tickOf(2019, 1);
 const LAST_ORIGIN = tickOf(2024, 12);
 
-/** A month with a quote and another, some months later, with one too. */
+/** A month with a quote, the origin, and a later one with a quote too, the target. */
 export interface ForecastPair {
 	readonly market: QuotedMarket;
 	readonly horizon: Horizon;
@@ -24,7 +26,7 @@ export interface ForecastPair {
 	/** USD/t */
 	readonly priceAtOrigin: number;
 	readonly priceAtTarget: number;
-	/** whether either month rests on derived quotes or bounds alone */
+	/** true when either month rests on derived quotes or bounds alone */
 	readonly weak: boolean;
 }
 
@@ -45,7 +47,10 @@ function pairsOf(
 			if (target === undefined) return [];
 			return [
 				{
-					...{ market, horizon, origin: tick, target: target.tick },
+					market,
+					horizon,
+					origin: tick,
+					target: target.tick,
 					priceAtOrigin: price,
 					priceAtTarget: target.price,
 					weak: weak || target.weak,
@@ -55,7 +60,7 @@ function pairsOf(
 	);
 }
 
-/** Every pair that can be scored, by market, horizon and origin: both months have a quote. */
+/** Lists every pair that can be scored, by market, horizon and origin. */
 export function forecastPairs(
 	readingsOf: (market: QuotedMarket) => readonly Reading[] = monthlyReadings,
 ): readonly ForecastPair[] {

@@ -1,3 +1,5 @@
+/** Forecasts of the price by model and benchmarks, judged against the record. */
+
 import { exp, inverseNormal, log } from "../../math.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import {
@@ -25,25 +27,25 @@ import type { BlindScenarios } from "./blind-scenarios.ts";
 import { type Conditioning, conditionOn } from "./condition.ts";
 import type { ForecastPair } from "./forecast-pairs.ts";
 
-/** One forecast of one pair, judged. Scores are of the natural log of the price. */
+/** A forecast of one pair with its scores, which are of the natural log of the price. */
 export interface JudgedForecast {
 	readonly pair: ForecastPair;
 	/** USD/t */
 	readonly p10: number;
 	readonly p50: number;
 	readonly p90: number;
-	/** fair; of the whole distribution where that is known */
+	/** fair score; that of the whole distribution where it is known */
 	readonly crps: number;
-	/** of the members as they are */
+	/** score of the members as if they were the whole distribution */
 	readonly crpsPlain: number;
-	/** place of the record in the forecast, 0 to 1 */
+	/** place of the outcome in the forecast, 0 to 1 */
 	readonly pit: number;
 }
 
 /** The readings of every market. */
 export type Readings = Readonly<Record<QuotedMarket, readonly Reading[]>>;
 
-/** The record of every market, by month. */
+/** Reads the record of every market, by month. */
 export function readRecord(): Readings {
 	return {
 		rotterdam: monthlyReadings("rotterdam"),
@@ -51,7 +53,7 @@ export function readRecord(): Readings {
 	};
 }
 
-/** Forecasts of a benchmark that knows the readings up to each origin. */
+/** Judges a benchmark that knows the readings up to each origin. */
 export function judgeBenchmark(
 	benchmark: Benchmark,
 	pairs: readonly ForecastPair[],
@@ -66,8 +68,11 @@ export function judgeBenchmark(
 		const crps = crpsOfNormal(middle, deviation, came);
 		return {
 			pair,
-			...{ p10: at(0.1), p50: exp(middle), p90: at(0.9) },
-			...{ crps, crpsPlain: crps },
+			p10: at(0.1),
+			p50: exp(middle),
+			p90: at(0.9),
+			crps,
+			crpsPlain: crps,
 			pit: normalCdf((came - middle) / deviation),
 		};
 	});
@@ -76,14 +81,14 @@ export function judgeBenchmark(
 /** The two benchmarks: a random walk and a first-order autoregression. */
 export const BENCHMARKS = { walk: randomWalk, ar1: autoregression } as const;
 
-/** Simulated replicates of the record and of what each origin knew of it. */
+/** Simulated replicates of the record and of its blind scenarios. */
 export interface Members {
 	readonly record: SoundScenario;
 	readonly blind: BlindScenarios;
 	readonly replicates: readonly RecordReplicate[];
 }
 
-/** Weights of the members at every origin that occurs. */
+/** Weighs the members at every origin of the pairs. */
 export function conditionMembers(
 	{ record, replicates }: Members,
 	pairs: readonly ForecastPair[],
@@ -99,7 +104,7 @@ export function conditionMembers(
 	);
 }
 
-/** The log price at the target: each member's change from origin to target on the quote of the origin. */
+/** Forecast of the target's log price: the origin's quote plus each member's change since then. */
 function forecastOf(
 	{ record, replicates }: Members,
 	place: number,
@@ -116,9 +121,9 @@ function forecastOf(
 }
 
 /**
- * Forecasts of the model from every origin: members weighed by their path so
- * far, in the scenario that `events` names: the whole dated record, or only what
- * was in force or known in the month of the origin.
+ * Judges the model's forecasts from every origin: members weighed by their path so far, in
+ * the whole dated record (`known`), or in what was in force or known in the month of the
+ * origin (`blind`).
  */
 export function judgeModel(
 	members: Members,
@@ -136,8 +141,11 @@ export function judgeModel(
 			exp(ensembleQuantile(forecast, share));
 		return {
 			pair,
-			...{ p10: at(0.1), p50: at(0.5), p90: at(0.9) },
-			...{ crps: fair, crpsPlain: plain },
+			p10: at(0.1),
+			p50: at(0.5),
+			p90: at(0.9),
+			crps: fair,
+			crpsPlain: plain,
 			pit: pitOfEnsemble(forecast, came),
 		};
 	});

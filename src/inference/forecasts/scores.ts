@@ -1,3 +1,5 @@
+/** Scores of forecasters by market and horizon, and their differences from the benchmarks. */
+
 import { mean } from "simple-statistics";
 import { type Interval, shareInterval } from "../../statistics/interval.ts";
 import { scoreDifference } from "../../statistics/score-difference.ts";
@@ -5,24 +7,24 @@ import { MARKETS, type QuotedMarket } from "../facts/readings.ts";
 import { HORIZONS, type Horizon } from "./forecast-pairs.ts";
 import type { JudgedForecast } from "./forecasts.ts";
 
-/** Bands whose coverage is told, as shares. */
+/** Central bands whose coverage is reported, as shares. */
 export const BANDS = [0.5, 0.8, 0.9] as const;
 
 /** A market, or the pairs of both. */
 export type ScoredMarket = QuotedMarket | "both";
 export const SCORED_MARKETS: readonly ScoredMarket[] = [...MARKETS, "both"];
 
-/** A forecaster, and its forecasts of all pairs in one order. */
+/** A forecaster with its forecasts of all pairs, in the same order for every forecaster. */
 export interface Forecaster {
 	/** `[a-z0-9-]+` */
 	readonly id: string;
 	readonly label: string;
-	/** what it knows of what it forecasts */
+	/** knowledge that its forecasts rest on, in words */
 	readonly knows: string;
 	readonly forecasts: readonly JudgedForecast[];
 }
 
-/** How often the central band of a share held what came. */
+/** Share of outcomes that lay in a central band. */
 export interface Coverage {
 	readonly band: number;
 	readonly hits: number;
@@ -36,7 +38,7 @@ export interface Score {
 	readonly horizon: Horizon;
 	/** pairs of origin and target */
 	readonly n: number;
-	/** mean of the fair score; `plain` of members as they are */
+	/** mean of the fair score; `crpsPlain` that of members as if they were all */
 	readonly crps: number;
 	readonly crpsPlain: number;
 	/** mean difference to each benchmark, with its 95 % interval; below 0 the forecaster is better */
@@ -45,7 +47,7 @@ export interface Score {
 	readonly coverage: readonly Coverage[];
 }
 
-/** What the 95 % interval of a difference of scores says of the forecaster. */
+/** Verdict on a forecaster by the 95 % interval of its difference of scores. */
 export function verdictOf({
 	low,
 	high,
@@ -54,7 +56,7 @@ export function verdictOf({
 	return low > 0 ? "worse" : "tied";
 }
 
-/** Whether the central band of a share holds a place. */
+/** True when the central band of a share holds the place `pit` of an outcome. */
 export function isInside(pit: number, band: number): boolean {
 	return pit >= (1 - band) / 2 && pit <= (1 + band) / 2;
 }
@@ -99,7 +101,10 @@ function scoreOf(
 ): Score {
 	const own = chosen(forecaster, market, horizon);
 	return {
-		...{ forecaster: forecaster.id, market, horizon, n: own.length },
+		forecaster: forecaster.id,
+		market,
+		horizon,
+		n: own.length,
 		crps: mean(own.map(({ crps }) => crps)),
 		crpsPlain: mean(own.map(({ crpsPlain }) => crpsPlain)),
 		lessWalk: lessThan(own, chosen(walk, market, horizon), horizon),
@@ -108,7 +113,7 @@ function scoreOf(
 	};
 }
 
-/** Scores of all forecasters by market and horizon; all must have judged the same pairs in one order. */
+/** Scores all forecasters by market and horizon; all must have judged the same pairs in one order. */
 export function scoreForecasters(
 	forecasters: readonly Forecaster[],
 	walk: Forecaster,

@@ -1,3 +1,5 @@
+/** Search for the setting at which a statistic crosses a limit. */
+
 import {
 	type Comparison,
 	compares,
@@ -11,7 +13,7 @@ export interface Response {
 	readonly high: number;
 }
 
-/** What is looked for: where a statistic begins to stand to a limit as it should. */
+/** A range of settings, and the statement on a statistic that begins or ends to hold in it. */
 export interface Search {
 	readonly low: number;
 	readonly high: number;
@@ -25,37 +27,37 @@ export interface End {
 	readonly open: boolean;
 }
 
-/** The setting at which a statistic crosses its limit, with what sampling leaves open. */
+/** Setting at which a statistic crosses its limit, with the interval that sampling leaves. */
 export interface Crossing {
 	readonly kind: "found";
 	readonly at: number;
 	/** settings whose 95 % interval holds the limit: the interval of the crossing */
 	readonly from: End;
 	readonly to: End;
-	/** whether the statement holds above the crossing, not below it */
+	/** true when the statement holds above the crossing, false when below it */
 	readonly holdsAbove: boolean;
 }
 
-/** How a search ended, and all it looked at, by setting. */
+/** End of a search, with all responses in the order of their settings. */
 export interface Finding {
 	readonly end:
 		| Crossing
 		| { readonly kind: "holds throughout" }
 		| { readonly kind: "not reachable" };
-	/** how often the statement is surely begun or ended along the range; more than 1: not monotone */
+	/** times that the statement surely begins or ends along the range; more than 1: not monotone */
 	readonly turns: number;
 	readonly responses: readonly Response[];
 }
 
-/** Settings looked at first. */
+/** Number of settings tried first. */
 const FIRST = 5;
-/** Rounds of halving at most. */
+/** Most rounds of halving. */
 const ROUNDS = 14;
-/** Least width of a bracket, as a share of the range: of the crossing, and of an end of its interval. */
+/** Least width of the brackets of a crossing and of an interval's end, as shares of the range. */
 const FINEST = { crossing: 1 / 1024, end: 1 / 256 } as const;
-/** A bracket this narrow beside the interval of the crossing is narrow enough, … */
+/** Width of a bracket, over that of the crossing's interval, below which it is narrow enough. */
 const BESIDE = 0.1;
-/** … but that of the crossing is never wider than this share of the range. */
+/** Greatest width of the crossing's bracket, as a share of the range, whatever its interval. */
 const COARSEST = 1 / 32;
 
 /**
@@ -92,11 +94,11 @@ function firstSettings({ low, high }: Search): readonly number[] {
 const holdsAt = ({ comparison, limit }: Search, { value }: Response): boolean =>
 	compares(value, comparison, limit);
 
-/** Whether the interval of a statistic leaves its limit out. */
+/** True when the interval of a statistic leaves its limit out. */
 const isSure = ({ limit }: Search, { low, high }: Response): boolean =>
 	low > limit || high < limit;
 
-/** The first two neighbours between which the statement begins or ends to hold, by place. */
+/** Place of the first setting after which the statement begins or ceases to hold. */
 function bracketOf(
 	search: Search,
 	responses: readonly Response[],
@@ -108,7 +110,7 @@ function bracketOf(
 	return place < 0 ? null : place - 1;
 }
 
-/** Neighbours between which an end of the interval lies; null when the range ends first. */
+/** Place of the last sure response up to `place`; null when the range ends first. */
 function sureBefore(
 	search: Search,
 	responses: readonly Response[],
@@ -129,7 +131,7 @@ function sureAfter(
 	return null;
 }
 
-/** The middles of brackets that are still too wide. */
+/** Middles of brackets that are still too wide. */
 function settingsToTry(
 	search: Search,
 	responses: readonly Response[],
@@ -167,7 +169,7 @@ function middleOf(
 	return above.at - below.at > narrow ? (above.at + below.at) / 2 : null;
 }
 
-/** Where a curve meets the limit between two settings, on a straight line. */
+/** Setting at which the straight line between two responses meets the limit. */
 function meets(
 	limit: number,
 	below: Response,
@@ -179,7 +181,7 @@ function meets(
 	return below.at + ((limit - from) / (to - from)) * (above.at - below.at);
 }
 
-/** The curve of the interval's end that a sure response has on the limit's side. */
+/** End of a sure response's interval that lies nearer the limit. */
 const nearer = ({ limit }: Search, { low }: Response): "low" | "high" =>
 	low > limit ? "low" : "high";
 
@@ -216,7 +218,7 @@ function findingOf(search: Search, responses: readonly Response[]): Finding {
 	return { end: { kind }, turns, responses };
 }
 
-/** How often the statement begins or ends along the settings where it is sure. */
+/** Counts how often the statement begins or ceases to hold along the sure settings. */
 function turnsOf(search: Search, responses: readonly Response[]): number {
 	const sure = responses
 		.filter((response) => isSure(search, response))

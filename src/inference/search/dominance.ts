@@ -1,11 +1,13 @@
+/** Dominance among policies: which mix costs or harms more and brings nothing for it. */
+
 import { meanInterval } from "../../statistics/interval.ts";
 import { pairedDifferences } from "../../statistics/paired.ts";
 import { sortSamples } from "../../statistics/quantile.ts";
 
-/** A mix as the frontier sees it: what it costs and what harm it leaves, run by run. */
+/** A mix of hedges with the cost and the harm of each run. */
 export interface Mix {
 	readonly id: string;
-	/** how many levers it pulls */
+	/** number of levers it pulls */
 	readonly levers: number;
 	readonly cost: Float64Array;
 	readonly harm: Float64Array;
@@ -17,16 +19,16 @@ export interface Trifles {
 	readonly harm: number;
 }
 
-/** Part of what there is below which a difference is a trifle. */
+/** Share of the largest harm, or of the span of costs, below which a difference is a trifle. */
 const TRIFLE = 0.01;
 
 const meanOf = (values: Float64Array) => meanInterval(sortSamples(values));
 
 /**
- * What is a trifle among some mixes: a hundredth of the largest mean harm, and of the span
- * of mean costs, which may lie on both sides of 0.
+ * Measures what is a trifle among some mixes: a hundredth of the largest mean harm, and of
+ * the span of mean costs, which may lie on both sides of 0.
  */
-export function triflesOf(mixes: readonly Mix[]): Trifles {
+export function measureTrifles(mixes: readonly Mix[]): Trifles {
 	const costs = mixes.map(({ cost }) => meanOf(cost).value);
 	const harms = mixes.map(({ harm }) => Math.abs(meanOf(harm).value));
 	return {
@@ -36,8 +38,8 @@ export function triflesOf(mixes: readonly Mix[]): Trifles {
 }
 
 /**
- * −1 clearly less, 1 clearly more, 0 no clear difference: the 95 % interval of the paired
- * mean leaves out 0, and the mean is no trifle.
+ * Sign of a difference: −1 clearly less, 1 clearly more, 0 no clear difference. Clear is a
+ * difference whose 95 % interval of the paired mean leaves out 0, and whose mean is no trifle.
  */
 function clearly(
 	other: Float64Array,
@@ -50,7 +52,7 @@ function clearly(
 }
 
 /**
- * Whether one mix makes another pointless, as far as the runs can tell:
+ * True when one mix makes another pointless, as far as the runs can tell:
  *
  * - the other costs clearly more and does not clearly lessen the harm; or
  * - it leaves clearly more harm and is not clearly cheaper; or
@@ -65,11 +67,11 @@ export function dominates(mix: Mix, other: Mix, trifles: Trifles): boolean {
 }
 
 /**
- * For each mix the one that dominates it, null for those on the efficient frontier. Of
- * several the cheapest is named, then the simplest.
+ * Finds for each mix the one that dominates it; null for those on the efficient frontier.
+ * Of several dominators the cheapest is named, then the simplest.
  */
 export function dominators(mixes: readonly Mix[]): readonly (string | null)[] {
-	const trifles = triflesOf(mixes);
+	const trifles = measureTrifles(mixes);
 	const order = mixes
 		.map((mix) => ({ mix, cost: meanOf(mix.cost).value }))
 		.sort((a, b) => a.cost - b.cost || a.mix.levers - b.mix.levers);

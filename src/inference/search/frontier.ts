@@ -1,3 +1,5 @@
+/** Efficient frontier of hedges: what a mix costs the treasury, and the harm it leaves. */
+
 import { type ChoicePlan, trialOf } from "../../experiment/design.ts";
 import type { MetricName } from "../../market/record/record.ts";
 import {
@@ -10,7 +12,7 @@ import { sortSamples } from "../../statistics/quantile.ts";
 import { dominators } from "./dominance.ts";
 import { weighted } from "./regret.ts";
 
-/** What the treasury pays for a mix. */
+/** Metric of what the treasury pays for a mix. */
 export const COST: MetricName = "fiscal_cost_usd";
 
 /** A harm that hedges are bought against. */
@@ -19,14 +21,14 @@ export interface Harm {
 	readonly metric: MetricName;
 	/** `chance`: share of runs in which the metric is above `above`; `size`: its mean */
 	readonly taken: "chance" | "size";
-	/** in the unit of the metric; of a chance only */
+	/** limit of a chance, in the unit of the metric */
 	readonly above: number;
 }
 
-/** Tonnes above which somebody is short: less than a plant's rounding is nobody's shortage. */
+/** Tonnes above which a user counts as short. */
 const A_TONNE = 1;
 
-/** Shortfalls: their odds and their size. */
+/** Shortfalls, each by its chance and by its size. */
 export const SHORTFALLS: readonly Harm[] = [
 	{
 		id: "chance-defence",
@@ -49,7 +51,7 @@ export const SHORTFALLS: readonly Harm[] = [
 	{ id: "size-us", metric: "us_unmet_t", taken: "size", above: 0 },
 ];
 
-/** What is left to hedge against where nobody runs short: dear metal. */
+/** Harms of dear metal, drawn where nobody runs short. */
 export const PRICES: readonly Harm[] = [
 	{ id: "user-cost", metric: "us_user_cost_usd", taken: "size", above: 0 },
 	{ id: "price", metric: "mean_price_12m_usd_t", taken: "size", above: 0 },
@@ -58,14 +60,14 @@ export const PRICES: readonly Harm[] = [
 /** A mix against one harm. */
 export interface FrontierPoint {
 	readonly choice: string;
-	/** USD, mean */
+	/** mean cost, USD */
 	readonly cost: Interval;
 	/** share of runs, or mean in the unit of the metric */
 	readonly harm: Interval;
-	/** mean of cost and of harm less those of doing nothing, run by run */
+	/** mean of cost less that of doing nothing, run by run; `harmLess` likewise */
 	readonly costLess: Interval;
 	readonly harmLess: Interval;
-	/** null on the efficient frontier */
+	/** mix that dominates this one; null on the efficient frontier */
 	readonly dominatedBy: string | null;
 }
 
@@ -75,7 +77,7 @@ export interface Frontier {
 	readonly points: readonly FrontierPoint[];
 }
 
-/** A column of a choice, averaged over states by their weights, run by run. */
+/** Averages a column of a choice over states by their weights, run by run. */
 function columnOf(
 	plan: ChoicePlan,
 	choice: string,
@@ -87,7 +89,7 @@ function columnOf(
 	);
 }
 
-/** The mixes against one harm, and which of them are pointless. */
+/** Sets the mixes against one harm, and marks those that are dominated. */
 export function frontierOf(
 	plan: ChoicePlan,
 	harm: Harm,
@@ -120,7 +122,7 @@ export function frontierOf(
 const meanOf = (values: Float64Array): Interval =>
 	meanInterval(sortSamples(values));
 
-/** Of marks that are 0 or 1. */
+/** Share of ones among marks that are 0 or 1. */
 const shareOf = (marks: Float64Array): Interval =>
 	shareInterval(
 		marks.reduce((sum, mark) => sum + mark, 0),
@@ -133,12 +135,12 @@ function taken({ taken: what, above }: Harm, values: Float64Array) {
 		: values.map((value) => (value > above ? 1 : 0));
 }
 
-/** Below this chance, in every mix, nobody runs short. */
+/** Chance below which, in every mix, a shortfall is not worth drawing. */
 const HARDLY = 0.01;
 
 /**
- * The harms worth drawing: odds and size of each shortfall that any mix leaves in a hundredth
- * of the runs; what metal costs where neither is.
+ * Harms worth drawing: chance and size of each shortfall that some mix leaves in a hundredth
+ * of the runs; the harms of dear metal where one of them is left out.
  */
 export function tellingHarms(
 	plan: ChoicePlan,

@@ -1,3 +1,5 @@
+/** Mixes of hedges for the United States: stockpile, Pakistani refinery, allied refining. */
+
 import type { Levers } from "../../scenario/edits/lay-over.ts";
 import type {
 	RefiningInvestment,
@@ -6,7 +8,7 @@ import type {
 	Stockpile,
 } from "../../scenario/types.ts";
 
-/** How far Pakistan's refinery is taken. */
+/** Stages to which Pakistan's refinery may be taken. */
 export const REFINERIES = [
 	"none",
 	"uncertified",
@@ -23,17 +25,17 @@ export interface HedgeMix {
 	readonly shocks: Levers;
 }
 
-/** The shocks from which mixes are made, by what they are for. */
+/** Shocks from which mixes are made, by their purpose. */
 interface Hedges {
 	readonly fill: Stockpile;
-	/** what the agency does once it is full */
+	/** shocks of the agency once its stockpile is full */
 	readonly keep: readonly Shock[];
 	readonly refinery: RefiningInvestment;
 	readonly allied: readonly Shock[];
 }
 
-/** The hedges of a scenario that holds them all. @throws {RangeError} naming what it lacks */
-function hedgesOf(portfolio: SoundScenario, base: SoundScenario): Hedges {
+/** Finds the hedges in a scenario. @throws {RangeError} naming the one it lacks */
+function findHedges(portfolio: SoundScenario, base: SoundScenario): Hedges {
 	const known = new Set(base.shocks.map(({ id }) => id));
 	const own = portfolio.shocks.filter(({ id }) => !known.has(id));
 	const stockpiles = own.filter((shock) => shock.kind === "stockpile");
@@ -53,10 +55,10 @@ function hedgesOf(portfolio: SoundScenario, base: SoundScenario): Hedges {
 }
 
 /**
- * Every mix of a stockpile, a Pakistani refinery and allied refining, doing nothing first.
+ * Lists every mix of a stockpile, a Pakistani refinery and allied refining, doing nothing first.
  *
  * @param portfolio    a scenario that holds every hedge
- * @param base         the one that it extends
+ * @param base         the scenario that it extends
  * @param months       sizes of the stockpile, months of US defence need; 0 is none
  * @param needPerMonth US defence need, t Sb a month
  */
@@ -66,7 +68,7 @@ export function hedgeMixes(
 	months: readonly number[],
 	needPerMonth: number,
 ): readonly HedgeMix[] {
-	const hedges = hedgesOf(portfolio, base);
+	const hedges = findHedges(portfolio, base);
 	return [false, true].flatMap((allied) =>
 		REFINERIES.flatMap((refinery) =>
 			months.map((size) =>
@@ -102,7 +104,7 @@ function mixOf(hedges: Hedges, parts: Parts, tonnes: number): HedgeMix {
 	};
 }
 
-/** Words of each stage of the refinery. */
+/** Words for each stage of the refinery. */
 const STAGES: Readonly<Record<Refinery, string>> = {
 	none: "",
 	uncertified: "refinery",

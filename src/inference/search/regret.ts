@@ -1,19 +1,21 @@
+/** Regret: what each choice loses beside the best choice of a state of the world. */
+
 import { type ChoicePlan, trialOf } from "../../experiment/design.ts";
 import { type Interval, meanInterval } from "../../statistics/interval.ts";
 import { pairedDifferences } from "../../statistics/paired.ts";
 import { sortSamples } from "../../statistics/quantile.ts";
 
-/** What a choice loses in one state beside the best choice there. */
+/** Loss of a choice in one state, and its excess over the best choice there. */
 export interface StateRegret {
 	readonly state: string;
 	/** mean loss, in the unit of the loss */
 	readonly loss: Interval;
-	/** mean of loss less the loss of the choice that is best in this state, run by run; 0 for that one */
+	/** mean of loss less that of the best choice in this state, run by run; 0 for the best itself */
 	readonly regret: Interval;
 	readonly isBest: boolean;
 }
 
-/** A choice over all states. */
+/** Regret of a choice over all states. */
 export interface Regret {
 	readonly choice: string;
 	readonly states: readonly StateRegret[];
@@ -39,8 +41,8 @@ export function lossOf(
 }
 
 /**
- * The regret of every choice in every state (Savage 1951): how much more it loses than the
- * choice that loses least there. Which one that is goes by the mean over runs, since nobody
+ * Regret of every choice in every state (Savage 1951): its loss less that of the choice with
+ * the least mean loss there. Means over runs decide which choice that is, since nobody
  * chooses after the dice have fallen. Least regretted first: by the worst state, then by
  * the mean.
  */
@@ -88,7 +90,7 @@ export function regretTable(
 const meanOf = (values: Float64Array): Interval =>
 	meanInterval(sortSamples(values));
 
-/** The choice of least mean loss in a state; of equals the one named first. */
+/** Choice of least mean loss in a state; of equals the first. */
 function bestIn(
 	{ choices }: ChoicePlan,
 	state: string,

@@ -1,3 +1,5 @@
+/** Satisficing: in how many states of the world a choice keeps a statement. */
+
 import { type ChoicePlan, trialOf } from "../../experiment/design.ts";
 import {
 	compares,
@@ -10,18 +12,18 @@ import type { Interval } from "../../statistics/interval.ts";
 /** A statement judged in one state. */
 export interface StateVerdict {
 	readonly state: string;
-	/** what the statement takes, with its 95 % interval */
+	/** statistic of the statement, with its 95 % interval */
 	readonly estimate: Interval;
 	readonly holds: boolean;
-	/** whether the whole interval is on the same side as the estimate */
+	/** true when the whole interval is on the same side of the limit as the estimate */
 	readonly isSure: boolean;
 }
 
-/** How well a choice keeps a statement over all states. */
+/** Verdicts on a statement for one choice, over all states. */
 export interface Satisficing {
 	readonly choice: string;
 	readonly states: readonly StateVerdict[];
-	/** states in which it holds */
+	/** number of states in which the statement holds */
 	readonly kept: number;
 }
 
@@ -46,7 +48,7 @@ export function satisficingTable(
 	});
 }
 
-/** A statement judged by one scenario's runs, with how sure that is. */
+/** Judges a statement by one scenario's runs, with its estimate and how sure it is. */
 export function verdictOn(
 	statement: Expectation,
 	column: (metric: string) => Float64Array,

@@ -1,3 +1,5 @@
+/** Table of a sweep: metrics at each setting, and their change from the first. */
+
 import type { SweepPlan } from "../../experiment/design.ts";
 import type {
 	BatchSummary,
@@ -16,18 +18,18 @@ export interface SweepCell {
 	readonly median: Estimate;
 	readonly p05: number;
 	readonly p95: number;
-	/** mean of this point less the first, run by run; null at the first */
+	/** mean of this point's values less the first point's, run by run; null at the first */
 	readonly difference: Estimate | null;
 }
 
-/** A point of a sweep with what came out there. */
+/** A point of a sweep with its metrics. */
 export interface SweepRow {
 	readonly scenario: string;
 	readonly values: readonly (number | string)[];
 	readonly cells: readonly SweepCell[];
 }
 
-/** What came out of a sweep, point by point, for some metrics. */
+/** Tabulates some metrics of a sweep, point by point. */
 export function sweepTable(
 	{ points }: SweepPlan,
 	{ scenarios, paired }: BatchSummary,

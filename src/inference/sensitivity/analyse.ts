@@ -1,3 +1,5 @@
+/** Ranking of inputs by each of three methods, from the outputs of its design. */
+
 import type { Seed } from "../../random/streams.ts";
 import type { FreeParameter } from "./free-parameters.ts";
 import { elementaryEffects, type MorrisDesign } from "./morris.ts";
@@ -6,10 +8,10 @@ import { type Ranking, rankInputs } from "./ranking.ts";
 import { type SaltelliDesign, sobolIndices } from "./saltelli.ts";
 import { linearSwings, meanOf, pairedSwings, tailSwing } from "./swings.ts";
 
-/** How often intervals draw the rows anew. */
+/** Resamples behind each interval. */
 const RESAMPLES = 1000;
 
-/** Shares of variance from Saltelli's design. @param outputs one value a point */
+/** Ranks inputs by shares of variance from Saltelli's design. @param outputs one value a point */
 export function analyseSobol(
 	design: SaltelliDesign,
 	free: readonly FreeParameter[],
@@ -34,7 +36,7 @@ export function analyseSobol(
 	);
 }
 
-/** Elementary effects from Morris's walks. @param outputs one value a point */
+/** Ranks inputs by elementary effects from Morris's walks. @param outputs one value a point */
 export function analyseMorris(
 	design: MorrisDesign,
 	free: readonly FreeParameter[],
@@ -57,7 +59,7 @@ export function analyseMorris(
 }
 
 /**
- * Partial rank correlations from a batch whose inputs were drawn independently.
+ * Ranks inputs by partial rank correlations from a batch that drew them independently.
  *
  * @param inputs one column a free parameter, one value a replicate
  */

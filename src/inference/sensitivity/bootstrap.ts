@@ -1,3 +1,5 @@
+/** Bootstrap: rows drawn anew with replacement, and intervals from them. */
+
 import { sampleStandardDeviation } from "simple-statistics";
 import { questionKey } from "../../random/question.ts";
 import type { Streams } from "../../random/streams.ts";
@@ -8,8 +10,8 @@ const LOWER = (1 - CONFIDENCE) / 2;
 const ROWS = questionKey("bootstrap", "row drawn");
 
 /**
- * How often each of `rows` rows is drawn when as many are drawn with replacement: one
- * count a row, sum = rows. Each resample from 0 has draws of its own.
+ * Counts how often each row comes when `rows` rows are drawn with replacement: one count a
+ * row, sum = rows. Each resample, numbered from 0, has draws of its own.
  */
 export function resampleCounts(
 	rows: number,

@@ -1,10 +1,12 @@
+/** Parameters that a scenario leaves uncertain, set at a point of the unit cube. */
+
 import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import { PRIORS } from "../../calibration/priors/priors.ts";
 import type { Distribution } from "../../random/distribution.ts";
 import { inverseCdf } from "../../random/draw.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 
-/** The parameter that touches nothing: what an analysis finds in it is noise. */
+/** Parameter that touches nothing: an effect found in it is noise. */
 export const DUMMY = "dummy";
 
 /** A parameter that a scenario leaves uncertain. */
@@ -17,7 +19,7 @@ export interface FreeParameter {
 	readonly at: number;
 }
 
-/** Parameters that neither their prior nor the scenario fixes, in the order of PRIORS. */
+/** Lists parameters that neither prior nor scenario fixes, in the order of PRIORS. */
 export function freeParameters({
 	parameters,
 }: Pick<SoundScenario, "parameters">): readonly FreeParameter[] {
@@ -30,8 +32,8 @@ export function freeParameters({
 }
 
 /**
- * The scenario with all parameters in the hands of a past draw: those that it set itself
- * too, whose distributions the draw then follows.
+ * Marks no parameter as overridden, so that a past draw decides on all of them: on those too
+ * that the scenario sets, whose distributions the draw must then follow.
  */
 export function inHandsOfDraws(scenario: SoundScenario): SoundScenario {
 	const parameters = scenario.parameters.map((entry) => ({
@@ -42,8 +44,8 @@ export function inHandsOfDraws(scenario: SoundScenario): SoundScenario {
 }
 
 /**
- * The draw that holds every parameter of a scenario, the later ones too, at a point of the
- * unit cube. Sizes of past events and noise stay those of the replicate.
+ * Makes the draw that holds every parameter of a scenario, the later ones too, at a point of
+ * the unit cube. Sizes of past events and noise stay those of the replicate.
  *
  * @param point one coordinate inside (0, 1) a free parameter
  */

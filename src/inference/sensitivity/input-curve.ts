@@ -1,3 +1,5 @@
+/** Smooth curve of an output over one input, drawn towards its mean where noise explains it. */
+
 import { inverseNormal } from "../../math.ts";
 import { midRanks } from "./mid-ranks.ts";
 
@@ -5,7 +7,7 @@ import { midRanks } from "./mid-ranks.ts";
 const KNOTS = [0.025, 0.1833, 0.3417, 0.5, 0.6583, 0.8167, 0.975].map(
 	inverseNormal,
 );
-/** A column of which less than this share of squares is its own repeats the others. */
+/** Share of a column's squares below which it only repeats the others. */
 const LEAST_OWN = 1e-9;
 
 const cube = (x: number): number => (x > 0 ? x * x * x : 0);
@@ -34,8 +36,8 @@ function splineColumns(z: Float64Array): readonly Float64Array[] {
 
 /**
  * Orthonormal columns that span the smooth curves over one input: a natural cubic spline of
- * its normal scores Φ⁻¹((rank − 1/2) / n), straight beyond the outer knots. Ranks make the fit the same for every monotone
- * scale of the input, and a curve that is linear in a normal input is a line in its scores.
+ * its normal scores Φ⁻¹((rank − 1/2) / n), straight beyond the outer knots. Ranks make the
+ * fit the same for every monotone scale of the input, and a curve that is linear in a normal input is a line in its scores.
  * An input of two values spans its two means, one of a single value only the mean.
  *
  * @returns one to seven columns, one value a row; the first is constant
@@ -105,7 +107,7 @@ function add(to: Float64Array, column: Float64Array, times: number): void {
 	for (let r = 0; r < to.length; r += 1) to[r]! += times * column[r]!;
 }
 
-/** Takes the part along a unit column out of another. */
+/** Removes from a column its part along a unit column. */
 function remove(from: Float64Array, unit: Float64Array): void {
 	add(from, unit, -dot(from, unit));
 }

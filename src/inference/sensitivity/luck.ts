@@ -1,3 +1,5 @@
+/** Share of the variance of single runs that is luck and not parameters. */
+
 import { mean, sampleVariance } from "simple-statistics";
 
 /** The mean of every row over the lucks that have a value; NaN where none has. */
@@ -33,7 +35,7 @@ export function luckShare(rows: readonly Float64Array[]): number {
 	return all > 0 ? within / all : Number.NaN;
 }
 
-/** Mean square of what is left when the means of points and of lucks are taken out. */
+/** Mean square of the rest once the means of points and of lucks are taken out. */
 function unexplained(
 	rows: readonly Float64Array[],
 	points: readonly number[],

@@ -1,3 +1,5 @@
+/** Ranks of values, with ties at the middle of the ranks they fill. */
+
 /**
  * Ranks from 1; values that are equal share the mean of the ranks they fill.
  *

@@ -1,3 +1,5 @@
+/** Morris's method: elementary effects of inputs along random walks. */
+
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { questionKey } from "../../random/question.ts";
 import { type Seed, Streams } from "../../random/streams.ts";
@@ -8,7 +10,7 @@ import { percentileInterval, resampleCounts } from "./bootstrap.ts";
 const LEVELS = 4;
 const STEP = 2;
 
-/** Where to run the model: walks on a grid that move each input once. */
+/** Points at which to run the model: walks on a grid that move each input once. */
 export interface MorrisDesign {
 	readonly trajectories: number;
 	readonly dimensions: number;
@@ -18,11 +20,11 @@ export interface MorrisDesign {
 
 /** Elementary effects of one input, in units of the output over the input's whole range. */
 export interface MorrisEffect {
-	/** their mean, with sign */
+	/** mean of the effects, with sign */
 	readonly mu: number;
-	/** the mean of their magnitudes: effects of both signs do not cancel */
+	/** mean of their magnitudes: effects of both signs do not cancel */
 	readonly muStar: Interval;
-	/** their standard deviation (n − 1): above 0 for curvature or interaction */
+	/** standard deviation of the effects (n − 1): above 0 for curvature or interaction */
 	readonly sigma: number;
 }
 
@@ -72,7 +74,7 @@ function orderOfMoves(dimensions: number, streams: Streams): readonly number[] {
 }
 
 /**
- * What each input does to the output, from one elementary effect a walk:
+ * Effects of each input on the output, one elementary effect a walk:
  *
  *     effect = (f(after) − f(before)) / (x(after) − x(before))
  *

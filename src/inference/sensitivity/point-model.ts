@@ -1,3 +1,5 @@
+/** The market as a function: parameters in, one metric of one scenario out. */
+
 import { METRICS, type MetricName } from "../../market/record/record.ts";
 import type {
 	RelivingSimulator,
@@ -12,7 +14,7 @@ import {
 	inHandsOfDraws,
 } from "./free-parameters.ts";
 
-/** What is run at every point of a design. */
+/** Scenario, metric and seed that are run at every point of a design. */
 export interface PointSetting {
 	readonly scenario: SoundScenario;
 	readonly seed: Seed;
@@ -21,9 +23,9 @@ export interface PointSetting {
 	readonly lucks: number;
 }
 
-/** Whoever runs the points of a design. */
+/** Runner of the points of a design, on one thread or many. */
 export interface PointRunner {
-	/** one row a point in the order given, one output a luck */
+	/** runs points; one row a point in the order given, one output a luck */
 	run(points: readonly Float64Array[]): Promise<readonly Float64Array[]>;
 }
 
@@ -37,14 +39,16 @@ export class PointModel {
 	constructor(factory: RelivingSimulatorFactory, setting: PointSetting) {
 		const { scenario, seed, metric } = setting;
 		this.#simulator = factory([inHandsOfDraws(scenario)], {
-			...{ seed, parameters: "prior", without: [] },
+			seed,
+			parameters: "prior",
+			without: [],
 		});
 		this.#free = freeParameters(scenario);
 		this.#setting = setting;
 		this.#column = METRICS.findIndex(({ name }) => name === metric);
 	}
 
-	/** The metric at a point, one value a luck; NaN where there is none or the run broke. */
+	/** Runs a point: one value of the metric a luck; NaN where there is none or the run broke. */
 	outputs(point: Float64Array): Float64Array {
 		const { scenario, lucks } = this.#setting;
 		const draw = drawAt(scenario, this.#free, point);

@@ -1,18 +1,20 @@
+/** Partial rank correlations of inputs with an output. */
+
 import { exp, inverseNormal, log } from "../../math.ts";
 import { CONFIDENCE, type Interval } from "../../statistics/interval.ts";
 import { studentTCdf } from "../../statistics/student-t.ts";
 import { midRanks } from "./mid-ranks.ts";
 
 const Z = inverseNormal(1 - (1 - CONFIDENCE) / 2);
-/** A column of which less than this share of variance is its own repeats the others. */
+/** Share of a column's variance below which it only repeats the others. */
 const LEAST_OWN = 1e-10;
 
-/** How an input and the output rise together when the other inputs are held. */
+/** Correlation of an input with the output, in ranks, when the other inputs are held. */
 export interface PartialRank {
 	/** −1 to 1 */
 	readonly value: number;
 	readonly interval: Interval;
-	/** two-sided, of no partial correlation */
+	/** two-sided probability under no partial correlation */
 	readonly p: number;
 }
 
@@ -120,7 +122,7 @@ function sweep(matrix: readonly Float64Array[], k: number): boolean {
 
 /**
  * ρ = b / √(b² + s v) with b the coefficient of the output on input j, s the output's
- * residual variance and v = P_jj of the inputs alone: the same as −P_jy / √(P_jj P_yy).
+ * residual variance and v = P_jj of the inputs alone; equal to −P_jy / √(P_jj P_yy).
  */
 function partialCorrelation(
 	matrix: readonly Float64Array[],

@@ -1,11 +1,13 @@
+/** Sobol indices: shares of variance that inputs explain, from Saltelli's design. */
+
 import { scrambledSobol } from "../../random/sobol-sequence.ts";
 import { type Seed, Streams } from "../../random/streams.ts";
 import type { Interval } from "../../statistics/interval.ts";
 import { percentileInterval, resampleCounts } from "./bootstrap.ts";
 
 /**
- * Where to run the model: two independent samples A and B of `base` points each, and for
- * every input i the sample AB_i, which is A with column i taken from B.
+ * Points at which to run the model: two independent samples A and B of `base` points each,
+ * and for every input i the sample AB_i, which is A with column i taken from B.
  */
 export interface SaltelliDesign {
 	readonly base: number;
@@ -16,15 +18,15 @@ export interface SaltelliDesign {
 
 /** Shares of the output's variance that one input explains. */
 export interface SobolIndex {
-	/** by itself; 0 to 1 but for Monte Carlo error */
+	/** share by itself; 0 to 1 but for Monte Carlo error */
 	readonly first: Interval;
-	/** with all its interactions; at least `first` but for Monte Carlo error */
+	/** share with all its interactions; at least `first` but for Monte Carlo error */
 	readonly total: Interval;
 }
 
 /**
- * A and B are the two halves of one scrambled Sobol sequence of twice the dimensions, so
- * that the rows of both are spread evenly and are independent of each other.
+ * Makes a design whose A and B are the two halves of one scrambled Sobol sequence of twice
+ * the dimensions, so that the rows of both are spread evenly and are independent of each other.
  *
  * @param base       rows of A; a power of two spreads best
  * @param dimensions inputs; twice as many must be in the table of directions
@@ -48,7 +50,7 @@ export function saltelliDesign(
 interface Outputs {
 	readonly a: Float64Array;
 	readonly b: Float64Array;
-	/** one column an input */
+	/** outputs of AB_i, one column an input */
 	readonly mixed: readonly Float64Array[];
 }
 
@@ -112,7 +114,7 @@ function completeRows(
 	return { a: centred(a!), b: centred(b!), mixed: mixed.map(centred) };
 }
 
-/** The indices of all inputs when row r counts counts[r] times. */
+/** Indices of all inputs when row r counts counts[r] times. */
 function indicesOf(
 	{ a, b, mixed }: Outputs,
 	counts: Float64Array,

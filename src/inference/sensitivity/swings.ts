@@ -1,3 +1,5 @@
+/** Swing of a metric from the low to the high end of an input. */
+
 import type { MorrisDesign, MorrisEffect } from "./morris.ts";
 import type { SaltelliDesign } from "./saltelli.ts";
 
@@ -13,10 +15,10 @@ export interface Swing {
 	readonly high: SwingEnd;
 }
 
-/** What counts as low and high: a fifth, whose middle is the 10 or 90 % point. */
+/** Share of an input's values that counts as low, and as high; 10 and 90 % are their middles. */
 export const TAIL = 0.2;
 
-/** The mean of what is not NaN, with s / √n; NaN of nothing, an error of 0 for one value. */
+/** Mean of the values that are not NaN, with s / √n; NaN of nothing, an error of 0 for one value. */
 function endOf(values: readonly number[], shift = 0): SwingEnd {
 	const known = values.filter((value) => !Number.isNaN(value));
 	const n = known.length;
@@ -26,7 +28,7 @@ function endOf(values: readonly number[], shift = 0): SwingEnd {
 	return { value: shift + value, error };
 }
 
-/** The mean of what is not NaN; NaN of nothing. */
+/** Mean of the values that are not NaN; NaN of nothing. */
 export const meanOf = (values: Iterable<number>): number =>
 	endOf([...values]).value;
 

@@ -1,6 +1,8 @@
+/** Worth of knowing an input before a policy is chosen. */
+
 import { curveBasis, fittedCurve } from "./input-curve.ts";
 
-/** What it would be worth to know an input before a policy is chosen. */
+/** Worth of knowing one input before a policy is chosen. */
 export interface InformationRow {
 	/** expected value of partial perfect information, in units of the payoff; 0 or more */
 	readonly partial: number;
@@ -10,6 +12,7 @@ export interface InformationRow {
 	readonly switches: number;
 }
 
+/** Worth of knowing everything, and each input alone, before a policy is chosen. */
 export interface ValueOfInformation {
 	/** index of the policy with the highest mean payoff, the first of equals */
 	readonly best: number;
@@ -17,13 +20,13 @@ export interface ValueOfInformation {
 	readonly perfect: number;
 	/** share of replicates in which each policy ranks first; equals share one */
 	readonly chanceBest: readonly number[];
-	/** one an input */
+	/** worth of each input */
 	readonly rows: readonly InformationRow[];
 }
 
 /**
- * What information is worth to who must choose one policy now. With y_p the payoff of
- * policy p and b the best on average,
+ * Value of information to one who must choose a policy now. With y_p the payoff of policy p
+ * and b the best on average,
  *
  *     perfect = E[max_p y_p] − E[y_b]
  *     partial = E[max_p E[y_p | x]] − E[y_b]
@@ -103,7 +106,7 @@ function chancesBest(gains: readonly Float64Array[]): readonly number[] {
 	return chances;
 }
 
-/** The row of one input; a sample may put `partial` above `perfect`, and then it is that. */
+/** Computes the row of one input; `partial`, which a sample may put above `perfect`, is cut there. */
 function informationRow(
 	input: Float64Array,
 	gains: readonly Float64Array[],
@@ -122,7 +125,7 @@ function informationRow(
 	};
 }
 
-/** The policy with the highest curve at replicate r; the best one where it is not beaten. */
+/** Policy with the highest curve at replicate r; the best on average where none beats it. */
 function choice(
 	curves: readonly Float64Array[],
 	r: number,

@@ -1,3 +1,5 @@
+/** Ablation: which facts and policy results change when a mechanism is taken away. */
+
 import type { MetricName } from "../../market/record/record.ts";
 import { METRICS } from "../../market/record/record.ts";
 import {
@@ -13,11 +15,11 @@ import { sortSamples } from "../../statistics/quantile.ts";
 import type { FactRow } from "../facts/fact-row.ts";
 import { calmRows, datedRows } from "../facts/facts-table.ts";
 
-/** What an ablation is asked for. */
+/** Runs that an ablation needs: record, policies and their base, and replicates of each. */
 export interface AblationRequest {
 	/** the dated record with a horizon from 2018-01 to 2024-12 */
 	readonly record: SoundScenario;
-	/** what policies are held against */
+	/** scenario against which policies are held */
 	readonly base: SoundScenario;
 	readonly policies: readonly SoundScenario[];
 	readonly metrics: readonly MetricName[];
@@ -37,24 +39,24 @@ export interface FactShift {
 	readonly shift: number;
 }
 
-/** What a policy does to a metric, with and without a mechanism: means over pairs that share their luck. */
+/** Effect of a policy on a metric with and without a mechanism: means over pairs of one luck. */
 export interface EffectShift {
 	readonly policy: string;
 	readonly metric: MetricName;
 	readonly withIt: Interval;
 	readonly without: Interval;
-	/** the change of the effect, pair by pair, with its 95 % interval */
+	/** change of the effect, pair by pair, with its 95 % interval */
 	readonly change: Interval;
 }
 
-/** One mechanism taken away. */
+/** Shifts of facts and effects when one mechanism is taken away. */
 export interface Ablation {
 	readonly mechanism: Mechanism;
 	readonly facts: readonly FactShift[];
 	readonly effects: readonly EffectShift[];
 }
 
-function factsOf(
+function simulateFacts(
 	factory: SimulatorFactory,
 	request: AblationRequest,
 	without: readonly Mechanism[],
@@ -74,7 +76,7 @@ function factsOf(
 /** Metrics of every scenario (base first) by replicate; NaN for a replicate that broke. */
 type Metrics = readonly (readonly Float64Array[])[];
 
-function metricsOf(
+function simulateMetrics(
 	factory: SimulatorFactory,
 	request: AblationRequest,
 	without: readonly Mechanism[],
@@ -129,18 +131,18 @@ function effectsOf(
 	);
 }
 
-/** Takes each mechanism away in turn and says which facts and which policy results change. */
+/** Takes each mechanism away in turn; compares facts and policy results with the whole model's. */
 export function ablate(
 	factory: SimulatorFactory,
 	request: AblationRequest,
 	mechanisms: readonly Mechanism[],
 	onMechanism: (mechanism: Mechanism) => void = () => {},
 ): readonly Ablation[] {
-	const facts = factsOf(factory, request, []);
-	const metrics = metricsOf(factory, request, []);
+	const facts = simulateFacts(factory, request, []);
+	const metrics = simulateMetrics(factory, request, []);
 	return mechanisms.map((mechanism) => {
-		const without = factsOf(factory, request, [mechanism]);
-		const cut = metricsOf(factory, request, [mechanism]);
+		const without = simulateFacts(factory, request, [mechanism]);
+		const cut = simulateMetrics(factory, request, [mechanism]);
 		onMechanism(mechanism);
 		return {
 			mechanism,

@@ -1,22 +1,24 @@
+/** Rows of a validation: which facts must hold, which are missed, and why. */
+
 import type { Fact } from "../../calibration/fact.ts";
 import { FACTS } from "../../calibration/facts.ts";
 import type { Basis } from "../../calibration/row.ts";
 import type { FactRow } from "../facts/fact-row.ts";
 
-/** A fact beside the simulation, as it is published. */
+/** A fact beside the simulation, in the form that is published. */
 export interface ValidationRow extends FactRow {
 	readonly unit: string;
 	readonly basis: Basis;
 	readonly source: string;
-	/** whether the model is not to be used while it misses */
+	/** true when the model is not to be used while this row misses */
 	readonly required: boolean;
-	/** why it misses; null where it passes, or nobody has said */
+	/** reason of a miss; null where the row passes or no reason is known */
 	readonly explanation: string | null;
 }
 
-/** Calm facts that must hold. */
+/** Ids of the calm facts that must hold. */
 const REQUIRED_CALM = ["S1", "S2", "S3", "S5", "S6", "S7", "S9"];
-/** Dated facts that must hold: all that are scored of 2024, and yearly prices. */
+/** Ids of the dated facts that must hold: all that are scored of 2024, and yearly prices. */
 const REQUIRED_DATED = /-2024(-|$)|^us-price-20(19|20|21|22|23)$/;
 
 function isRequired({ id, scored }: FactRow): boolean {
@@ -45,19 +47,21 @@ function published(row: FactRow): ValidationRow {
 	const { basis, source } = fact;
 	return {
 		...row,
-		...{ unit: unitOf(fact), basis, source },
+		unit: unitOf(fact),
+		basis,
+		source,
 		required: isRequired(row),
 		...explained(row),
 	};
 }
 
-/** Months of 2024 in which the median itself must lie near the record, and how near. */
+/** Months of 2024 in which the median itself must lie near the record, and the distance allowed. */
 const NEAR = ["2024-05", "2024-08", "2024-09", "2024-12"].map(
 	(month) => `rotterdam-${month}`,
 );
 const HOW_NEAR = 0.2;
 
-/** A row that asks the median of another to lie near its record. */
+/** Makes a row that asks the median of another row to lie near its record. */
 function medianRow(row: ValidationRow): ValidationRow {
 	const record = row.record as number;
 	const own = {
@@ -71,7 +75,7 @@ function medianRow(row: ValidationRow): ValidationRow {
 	return { ...own, ...explained(own) };
 }
 
-/** Every row of a validation: the facts in their order, then the medians that are judged by themselves. */
+/** Lists every row: the facts in their order, then the medians judged by themselves. */
 export function validationRows(
 	facts: readonly FactRow[],
 ): readonly ValidationRow[] {
@@ -80,7 +84,7 @@ export function validationRows(
 	return [...rows, ...medians];
 }
 
-/** Rows that count and miss. */
+/** Rows that are scored and miss. */
 export function missesOf(
 	rows: readonly ValidationRow[],
 ): readonly ValidationRow[] {
@@ -88,8 +92,8 @@ export function missesOf(
 }
 
 /**
- * Why a fact is missed, by its id. A row of the published validation that
- * misses must stand here; what is said is shown only while it misses.
+ * Reasons of misses, by the id of the fact. Every row of the published validation that misses
+ * must stand here; a reason is shown only while its row misses.
  */
 export const EXPLANATIONS: Readonly<Record<string, string>> = {
 	S9: "Under wide ranges of elasticities and of the norm's pull a market may settle away from its normal price: more of the nine-year medians lie above 1.15 than below 0.85. The facts of 2018 to 2024, to which the posterior is fitted, rule most such draws out.",

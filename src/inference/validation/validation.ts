@@ -1,3 +1,5 @@
+/** Validation of the model: its facts and its forecasts against the record. */
+
 import type { ParameterSet, Seed } from "../../market/simulator.ts";
 import { monthName } from "../../quantities.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
@@ -25,28 +27,28 @@ import {
 } from "../forecasts/scores.ts";
 import { type ValidationRow, validationRows } from "./validation-rows.ts";
 
-/** Replicates of one set of parameters. */
+/** Simulated replicates under one set of parameters. */
 export interface SimulatedSet {
 	readonly parameters: ParameterSet;
 	readonly replicates: readonly RecordReplicate[];
 }
 
-/** All that a validation is made from. */
+/** Simulations that a validation is made from. */
 export interface Simulated {
 	/** the dated record with a horizon from 2018-01 to 2024-12 */
 	readonly record: SoundScenario;
 	readonly blind: BlindScenarios;
 	readonly seed: Seed;
-	/** the set that is judged */
+	/** set of parameters that is judged */
 	readonly judged: SimulatedSet;
-	/** the prior, whose forecasts stand beside it; null when it is the one judged */
+	/** the prior, whose forecasts stand beside the judged set's; null when it is that set */
 	readonly prior: SimulatedSet | null;
 	readonly calm: readonly CalmReplicate[];
-	/** replicates that broke, of any kind, each in a line */
+	/** one line a replicate that broke, of either kind */
 	readonly failures: readonly string[];
 }
 
-/** How the members of a set were weighed at an origin. */
+/** Weighing of a set's members at an origin. */
 export interface OriginWeights {
 	readonly parameters: ParameterSet;
 	/** `YYYY-MM` */
@@ -56,11 +58,11 @@ export interface OriginWeights {
 	readonly months: number;
 }
 
-/** What is known of the model's errors. */
+/** Known errors of the model: facts it misses, and scores of its forecasts. */
 export interface Validation {
 	readonly seed: Seed;
 	readonly parameters: ParameterSet;
-	/** sound replicates of the record, and of calm worlds */
+	/** sound replicates of the record; `calmReplicates` those of calm worlds */
 	readonly replicates: number;
 	readonly calmReplicates: number;
 	/** replicates that broke and were left out */
@@ -72,12 +74,12 @@ export interface Validation {
 	readonly weights: readonly OriginWeights[];
 }
 
-/** Months that are forecast, and what each origin knew. */
+/** Every pair of origin and target that is forecast. */
 export const PAIRS: readonly ForecastPair[] = forecastPairs();
 
 const readings = readRecord();
 
-/** The two benchmarks, which see no more than quotes. */
+/** Benchmarks, which see nothing but quotes. */
 const WALK: Forecaster = {
 	id: "random-walk",
 	label: "Random walk",
@@ -91,7 +93,7 @@ const AR1: Forecaster = {
 	forecasts: judgeBenchmark(BENCHMARKS.ar1, PAIRS, readings),
 };
 
-/** What a set of parameters has seen of the record, in words. */
+/** Words for what each set of parameters has seen of the record. */
 const SEEN: Readonly<Record<ParameterSet, string>> = {
 	prior:
 		"parameters as drawn from the priors, whose ranges were chosen with the record known",
@@ -99,7 +101,7 @@ const SEEN: Readonly<Record<ParameterSet, string>> = {
 	posterior: "parameters that were fitted to facts up to 2024",
 };
 
-/** The id of the model blind to later events, by its parameters. */
+/** Id of the model that is blind to later events, by its parameters. */
 export const blindId = (parameters: ParameterSet): string =>
 	`blind-${parameters}`;
 
@@ -144,7 +146,9 @@ function weightsOf({ set, conditioned }: Weighed): readonly OriginWeights[] {
 		.map(([origin, { width, effective, months }]) => ({
 			parameters: set.parameters,
 			origin: monthName(origin),
-			...{ width, effective, months },
+			width,
+			effective,
+			months,
 		}));
 }
 
@@ -159,8 +163,11 @@ export function validationOf(simulated: Simulated): Validation {
 		knowingForecaster(own),
 	];
 	return {
-		...{ seed, parameters: judged.parameters, failures },
-		...{ forecasters, pairs: PAIRS },
+		seed,
+		parameters: judged.parameters,
+		failures,
+		forecasters,
+		pairs: PAIRS,
 		replicates: judged.replicates.length,
 		calmReplicates: calm.length,
 		rows: validationRows([

@@ -1,3 +1,5 @@
+/** Burn-in: months without noise in which a new market settles at its normal price. */
+
 import { exp, log } from "../math.ts";
 import { ringOf } from "./agents/beliefs.ts";
 import { OLIMPIADA_2023, oreRingOf } from "./agents/miner.ts";
@@ -10,19 +12,19 @@ import { REFERENCE_PRICE } from "./world/price-grid.ts";
 import { INDEX_MEMORY, TRADE_MEMORY } from "./world/state.ts";
 import { CN, EU, REGION_COUNT } from "./world/structure.ts";
 
-/** Months of burn-in, thrown away. */
+/** Months of burn-in, which no record keeps. */
 export const BURN_IN = 48;
-/** How hard the controller leans against a price off its normal. */
+/** Strength with which the controller of need leans against a price off its normal. */
 const CONTROL = 0.8;
-/** How fast its slow part follows, a month. */
+/** Share of its gap that the controller's slow part closes in a month. */
 const FOLLOW = 0.1;
-/** Months over which it is faded out. */
+/** Months over which the controller is faded out. */
 const FADE = 8;
 /** Freight and margin by which the home price starts below the hub, USD/t. */
 const EXPORT_COST = 200;
 /** Price of a tonne in concentrate at the start, over the price of metal. */
 const ORE_SHARE = 0.66;
-/** Metal and feed at plants on the fixed point of their rules, months of run. */
+/** Metal and feed at plants at the start, months of run: the fixed point of their rules. */
 const FINISHED_MONTHS = 1.7;
 const FEED_MONTHS = 1.35;
 
@@ -59,7 +61,7 @@ function startPrices(market: Market, price: number): void {
 	fillRing(state.oreIndexHistory, TRADE_MEMORY, oreRingOf, state.oreIndex);
 }
 
-/** Stocks, pipelines and feed on the fixed point of the order rules. */
+/** Sets stocks, pipelines and feed to the fixed point of the order rules. */
 function startStocks(market: Market): void {
 	const { state, structure, terms, parameters } = market;
 	const { civilBuyers, defenceBuyers, refiners, traders } = structure;
@@ -117,7 +119,7 @@ function startRest(market: Market): void {
 }
 
 /**
- * Leans against a price off its normal, in proportion and faded out at the end:
+ * Scales need against a price off its normal, in proportion and faded out at the end:
  *
  *     scale = k · exp(0.8 ln(normal / index)),  k following the scale slowly
  */

@@ -1,3 +1,5 @@
+/** Experiments on a calm market: the price by users' cover, and the hysteresis of mines. */
+
 import { PRIORS } from "../calibration/priors/priors.ts";
 import { Streams } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
@@ -13,10 +15,10 @@ import { MarketState } from "./world/state.ts";
 import { PRIMARY } from "./world/structure.ts";
 import { layOutTerms } from "./world/terms.ts";
 
-/** Months a still market runs before it is experimented on. */
+/** Months that a still market runs before an experiment. */
 const SETTLING = 12;
 
-/** A calm, noiseless market with given parameters, settled. */
+/** Makes a calm, noiseless market with given parameters and lets it settle. */
 function settledMarket(scenario: SoundScenario, values: Float64Array) {
 	if (values.length !== PRIORS.length)
 		throw new RangeError(
@@ -40,8 +42,8 @@ function settledMarket(scenario: SoundScenario, values: Float64Array) {
 }
 
 /**
- * Rotterdam's price in the month after all users' stocks were multiplied, in a
- * calm market without noise: how a price falls with cover.
+ * Rotterdam's price in the month after all users' stocks were multiplied, in a calm market
+ * without noise: it falls with cover.
  *
  * @returns USD/t, one a factor
  */
@@ -62,7 +64,7 @@ export function pricesByCover(
 	});
 }
 
-/** Ore price at which primary mines reopen over that at which they shut, the least of all mines. */
+/** Least ratio, over primary mines, of the ore price that reopens a mine to the one that shuts it. */
 export function miningHysteresis(
 	scenario: SoundScenario,
 	values: Float64Array,

@@ -1,3 +1,5 @@
+/** Forks: the tick at which scenarios part, so that months they share are run once. */
+
 import { canonicalShock } from "../scenario/canonical.ts";
 import type {
 	ParameterEntry,
@@ -21,7 +23,7 @@ export function firstEffect(shock: Shock): number {
 	return Math.min(known, dated, path);
 }
 
-/** Every shock of a scenario by what it means, with its first effect. */
+/** First effect of every shock of a scenario, by the shock's canonical text. */
 function meanings(scenario: SoundScenario): ReadonlyMap<string, number> {
 	return new Map(
 		scenario.shocks.map((shock) => [canonicalShock(shock), firstEffect(shock)]),
@@ -55,9 +57,8 @@ function earliestLacking(
 }
 
 /**
- * The tick at which two scenarios part: before it their months are the same to
- * the bit. Infinity when they never do; the start of the burn-in when their
- * parameters differ.
+ * Tick at which two scenarios part: before it their months are the same to the bit. Infinity
+ * when they never part; the start of the burn-in when their parameters differ.
  */
 export function forkTick(a: SoundScenario, b: SoundScenario): number {
 	if (!sameParameters(a.parameters, b.parameters)) return -BURN_IN;
@@ -75,7 +76,7 @@ export interface Branch {
 	readonly branches: readonly Branch[];
 }
 
-/** The tree of shared histories of a list of scenarios. */
+/** Builds the tree of shared histories of a list of scenarios. */
 export function plantTree(
 	scenarios: readonly SoundScenario[],
 ): readonly Branch[] {

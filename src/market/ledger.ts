@@ -1,3 +1,5 @@
+/** Ledger of the month: tonnes move from holder to holder, and none is lost. */
+
 import { SEGMENTS } from "../calibration/row.ts";
 import { ringOf } from "./agents/beliefs.ts";
 import type { DefenceOutcome } from "./agents/defence-buyer.ts";
@@ -11,7 +13,7 @@ import { tradeRingOf } from "./world/trade-ring.ts";
 
 const AMMUNITION = SEGMENTS.indexOf("lead-alloys");
 
-/** Refined metal in the world, t Sb: stocks of all and what is under way. */
+/** Refined metal in the world, t Sb: all stocks, and tonnes under way. */
 export function refinedInWorld(market: Market): number {
 	const { state } = market;
 	return (
@@ -26,19 +28,22 @@ export function refinedInWorld(market: Market): number {
 	);
 }
 
-/** Ore in the world, t Sb: piles, feed and what is under way. */
+/** Ore in the world, t Sb: piles, feed, and tonnes under way. */
 export function oreInWorld(market: Market): number {
 	const { state } = market;
 	return sum(state.orePile) + sum(state.feed) + sum(state.feedPipeline);
 }
 
-/** Shifts a pipeline by a month; what was nearest has arrived. */
+/** Shifts a pipeline by a month, once its nearest month has arrived. */
 function advance(pipeline: Float64Array, count: number): void {
 	pipeline.copyWithin(0, count, LONGEST_LAG * count);
 	pipeline.fill(0, (LONGEST_LAG - 1) * count);
 }
 
-/** Everything due this month arrives. Returns US arrivals from abroad, t Sb, by origin into `arrived`. */
+/**
+ * Delivers everything due this month; writes US arrivals from abroad by origin, t Sb, to
+ * `arrived`.
+ */
 export function receiveArrivals(market: Market, arrived: Float64Array): void {
 	const { state, structure } = market;
 	for (let b = 0; b < structure.civilBuyers.count; b += 1)
@@ -109,7 +114,7 @@ export function bookMetal(market: Market): void {
 		state.usArrivals[slot + r]! += imported * flows.usOriginShare[r]!;
 }
 
-/** Books what a state reserve bought blindly, and what its agency bought and sold. */
+/** Books purchases of a state reserve at any price, and purchases and sales of its agency. */
 function bookStockpile(market: Market, region: number): void {
 	const { state, flows, refinedClearing } = market;
 	const bought = flows.agencyBought[region]!;
@@ -118,7 +123,7 @@ function bookStockpile(market: Market, region: number): void {
 	takeFromStock(market, region, flows.agencySold[region]!);
 }
 
-/** The civil buyer of a region from whom rated orders take, -1 when it has none. */
+/** Civil buyer of a region from whom rated orders take metal; -1 when it has none. */
 export function ammunitionMaker(market: Market, region: number): number {
 	const { first, segment } = market.structure.civilBuyers;
 	for (let b = first[region]!; b < first[region + 1]!; b += 1)

@@ -1,3 +1,5 @@
+/** The month of the market, step by step: begin reading here. */
+
 import { exp } from "../math.ts";
 import { formBeliefs } from "./agents/beliefs.ts";
 import { adaptHabits, decideUse } from "./agents/civil-buyer.ts";
@@ -48,7 +50,7 @@ import { logNormalPrice, type Market, passedTo2023 } from "./world/market.ts";
 import { emptyMonthFlows, type MonthFlows } from "./world/month-flows.ts";
 import { sum } from "./world/regional-sum.ts";
 
-/** Scratch of the month under way, shared by all months of one simulator. */
+/** Arrays of the month under way, reused in all months of one simulator. */
 export interface MonthDesk {
 	readonly flows: MonthFlows;
 	readonly points: ReturnType<typeof emptyPricePoints>;
@@ -61,7 +63,7 @@ export function layDesk(): MonthDesk {
 	};
 }
 
-/** One tick of the market: what the law allows, what is made, what is traded, what is used, what is booked. */
+/** Runs one tick of the market: rules, production, trade, use, investment, and the books. */
 export function runMonth(
 	market: Market,
 	desk: MonthDesk,
@@ -150,7 +152,7 @@ export function runMonth(
 	market.trace?.month?.(tick, market, recorder);
 }
 
-/** Normal price and need of the month, on their way from 2018 to the structure of 2023. */
+/** Sets normal price and need of the month, on their way from 2018 to the structure of 2023. */
 function setLevels(market: Market, tick: number): void {
 	const { state, parameters } = market;
 	const passed = passedTo2023(tick, parameters.lateness);

@@ -1,3 +1,5 @@
+/** Interface of the simulator: scenarios and options in, a record a replicate out. */
+
 import type { PastDraw } from "../calibration/priors/past-draw.ts";
 import type { Seed } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
@@ -7,16 +9,16 @@ import type { Trace } from "./world/market.ts";
 export type { Seed };
 
 /**
- * Where a replicate's parameters come from: the priors; what history matching
- * did not rule out; or the posterior, given the record to the end of 2024.
+ * Sources of a replicate's parameters: the priors; the draws that history matching did not
+ * rule out; or the posterior, given the record to the end of 2024.
  */
 export const PARAMETER_SETS = ["posterior", "screened", "prior"] as const;
 export type ParameterSet = (typeof PARAMETER_SETS)[number];
 
-/** What batches draw from when nothing else is asked. */
+/** Set of parameters of batches that ask for none. */
 export const DEFAULT_PARAMETERS: ParameterSet = "posterior";
 
-/** What can be switched off to see what it does. */
+/** Mechanisms of the model that can be switched off. */
 export const MECHANISMS = [
 	"grey-routes",
 	"hoarding",
@@ -30,13 +32,14 @@ export const MECHANISMS = [
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];
 
+/** Options of a simulator: seed, parameters, mechanisms, and the kind of world. */
 export interface SimulatorOptions {
 	readonly seed: Seed;
 	readonly parameters: ParameterSet;
 	readonly without: readonly Mechanism[];
 	/**
 	 * `record`: dated paths from 2018 and noise, as in every batch; `calm`: the
-	 * structure of 2023 for ever, with noise; `still`: the same without noise.
+	 * structure of 2023 for ever, with noise; `still`: calm, without noise.
 	 */
 	readonly world?: "record" | "calm" | "still";
 	/**
@@ -45,7 +48,7 @@ export interface SimulatorOptions {
 	 * `free`: every replicate has its own, as when the model is held against the record
 	 */
 	readonly history?: "accepted" | "free";
-	/** hears what happens from 2018-01 on; only where there is one scenario, whose months come in order */
+	/** hears the events from 2018-01 on; only with one scenario, whose months come in order */
 	readonly trace?: Trace;
 }
 
@@ -57,7 +60,10 @@ export interface Simulator {
 
 /** A simulator that can also be handed a past draw. */
 export interface RelivingSimulator extends Simulator {
-	/** the same under a given past draw, whatever the set of parameters; its luck, where it keeps one, counts in the record's world */
+	/**
+	 * runs a replicate under a given past draw, whatever the set of parameters; the draw's luck,
+	 * if it keeps any, counts in the record's world
+	 */
 	relive(past: PastDraw, replicate: number): readonly ReplicateRecord[];
 }
 

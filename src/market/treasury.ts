@@ -1,11 +1,16 @@
+/** US treasury: monthly cost of stockpile, price floors and contracts. */
+
 import type { Market } from "./world/market.ts";
 import { REFERENCE_PRICE } from "./world/price-grid.ts";
 import { US } from "./world/structure.ts";
 
-/** Storage and handling, share of the value of a stockpile a year. Source: calibrated to the scale of past US stockpile operations; assumed. */
+/**
+ * Storage and handling, share of the value of a stockpile a year. Basis: assumed, on the scale
+ * of past US stockpile operations.
+ */
 const STORAGE = 0.015;
 
-/** What the floors promised to plants cost this month, USD. */
+/** Cost of the floors promised to plants this month, USD. */
 function floorGaps(market: Market): number {
 	const { structure, rules, flows, refinedClearing } = market;
 	const { count, region } = structure.refiners;
@@ -25,7 +30,7 @@ function floorGaps(market: Market): number {
 	return cost;
 }
 
-/** What contracts at a fixed price cost against the US price of the month, USD; negative when they gain. */
+/** Cost of fixed-price contracts against the US price of the month, USD; negative when they gain. */
 function contractGaps(market: Market): number {
 	const { structure, rules, flows, refinedClearing } = market;
 	let cost = 0;
@@ -57,7 +62,10 @@ export function payFromTreasury(market: Market): void {
 		stockpileCost(market) + floorGaps(market) + contractGaps(market);
 }
 
-/** Value of the US stockpile at what was paid for it or the normal price, whichever is less, USD. */
+/**
+ * Value of the US stockpile, USD: the money paid for it, or its worth at the normal price if
+ * less.
+ */
 export function stockpileValue(market: Market): number {
 	const { state } = market;
 	const stock = Math.max(0, state.reserveStock[US]!);

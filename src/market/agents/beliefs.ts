@@ -1,3 +1,5 @@
+/** Beliefs of each region: normal price, news, fear of a cut-off, and precautionary cover. */
+
 import { exp, log } from "../../math.ts";
 import { undatedNews } from "../luck/noise.ts";
 import type { Market } from "../world/market.ts";
@@ -11,11 +13,14 @@ const TREND_CAP = 0.3;
 const TREND_MONTHS = 6;
 /** Largest pull of the price abroad on holders in China, logs. */
 const HOLDER_CAP = 0.6;
-/** China's VAT today, by which holders judge what metal is worth abroad. */
+/** China's VAT today, which holders take off the price abroad, share. */
 const HOLDER_TAX = 0.13;
-/** Freight and margin they take off, USD/t. */
+/** Freight and margin that holders take off the price abroad, USD/t. */
 const HOLDER_COST = 200;
-/** Months in which alarm fades, its speed on announcements and on scarcity, and the rise that counts. */
+/**
+ * Months in which alarm fades, its speed on announcements and on scarcity, and the rise that
+ * counts.
+ */
 const ALARM_FADE = 9;
 const ALARM_ON_NEWS = 0.6;
 const ALARM_ON_SCARCITY = 0.5;
@@ -43,7 +48,7 @@ export function meanIndex(
 
 const longSums = new Float64Array(REGION_COUNT);
 
-/** Sums the whole ring of indices for every region at once: side by side no sum waits for itself. */
+/** Sums the whole ring of indices for every region, side by side, which is faster than one by one. */
 function sumIndices(history: Float64Array): void {
 	longSums.fill(0);
 	for (let month = 0; month < history.length; month += REGION_COUNT)
@@ -86,7 +91,7 @@ function formNorm(market: Market, region: number, tick: number): number {
 }
 
 /**
- * Holders in China look at what metal is worth abroad:
+ * Draws the norm of holders in China towards the worth of metal abroad:
  *
  *     ln E += wG · clip(ln(parity / E), ±0.6),  parity = (I_Rotterdam − cost) / 1.13
  */
@@ -109,7 +114,10 @@ function hearNews(market: Market): void {
 	state.threat[0] = 1 - (1 - faded) * (1 - rules.threatJump);
 }
 
-/** Alarm of buyers whose supplier is threatened or whose price has risen by a fifth in a quarter. */
+/**
+ * Raises the alarm of buyers whose supplier is threatened, or whose price rose by a fifth in a
+ * quarter.
+ */
 function raiseAlarm(market: Market, region: number, tick: number): void {
 	const { state, rules, terms } = market;
 	const history = state.indexHistory;
@@ -125,8 +133,8 @@ function raiseAlarm(market: Market, region: number, tick: number): void {
 }
 
 /**
- * Precautionary cover moves towards what a buyer dependent on China wants and
- * can pay, in months of use:
+ * Moves precautionary cover towards the most that a buyer dependent on China wants and can
+ * pay, in months of use:
  *
  *     T = min(κ · share · 12 · belief, F · normal price / index)
  *

@@ -1,3 +1,5 @@
+/** Civil buyers: what they order at each price, what they use, and how use adapts. */
+
 import { SEGMENTS } from "../../calibration/row.ts";
 import { exp, log } from "../../math.ts";
 import type { Market } from "../world/market.ts";
@@ -7,13 +9,13 @@ import { LONGEST_LAG } from "../world/state.ts";
 import { REGION_COUNT } from "../world/structure.ts";
 import { meanIndex } from "./beliefs.ts";
 
-/** Share of need that price does not reach before the choke price. */
+/** Share of need that is used at any price below the choke price. */
 const USE_FLOOR = 0.05;
 /** Normal cover above the minimum, months, to which the elastic draw is added. */
 const COVER_BASE = 2;
 /** Share of need a buyer always takes, so that schedules fall strictly. */
 const SMALLEST_ORDER = 0.001;
-/** How fast a hurried buyer may fill a gap, share a month. */
+/** Share of a gap that a hurried buyer may fill in a month. */
 const HURRIED_ADJUSTMENT = 0.9;
 /** Extra stock wanted before a deadline, months of need at a Chinese share of 0.45. */
 const RUSH_MONTHS = 1.4;
@@ -21,7 +23,7 @@ const RUSH_SHARE = 0.45;
 /** Months over which a lasting price is averaged. */
 const HABIT_WINDOW = 12;
 
-/** Powers of the month's normal price and of norms that every buyer of a region shares. */
+/** Power of the month's normal price in each use, shared by all buyers. */
 const usePower = new Float64Array(SEGMENTS.length);
 
 /** Tonnes on their way to a buyer, ordered in earlier months. */
@@ -34,7 +36,7 @@ function onTheWay(market: Market, buyer: number): number {
 	return sum;
 }
 
-/** Need of a buyer at the normal price, t Sb a month, before it does without. */
+/** Need of a buyer at the normal price, t Sb a month, before any substitution. */
 function needOf(market: Market, buyer: number): number {
 	const { structure, rules } = market;
 	const { segment, region, need } = structure.civilBuyers;
@@ -43,16 +45,16 @@ function needOf(market: Market, buyer: number): number {
 }
 
 /**
- * Coefficients of the order rule of one buyer, so that at a grid price p
+ * Sets the coefficients of one buyer's order rule, so that at a grid price p
  *
  *     order = max(contract, use(p) + α (S* − S + β (supply line wanted − supply line)))
  *     use(p) = max(need · habit · (p / normal)^−ε, 5 % of need)
  *     S* = need (1 + ψ alarm) (d_min + (d − d_min) (p / norm)^−η) + need · precaution
  *
- * where need is what is left of it after substitution, need (1 − σ).
+ * where need is that after substitution, need (1 − σ).
  *
  * Source: Sterman's anchor-and-adjust rule with the desired supply line (1989);
- * elastic stocks with a slow norm are what kept the crisis of 2024 finite.
+ * elastic stocks with a slow norm kept the simulated crisis of 2024 finite.
  */
 function prepareBuyer(
 	market: Market,
@@ -88,7 +90,7 @@ function prepareBuyer(
 			parameters.supplyLine * line);
 }
 
-/** Tonnes a region gets under contract over its last month's orders: each buyer takes them in that proportion. */
+/** Contract tonnes of a region over its last month's orders, by which each buyer takes its part. */
 function shareUnderContract(
 	market: Market,
 	region: number,
@@ -99,7 +101,7 @@ function shareUnderContract(
 	return ordered > 0 ? tonnes / ordered : 0;
 }
 
-/** Prepares the orders of all civil buyers; `contracted` is what each region gets under contract, t Sb. */
+/** Prepares the orders of all civil buyers. @param contracted t Sb under contract, by region */
 export function prepareOrders(market: Market, contracted: Float64Array): void {
 	const { structure, state, flows, parameters, rules } = market;
 	const { shortRun } = market.tables;
@@ -146,7 +148,7 @@ export function orderAt(market: Market, buyer: number, k: number): number {
 	);
 }
 
-/** Use of every civil buyer at the price paid, as far as its stock reaches. */
+/** Decides the use of every civil buyer at the price paid, as far as its stock reaches. */
 export function decideUse(
 	market: Market,
 	cell: Int32Array,
@@ -165,7 +167,7 @@ export function decideUse(
 }
 
 /**
- * Use adapts to a lasting price, over τ months:
+ * Adapts use to a lasting price, over τ months:
  *
  *     ln h' = ln h + (1/τ)(−(ε_LR − ε_s) ln(mean of 12 months / normal) − ln h)
  */

@@ -1,3 +1,5 @@
+/** Defence buyers: certified metal for munitions, ordinary metal in military goods, backlog. */
+
 import { exp, log } from "../../math.ts";
 import { shareFrom } from "../trade/rerouting.ts";
 import type { Market } from "../world/market.ts";
@@ -19,7 +21,11 @@ const EMBEDDED_COVER = 2;
 const LONGEST_BACKLOG = 24;
 /** Share of a backlog made good in a month when metal is there. */
 const BACKLOG_SPEED = 1 / 6;
-/** Civil ammunition, t Sb a month, that rated orders of a region may displace. Basis: estimated for the US, 1,250 t a year from US bullet and shot lead (USGS) and its antimony; no region has more. */
+/**
+ * Civil ammunition, t Sb a month, that rated orders of a region may displace. Basis: estimated
+ * for the US, 1,250 t a year from US bullet and shot lead (USGS) and its antimony; no region
+ * has more.
+ */
 const DISPLACEABLE = 1250 / 12;
 /** Tick from which defence need grows: 2024-01. */
 const GROWTH_FROM = 72;
@@ -47,7 +53,7 @@ function certifiedPart(market: Market, buyer: number): number {
 		: market.parameters.certifiedShare;
 }
 
-/** Certified part of it. */
+/** Part of a buyer's need that must be certified, t Sb. */
 export function certifiedNeed(
 	market: Market,
 	buyer: number,
@@ -56,12 +62,12 @@ export function certifiedNeed(
 	return defenceNeed(market, buyer, tick) * certifiedPart(market, buyer);
 }
 
-/** The rest, bought as parts and alloys through civil suppliers, t Sb. */
+/** Rest of a buyer's need, bought as parts and alloys through civil suppliers, t Sb. */
 function embeddedNeed(market: Market, buyer: number, tick: number): number {
 	return defenceNeed(market, buyer, tick) * (1 - certifiedPart(market, buyer));
 }
 
-/** Metal not from China that a region can count on, t Sb a month: made at home, and last month's imports from others. */
+/** Metal not from China within a region's reach, t Sb a month: home output, last month's imports. */
 export function supplyNotChinese(
 	market: Market,
 	region: number,
@@ -79,7 +85,7 @@ function admittedSupply(market: Market, region: number, tick: number): number {
 		: Number.POSITIVE_INFINITY;
 }
 
-/** What munitions makers want of certified metal this month: need, cover, a part of the backlog. */
+/** Orders certified metal for munitions: need, a part of the gap in cover, a part of the backlog. */
 export function orderCertified(market: Market, tick: number): void {
 	const { structure, state, flows, parameters } = market;
 	for (let d = 0; d < structure.defenceBuyers.count; d += 1) {
@@ -94,7 +100,7 @@ export function orderCertified(market: Market, tick: number): void {
 	}
 }
 
-/** Ordinary metal ordered for military goods, t Sb: inelastic up to the choke price, at most what the rules on origin admit. */
+/** Orders ordinary metal for military goods: inelastic, at most what the rules on origin admit. */
 export function orderEmbedded(market: Market, tick: number): void {
 	const { structure, state, flows, terms } = market;
 	const { count, region } = structure.defenceBuyers;
@@ -111,7 +117,7 @@ export function orderEmbedded(market: Market, tick: number): void {
 	}
 }
 
-/** What one month did to one defence buyer, t Sb. */
+/** Outcome of one month for one defence buyer, t Sb. */
 export interface DefenceOutcome {
 	need: number;
 	certifiedUsed: number;
@@ -157,7 +163,12 @@ export function drawCertified(
 	outcome.unmetBudget = dear ? missing : 0;
 }
 
-/** Draws ordinary need from stock, then from the stockpile agency; rated orders take what is missing from civil ammunition as far as they reach. */
+/**
+ * Draws ordinary need from stock, then from the stockpile agency; rated orders take what is
+ * still missing from civil ammunition.
+ *
+ * @param displaceable civil metal that rated orders can reach, t Sb
+ */
 export function drawEmbedded(
 	market: Market,
 	buyer: number,

@@ -1,3 +1,5 @@
+/** Supply of defence in a month, from its stocks, the stockpile agency and rated orders. */
+
 import { ammunitionMaker, bookDefence } from "../ledger.ts";
 import type { Market } from "../world/market.ts";
 import { emptyMonthFlows, type MonthFlows } from "../world/month-flows.ts";
@@ -9,7 +11,7 @@ import {
 	drawEmbedded,
 } from "./defence-buyer.ts";
 
-/** The month of a buyer outside the United States, which no series keeps. */
+/** Scratch for buyers outside the United States, whose outcomes no series keeps. */
 const abroad = emptyMonthFlows().usDefence;
 
 /** Civil metal that rated orders of a defence buyer can reach, t Sb. */
@@ -40,7 +42,7 @@ function supply(
 	);
 }
 
-/** Serves every defence buyer from its stocks, its agency and, where orders are rated, civil ammunition; returns metal used, t Sb. */
+/** Serves every defence buyer from stock, agency and rated orders; returns metal used, t Sb. */
 export function supplyDefence(
 	market: Market,
 	month: MonthFlows,

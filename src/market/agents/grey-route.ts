@@ -1,8 +1,10 @@
+/** Grey route: Chinese metal that leaves without a licence through other countries. */
+
 import type { Market } from "../world/market.ts";
 import { CN, EU } from "../world/structure.ts";
 import { normalChineseExports } from "./licence-office.ts";
 
-/** Fine and loss a smuggler expects, share of the price abroad. Basis: assumed. */
+/** Fine and loss that a smuggler expects, share of the price abroad. Basis: assumed. */
 const EXPECTED_PENALTY = 0.1;
 /** Capacity from which grey routes start to grow, share of their ceiling. */
 const SEED = 0.05;
@@ -19,12 +21,12 @@ function greyCost(market: Market, exporter: number): number {
 }
 
 /**
- * Capacity of the grey route: tied to processing plants abroad and to the
- * exports that were lost. It grows logistically while the spread pays,
+ * Updates the capacity of the grey route, which is tied to processing plants abroad and to
+ * lost exports. It grows logistically while the spread pays,
  *
  *     G' = G + g · G (1 − G / ceiling),  ceiling = share · lost exports · freedom
  *
- * and a campaign cuts it at once; its freedom comes back over the recovery time.
+ * and a campaign cuts it at once; freedom comes back over the recovery time.
  */
 export function growGreyRoutes(market: Market): void {
 	const { state, rules, parameters, switches } = market;

@@ -1,8 +1,13 @@
+/** Refined and recycled output of a region in the month under way. */
+
 import type { Market } from "../world/market.ts";
 import { rangeSum } from "../world/regional-sum.ts";
 import { worksOutput } from "./recycling-works.ts";
 
-/** What smelters and standing recyclers of a region made this month, t Sb: known before the auction. */
+/**
+ * Output of a region's smelters and standing recyclers this month, t Sb: known before the
+ * auction.
+ */
 export function madeBeforeAuction(market: Market, region: number): number {
 	const { structure, flows } = market;
 	return (
@@ -11,7 +16,7 @@ export function madeBeforeAuction(market: Market, region: number): number {
 	);
 }
 
-/** This month's refined and recycled output of a region, t Sb, recycling works included. */
+/** Refined and recycled output of a region this month, t Sb, added recycling works included. */
 export function outputNow(market: Market, region: number): number {
 	return madeBeforeAuction(market, region) + worksOutput(market, region);
 }

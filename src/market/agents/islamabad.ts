@@ -1,25 +1,32 @@
+/** Pakistan's government: its leaning between Washington and Beijing, and how it moves ore. */
+
 import { exp, log } from "../../math.ts";
 import { questionKey } from "../../random/question.ts";
 import type { Market } from "../world/market.ts";
 import { CN, PK, REGION_COUNT } from "../world/structure.ts";
 
 /*
- * The leaning of Pakistan's government between Washington and Beijing. All of
- * it is judgement: weights, half-lives, and that leaning moves metal at all.
+ * All of this is judgement: the weights, the half-lives, and that leaning moves metal at all.
  */
 const LN2 = log(2);
-/** Months in which half of the weight of American engagement, of sanctions, is forgotten. Basis: assumed. */
+/** Half-lives of American engagement and of tension over sanctions, months. Basis: assumed. */
 const ENGAGEMENT_HALF_LIFE = 24;
 const TENSION_HALF_LIFE = 18;
 const ENGAGEMENT_KEPT = exp(-LN2 / ENGAGEMENT_HALF_LIFE);
 const TENSION_KEPT = exp(-LN2 / TENSION_HALF_LIFE);
-/** Share of Pakistan's ore that the state can direct, and what part of it full alignment directs. Basis: assumed. */
+/**
+ * Share of Pakistan's ore that the state can direct, and the part directed at full alignment.
+ * Basis: assumed.
+ */
 const STATE_LINKED = 0.5;
 const MOST_DIRECTED = 0.8;
 
 const withholding = questionKey("PK", "withholding");
 
-/** Whether any Chinese export control is in force this month: licences, a quota, a stop for all or a bar on one importer. */
+/**
+ * True when China controls exports this month: licences, quota, a stop for all, a bar on one
+ * importer.
+ */
 export function chineseControls(market: Market): boolean {
 	const { rules } = market;
 	if (rules.licensed > 0 || rules.quota < Number.POSITIVE_INFINITY) return true;
@@ -43,7 +50,10 @@ function alignmentOf(
 	return 1 / (1 + exp(-pull));
 }
 
-/** Holding back begins with the monthly hazard · (1 − alignment) while Chinese controls are in force. */
+/**
+ * Starts holding back with probability hazard · (1 − alignment) while Chinese controls are in
+ * force.
+ */
 function withholdByChance(market: Market, tick: number): void {
 	const { state, parameters, streams, switches, trace } = market;
 	const u = streams.uniform(withholding, tick);
@@ -60,7 +70,10 @@ function withholdByChance(market: Market, tick: number): void {
 	trace?.tell(tick, "shipments withheld", "PK", months);
 }
 
-/** Islamabad leans, and now and then holds back what is bound for the United States. */
+/**
+ * Updates Islamabad's leaning; now and then it begins to hold back metal bound for the United
+ * States.
+ */
 export function leanIslamabad(market: Market, tick: number): void {
 	const { state, rules } = market;
 	state.engagement[0] =
@@ -79,7 +92,7 @@ export function withheldShare(market: Market): number {
 	return market.state.withheldMonths[0]! > 0 ? 1 : market.rules.withheld[PK]!;
 }
 
-/** Share of Pakistan's ore that the state sends to the United States whatever it earns there, 0 to 1. */
+/** Share of Pakistan's ore that the state sends to the United States at any price, 0 to 1. */
 export function directedShare(market: Market): number {
 	return market.switches.alignment
 		? STATE_LINKED * MOST_DIRECTED * market.state.alignment[0]!

@@ -1,24 +1,29 @@
+/** Licence office of China: applications, the regime that grants them, licences that age. */
+
 import { questionKey } from "../../random/question.ts";
 import type { Market } from "../world/market.ts";
 import { LICENCE_LIFE, TRADE_MEMORY } from "../world/state.ts";
 import { CN } from "../world/structure.ts";
 
-/** Regimes of the office: open, slow, closed. */
+/** Regimes of the office, from generous to shut. */
 const OPEN = 0;
 const SLOW = 1;
 const CLOSED = 2;
-/** Share of applied tonnage granted under each. Basis: assumed; with a lag of 2.5 months they give October to December 2024. */
+/**
+ * Share of applied tonnage granted under each regime. Basis: assumed; fits October to December
+ * 2024.
+ */
 const GRANTED = [0.8, 0.45, 0.03] as const;
-/** Odds of the regime in which licensing starts: open, slow, closed. */
+/** Chances that licensing starts open, or slow; else it starts closed. */
 const START_OPEN = 0.2;
 const START_SLOW = 0.6;
-/** Monthly chances of a change. */
+/** Monthly chances of a change of regime, and a campaign's factor on that from slow to closed. */
 const OPEN_TO_SLOW = 0.06;
 const SLOW_TO_CLOSED = 0.05;
 const ENFORCING_FACTOR = 3;
 const SLOW_TO_OPEN = 0.04;
 const CLOSED_TO_SLOW = 0.12;
-/** Desks an application passes. */
+/** Desks that an application passes. */
 const DESKS = 2;
 
 const key = {
@@ -31,7 +36,7 @@ function firstRegime(u: number): number {
 	return u < START_OPEN + START_SLOW ? SLOW : CLOSED;
 }
 
-/** The regime a month later, by one uniform. */
+/** Regime a month later, by one uniform. */
 function nextRegime(regime: number, u: number, enforcing: boolean): number {
 	if (regime === OPEN) return u < OPEN_TO_SLOW ? SLOW : OPEN;
 	if (regime === CLOSED) return u < CLOSED_TO_SLOW ? SLOW : CLOSED;
@@ -40,7 +45,7 @@ function nextRegime(regime: number, u: number, enforcing: boolean): number {
 	return u < down + SLOW_TO_OPEN ? OPEN : SLOW;
 }
 
-/** Exporter by exporter, the mean of the last year's exports, t Sb a month. */
+/** Keeps each exporter's mean exports of the last year as its normal ones, t Sb a month. */
 function rememberNormalExports(market: Market): void {
 	const { state, structure } = market;
 	const { count } = structure.refinedExporters;
@@ -59,7 +64,10 @@ function ageLicences(market: Market): void {
 	licences.fill(0, 0, count);
 }
 
-/** Applications pass two desks; the second grants by the regime or by the rule's own share. */
+/**
+ * Moves applications over two desks; the second grants by the regime, or by the share that a
+ * rule sets.
+ */
 function workDesks(market: Market): void {
 	const { state, rules, parameters, structure } = market;
 	const lag = rules.licenceLag >= 0 ? rules.licenceLag : parameters.licenceLag;
@@ -80,7 +88,7 @@ function enterRegime(market: Market, regime: number, tick: number): void {
 	market.trace?.tell(tick, "licence regime", "CN", regime);
 }
 
-/** The office ages, grants and expires licences, and changes its regime. */
+/** Runs the office for a month: licences age, expire and are granted, and the regime may change. */
 export function workLicenceOffice(market: Market, tick: number): void {
 	const { state, rules, streams } = market;
 	const starts = streams.uniform(key.start, 0);
@@ -100,7 +108,7 @@ export function workLicenceOffice(market: Market, tick: number): void {
 	workDesks(market);
 }
 
-/** Every month each exporter applies for what it shipped in a normal month. */
+/** Lets each exporter apply for the tonnes of a normal month. */
 export function applyForLicences(market: Market): void {
 	const { state, rules, structure } = market;
 	const { count, licensed } = structure.refinedExporters;
@@ -109,7 +117,7 @@ export function applyForLicences(market: Market): void {
 			state.firstDesk[k]! += rules.licensed * state.normalExports[k]!;
 }
 
-/** Tonnes an exporter holds licences for. */
+/** Tonnes for which an exporter holds licences. */
 function licensedTonnes(market: Market, exporter: number): number {
 	const count = market.structure.refinedExporters.count;
 	let sum = 0;
@@ -128,10 +136,9 @@ export function normalChineseExports(market: Market): number {
 }
 
 /**
- * What each Chinese exporter may ship this month: its capacity; under licences
- * what leaks past the controlled list and what it holds licences for; in the
- * month they begin also what it loads in the free days; no more than what is
- * left of the quarter's quota.
+ * Limits each Chinese exporter's shipments this month: to its capacity; under licences to the
+ * leak past the controlled list and the tonnes licensed, in the month they begin also to what
+ * it loads in the free days; and to the rest of the quarter's quota.
  */
 export function limitChineseExports(market: Market): void {
 	const { structure, state, rules, parameters, refinedMarkets } = market;
@@ -152,7 +159,7 @@ export function limitChineseExports(market: Market): void {
 	}
 }
 
-/** Shipments beyond the leak use licences up, oldest first. */
+/** Uses licences up for shipments beyond the leak, oldest first. */
 export function useLicences(market: Market): void {
 	const { structure, state, rules, parameters } = market;
 	const { count, licensed } = structure.refinedExporters;

@@ -1,3 +1,5 @@
+/** Miners: output by the price of ore, and when a mine shuts, reopens or closes for good. */
+
 import { OLIMPIADA_OUTPUT } from "../../calibration/agents/olimpiada.ts";
 import { exp, log } from "../../math.ts";
 import { FIRST_YEAR, yearOf } from "../../quantities.ts";
@@ -16,26 +18,29 @@ import {
 import { ORE_OFFER_SLOPE } from "../world/tables.ts";
 import { projectCapacity } from "./project.ts";
 
-/** Most a primary mine can do beside its capacity. */
+/** Most and least output of a running primary mine, over its capacity. */
 const MOST_PRIMARY = 1.1;
 const LEAST_PRIMARY = 0.7;
-/** Most that diggers reach, and how late they answer, months. */
+/**
+ * Most output of artisanal diggers over their capacity, and months by which they follow the
+ * price.
+ */
 const MOST_ARTISANAL = 1.5;
 const ARTISANAL_DELAY = 3;
-/** Cost of keeping a shut mine, share of unit cost: what shutting does not save. Basis: assumed. */
+/** Cost of keeping a shut mine, share of unit cost that shutting does not save. Basis: assumed. */
 const CARE = 0.35;
-/** Months of margin a review looks at, and bad reviews that shut a mine. */
+/** Months of prices that a review looks at, and bad reviews that shut a mine. */
 const REVIEW_WINDOW = 6;
 const BAD_REVIEWS = 3;
-/** Months from the decision to reopen until ore comes: drawn between these. */
+/** Shortest and longest time from the decision to reopen until ore comes, months. */
 const REOPENING_SHORTEST = 4;
 const REOPENING_LONGEST = 9;
-/** Months after which a shut mine is flooded and its people gone: it closes for good. Basis: assumed. */
+/** Months shut after which a mine, flooded and deserted, closes for good. Basis: assumed. */
 const LOST_AFTER = 60;
-/** Reserve price for piled ore, over the last index; and the least, over the reference price. */
+/** Reserve price of piled ore over the last index, and its least over the reference price. */
 const ORE_RESERVE = 0.7;
 const LEAST_ORE_RESERVE = 0.15;
-/** Year by which digging in Pakistan has grown to its multiple, and from when. */
+/** Ticks between which digging in Pakistan grows to its multiple: 2026-01 and 2030-01. */
 const PAKISTAN_FROM = 96;
 const PAKISTAN_BY = 144;
 
@@ -46,7 +51,7 @@ export function oreRingOf(tick: number): number {
 	return monthOfRing(tick, TRADE_MEMORY) * REGION_COUNT;
 }
 
-/** Concentrate index of a region some months back over what mines take as normal. */
+/** Concentrate index of a region some months back, over the price that mines take as normal. */
 function relativeOrePrice(
 	market: Market,
 	region: number,
@@ -58,8 +63,8 @@ function relativeOrePrice(
 }
 
 /**
- * Olimpiada's dated output over its output of 2023: what it dug before it
- * entered the market, then year by year; calm worlds have 2023 for ever.
+ * Olimpiada's output over that of 2023: a parameter before it entered the market in 2018,
+ * the record year by year since; calm worlds stay in 2023.
  */
 function olimpiadaPath(market: Market, tick: number): number {
 	if (market.calm) return 1;
@@ -69,10 +74,13 @@ function olimpiadaPath(market: Market, tick: number): number {
 }
 
 const LAST_YEAR = OLIMPIADA_OUTPUT.length - 1;
-/** t Sb a year */
+/** Olimpiada's output of 2023, t Sb a year. */
 export const OLIMPIADA_2023 = OLIMPIADA_OUTPUT[LAST_YEAR]!.value;
 
-/** Outlets for Pakistani ore that count as full investment, t Sb a month. Basis: assumed. */
+/**
+ * Capacity of outlets for Pakistani ore at which digging grows in full, t Sb a month. Basis:
+ * assumed.
+ */
 const FULL_INVESTMENT = 2000 / 12;
 
 /** Capacity of routes and refineries that take Pakistani ore, t Sb a month. */
@@ -88,7 +96,7 @@ function pakistaniOutlets(market: Market): number {
 	return outlets;
 }
 
-/** Growth of digging in Pakistan: to its multiple by 2030 where new outlets take the ore, in proportion to them. */
+/** Factor on digging in Pakistan: it grows to its multiple by 2030, in proportion to new outlets. */
 function pakistanGrowth(market: Market, tick: number): number {
 	const passed = Math.min(
 		1,
@@ -126,7 +134,7 @@ function artisanalOutput(market: Market, miner: number, tick: number): number {
 	return structure.miners.capacity[miner]! * response * growth;
 }
 
-/** Output of every mine this month, t Sb in concentrate. */
+/** Mines the month's ore: output of every mine, t Sb in concentrate. */
 export function mineOre(market: Market, tick: number): void {
 	const { structure, flows, rules } = market;
 	const { kind, count, capacity, olimpiada, project } = structure.miners;
@@ -141,7 +149,10 @@ export function mineOre(market: Market, tick: number): void {
 	}
 }
 
-/** Coefficients of a region's offer of piled ore: all of it, times a smooth step in ln(p / reserve). */
+/**
+ * Sets the coefficients of each region's offer: all piled ore times a smooth step in ln(p /
+ * reserve).
+ */
 export function prepareOreOffers(market: Market): void {
 	const { state, flows } = market;
 	for (let r = 0; r < REGION_COUNT; r += 1) {
@@ -178,7 +189,7 @@ function costOf(market: Market, miner: number): number {
 	return market.structure.miners.unitCost[miner]! * market.normalPrice;
 }
 
-/** Ore price below which a mine is run at more than the cost of care, USD/t Sb. */
+/** Ore price below which running a mine loses more than its care would cost, USD/t Sb. */
 export function shuttingPrice(market: Market, miner: number): number {
 	return (1 - CARE) * costOf(market, miner);
 }
@@ -188,7 +199,7 @@ export function reopeningPrice(market: Market, miner: number): number {
 	return (1 + market.parameters.reopening) * costOf(market, miner);
 }
 
-/** A shut mine reopens above cost × (1 + θ), four to nine months late. */
+/** Decides to reopen a shut mine above cost × (1 + θ); ore comes four to nine months later. */
 function reviewShutMine(market: Market, miner: number, tick: number): void {
 	const { state, streams } = market;
 	if (state.reopening[miner]! > 0) return;
@@ -200,7 +211,7 @@ function reviewShutMine(market: Market, miner: number, tick: number): void {
 	);
 }
 
-/** A running mine shuts after three reviews below the cost of care. */
+/** Shuts a running mine after three reviews in a row below its shutting price. */
 function reviewOpenMine(market: Market, miner: number, tick: number): void {
 	const { state } = market;
 	const bad = sixMonthPrice(market, miner, tick) < shuttingPrice(market, miner);
@@ -221,7 +232,7 @@ function tell(
 	market.trace?.tell(tick, what, ids[miner]!, capacity[miner]!);
 }
 
-/** A mine under reopening comes a month closer. */
+/** Brings a mine that is being reopened a month closer to its first ore. */
 function waitForOre(market: Market, miner: number, tick: number): void {
 	const { state } = market;
 	state.reopening[miner]! -= 1;
@@ -231,7 +242,7 @@ function waitForOre(market: Market, miner: number, tick: number): void {
 	tell(market, tick, "mine reopens", miner);
 }
 
-/** A mine that nobody reopens in five years closes for good. */
+/** Counts a month at a shut mine, which closes for good after five years. */
 function waitForOwner(market: Market, miner: number, tick: number): void {
 	const { state } = market;
 	state.monthsShut[miner]! += 1;
@@ -240,7 +251,7 @@ function waitForOwner(market: Market, miner: number, tick: number): void {
 	tell(market, tick, "mine closes", miner);
 }
 
-/** Shut mines wait a month: for their first ore when they are being reopened, else for somebody to reopen them. */
+/** Lets every shut mine wait a month: for its first ore, or for a decision to reopen it. */
 export function waitAtShutMines(market: Market, tick: number): void {
 	const { state } = market;
 	for (let i = 0; i < state.reopening.length; i += 1) {
@@ -249,7 +260,7 @@ export function waitAtShutMines(market: Market, tick: number): void {
 	}
 }
 
-/** The quarterly review of primary mines: hysteresis between shutting and reopening. */
+/** Reviews primary mines, once a quarter: hysteresis between shutting and reopening. */
 export function reviewMines(market: Market, tick: number): void {
 	const { structure, state } = market;
 	for (let i = 0; i < structure.miners.count; i += 1) {

@@ -1,8 +1,11 @@
+/** Projects for mines and refineries: worth, decision, permits, money, building, ramp-up. */
+
 import { exp, log } from "../../math.ts";
 import type { Market } from "../world/market.ts";
 import { NORMAL_ORE, REFERENCE_PRICE } from "../world/price-grid.ts";
 import { PK, regionIndex } from "../world/structure.ts";
 import { alignmentOdds } from "./islamabad.ts";
+
 /** Stages of a project. */
 export const PROPOSED = 0;
 export const PERMITTING = 1;
@@ -10,20 +13,23 @@ export const FINANCING = 2;
 export const BUILDING = 3;
 export const RUNNING = 4;
 
-/** Parts of the time from decision to first output: study and permits, money, building. Basis: assumed. */
+/** Share of each stage in the time from decision to first output. Basis: assumed. */
 const STAGE_SHARE = [0, 0.25, 0.1, 0.65] as const;
 /** Years over which a project is valued. */
 const LIFE = 20;
-/** What investors ask more in Pakistan, what they forgo for a buyer under contract, what the treasury asks, per year. Basis: assumed. */
+/**
+ * Rates a year: premium of investors in Pakistan, relief for a buyer under contract, rate of a
+ * public loan. Basis: assumed.
+ */
 const PAKISTAN_PREMIUM = 0.06;
 const CONTRACT_RELIEF = 0.03;
 const PUBLIC_RATE = 0.05;
-/** Most of the capital that a public loan replaces. */
+/** Largest share of the capital that a public loan replaces. */
 const MOST_LENT = 0.7;
-/** Least and most by which support and prices move the odds of a decision. */
+/** Least and greatest factor of support and prices on the odds of a decision. */
 const LEAST_ODDS = 0.25;
 const MOST_ODDS = 4;
-/** Share of full capacity at the end of the ramp: 95 %. */
+/** Steepness of the ramp, at whose end capacity is 1 − e^−3, 95 % of its ceiling. */
 const RAMP_STEEPNESS = 3;
 
 /** Value today of a dollar a year for the life of a project. */
@@ -36,12 +42,18 @@ function regionOf(market: Market, project: number): number {
 	return regionIndex(market.structure.projects[project]!.region);
 }
 
-/** Plant or mine of a project, by what it makes. */
+/** True when a project builds a plant, which makes metal; false for a mine. */
 function makesMetal(market: Market, project: number): boolean {
 	return market.structure.projects[project]!.makes === "metal";
 }
 
-/** What a tonne leaves when the price of metal is `price` and that of ore `ore`, USD/t Sb; `floor` is what it is paid at least. */
+/**
+ * Margin of a project on a tonne, USD/t Sb.
+ *
+ * @param price price of metal, USD/t Sb
+ * @param ore   price of ore, USD/t Sb
+ * @param floor price guaranteed for the project's product, USD/t Sb; 0 without one
+ */
 function margin(
 	market: Market,
 	project: number,
@@ -124,7 +136,10 @@ function scoreUnaided(market: Market, project: number): number {
 	return valueOverCapital(market, project, rate, normal, normal) - 1;
 }
 
-/** Net present value over capital as things stand: today's prices, floor, contract, loan and grant. */
+/**
+ * Net present value over capital as things stand: today's prices, floor, contract, loan and
+ * grant.
+ */
 export function score(market: Market, project: number): number {
 	const { state, rules } = market;
 	const region = regionOf(market, project);
@@ -147,7 +162,7 @@ export function score(market: Market, project: number): number {
 	);
 }
 
-/** Factor on the odds of a decision: what prices and support add to the plain project, e^(difference of scores). */
+/** Factor on the odds of a decision: e^(score less score unaided), bounded, times Islamabad's. */
 function odds(market: Market, project: number): number {
 	const gain = score(market, project) - scoreUnaided(market, project);
 	const economics = Math.min(MOST_ODDS, Math.max(LEAST_ODDS, exp(gain)));
@@ -169,7 +184,10 @@ function decide(market: Market, project: number, tick: number): void {
 	if (loan > 0) trace.tell(tick, "loan given", id, loan);
 }
 
-/** An open project is decided when its summed hazard passes its patience, or, unsponsored, when it clears the hurdle at a quarterly review. */
+/**
+ * Reviews an open project: it is decided when its summed hazard passes its patience or, without
+ * a hazard of its own, when it clears the hurdle at a quarterly review.
+ */
 function review(market: Market, project: number, tick: number): void {
 	const { state, rules, parameters } = market;
 	const hazard = rules.projectHazard[project]!;
@@ -183,7 +201,7 @@ function review(market: Market, project: number, tick: number): void {
 		decide(market, project, tick);
 }
 
-/** Money waits while operation would not pay for itself, let alone for the capital. */
+/** True while operation would not even pay for itself, so that no money comes. */
 function moneyWaits(market: Market, project: number): boolean {
 	return score(market, project) < -1;
 }
@@ -193,7 +211,7 @@ const NEXT_EVENT = {
 	[BUILDING]: "project starts",
 } as const;
 
-/** A decided project comes a month closer to its next stage. */
+/** Brings a decided project a month closer to its next stage. */
 function advance(market: Market, project: number, tick: number): void {
 	const { state, rules, structure, trace } = market;
 	const stage = state.projectStage[project]!;
@@ -211,7 +229,7 @@ function advance(market: Market, project: number, tick: number): void {
 		trace?.tell(tick, NEXT_EVENT[stage], id, rules.projectNameplate[project]!);
 }
 
-/** Decisions, permits, money and building of every project proposed. */
+/** Moves every proposed project a month on: decision, permits, money, building, ramp. */
 export function developProjects(market: Market, tick: number): void {
 	const { state, rules } = market;
 	for (let p = 0; p < state.projectStage.length; p += 1) {
@@ -250,7 +268,7 @@ export function projectAtWork(market: Market, region: number): boolean {
 	return false;
 }
 
-/** Nameplate of a project that runs, t Sb a month; 0 before. */
+/** Nameplate of a running project, t Sb a month; 0 before it runs. */
 export function nameplateAtWork(market: Market, project: number): number {
 	return market.state.projectStage[project] === RUNNING
 		? market.rules.projectNameplate[project]!

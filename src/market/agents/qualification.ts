@@ -1,3 +1,5 @@
+/** Qualification of plants whose metal munitions makers do not yet accept. */
+
 import type { Market } from "../world/market.ts";
 import { capacityOf } from "./refiner.ts";
 
@@ -5,9 +7,8 @@ import { capacityOf } from "./refiner.ts";
 const PROOF = 6;
 
 /**
- * A plant whose qualification somebody sponsors first runs six months above
- * half its capacity, then waits for the papers; a plant that starves never
- * gets there.
+ * Qualifies plants that have a sponsor: each first runs six months at half its capacity or
+ * more, then waits for the papers. A plant that starves never gets there.
  */
 export function qualifyPlants(market: Market, tick: number): void {
 	const { state, rules, flows, structure, trace } = market;

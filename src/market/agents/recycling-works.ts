@@ -1,9 +1,11 @@
+/** Recycling works that a scenario adds: their offer of metal, and what they sold. */
+
 import { exp, log } from "../../math.ts";
 import type { Market } from "../world/market.ts";
 import { REFERENCE_PRICE } from "../world/price-grid.ts";
 import { OFFER_SLOPE } from "../world/tables.ts";
 
-/** Coefficients of what recycling works offer: capacity times a smooth step in ln(p / cost), cost in the money of the month. */
+/** Sets the coefficients of the works' offers: capacity times a smooth step in ln(p / cost). */
 export function prepareWorks(market: Market): void {
 	const { rules, flows, normalPrice } = market;
 	flows.worksSold.fill(0);
@@ -22,7 +24,7 @@ function worksOfferAt(market: Market, works: number, k: number): number {
 	);
 }
 
-/** What all works of a region offer at grid point k, t Sb. */
+/** Metal that all works of a region offer at grid point k, t Sb. */
 export function regionalWorksAt(
 	market: Market,
 	region: number,
@@ -35,7 +37,7 @@ export function regionalWorksAt(
 	return sum;
 }
 
-/** Reads what every works sold, and so made, off its schedule at the price of its region. */
+/** Reads the sales of every works, which are its output, off its schedule at its region's price. */
 export function readWorks(
 	market: Market,
 	cell: Int32Array,

@@ -1,3 +1,5 @@
+/** Refiners: bids for concentrate, metal made and offered, idling and restart. */
+
 import { exp, log } from "../../math.ts";
 import type { Market } from "../world/market.ts";
 import { REFERENCE_PRICE } from "../world/price-grid.ts";
@@ -12,20 +14,23 @@ const WANTED_FEED = 2.5;
 const FEED_SPEED = 0.4;
 /** Share of feed that can pass the furnaces in a month; the rest is working stock. */
 const THROUGHPUT = 0.75;
-/** What a plant must earn on a tonne beside its conversion, USD/t Sb in 2023. Basis: assumed. */
+/** Margin that a plant asks above its conversion cost, USD/t Sb in 2023. Basis: assumed. */
 const MARGIN = 300;
-/** Months from ore bought to metal sold, and interest a year, over which its money is bound. */
+/** Months from ore bought to metal sold, and yearly interest on the money bound meanwhile. */
 const ORE_TO_METAL = 3;
 const INTEREST = 0.12;
 const FINANCE = 1 / (1 + (INTEREST * ORE_TO_METAL) / 12);
-/** Reserve price of metal in stock: parts of cash cost and of the norm. */
+/** Reserve price of metal in stock, as shares of cash cost and of the norm: the larger counts. */
 const COST_RESERVE = 0.9;
 const NORM_RESERVE = 0.95;
-/** How far sellers of a threatened origin cut their reserve before a deadline, logs. */
+/** Largest cut of the reserve by sellers of a threatened origin before a deadline, logs. */
 const RUSH_RESERVE = 0.5;
-/** Share of conversion that stopping the furnaces would save; a loss within it is borne. Basis: assumed. */
+/**
+ * Share of conversion that stopping the furnaces would save; a loss within it is borne. Basis:
+ * assumed.
+ */
 const AVOIDABLE = 0.5;
-/** Share of capacity for which even an idle plant takes ore, and the least a tonne is ever worth to it. */
+/** Least bid of any plant, even an idle one: share of capacity, and worth of a tonne, USD/t Sb. */
 const SMALLEST_BID = 0.02;
 const LEAST_WORTH = 0.05 * REFERENCE_PRICE;
 /** Months at a loss after which a plant idles, and months to restart. */
@@ -50,7 +55,7 @@ export function capacityOf(market: Market, plant: number): number {
 	return effective * rules.refinerShare[plant]!;
 }
 
-/** Plants outside China never pass their file capacity by more than a tenth. */
+/** Most by which a plant outside China passes its calibrated capacity. */
 const MOST_OVER_CAPACITY = 1.1;
 
 /** Cost of conversion in the money of the month, USD/t Sb. */
@@ -68,9 +73,9 @@ function feedOnTheWay(market: Market, plant: number): number {
 }
 
 /**
- * Feed a plant would buy this month at a good price, t Sb:
+ * Feed that a plant would buy this month at a good price, t Sb:
  *
- *     w = capacity / yield + 0.4 (K* − K), hardly ever nothing
+ *     w = capacity / yield + 0.4 (K* − K), at least a small share of capacity
  */
 export function feedWanted(market: Market, plant: number): number {
 	const { structure, state, parameters } = market;
@@ -85,7 +90,7 @@ export function feedWanted(market: Market, plant: number): number {
 }
 
 /**
- * What a tonne in concentrate is worth to a plant, USD/t Sb:
+ * Worth of a tonne in concentrate to a plant, USD/t Sb:
  *
  *     v = yield · (E[p] − conversion − margin) / (1 + r · months / 12)
  *
@@ -106,7 +111,10 @@ export function worthOf(market: Market, plant: number): number {
 	);
 }
 
-/** Coefficients of every plant's bid for concentrate: what it wants beyond routed ore, times a smooth step in ln(worth / p). */
+/**
+ * Sets the coefficients of every bid: feed wanted beyond routed ore times a smooth step in
+ * ln(worth / p).
+ */
 export function prepareBids(market: Market): void {
 	const { structure, flows } = market;
 	for (let i = 0; i < structure.refiners.count; i += 1) {
@@ -121,7 +129,7 @@ export function prepareBids(market: Market): void {
 	}
 }
 
-/** What a tonne in concentrate was worth to a plant this month, read back off its bid, USD/t Sb. */
+/** Worth of a tonne in concentrate to a plant this month, read back off its bid, USD/t Sb. */
 export function oreWorth(market: Market, plant: number): number {
 	return REFERENCE_PRICE * exp(-log(market.flows.bidScale[plant]!) / BID_SLOPE);
 }
@@ -134,7 +142,7 @@ export function bidAt(market: Market, plant: number, k: number): number {
 	);
 }
 
-/** What each plant makes of its feed this month, t Sb: at most its capacity and its throughput. */
+/** Refines feed at each plant this month, t Sb: up to its capacity and its throughput. */
 export function refineConcentrate(market: Market): void {
 	const { structure, state, flows, parameters } = market;
 	for (let i = 0; i < structure.refiners.count; i += 1) {
@@ -148,7 +156,7 @@ export function refineConcentrate(market: Market): void {
 }
 
 /**
- * Coefficients of a plant's offer of metal: stock times a smooth step in
+ * Sets the coefficients of every offer of metal: stock times a smooth step in
  * ln(p / reserve), reserve = max(0.9 · cash cost, 0.95 · norm).
  */
 export function prepareOffers(market: Market): void {
@@ -178,7 +186,7 @@ export function offerAt(market: Market, plant: number, k: number): number {
 	);
 }
 
-/** What a plant earns on a tonne beyond the costs that stopping would save, USD/t. */
+/** Margin of a plant over the costs that stopping would save, USD/t. */
 function avoidableMargin(market: Market, plant: number): number {
 	const { structure, state, rules, parameters } = market;
 	const r = structure.refiners.region[plant]!;
@@ -214,7 +222,10 @@ function countLosses(market: Market, plant: number, tick: number): void {
 	else state.lossMonths[plant] = margin < 0 ? state.lossMonths[plant]! + 1 : 0;
 }
 
-/** The dearest plant of a region that has lost its patience and has furnaces to stop, -1 when none has. */
+/**
+ * Dearest plant of a region that has made losses for too long and can stop; -1 when there is
+ * none.
+ */
 function firstToIdle(market: Market, region: number): number {
 	const { structure, state } = market;
 	const { first, capacity, conversionCost, project } = structure.refiners;

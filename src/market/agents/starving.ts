@@ -1,11 +1,19 @@
+/** Watch for new plants that stand without ore. */
+
 import type { Market } from "../world/market.ts";
 import { capacityOf } from "./refiner.ts";
 
-/** Share of its capacity below which a new plant starves, and months of it in a row that are told. */
+/**
+ * Share of its capacity below which a new plant starves, and months in a row before it is
+ * reported.
+ */
 const STARVES_BELOW = 0.25;
 const MONTHS = 6;
 
-/** Counts the months in a row in which a project that runs lacks ore for a quarter of its capacity; the sixth is told, once. */
+/**
+ * Counts months in a row in which a new plant runs below a quarter of capacity; reports the
+ * sixth.
+ */
 export function watchStarving(market: Market, tick: number): void {
 	const { state, flows, structure, trace } = market;
 	const { count, project, ids } = structure.refiners;

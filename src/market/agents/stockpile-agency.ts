@@ -1,13 +1,21 @@
+/** Stockpile agencies: what they buy, offer to the market and hand to defence. */
+
 import type { Market } from "../world/market.ts";
 import { gridPrice } from "../world/price-grid.ts";
 import { rangeSum } from "../world/regional-sum.ts";
 import { FILL, RELEASE } from "../world/rules.ts";
 import { REGION_COUNT } from "../world/structure.ts";
 
-/** Months of the region's defence need that an agency keeps back from the open market. Basis: assumed. */
+/**
+ * Months of the region's defence need that an agency keeps back from the open market. Basis:
+ * assumed.
+ */
 const KEPT_FOR_DEFENCE = 6;
 
-/** What an agency that fills would buy below its limit: min(budget / index, gap / months left, rate), t Sb. */
+/**
+ * Purchase of a filling agency below its limit, t Sb: min(budget / index, gap / months left,
+ * rate).
+ */
 function wantedBy(market: Market, agency: number): number {
 	const { state, rules } = market;
 	if (rules.agency[agency] !== FILL) return 0;
@@ -22,7 +30,7 @@ function wantedBy(market: Market, agency: number): number {
 	);
 }
 
-/** What an agency that releases to anybody offers, defence's part kept back, t Sb. */
+/** Offer of an agency that releases to anybody, t Sb; it keeps back defence's part. */
 function offeredBy(market: Market, agency: number): number {
 	const { state, rules } = market;
 	if (rules.agency[agency] !== RELEASE || rules.agencySpot[agency] === 0)
@@ -35,7 +43,7 @@ function offeredBy(market: Market, agency: number): number {
 	);
 }
 
-/** Orders and offers of every agency this month. */
+/** Sets the orders and offers of every agency this month. */
 export function orderForStockpiles(market: Market): void {
 	const { flows } = market;
 	for (let r = 0; r < REGION_COUNT; r += 1) {
@@ -45,7 +53,7 @@ export function orderForStockpiles(market: Market): void {
 	}
 }
 
-/** What an agency takes at grid point k, t Sb: all it wants up to its limit, nothing above. */
+/** Demand of an agency at grid point k, t Sb: all it wants up to its price limit, nothing above. */
 export function agencyDemandAt(
 	market: Market,
 	agency: number,
@@ -57,8 +65,8 @@ export function agencyDemandAt(
 }
 
 /**
- * Hands metal to defence that would go without: whatever an agency does, unless
- * it is told to hold, up to its monthly rate.
+ * Hands metal to defence that would go without, up to the agency's monthly rate; an agency
+ * that is told to hold hands out nothing.
  *
  * @returns t Sb released
  */
@@ -80,7 +88,7 @@ export function releaseTo(
 	return released;
 }
 
-/** Takes metal out of a stock at what it was bought for on average. */
+/** Takes metal out of a stock, and its share off the money that was paid for the stock. */
 export function takeFromStock(
 	market: Market,
 	agency: number,

@@ -1,3 +1,5 @@
+/** Substitution: users learn to do without antimony while it stays dear. */
+
 import type { Segment } from "../../calibration/row.ts";
 import { SEGMENTS } from "../../calibration/row.ts";
 import type { Market } from "../world/market.ts";
@@ -6,8 +8,8 @@ import { REGION_COUNT } from "../world/structure.ts";
 import { meanIndex } from "./beliefs.ts";
 
 /**
- * What a use can do without once it is reformulated, share of need, and the
- * months from the first day of work to the first product. Basis: assumed;
+ * Largest share of need that a reformulated use can do without, and the months from the first
+ * day of work to the first product. Basis: assumed;
  * flame retardants have many rivals but must be certified anew, glass refines
  * with sodium sulphate or cerium, lead alloys with calcium, catalysts hardly.
  */
@@ -19,16 +21,19 @@ const TABLE: Readonly<Record<Segment, { most: number; lag: number }>> = {
 };
 const MOST = Float64Array.from(SEGMENTS, (segment) => TABLE[segment].most);
 const LAG = Float64Array.from(SEGMENTS, (segment) => TABLE[segment].lag);
-/** Share of the way to its goal that a use goes in a month: nine tenths in 22 months. */
+/** Share of the gap to its goal that a use closes in a month: nine tenths in 22 months. */
 const SPEED = 0.1;
-/** Most of a use that can ever be replaced. */
+/** Largest share of a use that can ever be replaced. */
 const CEILING = 0.9;
 /** Months over which a lasting price is averaged. */
 const WINDOW = 12;
 /** Share replaced from which a use counts as reformulated. */
 const TOLD_FROM = 0.01;
 
-/** True when the mean price of a year is past what users of a region bear before they work on doing without. */
+/**
+ * True when the mean price of a year is above the level at which a region's users start
+ * substituting.
+ */
 function isDear(market: Market, region: number, tick: number): boolean {
 	const limit =
 		market.parameters.substitutionThreshold *
@@ -37,7 +42,7 @@ function isDear(market: Market, region: number, tick: number): boolean {
 	return meanIndex(market, region, WINDOW, tick) > limit;
 }
 
-/** What a buyer is on its way to replace, share of need: what the price pays for, and what a programme adds. */
+/** Share of need that a buyer aims to replace: what the price pays for, and what a programme adds. */
 function goalOf(market: Market, buyer: number, dear: boolean): number {
 	const { structure, state, rules, parameters } = market;
 	const segment = structure.civilBuyers.segment[buyer]!;
@@ -52,7 +57,7 @@ function goalOf(market: Market, buyer: number, dear: boolean): number {
 	return Math.min(CEILING, priced + sponsored);
 }
 
-/** Work on reformulation goes on a month, or is undone by one. */
+/** Moves the work on reformulation a month forward, or a month back. */
 function runClock(market: Market, buyer: number, dear: boolean): void {
 	const { structure, state, rules } = market;
 	const segment = structure.civilBuyers.segment[buyer]!;
@@ -69,12 +74,12 @@ function runClock(market: Market, buyer: number, dear: boolean): void {
 }
 
 /**
- * The share of need that a buyer does without, σ. It rises towards its goal
+ * Updates the share of need that a buyer does without, σ. It rises towards its goal
  *
  *     σ' = σ + 0.1 (goal − σ)
  *
- * stands while metal stays dear, and else falls back in the same way, but
- * never below the part for good of the most that it ever was.
+ * stands while metal stays dear, and else falls back in the same way, but never below the
+ * part of its maximum that is kept for good.
  */
 function reformulate(market: Market, buyer: number, dear: boolean): void {
 	const { state, parameters } = market;
@@ -102,9 +107,8 @@ function remember(market: Market, buyer: number, tick: number): void {
 }
 
 /**
- * Users work on doing without while the price of a year is past what they
- * bear, or while a programme pays for the work: first the lag of the use, then
- * a rising share of need.
+ * Lets users replace antimony while the mean price of a year is above their limit, or while a
+ * programme pays for the work: first the lag of the use, then a rising share of need.
  */
 export function substitute(market: Market, tick: number): void {
 	const { first } = market.structure.civilBuyers;

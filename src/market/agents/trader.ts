@@ -1,3 +1,5 @@
+/** Traders: they buy below the price they expect and sell above it. */
+
 import { exp, log } from "../../math.ts";
 import type { Market } from "../world/market.ts";
 import { REFERENCE_PRICE } from "../world/price-grid.ts";
@@ -11,7 +13,7 @@ const CARRY = 0.01;
 const MOST_STOCK = 3;
 
 /**
- * Coefficient of a trader's schedule. At a grid price p it wants
+ * Sets the coefficient of each trader's schedule. At a grid price p a trader wants
  *
  *     stock* = normal · min(3, (norm (1 − carry) / p)²)
  *

@@ -1,3 +1,5 @@
+/** Draws of a replicate: its parameters, the sizes of its shocks, and the luck of past years. */
+
 import {
 	PAST_SEED,
 	type PastDraw,
@@ -21,14 +23,14 @@ const pickKey = {
 	screened: parameterKey("screened draw"),
 	posterior: parameterKey("posterior draw"),
 };
-/** What each set of parameters picks from. */
+/** Draws from which each set of parameters picks. */
 export const DRAWS = {
 	screened: SCREENED,
 	posterior: POSTERIOR,
 	prior: [],
 } as const satisfies Record<ParameterSet, readonly WeightedDraw[]>;
 
-/** The draw that a uniform picks by cumulative weight. */
+/** Picks a draw by cumulative weight. @param u uniform in (0, 1) */
 export function pickDraw(
 	draws: readonly WeightedDraw[],
 	u: number,
@@ -43,7 +45,7 @@ export function pickDraw(
 	return last;
 }
 
-/** The draw that a replicate takes from a set; null when parameters come from the prior. */
+/** Past draw of a replicate from a set; null when parameters come from the prior. */
 export function pastDraw(streams: Streams, set: ParameterSet): PastDraw | null {
 	return set === "prior"
 		? null
@@ -51,9 +53,8 @@ export function pastDraw(streams: Streams, set: ParameterSet): PastDraw | null {
 }
 
 /**
- * Draws every parameter of a replicate, one uniform a path. A past draw
- * replaces the priors on which the record has a word; what a scenario sets
- * itself wins over both.
+ * Draws every parameter of a replicate, one uniform a path. A past draw replaces the priors
+ * that the record informs; a value that the scenario sets wins over both.
  */
 export function drawParameters(
 	scenario: SoundScenario,
@@ -70,7 +71,7 @@ export function drawParameters(
 	});
 }
 
-/** First month of the record, and the first after it: past draws speak of what lies between. */
+/** First month of the record, and the first after it: past draws rule the months between. */
 const RECORD_FROM = tickOf(2018, 1);
 export const RECORD_TO = tickOf(2025, 1);
 const YEAR = 12;
@@ -87,9 +88,8 @@ function drawWith(streams: Streams): DrawShock {
 }
 
 /**
- * One uniform a question of a shock, the same in every scenario: the
- * replicate's own, but for the sizes of what happened before 2025 that of the
- * past draw.
+ * Makes the draws of a shock's uncertain fields, the same in every scenario: the replicate's
+ * own, but those of the past draw for the sizes of events before 2025.
  */
 export function shockDraws(
 	streams: Streams,
@@ -106,14 +106,14 @@ export function shockDraws(
 	return (shock) => (firstEffect(shock) < RECORD_TO ? sized : own);
 }
 
-/** The noise that each year of the record had under a past draw; none where it kept no luck. */
+/** Noise of each year of the record under a past draw; empty where the draw kept no luck. */
 export function pastLuck(past: PastDraw | null): readonly Streams[] {
 	return (past?.luck ?? []).map(
 		(replicate) => new Streams(PAST_SEED, replicate),
 	);
 }
 
-/** The noise of a month: that of its year under the past draw, or the replicate's own. */
+/** Noise of a month: that of its year under the past draw, or the replicate's own. */
 export function luckOf(
 	tick: number,
 	past: readonly Streams[],

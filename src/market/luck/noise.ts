@@ -1,3 +1,5 @@
+/** The world outside the market: activity, news, jumps of belief, supply events. */
+
 import { REGIONS } from "../../calibration/row.ts";
 import { log } from "../../math.ts";
 import { questionKey } from "../../random/question.ts";
@@ -6,20 +8,20 @@ import type { Market } from "../world/market.ts";
 import { CN, PK, REGION_COUNT } from "../world/structure.ts";
 
 /*
- * The world outside the market. Sizes are those that gave calm years their
- * volatility in trials of the model; all are assumed.
+ * Sizes are those that gave calm years their volatility in trials of the model; all are
+ * assumed.
  */
 const MACRO_MEMORY = 0.945;
 const NEWS_MEMORY = 0.5;
 const REGIONAL_NEWS = 0.3;
-/** a Student-t(3) has variance 3; beyond four standard deviations it is cut */
+/** Standard deviation of a Student t(3), by which news is scaled; it is cut at NEWS_CAP of them. */
 const T3_DEVIATION = Math.sqrt(3);
 const NEWS_CAP = 4;
 const JUMP_CHANCE = 0.03;
 const JUMP_SIZE = 0.2;
 const JUMP_UP = 0.75;
 const JUMP_FADE = 0.12;
-/** stationary deviation, as a share of the normal price */
+/** Stationary deviation of the export cost, share of the normal price. */
 const EXPORT_COST_DEVIATION = 0.025;
 const EXPORT_COST_MEMORY = 0.8;
 const EXPORT_COST_INNOVATION =
@@ -31,7 +33,7 @@ const EVENT_LONGEST = 18;
 const STOPPAGE_CHANCE = 0.02;
 const STOPPAGE_MONTHS = 2;
 
-/** Large supply events: whom they strike and what they leave. */
+/** Places of large supply events, and the share of output that each leaves. */
 export const CHINESE_MINES = 0;
 export const OLIMPIADA = 1;
 export const OTHER_MINES = 2;
@@ -53,13 +55,13 @@ const key = {
 };
 
 /**
- * Log of need that noise takes away on average, so that worlds with and
- * without it have one mean price: supply lost to large events, 2.5 % of the
- * world's mines, and half the variance of activity.
+ * Log of need that is taken off under noise, so that worlds with and without noise have one
+ * mean price: supply lost to large events, 2.5 % of the world's mines, and half the variance
+ * of activity.
  */
 export const LOST_TO_NOISE = 0.03;
 
-/** Mean of what jumps of belief leave, so that it can be taken out of the norm. */
+/** Mean effect of jumps of belief, which is taken out of the norm. */
 const MEAN_JUMP = (JUMP_CHANCE * JUMP_SIZE * (2 * JUMP_UP - 1)) / JUMP_FADE;
 
 function news(
@@ -117,7 +119,7 @@ export function drawNoise(market: Market, tick: number): void {
 	drawEvents(market, streams, tick);
 }
 
-/** What undated news adds to the log norm of a region. */
+/** Addition of undated news to the log norm of a region. */
 export function undatedNews(market: Market, region: number): number {
 	const { state } = market;
 	if (!market.noisy) return 0;

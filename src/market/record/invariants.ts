@@ -1,16 +1,18 @@
+/** Invariants that are checked every month: tonnes and dollars balance, limits are kept. */
+
 import { worksOutput } from "../agents/recycling-works.ts";
 import type { Market } from "../world/market.ts";
 import { rangeSum } from "../world/regional-sum.ts";
 import { REGION_COUNT } from "../world/structure.ts";
 
-/** Largest error of a mass balance, t Sb, and of money, share of turnover, that is still rounding. */
+/** Largest errors that count as rounding: of a mass balance, t Sb; of money, share of turnover. */
 const MASS_TOLERANCE = 1e-6;
 const MONEY_TOLERANCE = 1e-9;
 
-/** An invariant of the market that no month may break. */
+/** Thrown when a month breaks an invariant of the market. */
 export class BrokenInvariant extends Error {}
 
-/** What went in must have come out: world balances of both goods over the month. */
+/** Checks the world's mass balance of a good: before + made = gone + after, t Sb. */
 export function checkMass(
 	good: string,
 	before: number,
@@ -25,7 +27,7 @@ export function checkMass(
 	);
 }
 
-/** Net regional demand of the agents themselves, t Sb, for one region. */
+/** Net demand of a region, summed over its agents, t Sb. */
 function netDemand(market: Market, region: number): number {
 	const { structure, flows } = market;
 	const { civilBuyers, defenceBuyers, refiners, recyclers, traders } =
@@ -46,9 +48,9 @@ function netDemand(market: Market, region: number): number {
 }
 
 /**
- * Money: in each region buyers pay sellers at its price, and what they pay for
- * imports is what the hub, carriers and customs receive, so that world
- * payments for net trade at hub prices sum to zero.
+ * Checks the money of the trade in metal: in each region buyers pay sellers at its price, and
+ * their payments for imports reach the hub, carriers and customs, so that world payments for
+ * net trade at hub prices sum to zero.
  */
 export function checkTrade(market: Market): void {
 	const { refinedClearing } = market;
@@ -62,7 +64,7 @@ export function checkTrade(market: Market): void {
 		paid += refinedClearing.price[r]! * demand + spread * net;
 		turnover += refinedClearing.hubPrice * Math.abs(net);
 	}
-	// what may be missing in tonnes may be missing in what they cost
+	// tonnes lost to rounding may be missing in money too
 	const rounding =
 		MONEY_TOLERANCE * turnover + MASS_TOLERANCE * refinedClearing.hubPrice;
 	const settled = Math.abs(paid) <= rounding;
@@ -73,7 +75,7 @@ export function checkTrade(market: Market): void {
 	checkShipments(market);
 }
 
-/** What a region's agents take is what trade brings it, and no more than its cap. */
+/** Checks that a region's agents take what trade brings it, and that imports keep to its cap. */
 function checkRegion(market: Market, region: number, demand: number): void {
 	const net = market.refinedClearing.netExports[region]!;
 	const balances = Math.abs(demand + net) <= MASS_TOLERANCE;
@@ -87,7 +89,7 @@ function checkRegion(market: Market, region: number, demand: number): void {
 		throw new BrokenInvariant(`region ${region} imports past its cap`);
 }
 
-/** No exporter ships past what capacity, licences, quotas and bans leave it. */
+/** Checks that no exporter ships more than capacity, licences, quotas and bans allow. */
 function checkShipments(market: Market): void {
 	const { shipped } = market.refinedClearing;
 	const { exporterCapacity } = market.refinedMarkets;
@@ -100,7 +102,7 @@ function checkShipments(market: Market): void {
 	}
 }
 
-/** Stocks, prices and capacities are finite and not negative. */
+/** Checks that all state is finite, and that stocks and prices are not negative. */
 export function checkState(market: Market): void {
 	const { state } = market;
 	if (!state.isFinite())

@@ -1,3 +1,5 @@
+/** Metrics of a replicate, computed from its recorded months. */
+
 import { exp, log } from "../../math.ts";
 import { tickOf } from "../../quantities.ts";
 import { CN, REGION_COUNT } from "../world/structure.ts";
@@ -11,13 +13,13 @@ import { columnOf, originColumn, type Recorder } from "./recorder.ts";
 
 /** Months of the short window. */
 const SHORT_WINDOW = 24;
-/** Multiple of the normal price that counts as dear. */
+/** Multiple of the normal price above which metal counts as dear. */
 const DEAR = 2;
-/** Rotterdam over China that counts as split. */
+/** Rotterdam price over the Chinese one above which the market counts as split. */
 const SPLIT = 1.5;
-/** Unmet use above this share of need is a shortage. */
+/** Share of need above which unmet use counts as a shortage. */
 const SHORTAGE = 0.05;
-/** Calm that ends a crisis: months in a row below this multiple of the price before it. */
+/** End of a crisis: so many months in a row below a multiple of the price before it. */
 const CALM_MONTHS = 6;
 const CALM_LEVEL = 1.25;
 const A_TENTH = 0.1;
@@ -84,7 +86,10 @@ function meanPrice(window: Window): number {
 	return first * exp(sum / (to - window.from));
 }
 
-/** Months from the peak to the first of six in a row below 1.25 times the price of the year before the window. */
+/**
+ * Months from the peak to the first of six in a row below 1.25 times the price of the year
+ * before the window.
+ */
 function recoveryMonths(window: Window): number {
 	const { record } = window;
 	const from = Math.max(0, window.from - 12);
@@ -102,7 +107,10 @@ function recoveryMonths(window: Window): number {
 	return Number.NaN;
 }
 
-/** Months from the start to the first trailing year in which `part` is a tenth of `whole`; NaN when never. */
+/**
+ * Months from the start to the first trailing year in which `part` is a tenth of `whole`; NaN
+ * when never.
+ */
 function monthsToTenth(window: Window, part: number, whole: number): number {
 	const { record } = window;
 	for (let tick = window.from; tick < window.to; tick += 1) {
@@ -158,7 +166,7 @@ function usConcentration(window: Window): { hhi: number; china: number } {
 const FISCAL = columnOf("fiscal_cost_usd");
 const STOCKPILE_VALUE = columnOf("us_stockpile_value_usd");
 
-/** What the US treasury paid in the window, less what its stockpile gained in value over it, USD. */
+/** Cost to the US treasury in the window less the gain in value of its stockpile, USD. */
 function fiscalCost(window: Window): number {
 	const { record, from, to } = window;
 	const opening = from > 0 ? record.at(from - 1, STOCKPILE_VALUE) : 0;
@@ -172,7 +180,7 @@ function ratioOf(part: number, whole: number): number {
 
 type Summing = (typeof SUMMING_METRICS)[number];
 
-/** The metrics that sum or count, over any window. */
+/** Metrics that sum or count, over any window. */
 const SUMS: { readonly [name in Summing]: (window: Window) => number } = {
 	months_above_2x: (w) => monthsAbove(w, ROTTERDAM, DEAR, NORMAL),
 	months_ratio_above_1_5: (w) => monthsAbove(w, RATIO, SPLIT, null),
@@ -191,7 +199,7 @@ const SUMS: { readonly [name in Summing]: (window: Window) => number } = {
 
 type Other = Exclude<(typeof WINDOW_METRICS)[number]["name"], Summing>;
 
-/** The metrics that only the whole window has. NaN where there is nothing to report. */
+/** Metrics of the whole window alone; NaN where there is nothing to report. */
 const WHOLES: { readonly [name in Other]: (window: Window) => number } = {
 	mean_price_12m_usd_t: meanPrice,
 	log_peak_price: (w) => log(largest(w, ROTTERDAM)),
@@ -220,7 +228,7 @@ function metricOf(name: MetricName, whole: Window, short: Window): number {
 }
 
 /**
- * Every metric of one replicate, in the order of METRICS.
+ * Computes every metric of one replicate, in the order of METRICS.
  *
  * @param reference tick from which metrics count
  * @param end       first tick after the horizon

@@ -1,3 +1,5 @@
+/** Observation of a month: writes the market's state and flows into the record. */
+
 import { outputNow } from "../agents/home-output.ts";
 import { nameplateAtWork } from "../agents/project.ts";
 import { chineseOreImports } from "../trade/concentrate.ts";
@@ -88,7 +90,7 @@ function observeSupply(market: Market, values: Float64Array, at: number): void {
 	);
 }
 
-/** Output and nameplate of refineries that scenarios built in Pakistan. */
+/** Observes output and nameplate of refineries that scenarios built in Pakistan. */
 function observeRefinery(
 	market: Market,
 	values: Float64Array,
@@ -155,7 +157,7 @@ function observeDefence(
 		outcome.unmetCertified + outcome.unmetBudget + outcome.unmetPhysical;
 }
 
-/** What plants abroad delivered to the US under contract this month, t Sb, by origin. */
+/** Counts deliveries of plants abroad to the US under contract this month, t Sb, by origin. */
 function countUsContracts(market: Market, contracts: Float64Array): void {
 	const { structure, rules, flows } = market;
 	const { count, region } = structure.refiners;
@@ -166,8 +168,8 @@ function countUsContracts(market: Market, contracts: Float64Array): void {
 }
 
 /**
- * Metal of Pakistani origin that reached the United States: a part of arrivals,
- * contract deliveries, and what US plants made of Pakistani ore. Military goods
+ * Observes metal of Pakistani origin that reached the United States: in arrivals, in contract
+ * deliveries, and made from Pakistani ore by US plants. Military goods
  * bought through civil suppliers hold it in the same share as all US supply.
  */
 function observePakistan(

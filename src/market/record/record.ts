@@ -1,3 +1,5 @@
+/** Names and units of every monthly series and metric that a replicate leaves behind. */
+
 /** A monthly series of the record. */
 export interface SeriesDefinition {
 	readonly name: string;
@@ -95,7 +97,7 @@ export interface MetricDefinition {
 	readonly label: string;
 	/** null when there is nothing to report, e.g. a date that never came */
 	readonly nullable: boolean;
-	/** which way is bad for the United States: +1 more is worse, -1 less is worse, 0 neither */
+	/** direction that is bad for the United States: +1 more is worse, -1 less is worse, 0 neither */
 	readonly worse: 1 | 0 | -1;
 }
 
@@ -265,14 +267,14 @@ export const HEADLINE_METRICS = [
 ] as const satisfies readonly MetricName[];
 
 /**
- * What one replicate of one scenario leaves behind. The arrays are the simulator's own and are
+ * Record of one replicate of one scenario. The arrays are the simulator's own and are
  * overwritten by its next replicate: copy what must last.
  */
 export interface ReplicateRecord {
 	/** index into the scenarios the simulator was given */
 	readonly scenario: number;
 	readonly replicate: number;
-	/** null when sound; else what broke, with how to repeat it */
+	/** null when sound; else the broken invariant, and the means to repeat it */
 	readonly failure: string | null;
 	/** every parameter, in the order of `calibration/priors.ts` */
 	readonly parameters: Float64Array;

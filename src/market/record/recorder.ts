@@ -1,7 +1,9 @@
+/** Recorder of a replicate: its months as rows of numbers. */
+
 import { REGION_COUNT } from "../world/structure.ts";
 import { SERIES } from "./record.ts";
 
-/** What a month leaves beside its series, for metrics: t Sb unless it says USD. */
+/** Values kept of a month beside its series, for metrics: t Sb unless the name says USD. */
 export const EXTRAS = [
 	"normal_price_usd_t",
 	"us_civil_need_t",

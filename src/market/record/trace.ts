@@ -1,4 +1,6 @@
-/** What can happen in a replicate that a story tells. */
+/** Events of a replicate that its story can tell. */
+
+/** Kinds of event that a trace hears. */
 export const EVENTS = [
 	"mine idles",
 	"mine reopens",

@@ -1,3 +1,5 @@
+/** Auction of one good: cleared again until every price lies where schedules are known. */
+
 import { WINDOW, windowStart } from "../world/price-grid.ts";
 import {
 	type Clearing,
@@ -7,9 +9,9 @@ import {
 import { pricesInWindow } from "./excess-demand.ts";
 import { clearAtHub } from "./hub-clearing.ts";
 
-/** Most times an auction is held again because a price left its window. */
+/** Most times that an auction is held because a price left its window. */
 const MOST_RECENTRINGS = 16;
-/** Most grid points by which a window follows a price that left it: beyond its edge a schedule is only a guess. */
+/** Most grid points by which a window follows a price, only a guess beyond the window's edge. */
 const LONGEST_SHIFT = WINDOW - 4;
 
 /** Centres every region's window on a price. */

@@ -1,3 +1,5 @@
+/** Certified metal, allotted to munitions makers before the auction. */
+
 import { withheldShare } from "../agents/islamabad.ts";
 import type { Market } from "../world/market.ts";
 import { PK, REGION_COUNT } from "../world/structure.ts";
@@ -10,7 +12,10 @@ function recycledShare(market: Market, recycler: number): number {
 	);
 }
 
-/** Certified metal at a plant that is not yet taken, t Sb; Pakistan's only as far as Islamabad lets it go, since nobody but the US and its allies asks for it. */
+/**
+ * Certified metal at a plant that is not yet taken, t Sb; Pakistan's only as far as Islamabad
+ * lets it go, since only the United States and its allies ask for it.
+ */
 function certifiedLeft(market: Market, plant: number): number {
 	const { structure, state, flows } = market;
 	const free =
@@ -64,8 +69,8 @@ function takeFrom(
 }
 
 /**
- * Munitions makers are served before the auction: from certified plants of
- * their own region first, then from those of the allies, in proportion.
+ * Serves munitions makers before the auction: from certified plants of their own region first,
+ * then from those of the allies, in proportion.
  */
 export function serveCertified(market: Market): void {
 	const { structure, flows } = market;

@@ -1,3 +1,5 @@
+/** Trade in concentrate: from the ore piles of regions to the feed of plants. */
+
 import { oreOfferAt, prepareOreOffers } from "../agents/miner.ts";
 import { projectCapacity } from "../agents/project.ts";
 import { bidAt, prepareBids } from "../agents/refiner.ts";
@@ -11,14 +13,14 @@ import { shareConcentrate } from "./shared-ore.ts";
 
 const points = emptyPricePoints();
 
-/** Ore joins the pile of its region, from which it is offered. */
+/** Adds the month's ore to the pile of its region, from which it is offered. */
 export function pileOre(market: Market): void {
 	const { structure, state, flows } = market;
 	for (let i = 0; i < structure.miners.count; i += 1)
 		state.orePile[structure.miners.region[i]!]! += flows.mined[i]!;
 }
 
-/** What may leave each region: the share of this month's ore that no ban holds back. */
+/** Limits ore exports to the share of the month's ore that no ban holds back. */
 function limitOreExports(market: Market): void {
 	const { structure, rules, flows, oreMarkets } = market;
 	const { first, capacity } = structure.oreExporters;
@@ -48,7 +50,7 @@ function setOreTariffs(market: Market): void {
 	for (let r = 0; r < REGION_COUNT; r += 1) tariff[r] = oreDutyOf(market, r);
 }
 
-/** Plants that may only use ore of their own region keep it from importing, once they run. */
+/** Stops ore imports of a region once a plant runs there that may only use ore of the region. */
 function limitOreImports(market: Market): void {
 	const { structure, rules, oreMarkets } = market;
 	oreMarkets.importCap.fill(Number.POSITIVE_INFINITY);
@@ -64,7 +66,10 @@ function limitOreImports(market: Market): void {
 	}
 }
 
-/** Holds the auction of concentrate and reads off what every plant and region got; without a market ore is shared out. */
+/**
+ * Holds the auction of concentrate and reads every plant's feed off it; without a market,
+ * shares ore out.
+ */
 export function sellConcentrate(market: Market): void {
 	limitOreExports(market);
 	if (!market.switches.concentrateMarket) {

@@ -1,19 +1,27 @@
+/** Standing contracts between regions: deliveries, arrears, trust and renewal. */
+
 import type { Market } from "../world/market.ts";
 import { rangeSum } from "../world/regional-sum.ts";
 import { isBarred } from "../world/rules.ts";
 import { CN, REGION_COUNT, SOURCE_COUNT } from "../world/structure.ts";
 import { chineseSupplyLeft } from "./rerouting.ts";
 
-/** Months a contract runs: a twelfth of the book is written anew every month. */
+/** Months that a contract runs: a twelfth of all contracts is written anew every month. */
 const TENOR = 12;
-/** Share of arrears made good in a month, and the most that is ever owed, months of contract. Basis: assumed. */
+/** Share of arrears made good in a month, and most arrears, months of contract. Basis: assumed. */
 const ARREARS_PACE = 1 / 6;
 const MOST_ARREARS = 3;
-/** Trust lost when nothing is delivered, and regained of the gap, a month. Basis: assumed. */
+/**
+ * Shares, a month, of trust lost when nothing is delivered and of lost trust regained. Basis:
+ * assumed.
+ */
 const TRUST_LOST = 0.3;
 const TRUST_REGAINED = 0.05;
 
-/** Share of what it owes that a source can deliver to a region: nothing under a ban, what licences leave of China's exports, else all. */
+/**
+ * Share of its contracts that a source can deliver to a region: nothing under a ban, of China's
+ * the share of normal exports that still leaves, else all.
+ */
 function deliverable(
 	market: Market,
 	source: number,
@@ -25,12 +33,13 @@ function deliverable(
 }
 
 /**
- * One contract's month:
+ * Delivers under one contract for a month:
  *
- *     due = K + A / 6,  delivered = due · what the source can
+ *     due = K + A / 6,  delivered = due · can
  *     A' = A + K − delivered, at most three months; nothing under a ban
  *     trust' = trust + 0.05 (1 − trust) − 0.3 · trust · share of K undelivered
  *
+ * @param can share that the source can deliver, 0 to 1
  * @returns t Sb delivered
  */
 function deliver(market: Market, cell: number, can: number): number {
@@ -54,9 +63,9 @@ function deliver(market: Market, cell: number, can: number): number {
 }
 
 /**
- * Contracts are served before the auction: what all sources deliver to a region
- * under them is the least its buyers take, t Sb into `delivered`. They are paid
- * at the index, so that only their tonnes matter to the auction.
+ * Serves contracts before the auction. Deliveries of all sources to a region, t Sb, go into
+ * `delivered` and are the least that its buyers take; they are paid at the index, so that only
+ * their tonnes matter to the auction.
  */
 export function serveContracts(
 	market: Market,
@@ -86,8 +95,8 @@ function boughtAtHome(market: Market, region: number): number {
 }
 
 /**
- * A twelfth of every contract runs out and is written anew for what was bought
- * from that source this month:
+ * Renews the twelfth of every contract that runs out, for the tonnes bought from its source
+ * this month:
  *
  *     K' = (11 K + contract share · trust · tonnes) / 12
  */

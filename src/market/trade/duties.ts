@@ -1,7 +1,12 @@
+/** Mean duty that an importer pays on metal, and on ore. */
+
 import type { Market } from "../world/market.ts";
 import { GREY, REGION_COUNT, SA, SOURCE_COUNT } from "../world/structure.ts";
 
-/** Duty on the metal that an importer buys abroad, share of value: the mean over its sources by its ties to them; metal without papers pays as South-East Asian. */
+/**
+ * Duty on the metal that an importer buys abroad, share of value: mean over its sources,
+ * weighted by its ties to them; metal without papers pays as South-East Asian.
+ */
 export function dutyOf(market: Market, importer: number): number {
 	const { metalDuty } = market.rules;
 	if (!taxes(metalDuty, importer)) return 0;
@@ -17,7 +22,10 @@ export function dutyOf(market: Market, importer: number): number {
 	return duty / ties;
 }
 
-/** Duty on ore that an importer buys abroad, share of value: the plain mean over the regions from which ore leaves. */
+/**
+ * Duty on ore that an importer buys abroad, share of value: plain mean over regions that export
+ * ore.
+ */
 export function oreDutyOf(market: Market, importer: number): number {
 	const { oreDuty } = market.rules;
 	if (!taxes(oreDuty, importer)) return 0;
@@ -32,7 +40,7 @@ export function oreDutyOf(market: Market, importer: number): number {
 	return origins > 0 ? sum / origins : 0;
 }
 
-/** True when an importer taxes what comes from anywhere. */
+/** True when an importer taxes imports from any region. */
 function taxes(duty: Float64Array, importer: number): boolean {
 	for (let origin = 0; origin < REGION_COUNT; origin += 1)
 		if (duty[importer * REGION_COUNT + origin]! > 0) return true;

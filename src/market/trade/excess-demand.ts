@@ -1,3 +1,5 @@
+/** Excess demand of regions, read between points of the price grid. */
+
 import { gridPrice, WINDOW, WINDOW_CENTRE } from "../world/price-grid.ts";
 import {
 	BUYING,
@@ -8,9 +10,9 @@ import {
 } from "../world/regional-markets.ts";
 
 /**
- * The grid cell that holds a price, as its first point counted from the
- * window's start; the outermost cells hold what lies beyond. The search starts
- * where the last one in this region ended.
+ * Grid cell that holds a price, as its first point counted from the window's start; the
+ * outermost cells hold all prices beyond. The search starts where the last one in this region
+ * ended.
  */
 function cellOf(
 	markets: RegionalMarkets,
@@ -25,7 +27,7 @@ function cellOf(
 	return cell;
 }
 
-/** Excess demand at a point of a region's window, worked out when it is first asked for. */
+/** Excess demand at a point of a region's window, computed when first asked for. */
 export function excessAtPoint(
 	markets: RegionalMarkets,
 	region: number,
@@ -52,8 +54,8 @@ export function excessAt(
 }
 
 /**
- * Excess demand at a price near the one last asked on the same side: on the
- * line between two points that was drawn then, as long as it lies between them.
+ * Excess demand at a price, read off the line between two grid points that was last drawn on
+ * the same side, as long as the price lies between them; else a new line is drawn.
  */
 export function excessOn(
 	markets: RegionalMarkets,
@@ -88,10 +90,9 @@ function drawLine(
 }
 
 /**
- * The grid cell in which a region's excess demand passes `wanted`. Where a
- * schedule is flat to rounding the answer depends on where the search begins:
- * it begins at the centre of the window, never where other questions ended,
- * so that an exporter who ships nothing changes no bit.
+ * Grid cell in which a region's excess demand passes `wanted`. Where a schedule is flat to
+ * rounding the answer depends on the start of the search: it is the centre of the window,
+ * never the end of another search, so that an exporter who ships nothing changes no bit.
  */
 export function cellWhere(
 	markets: RegionalMarkets,
@@ -119,7 +120,7 @@ function fallsBetween(
 	);
 }
 
-/** False when nobody in a region buys or sells at any price; the cell in the centre mostly tells. */
+/** False when nobody in a region trades at any price; the cell in the centre mostly settles it. */
 export function hasMarket(markets: RegionalMarkets, region: number): boolean {
 	return (
 		fallsBetween(markets, region, WINDOW_CENTRE, WINDOW_CENTRE + 1) ||
@@ -127,10 +128,10 @@ export function hasMarket(markets: RegionalMarkets, region: number): boolean {
 	);
 }
 
-/** Tonnes by which a flat schedule may miss what is wanted of it. */
+/** Tonnes by which a flat schedule may miss the tonnes wanted of it. */
 export const FLAT_TOLERANCE = 1e-6;
 
-/** True where a schedule that is flat on its whole window is what trade leaves the region. */
+/** True where a schedule that is flat on its whole window equals the tonnes wanted of it. */
 export function holds(
 	markets: RegionalMarkets,
 	region: number,
@@ -157,7 +158,7 @@ export function pricesInWindow(
 	return true;
 }
 
-/** Where each region's price lies: its grid cell, and the way between the cell's two points. */
+/** Locates each region's price: its grid cell, and the share of the way to the cell's next point. */
 export function locate(
 	markets: RegionalMarkets,
 	prices: Float64Array,

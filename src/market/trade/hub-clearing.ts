@@ -1,3 +1,5 @@
+/** Clearing at the hub: the price at which the net exports of all regions sum to zero. */
+
 import { GRID_STEP, gridPrice, WINDOW } from "../world/price-grid.ts";
 import {
 	type Clearing,
@@ -14,7 +16,7 @@ import {
 	holds,
 } from "./excess-demand.ts";
 
-/** The least a price can be, USD/t. */
+/** Least price, USD/t. */
 const LOWEST_PRICE = 1;
 
 /** Tonnes that leave a region at a hub price, up its merit order. */
@@ -80,7 +82,7 @@ const TONNES_TOLERANCE = 1e-9;
 const MOST_STEPS = 100;
 
 /**
- * The hub price at which the world's net exports sum to zero: bracketed from
+ * Finds the hub price at which the world's net exports sum to zero: bracketed from
  * last month's price, then regula falsi (Illinois), bisecting when that stalls.
  */
 function solveHubPrice(markets: RegionalMarkets, lastPrice: number): number {
@@ -167,8 +169,8 @@ function assignShipments(
 }
 
 /**
- * Clears one good on a star: regions trade with the hub alone. The hub takes
- * up the rounding of the root, so that net exports sum to zero exactly.
+ * Clears one good on a star: regions trade with the hub alone. The hub takes up the rounding of
+ * the root, so that net exports sum to zero exactly.
  *
  * Regional prices lie inside the parity band, or outside it where a cap binds.
  */
@@ -197,8 +199,8 @@ export function clearAtHub(
 }
 
 /**
- * The price at which a region's excess demand is what it imports, USD/t; where
- * that is flat the cell's lower end, where nobody trades import parity.
+ * Price at which a region's excess demand equals its imports, USD/t; where the schedule is flat
+ * the cell's lower end, where nobody trades import parity.
  */
 function regionalPrice(
 	markets: RegionalMarkets,
@@ -223,8 +225,10 @@ function regionalPrice(
 }
 
 /**
- * A price just outside a window on all of which a schedule is flat and short of what is
- * wanted, so that the window follows it: below where sellers would not yet give way.
+ * Price just outside a window on all of which a schedule is flat and misses the tonnes wanted,
+ * so that the window moves on.
+ *
+ * @param below true when excess demand is below the tonnes wanted: the price must fall
  */
 function beyondWindow(
 	markets: RegionalMarkets,

@@ -1,13 +1,15 @@
+/** Ore routes past the hub: intermediaries who carry ore straight to the plants of a region. */
+
 import { exp, log } from "../../math.ts";
 import { directedShare, withheldShare } from "../agents/islamabad.ts";
 import { capacityOf, feedWanted, worthOf } from "../agents/refiner.ts";
 import type { Market } from "../world/market.ts";
 import { PK, US } from "../world/structure.ts";
 
-/** Steepness with which ore turns to the better netback, logs. Basis: assumed. */
+/** Steepness in logs with which ore turns to the better netback. Basis: assumed. */
 const WILLING_SLOPE = 8;
 
-/** What the plants of a region would pay for a tonne on average, by capacity, USD/t Sb; 0 where none runs. */
+/** Mean worth of a tonne to the plants of a region, by capacity, USD/t Sb; 0 where none runs. */
 function meanWorth(market: Market, region: number): number {
 	const { first } = market.structure.refiners;
 	let capacity = 0;
@@ -20,7 +22,10 @@ function meanWorth(market: Market, region: number): number {
 	return capacity > 0 ? worth / capacity : 0;
 }
 
-/** Feed that the plants of a region have room for, beyond what routes have brought this month, t Sb. */
+/**
+ * Feed that the plants of a region have room for, beyond what routes have brought this month, t
+ * Sb.
+ */
 function roomFor(market: Market, region: number): number {
 	const { first } = market.structure.refiners;
 	let room = 0;
@@ -31,8 +36,8 @@ function roomFor(market: Market, region: number): number {
 }
 
 /**
- * Share of a region's ore that takes a route: what the state directs, and of
- * the rest a smooth step in the netback there over the price at home,
+ * Share of a region's ore that takes a route: the share that the state directs, and of the
+ * rest a smooth step in the netback there over the price at home,
  *
  *     willing = 1 / (1 + (p / (worth − cost + premium))^8)
  */
@@ -67,7 +72,7 @@ function unload(
 				(tonnes * Math.max(0, feedWanted(market, p) - flows.routed[p]!)) / room;
 }
 
-/** What routes listed before this one have carried the same way this month, t Sb. */
+/** Ore that routes listed before this one have carried the same way this month, t Sb. */
 function alreadyCarried(market: Market, route: number): number {
 	const { rules, flows } = market;
 	let tonnes = 0;
@@ -80,7 +85,7 @@ function alreadyCarried(market: Market, route: number): number {
 	return tonnes;
 }
 
-/** What of the pile still wants to go this way, t Sb: routes side by side draw on one share of it, however many they are. */
+/** Ore of the pile that still wants to go this way, t Sb; parallel routes draw on one share of it. */
 function oreForRoute(market: Market, route: number): number {
 	const carried = alreadyCarried(market, route);
 	const pile = market.state.orePile[market.rules.routeOrigin[route]!]!;
@@ -92,7 +97,7 @@ function mayLeave(market: Market, origin: number): number {
 	return market.rules.oreFree[origin]! * market.rules.oreMayLeave[origin]!;
 }
 
-/** Ships what one route carries this month. */
+/** Ships the ore that one route carries this month. */
 function runRoute(market: Market, route: number): void {
 	const { state, rules, flows } = market;
 	const origin = rules.routeOrigin[route]!;
@@ -113,10 +118,9 @@ function runRoute(market: Market, route: number): void {
 }
 
 /**
- * Intermediaries outside the hub buy ore in its region before the auction and
- * ship it to the plants of one region, as far as there is ore that wants to go
- * there and room for it. What a sponsor pays above the price is booked to the
- * treasury when it goes to the United States.
+ * Ships ore on all routes before the auction: intermediaries buy it in its region and carry it
+ * to the plants of another, as far as ore wants to go there and plants have room. A sponsor's
+ * premium on ore for the United States is booked to the treasury.
  */
 export function routeOre(market: Market): void {
 	const { rules, flows } = market;

@@ -1,3 +1,5 @@
+/** Pakistani ore traced through the plants of the United States. */
+
 import type { Market } from "../world/market.ts";
 import type { MonthFlows } from "../world/month-flows.ts";
 import { rangeSum } from "../world/regional-sum.ts";
@@ -13,7 +15,7 @@ function carriedToUs(market: Market): number {
 	return carried;
 }
 
-/** Follows Pakistani ore through US plants: it leaves their feed in its share. */
+/** Follows Pakistani ore through US plants: metal holds it in its share of their feed. */
 export function tracePakistaniOre(market: Market, month: MonthFlows): void {
 	const { structure, state, flows, parameters } = market;
 	const { first } = structure.refiners;

@@ -1,9 +1,11 @@
-/** Rounds of fitting; what they leave is moved exactly. */
+/** Who traded with whom, fitted in proportion to ties when only the sums are known. */
+
+/** Rounds of fitting; the tonnes they leave over are then placed exactly. */
 const ROUNDS = 12;
-/** What counts as nothing left, share of all that was sold: a market twice as large is traced the same. */
+/** Share of all tonnes sold below which nothing counts as left over. */
 const NOTHING = 1e-12;
 
-/** What each source has sold and each importer bought, and how closely they are tied. Reused every month. */
+/** Tonnes that each source sold and each importer bought, and their ties. Reused every month. */
 export interface Fitting {
 	/** tie of a pair, 0 where none may trade; source × importers + importer */
 	readonly ties: Float64Array;
@@ -11,10 +13,10 @@ export interface Fitting {
 	readonly sold: Float64Array;
 	/** t Sb by importer */
 	readonly bought: Float64Array;
-	/** what the fit could place with nobody, t Sb by source and by importer */
+	/** tonnes that the fit has not placed, t Sb by source; `unbought` by importer */
 	readonly unsold: Float64Array;
 	readonly unbought: Float64Array;
-	/** factors of sources and importers on their ties */
+	/** factors of sources on their ties; `pull` those of importers */
 	readonly push: Float64Array;
 	readonly pull: Float64Array;
 }
@@ -53,7 +55,7 @@ function fitSources({ ties, sold, bought, push, pull }: Fitting): void {
 	}
 }
 
-/** Tonnes by pair, scaled down where an importer would get more than it bought; notes what is left over. */
+/** Reads off tonnes by pair, scaled down to what an importer bought, and notes those left over. */
 function readOff(fitting: Fitting, traded: Float64Array): void {
 	const { ties, sold, bought, push, pull, unsold, unbought } = fitting;
 	const importers = bought.length;
@@ -95,7 +97,7 @@ function movable(
 	return sum;
 }
 
-/** Moves a share of that metal to the importer, and puts the source's own in its place. */
+/** Moves a share of the movable metal to the importer, and puts the source's own in its place. */
 function move(
 	{ ties, sold, bought }: Fitting,
 	traded: Float64Array,
@@ -116,7 +118,7 @@ function move(
 	}
 }
 
-/** Places what one source has left with one importer that wants more: directly, or round a third region. */
+/** Places a source's rest with an importer that wants more: directly, or by way of a third region. */
 function place(
 	fitting: Fitting,
 	traded: Float64Array,
@@ -151,9 +153,9 @@ function placeRest(fitting: Fitting, traded: Float64Array): void {
  *
  *     traded = push · tie · pull,
  *
- * with factors fitted to the sums of importers and sources in turn. What a
- * fixed number of rounds leaves is placed where ties allow, in proportion; only
- * what no permitted source can supply stays unsold and unbought.
+ * with factors fitted to the sums of importers and sources in turn. Tonnes that a fixed number
+ * of rounds leaves over are placed where ties allow, in proportion; only tonnes that no
+ * permitted source can supply stay unsold and unbought.
  * Source: Deming and Stephan (1940), iterative proportional fitting.
  *
  * @param traded t Sb, source × importers + importer; written anew

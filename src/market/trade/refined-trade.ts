@@ -1,3 +1,5 @@
+/** Trade in refined metal: costs and limits of the month, the auction, and who got what. */
+
 import { orderAt, prepareOrders } from "../agents/civil-buyer.ts";
 import { offerGreyRoute, seizedShare } from "../agents/grey-route.ts";
 import { withheldShare } from "../agents/islamabad.ts";
@@ -17,7 +19,10 @@ import { locate } from "./excess-demand.ts";
 import { rebuildSupply } from "./rerouting.ts";
 import type { PricePoints } from "./schedules.ts";
 
-/** VAT that China does not refund on antimony exports, by first tick: 2018-01, 2018-05, 2019-04. Source: Chinese VAT rates for antimony, no export rebate. */
+/**
+ * VAT that China does not refund on antimony exports, by first tick: 2018-01, 2018-05, 2019-04.
+ * Source: Chinese VAT rates for antimony, no export rebate.
+ */
 const EXPORT_TAX = [
 	{ from: 15, rate: 0.13 },
 	{ from: 4, rate: 0.16 },
@@ -32,12 +37,15 @@ export function exportTaxAt(tick: number): number {
 	return EXPORT_TAX.find((step) => tick >= step.from)!.rate;
 }
 
-/** Share of contract metal that may leave for its taker: Islamabad may hold it back from the US, and it is sold to others. */
+/**
+ * Share of contract metal that may leave for its taker; Islamabad may keep it from the US for
+ * others.
+ */
 function freeToShip(market: Market, seller: number, taker: number): number {
 	return seller === PK && taker === US ? 1 - withheldShare(market) : 1;
 }
 
-/** Plants under contract ship their stock straight to the region that takes it. */
+/** Ships stock of plants under contract straight to the region that takes it. */
 function shipUnderContract(market: Market): void {
 	const { structure, state, flows, rules } = market;
 	const { refiners } = structure;
@@ -56,7 +64,7 @@ function shipUnderContract(market: Market): void {
 	}
 }
 
-/** Room of an exporter, t Sb; none for one who waits for a project that has not begun. */
+/** Capacity of an exporter, t Sb; 0 while it waits for a project that has not begun. */
 function capacityOfExporter(market: Market, exporter: number): number {
 	const { capacity, forProjects, region } = market.structure.refinedExporters;
 	const waits =
@@ -64,7 +72,7 @@ function capacityOfExporter(market: Market, exporter: number): number {
 	return waits ? 0 : capacity[exporter]!;
 }
 
-/** Costs and capacities of this month's merit orders. */
+/** Sets costs and capacities of this month's merit orders. */
 function setExporters(market: Market, tick: number): void {
 	const { structure, state, rules, refinedMarkets } = market;
 	const { cost, count, region } = structure.refinedExporters;
@@ -153,7 +161,7 @@ function readOff(market: Market, points: PricePoints): void {
 	}
 }
 
-/** What stockpile agencies bought at the price of their region. */
+/** Reads off the purchases of stockpile agencies at the price of their region. */
 function readOffAgencies(market: Market, points: PricePoints): void {
 	const { flows } = market;
 	for (let r = 0; r < REGION_COUNT; r += 1) {
@@ -172,7 +180,7 @@ export function greyShipped(market: Market): number {
 	return sum;
 }
 
-/** Metal that a plant still has after all it sold this month, t Sb. */
+/** Metal that a plant still holds after all its sales this month, t Sb. */
 function unsold(market: Market, plant: number): number {
 	const { state, flows } = market;
 	return (
@@ -183,7 +191,7 @@ function unsold(market: Market, plant: number): number {
 	);
 }
 
-/** For every grey tonne that arrives some are seized at home: out of plants' stocks, into the reserve. */
+/** Seizes metal at home for the grey tonnes that arrive: out of plants' stocks, into the reserve. */
 function seizeGreyMetal(market: Market): void {
 	const { structure, flows } = market;
 	const { first } = structure.refiners;

@@ -1,3 +1,5 @@
+/** Rerouting: a barred importer loses supply at once and rebuilds it elsewhere. */
+
 import { REGIONS } from "../../calibration/row.ts";
 import { log } from "../../math.ts";
 import { normalChineseExports } from "../agents/licence-office.ts";
@@ -7,11 +9,11 @@ import { TRADE_MEMORY } from "../world/state.ts";
 import { CN, EU, REGION_COUNT } from "../world/structure.ts";
 import { tradeRingOf } from "../world/trade-ring.ts";
 
-/** How much faster a barred buyer rebuilds supply when it pays more than others. */
+/** Factor of a barred buyer's premium, in logs, on the speed of rebuilding its supply. */
 const PREMIUM_FACTOR = 2;
 
-/** A cap of −1 means that nobody is barred. */
-function importCapsOf(cap: Float64Array, caps: Float64Array): void {
+/** Copies the caps of the state into those of the auction; a cap of −1 means none. */
+function copyImportCaps(cap: Float64Array, caps: Float64Array): void {
 	for (let r = 0; r < REGION_COUNT; r += 1)
 		caps[r] = cap[r]! < 0 ? Number.POSITIVE_INFINITY : cap[r]!;
 }
@@ -24,7 +26,7 @@ export function ringMean(ring: Float64Array, region: number): number {
 	return sum / TRADE_MEMORY;
 }
 
-/** Months over which Chinese supply of today is read. */
+/** Months over which today's Chinese supply is read. */
 const RECENT = 2;
 
 /** Chinese exports of the last two months over those of a normal month, at most 1. */
@@ -68,7 +70,7 @@ function barredShare(market: Market, importer: number, tick: number): number {
 	return Math.min(1, share);
 }
 
-/** True when anybody may not sell to an importer this month. */
+/** True when some region may not sell to an importer this month. */
 function isBarredBySome(market: Market, importer: number): boolean {
 	for (let origin = 0; origin < REGION_COUNT; origin += 1)
 		if (isBarred(market.rules, importer, origin)) return true;
@@ -76,11 +78,11 @@ function isBarredBySome(market: Market, importer: number): boolean {
 }
 
 /**
- * A barred importer rebuilds its supply. At the ban
+ * Cuts and rebuilds the supply of barred importers. At the ban
  *
  *     cap = (1 − s) · mean imports of 12 months,
  *
- * s the share that came from the banned origin; then
+ * with s the share that came from the banned origin; then
  *
  *     cap' = cap + ρ (1 + 2 ln(p / parity)) (wanted − cap)⁺,
  *
@@ -116,10 +118,10 @@ export function rebuildSupply(market: Market, tick: number): void {
 		const gap = Math.max(0, state.wantedImports[r]! - state.importCap[r]!);
 		state.importCap[r]! += speed * gap;
 	}
-	importCapsOf(state.importCap, refinedMarkets.importCap);
+	copyImportCaps(state.importCap, refinedMarkets.importCap);
 }
 
-/** Licences for a destination lapse when it is barred: its share of what China sells. */
+/** Voids licences for a destination that is barred: its share of China's sales. */
 function voidLicences(market: Market, importer: number): void {
 	const { state, terms } = market;
 	let sold = 0;

@@ -1,3 +1,5 @@
+/** Trade of a month by origin and destination, for stories. */
+
 import type { Market } from "../world/market.ts";
 import { CN, GREY, REGION_COUNT, SA } from "../world/structure.ts";
 
@@ -5,7 +7,7 @@ import { CN, GREY, REGION_COUNT, SA } from "../world/structure.ts";
 const metal = new Float64Array(REGION_COUNT * REGION_COUNT);
 const ore = new Float64Array(REGION_COUNT * REGION_COUNT);
 
-/** Metal as it was traced; without papers it comes as South-East Asian, and into that region straight from China. */
+/** Copies traced metal; without papers it counts as South-East Asian, in that region as Chinese. */
 function routeMetal(market: Market): void {
 	const { traded } = market.flows;
 	for (let r = 0; r < REGION_COUNT; r += 1) {
@@ -16,7 +18,7 @@ function routeMetal(market: Market): void {
 	}
 }
 
-/** Ore of the auction, from exporters to importers in proportion. */
+/** Spreads ore of the auction from exporters to importers in proportion. */
 function routeOreOfAuction(market: Market): void {
 	const { netExports } = market.oreClearing;
 	let sold = 0;
@@ -29,7 +31,7 @@ function routeOreOfAuction(market: Market): void {
 					: 0;
 }
 
-/** Ore that intermediaries took past the auction, on the routes they run. */
+/** Adds ore that intermediaries carried past the auction, on the routes they run. */
 function addRoutedOre(market: Market): void {
 	const { rules, flows } = market;
 	for (let i = 0; i < rules.routes; i += 1)
@@ -37,7 +39,7 @@ function addRoutedOre(market: Market): void {
 			flows.routeCarried[i]!;
 }
 
-/** Tells who sold to whom this month. */
+/** Tells the trace, if there is one, who sold to whom this month. */
 export function tellTrade(market: Market, tick: number): void {
 	const { trace } = market;
 	if (trace === null) return;

@@ -1,3 +1,5 @@
+/** Schedules of the two auctions: every agent's tonnes at each price, summed by region. */
+
 import { orderAt } from "../agents/civil-buyer.ts";
 import { oreOfferAt } from "../agents/miner.ts";
 import { regionalWorksAt } from "../agents/recycling-works.ts";
@@ -9,9 +11,9 @@ import type { Schedules } from "../world/regional-markets.ts";
 import { REGION_COUNT } from "../world/structure.ts";
 
 /**
- * Where a region's price lies on the grid: between point `cell` and the next,
- * `weight` of the way. An agent's tonnes at that price are read off its own
- * schedule in the same way, so that regional sums match to rounding.
+ * Place of each region's price on the grid: between point `cell` and the next, `weight` of the
+ * way. An agent's tonnes at that price are read off its own schedule in the same way, so that
+ * regional sums match to rounding.
  */
 export interface PricePoints {
 	readonly cell: Int32Array;
@@ -25,7 +27,10 @@ export function emptyPricePoints(): PricePoints {
 	};
 }
 
-/** What a region takes or gives at any price, t Sb: recyclers, defence, reserve, contracted metal. */
+/**
+ * Net demand of a region that is the same at any price, t Sb: reserve, agency, contracts,
+ * recyclers.
+ */
 function priceBlindDemand(market: Market, region: number): number {
 	const { structure, flows } = market;
 	const { recyclers } = structure;

@@ -1,9 +1,11 @@
+/** Ore in a world without an ore market: shared out among plants by their size. */
+
 import { projectCapacity } from "../agents/project.ts";
 import type { Market } from "../world/market.ts";
 import { NORMAL_ORE } from "../world/price-grid.ts";
 import { REGION_COUNT } from "../world/structure.ts";
 
-/** What a plant counts for when ore is shared, t Sb a month: its run of 2023, a project's capacity. */
+/** Weight of a plant when ore is shared, t Sb a month: its run of 2023, or a project's capacity. */
 function weightOf(market: Market, plant: number): number {
 	const { project, run2023 } = market.structure.refiners;
 	const site = project[plant]!;
@@ -15,7 +17,10 @@ function ownFeedOnly(market: Market, plant: number): boolean {
 	return site >= 0 && market.rules.projectOwnFeed[site] === 1;
 }
 
-/** Weights of all plants of each region, and of those that take foreign ore; and the latter of the world. */
+/**
+ * Weights of each region's plants, and of those that take foreign ore; `worldWeight` sums the
+ * latter.
+ */
 const homeWeight = new Float64Array(REGION_COUNT);
 const openWeight = new Float64Array(REGION_COUNT);
 let worldWeight = 0;
@@ -34,7 +39,10 @@ function weighPlants(market: Market): void {
 	}
 }
 
-/** Tonnes that leave a region: the share of the others, as far as its ways out allow; books them on its exporters. */
+/**
+ * Books on a region's exporters the share of its ore due to plants abroad, up to their
+ * capacity, t Sb.
+ */
 function sendOre(market: Market, region: number, abroad: number): number {
 	const { oreMarkets, oreClearing, state } = market;
 	const all = abroad + homeWeight[region]!;
@@ -50,7 +58,10 @@ function sendOre(market: Market, region: number, abroad: number): number {
 	return sent;
 }
 
-/** Gives the plants of a region what stays and the others what leaves; without plants at home the rest stays on the pile. */
+/**
+ * Shares a region's pile among plants at home and abroad; without plants at home the rest stays
+ * piled.
+ */
 function shareOut(market: Market, region: number): void {
 	const { structure, state, flows, oreClearing } = market;
 	const { refiners } = structure;
@@ -71,7 +82,7 @@ function shareOut(market: Market, region: number): void {
 	}
 }
 
-/** One price of ore everywhere: its normal part of last month's hub price of metal. */
+/** Sets one price of ore everywhere: its normal share of last month's hub price of metal. */
 function fixPrices(market: Market): void {
 	const { state, oreClearing } = market;
 	const price = NORMAL_ORE * state.hubPrice[0]!;
@@ -80,9 +91,9 @@ function fixPrices(market: Market): void {
 }
 
 /**
- * The world without a market for concentrate: every pile is shared out over
- * the plants of the world in proportion to what they ran in 2023, whatever
- * they would pay. What may not leave its region stays with the plants there.
+ * Replaces the market for concentrate: every pile is shared out over the plants of the world
+ * in proportion to their run of 2023, whatever they would pay. Ore that may not leave its
+ * region stays with the plants there.
  */
 export function shareConcentrate(market: Market): void {
 	const { flows, oreClearing } = market;

@@ -1,3 +1,5 @@
+/** Ties between sources and importers, and who sold metal to whom. */
+
 import { outputNow } from "../agents/home-output.ts";
 import type { Market } from "../world/market.ts";
 import {
@@ -12,7 +14,7 @@ import {
 import { emptyFitting, fitTrade } from "./proportional-fitting.ts";
 import { greyShipped } from "./refined-trade.ts";
 
-/** How far ties move towards a month's trade. Basis: assumed. */
+/** Share of the gap to a month's trade that ties close. Basis: assumed. */
 const ADAPTATION = 0.1;
 /** Least tie of a pair, so that a newcomer can be bought from, share of an importer's supply. */
 const LEAST_TIE = 0.002;
@@ -35,8 +37,8 @@ function outputOf2023(structure: Structure): Float64Array {
 }
 
 /**
- * Ties at the start: Chinese shares by importer, the US from its import
- * statistics, the rest by the output of 2023. Shares of an importer's supply,
+ * Sets the ties at the start: Chinese shares by importer, the US from its import statistics,
+ * the rest by the output of 2023. Ties are shares of an importer's supply, at
  * source × REGION_COUNT + importer.
  */
 export function startRelations(market: Market): void {
@@ -74,7 +76,10 @@ function soldToUsByImporter(market: Market, region: number): number {
 	return Math.max(0, most - Math.max(0, netExports[region]!));
 }
 
-/** What each source has sold abroad and each importer bought, t Sb; Chinese metal without papers is a source of its own. */
+/**
+ * Sums sales abroad by source and purchases by importer, t Sb; grey Chinese metal is its own
+ * source.
+ */
 function margins(market: Market): void {
 	const { netExports } = market.refinedClearing;
 	const grey = greyShipped(market);
@@ -101,7 +106,7 @@ function admissible(
 	return 1 - barred[importer * REGION_COUNT + source]!;
 }
 
-/** Ties of the pairs that traded this month, as far as no rule bars them. */
+/** Sets the ties of pairs that traded this month, as far as no rule bars them. */
 function tieAdmissible({ rules, state }: Market): void {
 	for (let s = 0; s < SOURCE_COUNT; s += 1)
 		for (let r = 0; r < REGION_COUNT; r += 1) {
@@ -113,7 +118,7 @@ function tieAdmissible({ rules, state }: Market): void {
 		}
 }
 
-/** Adds what importers sold the United States. */
+/** Adds the metal that importers sold the United States. */
 function addThrough(traded: Float64Array): void {
 	for (let s = 0; s < REGION_COUNT; s += 1) {
 		traded[s * REGION_COUNT + US]! += through[s]!;
@@ -121,13 +126,13 @@ function addThrough(traded: Float64Array): void {
 	}
 }
 
-/** What no admissible source can have sold an importer has come round about, without papers. */
+/** Books as metal without papers what no admissible source can have sold an importer. */
 function bookTransshipped(traded: Float64Array): void {
 	for (let r = 0; r < REGION_COUNT; r += 1)
 		traded[GREY * REGION_COUNT + r]! += fitting.unbought[r]!;
 }
 
-/** Ties move a tenth of the way to this month's shares of those who bought. */
+/** Moves ties a tenth of the way to this month's shares, for importers that bought. */
 function adaptRelations(market: Market): void {
 	const { relations } = market.state;
 	const { traded } = market.flows;
@@ -142,7 +147,7 @@ function adaptRelations(market: Market): void {
 	}
 }
 
-/** Origin shares of what the US bought: metal without papers arrives as South-East Asian. */
+/** Sets the origin shares of US purchases; metal without papers arrives as South-East Asian. */
 function shareUsOrigins(market: Market): void {
 	const { usOriginShare, traded } = market.flows;
 	for (let s = 0; s < REGION_COUNT; s += 1)
@@ -153,11 +158,10 @@ function shareUsOrigins(market: Market): void {
 }
 
 /**
- * Who sold to whom this month. The auction clears at a hub and knows only what
- * each region sold and bought on balance; importers who sell the United States
- * metal all the same buy as much more themselves. Between those sums metal is traced
- * by proportional fitting from ties that adapt slowly, over pairs that no rule
- * bars. No price of the month depends on it.
+ * Traces who sold to whom this month. The auction clears at a hub and knows only the balance
+ * of each region; importers who sell the United States metal all the same buy as much more
+ * themselves. Between those sums metal is traced by proportional fitting from ties that adapt
+ * slowly, over pairs that no rule bars. No price of the month depends on it.
  */
 export function traceTrade(market: Market): void {
 	const { traded } = market.flows;

@@ -1,3 +1,5 @@
+/** Layout of a calibrated world in arrays, agents sorted by region. */
+
 import type { World } from "../../calibration/agents/world.ts";
 import { REGIONS, type Region, SEGMENTS } from "../../calibration/row.ts";
 import {
@@ -23,7 +25,7 @@ interface Placed {
 	readonly region: Region;
 }
 
-/** Sorts by region, then id, and marks where each region begins. */
+/** Sorts rows by region, then id, and marks where each region begins. */
 function arrange<Row extends Placed>(
 	rows: readonly Row[],
 ): { rows: readonly Row[]; range: AgentRange } {
@@ -93,7 +95,7 @@ function placeMiners(world: World, projects: readonly ProjectSite[]): Miners {
 	};
 }
 
-/** The projects that make one good, each with its place in the list of all. */
+/** Projects that make one good, each with its place in the list of all. */
 function sitesOf(
 	projects: readonly ProjectSite[],
 	makes: ProjectSite["makes"],
@@ -143,7 +145,7 @@ function placeRecyclers(world: World): Recyclers {
 	};
 }
 
-/** Defence need is part of the civil rows: it is taken out of them pro rata. */
+/** Places civil buyers; defence need, which is part of their rows, is taken out of them pro rata. */
 function placeCivilBuyers(world: World): CivilBuyers {
 	const { rows, range } = arrange(world.civilBuyers);
 	const need = Float64Array.from(rows, (row) => perMonth(row.need.value));
@@ -166,7 +168,7 @@ function placeCivilBuyers(world: World): CivilBuyers {
 	};
 }
 
-/** One defence buyer a region; how much of its need must be certified is a parameter. */
+/** Places one defence buyer a region; the share of its need that must be certified is a parameter. */
 function placeDefenceBuyers(world: World): DefenceBuyers {
 	const totals = new Map<Region, number>();
 	for (const row of world.defenceBuyers)
@@ -194,7 +196,7 @@ function placeTraders(world: World): Traders {
 	};
 }
 
-/** Exporters of one good by region, each region's from cheap to dear. */
+/** Places exporters of one good by region, each region's from cheap to dear. */
 function placeExporters(
 	world: World,
 	good: "refined" | "concentrate",
@@ -241,10 +243,10 @@ function placeExporters(
 
 /** Freight, insurance and margin of an exporter nobody describes, USD/t Sb. Basis: assumed. */
 const ORDINARY_EXPORT_COST = 300;
-/** t Sb a month no flow reaches */
+/** Capacity that no flow reaches, t Sb a month. */
 const UNLIMITED = 1e6;
 
-/** Where a project's metal leaves from when the world has no exporter there. */
+/** Adds exporters for the metal of projects in regions that have none. */
 function missingExporters(
 	world: World,
 	projects: readonly ProjectSite[],

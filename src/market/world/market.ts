@@ -1,3 +1,5 @@
+/** The market: structure, parameters, rules and state of one replicate, and the month's flows. */
+
 import { log, pow } from "../../math.ts";
 import type { Streams } from "../../random/streams.ts";
 import type { Recorder } from "../record/recorder.ts";
@@ -24,12 +26,12 @@ import {
 import { Tables } from "./tables.ts";
 import type { Terms } from "./terms.ts";
 
-/** The normal price of 2018; it moves log-linearly to the reference price by the end of 2023. USD/t. */
+/** Normal price of 2018, USD/t; it moves log-linearly to the reference price by the end of 2023. */
 const NORMAL_PRICE_2018 = 8_500;
 /** Tick from which the normal price is the reference price: 2023-12. */
 export const NORMAL_FROM = 71;
 
-/** Which mechanisms run; all of them unless a batch says otherwise. */
+/** Mechanisms that run; all of them unless a batch says otherwise. */
 export interface Switches {
 	readonly greyRoutes: boolean;
 	readonly hoarding: boolean;
@@ -42,7 +44,7 @@ export interface Switches {
 	readonly alignment: boolean;
 }
 
-/** What the agents of one month have decided, before it is booked. Arrays are reused every month. */
+/** Decisions of all agents in one month, before they are booked. Arrays are reused every month. */
 export class Flows {
 	// mines and ore, t Sb
 	readonly mined: Float64Array;
@@ -179,13 +181,16 @@ function regionalMarkets(
 	};
 }
 
-/** What is offered and asked for in the auctions of a market. */
+/** Offers and orders in the auctions of a market. */
 export interface Auctions {
 	readonly refined: (market: Market) => Schedules;
 	readonly ore: (market: Market) => Schedules;
 }
 
-/** One market: its structure, one replicate's parameters and luck, and the state that its months hand on. */
+/**
+ * One market: its structure, one replicate's parameters and luck, and the state that its months
+ * hand on.
+ */
 export class Market {
 	readonly structure: Structure;
 	readonly terms: Terms;
@@ -211,7 +216,7 @@ export class Market {
 	normalPrice = 1;
 	/** natural log of that ratio */
 	logNormalPrice = 0;
-	/** who hears what happens; null when nobody listens */
+	/** listener to events; null when there is none */
 	trace: Trace | null = null;
 	/** need of the month over the rows of the world, before the scenario's own growth */
 	needLevel = 1;
@@ -264,7 +269,10 @@ export class Market {
 
 const LOG_RISE = log(REFERENCE_PRICE / NORMAL_PRICE_2018);
 
-/** Share of the way from 2018 to the structure of 2023 that has passed, 0 to 1: (months / 72)^lateness. */
+/**
+ * Share of the way from 2018 to the structure of 2023 that has passed, 0 to 1: (months /
+ * 72)^lateness.
+ */
 export function passedTo2023(tick: number, lateness: number): number {
 	if (tick <= 0) return 0;
 	return tick >= NORMAL_FROM ? 1 : pow(tick / NORMAL_FROM, lateness);
@@ -276,8 +284,8 @@ export function logNormalPrice(passed: number): number {
 }
 
 /**
- * Hears what happens while a replicate runs. The market has none unless a story
- * is asked for, so that telling costs nothing when nobody listens.
+ * Listener to the events of a replicate. The market has none unless a story is asked for, so
+ * that telling costs nothing when nobody listens.
  */
 export interface Trace {
 	/**
@@ -286,12 +294,12 @@ export interface Trace {
 	 */
 	tell(tick: number, what: EventName, who: string, figure: number): void;
 	/**
-	 * Trade of a month by route, t Sb: metal and ore, source × REGION_COUNT + destination.
+	 * Hears the trade of a month by route, t Sb: metal and ore, source × REGION_COUNT + destination.
 	 * The arrays are reused: copy what must last.
 	 */
 	trade(tick: number, metal: Float64Array, ore: Float64Array): void;
 	/**
-	 * A month is over: the market as it stands after its books, and the record up to it.
+	 * Hears the end of a month: the market after its books, and the record up to it.
 	 * Both are the market's own: read, copy, change nothing.
 	 */
 	month?(tick: number, market: Market, record: Recorder): void;

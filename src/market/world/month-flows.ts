@@ -1,7 +1,9 @@
+/** Flows of a month that the record needs and no stock remembers. */
+
 import type { DefenceOutcome } from "../agents/defence-buyer.ts";
 import { REGION_COUNT } from "./structure.ts";
 
-/** What a month did that no stock remembers. Reused every month. */
+/** Flows of one month, for the record. Reused every month. */
 export interface MonthFlows {
 	/** US arrivals from abroad by origin, t Sb */
 	readonly usArrivals: Float64Array;
@@ -9,7 +11,7 @@ export interface MonthFlows {
 	readonly usContracts: Float64Array;
 	/** metal made in the US from Pakistani ore, t Sb */
 	pakistaniOreSmelted: number;
-	/** the US defence buyer's month */
+	/** outcome of the month for the US defence buyer */
 	readonly usDefence: DefenceOutcome;
 	/** Pakistani part of the certified metal the US drew, t Sb */
 	usCertifiedPakistani: number;

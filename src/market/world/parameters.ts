@@ -1,6 +1,8 @@
+/** Names of the model's parameters, as code uses them. */
+
 import { PRIORS } from "../../calibration/priors/priors.ts";
 
-/** Where each parameter of the model stands in a replicate's draw. */
+/** Path of each parameter in the calibration, by its name in code. */
 const PATHS = {
 	elasticityShort: "demand.elasticity.short",
 	elasticityLongExtra: "demand.elasticity.long-extra",
@@ -71,7 +73,7 @@ const POSITIONS = Object.entries(PATHS).map(([name, path]) => {
 	return [name, position] as const;
 });
 
-/** Names the values of a draw, which are in the order of PRIORS. */
+/** Names the values of a draw, given in the order of PRIORS. */
 export function nameParameters(values: Float64Array): Parameters {
 	return Object.fromEntries(
 		POSITIONS.map(([name, position]) => [name, values[position]]),

@@ -1,6 +1,8 @@
+/** Price grid: equal steps of the log on which every schedule is tabulated. */
+
 import { exp, log } from "../../math.ts";
 
-/** USD/t Sb; prices stand on a grid of equal log steps around it. It is the normal price of 2023. */
+/** Reference price, USD/t Sb: centre of the price grid, and the normal price of 2023. */
 export const REFERENCE_PRICE = 12_000;
 /** Log distance of two neighbouring grid prices. */
 export const GRID_STEP = 0.08;

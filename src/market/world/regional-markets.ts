@@ -1,15 +1,16 @@
+/** Regional side of an auction: schedules, costs, caps and merit orders of all regions. */
+
 import { WINDOW } from "./price-grid.ts";
 
-/** The schedules of one good, every region's summed over its agents. */
+/** Schedules of one good, each region's summed over its agents. */
 export interface Schedules {
 	/** excess demand of a region at grid point k, t Sb a month */
 	excessAt(region: number, k: number): number;
 }
 
 /**
- * The regional side of one good's auction: for every region its excess demand
- * on a window of the price grid, what it costs to bring a tonne in, and the
- * merit order by which tonnes leave.
+ * Regional side of one good's auction: for every region its excess demand on a window of the
+ * price grid, the cost of bringing a tonne in, and the merit order by which tonnes leave.
  */
 export interface RegionalMarkets {
 	readonly regions: number;
@@ -20,9 +21,9 @@ export interface RegionalMarkets {
 	readonly window: Int32Array;
 	/** cell of the window in which each region's price was last sought */
 	readonly lastCell: Int32Array;
-	/** t Sb a month, region × WINDOW + point, strictly falling in price; NaN where nobody has asked yet */
+	/** t Sb a month, region × WINDOW + point, strictly falling in price; NaN where not yet computed */
 	readonly excess: Float64Array;
-	/** the piece of each region's schedule last read, on the buying and on the selling side; see `emptyLines` */
+	/** piece of each region's schedule last read on the buying and the selling side; see `LINE` */
 	readonly lines: Float64Array;
 	/** USD/t into each region */
 	readonly importCost: Float64Array;
@@ -39,7 +40,7 @@ export interface RegionalMarkets {
 	readonly exporterCapacity: Float64Array;
 }
 
-/** What an auction leaves; the arrays are reused. */
+/** Outcome of an auction; the arrays are reused. */
 export interface Clearing {
 	hubPrice: number;
 	/** USD/t in each region */
@@ -52,24 +53,24 @@ export interface Clearing {
 	readonly wantedImports: Float64Array;
 }
 
-/** A region is asked at its landed price and at its netbacks, often a cell apart. */
+/** Sides on which a schedule is read: at the landed price, and at netbacks, often a cell apart. */
 export const BUYING = 0;
 export const SELLING = 1;
 export const SIDES = 2;
-/** Of a line: price where it begins and where it ends, excess demand where it begins, and its rise. */
+/** Numbers of a line: prices at its two ends, excess demand at the first, and its rise. */
 export const LINE = 4;
 
-/** Lines of which none is drawn yet. */
+/** Makes lines of which none is drawn yet. */
 export function emptyLines(regions: number): Float64Array {
 	return new Float64Array(regions * SIDES * LINE).fill(Number.NaN);
 }
 
-/** Excess demand at points of which none has been asked for. */
+/** Makes room for excess demand at points, none of them computed yet. */
 export function emptyExcess(regions: number): Float64Array {
 	return new Float64Array(regions * WINDOW).fill(Number.NaN);
 }
 
-/** Forgets what was read off the schedules. */
+/** Forgets everything read off the schedules. */
 export function forgetSchedules(markets: RegionalMarkets): void {
 	markets.excess.fill(Number.NaN);
 	markets.lines.fill(Number.NaN);

@@ -1,3 +1,5 @@
+/** Sums of arrays, over all agents or over those of one region. */
+
 /** Sum of an array. */
 export function sum(values: Float64Array): number {
 	let total = 0;

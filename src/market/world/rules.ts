@@ -1,3 +1,5 @@
+/** Rules of a month: what may be traded, what is disturbed, what states buy and support. */
+
 import {
 	REGION_COUNT,
 	SEGMENT_COUNT,
@@ -5,13 +7,13 @@ import {
 	US,
 } from "./structure.ts";
 
-/** Ways out of a region beside the hub that can be open at once. */
+/** Most ore routes beside the hub that can be open at once. */
 export const MOST_ROUTES = 8;
 
-/** Recycling works that scenarios may add. */
+/** Most recycling works that scenarios may add. */
 export const MOST_WORKS = 8;
 
-/** What a stockpile agency does. */
+/** Modes of a stockpile agency. */
 export const NO_AGENCY = 0;
 
 export const FILL = 1;
@@ -20,20 +22,23 @@ export const HOLD = 2;
 
 export const RELEASE = 3;
 
-/** Whose metal defence may take. */
+/** Origins of metal that defence may take. */
 export const ANY_ORIGIN = 0;
 
 export const NOT_CHINESE = 1;
 
 export const CERTIFIED_ONLY = 2;
 
-/** China's hold on Islamabad before any path: its share of Pakistan's arms imports. Source: SIPRI, 2020-24. */
+/**
+ * China's hold on Islamabad before any path: its share of Pakistan's arms imports. Source:
+ * SIPRI, 2020-24.
+ */
 const LEVERAGE = 0.81;
 
 /**
- * The rules of one month: what outages leave, who may export what, who is
- * barred, what is needed, and what is heard. `reset` is a month without any
- * shock; every shock is a lens laid over it.
+ * Rules of one month: what outages leave, who may export what, who is barred, what is needed,
+ * and what is heard. `reset` makes a month without any shock; every shock is a lens laid over
+ * it.
  */
 export class Rules {
 	/** share of output left at each mine, refiner */
@@ -44,7 +49,10 @@ export class Rules {
 	/** share of export capacity that is free, by region */
 	readonly refinedFree = new Float64Array(REGION_COUNT);
 	readonly oreFree = new Float64Array(REGION_COUNT);
-	/** share of the month in which `origin` may not ship to `destination`: destination × REGION_COUNT + origin */
+	/**
+	 * share of the month in which `origin` may not ship to `destination`: destination ×
+	 * REGION_COUNT + origin
+	 */
 	readonly barred = new Float64Array(REGION_COUNT * REGION_COUNT);
 	/** need relative to its base: segment × REGION_COUNT + region */
 	readonly need = new Float64Array(SEGMENT_COUNT * REGION_COUNT);
@@ -55,7 +63,7 @@ export class Rules {
 	/** duty, share of value: importer × REGION_COUNT + origin */
 	readonly metalDuty = new Float64Array(REGION_COUNT * REGION_COUNT);
 	readonly oreDuty = new Float64Array(REGION_COUNT * REGION_COUNT);
-	/** whose metal defence buyers of a region may take */
+	/** origins that defence buyers of a region may take: ANY_ORIGIN, NOT_CHINESE, CERTIFIED_ONLY */
 	readonly defenceAdmits = new Int32Array(REGION_COUNT);
 	/** share of what defence lacks that rated orders may take from civil ammunition */
 	readonly rated = new Float64Array(REGION_COUNT);
@@ -63,7 +71,10 @@ export class Rules {
 	readonly exporterFree: Float64Array;
 	readonly oreExporterFree: Float64Array;
 
-	/** stockpile agencies by region: what they do, t Sb aimed at, USD a month, USD/t, t Sb a month, months left */
+	/**
+	 * stockpile agencies by region: mode, target in t Sb, USD a month, USD/t, t Sb a month,
+	 * months left
+	 */
 	readonly agency = new Int32Array(REGION_COUNT);
 	readonly agencyTarget = new Float64Array(REGION_COUNT);
 	readonly agencyBudget = new Float64Array(REGION_COUNT);
@@ -76,14 +87,23 @@ export class Rules {
 	/** by refiner: USD/t Sb guaranteed, t Sb a month it covers */
 	readonly floorPrice: Float64Array;
 	readonly floorTonnes: Float64Array;
-	/** by refiner: region that takes its metal under contract (-1 none), t Sb a month, USD/t (0: the index) */
+	/**
+	 * by refiner: region that takes its metal under contract (-1 none), t Sb a month, USD/t (0:
+	 * the index)
+	 */
 	readonly offtakeBuyer: Int32Array;
 	readonly offtakeTonnes: Float64Array;
 	readonly offtakePrice: Float64Array;
-	/** by refiner: months that qualification for munitions takes, a failed try included; 0 when nobody sponsors it */
+	/**
+	 * by refiner: months that qualification for munitions takes, a failed try included; 0 when
+	 * nobody sponsors it
+	 */
 	readonly qualifyingMonths: Float64Array;
 
-	/** programmes of reformulation: share of need they can replace (0 none), months to the first product; segment × REGION_COUNT + region */
+	/**
+	 * programmes of reformulation: share of need they can replace (0 none), months to the first
+	 * product; segment × REGION_COUNT + region
+	 */
 	readonly programmeMost = new Float64Array(SEGMENT_COUNT * REGION_COUNT);
 	readonly programmeLag = new Float64Array(SEGMENT_COUNT * REGION_COUNT);
 
@@ -93,7 +113,10 @@ export class Rules {
 	readonly worksCapacity = new Float64Array(MOST_WORKS);
 	readonly worksCost = new Float64Array(MOST_WORKS);
 
-	/** weight of American engagement and of sanctions that fall in this month; China's hold on Islamabad */
+	/**
+	 * weight of American engagement and of sanctions that fall in this month; China's hold on
+	 * Islamabad
+	 */
 	engagement = 0;
 	sanctions = 0;
 	leverage = LEVERAGE;
@@ -183,7 +206,7 @@ export class Rules {
 		this.reset();
 	}
 
-	/** A month in which nothing is forbidden, broken or heard. */
+	/** Makes a month in which nothing is forbidden, broken or heard. */
 	reset(): void {
 		this.mineShare.fill(1);
 		this.refinerShare.fill(1);
@@ -232,7 +255,7 @@ export class Rules {
 	}
 }
 
-/** Share of a month above which a dated rule counts for it where it cannot act in part. */
+/** Share of a month above which a rule that cannot act in part counts for the whole month. */
 export const COUNTS_FROM = 0.5;
 
 /** True when a source region may not sell to an importer this month. */

@@ -1,3 +1,5 @@
+/** Structure of a market: regions and agents, as no month changes them. */
+
 import { REGIONS, type Region, SEGMENTS } from "../../calibration/row.ts";
 
 /** Number of regions; every regional array has this length. */
@@ -41,7 +43,7 @@ export interface Miners extends AgentRange {
 	readonly kind: Int32Array;
 	/** the mine whose output follows a dated path, -1 when the world lacks it */
 	readonly olimpiada: number;
-	/** index of the mine's project in the list of investments, -1 for those that exist */
+	/** index of the mine's project in the list of investments, -1 for mines that exist */
 	readonly project: Int32Array;
 }
 
@@ -57,7 +59,7 @@ export interface Refiners extends AgentRange {
 	readonly conversionCost: Float64Array;
 	/** share of output that is certified for munitions from the start */
 	readonly certified: Float64Array;
-	/** index of the agent's project in the list of investments, -1 for those that exist */
+	/** index of the plant's project in the list of investments, -1 for plants that exist */
 	readonly project: Int32Array;
 }
 

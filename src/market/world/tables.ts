@@ -1,3 +1,5 @@
+/** Tables of powers of the price, by which schedules are read without computing powers. */
+
 import type { Segment } from "../../calibration/row.ts";
 import { SEGMENTS } from "../../calibration/row.ts";
 import type { Parameters } from "./parameters.ts";
@@ -22,7 +24,7 @@ export const BID_SLOPE = 8;
 export const ORE_OFFER_SLOPE = 8;
 /** Elasticity of a trader's wanted stock. */
 export const TRADER_SLOPE = 2;
-/** What little contracted tonnes give way to price, so that schedules fall strictly. */
+/** Small elasticity of contracted tonnes, so that schedules fall strictly. */
 export const CONTRACT_SLOPE = 0.05;
 
 const table = (): Float64Array => new Float64Array(GRID_POINTS);
@@ -50,7 +52,7 @@ export class Tables {
 		fillIsoelastic(this.oreOffer, -ORE_OFFER_SLOPE);
 	}
 
-	/** Tabulates what depends on a replicate's parameters. */
+	/** Fills the tables that depend on a replicate's parameters. */
 	fill(parameters: Parameters): void {
 		SEGMENTS.forEach((segment, s) => {
 			this.shortRun[s] = parameters.elasticityShort * USE_FACTOR[segment];

@@ -1,3 +1,5 @@
+/** Terms of trade in arrays by region. */
+
 import type { TradeTerms } from "../../calibration/agents/trade-terms.ts";
 import { REGIONS } from "../../calibration/row.ts";
 

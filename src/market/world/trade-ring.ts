@@ -1,3 +1,5 @@
+/** Place of a month in the rings that remember a year of trade. */
+
 import { monthOfRing, TRADE_MEMORY } from "./state.ts";
 import { REGION_COUNT } from "./structure.ts";
 

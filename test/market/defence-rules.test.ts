@@ -51,7 +51,7 @@ describe("whose metal defence may take", () => {
 		expect(supplyNotChinese(market, US, 0)).toBeCloseTo(190, 9);
 	});
 
-	it("orders stop at that supply, and only where the rule holds", () => {
+	it("orders stop at the supply that is not Chinese, and only where the rule holds", () => {
 		const { market } = handMarket({ parameters });
 		const us = american(market);
 		orderEmbedded(market, 0);

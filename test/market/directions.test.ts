@@ -414,7 +414,7 @@ describe("over twelve months, in 99 of 100 pairs", () => {
 		expect(risen(overAYear(base!, other!))).toBeLessThanOrEqual(0.01);
 	});
 
-	it("without controls it only moves where metal is made: by less than a hundredth of the price", () => {
+	it("without controls a refinery only moves where metal is made: prices change by less than a hundredth", () => {
 		const [base, other] = runCases(
 			[{ shocks: [] }, { shocks: [plant(10_000, { in: "RW" })] }],
 			100,

@@ -447,7 +447,7 @@ describe("a campaign of no strength against grey routes", () => {
 	): Float64Array =>
 		runAll([scenarioOf(shocks, { to: 29 })], 1, { without })[0]![0]!.all;
 
-	it("is the exception: customs are on the watch, and the licence office closes sooner", () => {
+	it("still changes the market: customs are on the watch, and the licence office closes sooner", () => {
 		expect(run([licences, campaign])).not.toEqual(run([licences]));
 	});
 

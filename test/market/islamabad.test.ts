@@ -246,7 +246,7 @@ describe("withholding by chance", () => {
 		expect(sharesOf(market, 2)).toEqual([0.25, 0.25]);
 	});
 
-	it("of all outdoes a scenario's share of a quarter", () => {
+	it("of all shipments outdoes a scenario's share of a quarter", () => {
 		const market = eager();
 		market.rules.withheld[PK] = 0.25;
 		expect(sharesOf(market, 4)).toEqual([1, 1, 1, 0.25]);

@@ -55,7 +55,7 @@ describe("the description of the model", () => {
 	});
 });
 
-describe("its tables", () => {
+describe("the tables of the description", () => {
 	it.each(NAMES)("are seen not to be current when %s has changed", (name) => {
 		const table = tables[name]!;
 		const [first, ...rest] = table.rows;

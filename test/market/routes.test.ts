@@ -140,7 +140,7 @@ describe("withheld ore", () => {
 		expect(market.state.orePile[PK]).toBeCloseTo(7, 9);
 	});
 
-	it("is that for the US only", () => {
+	it("is only ore that is bound for the US", () => {
 		const market = marketWithOre();
 		priceAtHome(market, 0.01);
 		market.rules.withheld[PK] = 1;

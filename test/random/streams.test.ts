@@ -29,8 +29,8 @@ function firstDraws(): Float64Array {
 
 const draws = firstDraws();
 
-describe("P3: a draw belongs to a question", () => {
-	it("asking others, in any order, changes none of a million draws", () => {
+describe("a draw belongs to a question", () => {
+	it("asking other questions, in any order, changes none of a million draws", () => {
 		const question = questionKey("olimpiada", "grade");
 		let changed = 0;
 		for (let replicate = 0; replicate < 100; replicate += 1) {
@@ -78,7 +78,7 @@ describe("P3: a draw belongs to a question", () => {
 	});
 });
 
-describe("stibium/1 for ever", () => {
+describe("the streams named stibium/1", () => {
 	it("gives the draws of a second implementation, written in another language", () => {
 		const olimpiada = questionKey("olimpiada", "grade");
 		expect(new Streams(42, 0).uniform(olimpiada, 0)).toBe(0.9040354786170847);
@@ -94,7 +94,7 @@ describe("stibium/1 for ever", () => {
 	});
 });
 
-describe("P4: streams are sound over a million keys", () => {
+describe("streams are sound over a million keys", () => {
 	it("first draws repeat as 32-bit numbers about as often as birthdays: 116 ± 54", () => {
 		const words = Float64Array.from(draws, (u) => Math.floor(u * 2 ** 32));
 		words.sort();
@@ -125,7 +125,7 @@ describe("P4: streams are sound over a million keys", () => {
 		expect(new Set(bySeed).size).toBe(bySeed.length);
 	});
 
-	it("they are uniform: chi-square of 1,000 cells within five deviations", () => {
+	it("draws are uniform: chi-square of 1,000 cells within five deviations", () => {
 		const cells = new Uint32Array(1000);
 		for (const u of draws) cells[Math.floor(u * 1000)]! += 1;
 		let chi = 0;
@@ -133,12 +133,12 @@ describe("P4: streams are sound over a million keys", () => {
 		expect(Math.abs(chi - 999) / Math.sqrt(2 * 999)).toBeLessThan(5);
 	});
 
-	it("none is 0 or 1", () => {
+	it("no draw is 0 or 1", () => {
 		expect(draws.every((u) => u > 0 && u < 1)).toBe(true);
 	});
 });
 
-describe("other shapes", () => {
+describe("draws that are not uniform", () => {
 	const streams = new Streams(7, 3);
 	const question = questionKey("world", "shape");
 	const sample = (draw: (tick: number) => number) =>

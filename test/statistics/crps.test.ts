@@ -102,7 +102,7 @@ describe("the continuous ranked probability score", () => {
 	});
 });
 
-describe("the place of what came", () => {
+describe("the place of the outcome in an ensemble", () => {
 	const members = ensembleOf([1, 2, 2, 3], [0.1, 0.2, 0.3, 0.4]);
 
 	it("is the weight below, and half of the weight at it", () => {
@@ -113,7 +113,7 @@ describe("the place of what came", () => {
 		expect(pitOfEnsemble(members, 4)).toBeCloseTo(1, 14);
 	});
 
-	it("and a quantile is the first member that reaches it", () => {
+	it("is matched by the quantile: the first member that reaches it", () => {
 		expect(ensembleQuantile(members, 0.05)).toBe(1);
 		expect(ensembleQuantile(members, 0.55)).toBe(2);
 		expect(ensembleQuantile(members, 0.61)).toBe(3);

@@ -24,7 +24,7 @@ describe("intervals by hand", () => {
 		expect(interval.high).toBeCloseTo(0.3662, 4);
 	});
 
-	it("none of 600 is not nothing: up to 0.64 %", () => {
+	it("no hit in 600 trials still leaves a chance of up to 0.64 %", () => {
 		const interval = shareInterval(0, 600);
 		expect(interval.low).toBe(0);
 		expect(interval.high).toBeCloseTo(0.00636, 4);
@@ -90,7 +90,7 @@ describe("paired differences", () => {
 	});
 });
 
-describe("P14: error bars mean what they say", () => {
+describe("error bars mean what they say", () => {
 	const REPEATS = 4000;
 	const streams = new Streams(14, 0);
 

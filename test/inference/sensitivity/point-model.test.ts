@@ -123,7 +123,7 @@ describe.each(["sobol", "morris"] as const)(
 	},
 );
 
-describe("the floor", () => {
+describe("the floor of a ranking", () => {
 	const at = (low: number, high: number) => ({
 		measure: { value: (low + high) / 2, low, high, error: 0 },
 		swing: { low: { value: 0, error: 0 }, high: { value: 0, error: 0 } },

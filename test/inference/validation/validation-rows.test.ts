@@ -77,7 +77,7 @@ describe("the rows of a validation", () => {
 		expect(misses).not.toContain("us-price-2018");
 	});
 
-	it("explanations are of rows that there are", () => {
+	it("are there for every explanation", () => {
 		const ids = rowsWith(1).map(({ id }) => id);
 		for (const [id, text] of Object.entries(EXPLANATIONS)) {
 			expect(ids).toContain(id);

@@ -1,4 +1,5 @@
 /** The first plotted number in which a chart drawn again differs from the one that was kept. */
+
 import { csvParseRows } from "d3-dsv";
 
 /** The first cell in which two tables of plotted numbers differ, in words; null when none does. */

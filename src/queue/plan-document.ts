@@ -37,6 +37,7 @@ const program = z.strictObject({
 	git: z
 		.strictObject({ sha: z.string().max(100), dirty: z.boolean() })
 		.nullable(),
+	commitUnknown: z.string().max(1000).exactOptional(),
 });
 
 /** What is asked of a program before the rest is even looked at. */

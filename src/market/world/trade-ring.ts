@@ -1,4 +1,4 @@
-import { monthOfRing, TRADE_MEMORY } from "./state.ts";
+import { monthOfRing, TRADE_MEMORY } from "./spans.ts";
 import { REGION_COUNT } from "./structure.ts";
 
 /** First cell of a month in a ring of trade. */

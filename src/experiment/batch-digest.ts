@@ -1,4 +1,5 @@
-import { Sha256 } from "./sha256.ts";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 
 /** How a replicate of a scenario ended, as its byte in the digest. */
 export const STATUS = { sound: 0, failed: 1, lost: 2 } as const;
@@ -14,7 +15,7 @@ const NULL_HIGH = 0x7ff80000;
  * Null is 0x7ff8000000000000 and −0 is +0. Rows must come in that order.
  */
 export class BatchDigest {
-	readonly #hash = new Sha256();
+	readonly #hash = sha256.create();
 	readonly #encoder = new TextEncoder();
 
 	constructor() {
@@ -41,7 +42,7 @@ export class BatchDigest {
 
 	/** The digest, as 64 hexadecimal digits. Ends it. */
 	hex(): string {
-		return this.#hash.hex();
+		return bytesToHex(this.#hash.digest());
 	}
 }
 

@@ -1,9 +1,10 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { DRAWS } from "../market/luck/draws.ts";
 import type { Mechanism, ParameterSet, Seed } from "../market/simulator.ts";
 import { STREAM_VERSION } from "../random/stream-version.ts";
 import { canonicalScenario } from "../scenario/canonical.ts";
 import type { SoundScenario } from "../scenario/types.ts";
-import { sha256OfText } from "./sha256.ts";
 
 /** Up to this many replicates quantiles come from all values; above, from histograms. */
 export const EXACT_REPLICATES = 4096;
@@ -170,6 +171,9 @@ export function blocksOf(plan: BatchPlan): readonly Block[] {
 	}
 	return blocks;
 }
+
+/** SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits. */
+const sha256OfText = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** SHA-256 of a scenario's numbers: labels, comments and sources leave it alone. */
 export function scenarioHash(scenario: SoundScenario): string {

@@ -9,7 +9,7 @@ import { exportTaxAt } from "./trade/refined-trade.ts";
 import { startRelations } from "./trade/who-from-whom.ts";
 import { logNormalPrice, type Market } from "./world/market.ts";
 import { REFERENCE_PRICE } from "./world/price-grid.ts";
-import { INDEX_MEMORY, TRADE_MEMORY } from "./world/state.ts";
+import { INDEX_MEMORY, TRADE_MEMORY } from "./world/spans.ts";
 import { CN, EU, REGION_COUNT } from "./world/structure.ts";
 
 /** Months of burn-in, which no record keeps. */

@@ -7,7 +7,7 @@ import { oreRingOf } from "./agents/miner.ts";
 import { takeFromStock } from "./agents/stockpile-agency.ts";
 import type { Flows, Market } from "./world/market.ts";
 import { sum } from "./world/regional-sum.ts";
-import { LONGEST_LAG } from "./world/state.ts";
+import { LONGEST_LAG } from "./world/spans.ts";
 import { CN, REGION_COUNT, US } from "./world/structure.ts";
 import { tradeRingOf } from "./world/trade-ring.ts";
 

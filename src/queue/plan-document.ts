@@ -40,6 +40,7 @@ const program = z.strictObject({
 	git: z
 		.strictObject({ sha: z.string().max(100), dirty: z.boolean() })
 		.nullable(),
+	commitUnknown: z.string().max(1000).exactOptional(),
 });
 
 /** Part of the document that is read first: which program wrote it. */

@@ -3,14 +3,10 @@ import { say } from "../cli/terminal/talk.ts";
 import { withTables } from "../report/odd/marked-tables.ts";
 import { oddTables } from "../report/odd/odd-tables.ts";
 
-const MARKET = new URL("../market/", import.meta.url);
-const FILE = new URL("ODD.md", MARKET);
+const FILE = new URL("../../src/market/ODD.md", import.meta.url);
 
 const before = readFileSync(FILE, "utf8");
-const after = withTables(
-	before,
-	oddTables(readFileSync(new URL("state.ts", MARKET), "utf8")),
-);
+const after = withTables(before, oddTables());
 writeFileSync(FILE, after);
 say(
 	before === after

@@ -21,9 +21,6 @@ test("the digest of a tiny batch is the SHA-256 of bytes laid out by hand", () =
 		"hex",
 	);
 	expect(digest.hex()).toBe(createHash("sha256").update(bytes).digest("hex"));
-	expect(createHash("sha256").update(bytes).digest("hex")).toMatch(
-		/^[0-9a-f]{8}/,
-	);
 });
 
 test("every NaN is the same null, whatever bits it carries", () => {
@@ -36,4 +33,19 @@ test("every NaN is the same null, whatever bits it carries", () => {
 	expect(of(odd)).toBe(of([Number.NaN]));
 	expect(of([0])).toBe(of([-0]));
 	expect(of([0])).not.toBe(of([Number.NaN]));
+});
+
+test("the digest of many rows is the SHA-256 of all their bytes, however the rows fall on its blocks", () => {
+	const digest = new BatchDigest();
+	const hash = createHash("sha256").update("stibium-digest/1\n");
+	for (let count = 0; count < 130; count++) {
+		digest.row("a".repeat(count), count, STATUS.lost, [count]);
+		const row = Buffer.alloc(count + 14);
+		row.fill("a", 0, count);
+		row.writeUInt32LE(count, count + 1);
+		row.writeUInt8(STATUS.lost, count + 5);
+		row.writeDoubleLE(count, count + 6);
+		hash.update(row);
+	}
+	expect(digest.hex()).toBe(hash.digest("hex"));
 });

@@ -7,14 +7,12 @@ import {
 	withTables,
 } from "../../src/report/odd/marked-tables.ts";
 import { oddTables } from "../../src/report/odd/odd-tables.ts";
-import { stateFields } from "../../src/report/odd/state-fields.ts";
 
 const read = (path: string): string =>
 	readFileSync(new URL(`../../src/${path}`, import.meta.url), "utf8");
 
 const text = read("market/ODD.md");
-const state = read("market/state.ts");
-const tables = oddTables(state);
+const tables = oddTables();
 const NAMES = ["state", "mechanisms", "parameters", "series", "metrics"];
 
 /** Every kind of shock, from the text of its type. */
@@ -73,33 +71,5 @@ describe("the tables of the description", () => {
 	it("are refused when the text asks for one that does not exist", () => {
 		const asked = "<!-- table:weather -->\n<!-- /table -->";
 		expect(() => withTables(asked, {})).toThrow(/no table weather/);
-	});
-});
-
-describe("the state of the market", () => {
-	const fields = stateFields(state);
-
-	it("is read field by field", () => {
-		expect(fields.length).toBe(
-			[...state.matchAll(/^\treadonly \w+: Float64Array;/gm)].length,
-		);
-	});
-
-	it.each(fields.map((field) => [field.name, field] as const))(
-		"%s says what it is and whose",
-		(_, field) => {
-			expect(field.meaning).not.toBe("");
-			expect(field.owner).toMatch(/^[a-z0-9 ×()]+$/);
-			expect(field.part).not.toBe("");
-		},
-	);
-
-	it("would notice a field without a word", () => {
-		const silent = state.replace(
-			"\t/** hub price of refined metal, USD/t */\n",
-			"",
-		);
-		const found = stateFields(silent).find(({ name }) => name === "hubPrice");
-		expect(found?.meaning).toBe("");
 	});
 });

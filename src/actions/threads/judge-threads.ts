@@ -1,4 +1,5 @@
-import { Worker } from "node:worker_threads";
+/** Draws and particles judged on threads. */
+
 import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import type { Judges } from "../../inference/calibration/calibrate.ts";
 import type { Scores } from "../../inference/calibration/free-numbers.ts";
@@ -7,20 +8,16 @@ import type {
 	JudgeAnswer,
 	JudgeTask,
 } from "../../inference/calibration/tasks.ts";
+import { chunksOf } from "./chunks.ts";
 import type { JudgeSetting } from "./judge-worker.ts";
-import { shareChunks } from "./share-chunks.ts";
+import { beside, ThreadPool } from "./thread-pool.ts";
 
 /** Draws that go to a thread at once. */
 const CHUNK = 8;
 
-const ENTRY = new URL(
-	`./judge-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`,
-	import.meta.url,
-);
-
 /** Judges draws on worker threads; what comes back does not depend on how many there are. */
 export class JudgeThreads implements Judges {
-	readonly #threads: readonly Worker[];
+	readonly #pool: ThreadPool<JudgeTask, JudgeAnswer>;
 	readonly #onDraws: (count: number) => void;
 
 	constructor(
@@ -28,10 +25,8 @@ export class JudgeThreads implements Judges {
 		workers: number,
 		onDraws: (count: number) => void = () => {},
 	) {
-		this.#threads = Array.from(
-			{ length: workers },
-			() => new Worker(ENTRY, { workerData: setting }),
-		);
+		const entry = beside(import.meta.url, "./judge-worker");
+		this.#pool = new ThreadPool(entry, setting, workers);
 		this.#onDraws = onDraws;
 	}
 
@@ -76,7 +71,7 @@ export class JudgeThreads implements Judges {
 	}
 
 	async close(): Promise<void> {
-		await Promise.all(this.#threads.map((thread) => thread.terminate()));
+		await this.#pool.close();
 	}
 
 	/** Answers come back in the order of the draws. */
@@ -85,11 +80,10 @@ export class JudgeThreads implements Judges {
 		first: number,
 		taskOf: (part: readonly T[], first: number) => JudgeTask,
 	): Promise<readonly JudgeAnswer[]> {
-		return shareChunks(this.#threads, {
-			items: draws,
-			size: CHUNK,
-			messageOf: (part, from) => taskOf(part, first + from),
-			onDone: this.#onDraws,
-		});
+		const parts = chunksOf(draws, CHUNK);
+		const tasks = parts.map((part, i) => taskOf(part, first + i * CHUNK));
+		return this.#pool.askAll(tasks, (place) =>
+			this.#onDraws(parts[place]!.length),
+		);
 	}
 }

@@ -1,4 +1,5 @@
-import { parentPort, workerData } from "node:worker_threads";
+/** A thread that judges draws and moves particles against one target. */
+
 import type { Target } from "../../inference/calibration/calibrate.ts";
 import { Judge } from "../../inference/calibration/judge.ts";
 import {
@@ -8,6 +9,7 @@ import {
 import { createSimulator } from "../../market/replicate.ts";
 import type { Seed } from "../../market/simulator.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
+import { serve } from "./serve.ts";
 
 /** What a judging thread is given when it starts. */
 export interface JudgeSetting {
@@ -16,14 +18,8 @@ export interface JudgeSetting {
 	readonly target: Target;
 }
 
-const setting: JudgeSetting = workerData;
-const { scenario, seed, target } = setting;
-const work = new JudgeWork(
-	new Judge(createSimulator, scenario, seed),
-	target,
-	seed,
-);
-
-parentPort?.on("message", (task: JudgeTask) => {
-	parentPort?.postMessage(work.do(task));
+await serve(({ scenario, seed, target }: JudgeSetting) => {
+	const judge = new Judge(createSimulator, scenario, seed);
+	const work = new JudgeWork(judge, target, seed);
+	return (task: JudgeTask) => work.do(task);
 });

@@ -1,21 +1,20 @@
-import { Worker } from "node:worker_threads";
+/** Points of a design run on threads. */
+
 import type {
 	PointRunner,
 	PointSetting,
 } from "../../inference/sensitivity/point-model.ts";
-import { shareChunks } from "./share-chunks.ts";
+import { chunksOf } from "./chunks.ts";
+import { beside, ThreadPool } from "./thread-pool.ts";
 
 /** Points that go to a thread at once. */
 const CHUNK = 8;
 
-const ENTRY = new URL(
-	`./point-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`,
-	import.meta.url,
-);
+type Points = readonly Float64Array[];
 
 /** Runs points on worker threads; what comes back does not depend on how many there are. */
 export class PointThreads implements PointRunner {
-	readonly #threads: readonly Worker[];
+	readonly #pool: ThreadPool<Points, Points>;
 	readonly #onPoints: (count: number) => void;
 
 	constructor(
@@ -23,27 +22,20 @@ export class PointThreads implements PointRunner {
 		workers: number,
 		onPoints: (count: number) => void,
 	) {
-		this.#threads = Array.from(
-			{ length: workers },
-			() => new Worker(ENTRY, { workerData: setting }),
-		);
+		const entry = beside(import.meta.url, "./point-worker");
+		this.#pool = new ThreadPool(entry, setting, workers);
 		this.#onPoints = onPoints;
 	}
 
-	async run(points: readonly Float64Array[]) {
-		const answers = await shareChunks<Float64Array, readonly Float64Array[]>(
-			this.#threads,
-			{
-				items: points,
-				size: CHUNK,
-				messageOf: (part) => part,
-				onDone: this.#onPoints,
-			},
+	async run(points: Points): Promise<Points> {
+		const parts = chunksOf(points, CHUNK);
+		const answers = await this.#pool.askAll(parts, (place) =>
+			this.#onPoints(parts[place]!.length),
 		);
 		return answers.flat();
 	}
 
 	async close(): Promise<void> {
-		await Promise.all(this.#threads.map((thread) => thread.terminate()));
+		await this.#pool.close();
 	}
 }

@@ -1,13 +1,14 @@
-import { parentPort, workerData } from "node:worker_threads";
+/** A thread that runs points of a design. */
+
 import {
 	PointModel,
 	type PointSetting,
 } from "../../inference/sensitivity/point-model.ts";
 import { createSimulator } from "../../market/replicate.ts";
+import { serve } from "./serve.ts";
 
-const setting: PointSetting = workerData;
-const model = new PointModel(createSimulator, setting);
-
-parentPort?.on("message", (points: readonly Float64Array[]) => {
-	parentPort?.postMessage(points.map((point) => model.outputs(point)));
+await serve((setting: PointSetting) => {
+	const model = new PointModel(createSimulator, setting);
+	return (points: readonly Float64Array[]) =>
+		points.map((point) => model.outputs(point));
 });

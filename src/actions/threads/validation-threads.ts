@@ -1,9 +1,10 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+/** Replicates of a validation simulated on threads. */
+
 import type { CalmReplicate } from "../../inference/facts/calm-rules.ts";
-import type { Run } from "../../inference/facts/facts-table.ts";
+import type { ReplicateRange, Run } from "../../inference/facts/facts-table.ts";
 import type { RecordReplicate } from "../../inference/facts/simulated-record.ts";
 import type { ParameterSet } from "../../market/simulator.ts";
+import { beside, ThreadPool } from "./thread-pool.ts";
 import type {
 	ValidationAnswer,
 	ValidationSetting,
@@ -12,11 +13,6 @@ import type {
 
 /** Replicates that go to a thread at once. */
 const CHUNK = 20;
-
-const ENTRY = new URL(
-	`./validation-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`,
-	import.meta.url,
-);
 
 /** Runs one after the other as one. */
 function joined<Replicate>(runs: readonly Run<Replicate>[]): Run<Replicate> {
@@ -28,7 +24,7 @@ function joined<Replicate>(runs: readonly Run<Replicate>[]): Run<Replicate> {
 
 /** Simulates on worker threads; what comes back does not depend on how many there are. */
 export class ValidationThreads {
-	readonly #threads: readonly Worker[];
+	readonly #pool: ThreadPool<ValidationTask, ValidationAnswer>;
 	readonly #onReplicates: (count: number) => void;
 
 	constructor(
@@ -36,10 +32,8 @@ export class ValidationThreads {
 		workers: number,
 		onReplicates: (count: number) => void = () => {},
 	) {
-		this.#threads = Array.from(
-			{ length: workers },
-			() => new Worker(ENTRY, { workerData: setting }),
-		);
+		const entry = beside(import.meta.url, "./validation-worker");
+		this.#pool = new ThreadPool(entry, setting, workers);
 		this.#onReplicates = onReplicates;
 	}
 
@@ -62,31 +56,27 @@ export class ValidationThreads {
 	}
 
 	async close(): Promise<void> {
-		await Promise.all(this.#threads.map((thread) => thread.terminate()));
+		await this.#pool.close();
 	}
 
-	/** Hands chunks to whoever is idle; answers come back in the order of the replicates. */
-	async #share(
+	/** Answers come back in the order of the replicates. */
+	#share(
 		kind: ValidationTask["kind"],
 		parameters: ParameterSet,
 		replicates: number,
 	): Promise<readonly ValidationAnswer[]> {
-		const answers: ValidationAnswer[] = [];
-		let next = 0;
-		const work = async (thread: Worker): Promise<void> => {
-			while (next * CHUNK < replicates) {
-				const chunk = next;
-				next += 1;
-				const from = chunk * CHUNK;
-				const to = Math.min(replicates, from + CHUNK);
-				const task: ValidationTask = { kind, parameters, range: { from, to } };
-				thread.postMessage(task);
-				const [answer] = await once(thread, "message");
-				answers[chunk] = answer as ValidationAnswer;
-				this.#onReplicates(to - from);
-			}
-		};
-		await Promise.all(this.#threads.map(work));
-		return answers;
+		const ranges = rangesOf(replicates);
+		return this.#pool.askAll(
+			ranges.map((range) => ({ kind, parameters, range })),
+			(place) => this.#onReplicates(ranges[place]!.to - ranges[place]!.from),
+		);
 	}
+}
+
+/** Consecutive ranges of replicates, each for one thread at once. */
+function rangesOf(replicates: number): readonly ReplicateRange[] {
+	return Array.from({ length: Math.ceil(replicates / CHUNK) }, (_, i) => ({
+		from: i * CHUNK,
+		to: Math.min(replicates, (i + 1) * CHUNK),
+	}));
 }

@@ -1,4 +1,5 @@
-import { parentPort, workerData } from "node:worker_threads";
+/** A thread that simulates the record and calm worlds. */
+
 import type { CalmReplicate } from "../../inference/facts/calm-rules.ts";
 import {
 	type ReplicateRange,
@@ -12,6 +13,7 @@ import {
 import { createSimulator } from "../../market/replicate.ts";
 import type { ParameterSet, Seed } from "../../market/simulator.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
+import { serve } from "./serve.ts";
 
 /** What a validating thread is given when it starts. */
 export interface ValidationSetting {
@@ -33,9 +35,15 @@ export type ValidationAnswer =
 	| { readonly kind: "record"; readonly run: Run<RecordReplicate> }
 	| { readonly kind: "calm"; readonly run: Run<CalmReplicate> };
 
-const { record, others, seed }: ValidationSetting = workerData;
+await serve(
+	(setting: ValidationSetting) => (task: ValidationTask) =>
+		answer(setting, task),
+);
 
-function answer({ kind, parameters, range }: ValidationTask): ValidationAnswer {
+function answer(
+	{ record, others, seed }: ValidationSetting,
+	{ kind, parameters, range }: ValidationTask,
+): ValidationAnswer {
 	const source = { record, seed, parameters, without: [] };
 	switch (kind) {
 		case "record":
@@ -47,7 +55,3 @@ function answer({ kind, parameters, range }: ValidationTask): ValidationAnswer {
 			return { kind, run: simulateCalm(createSimulator, source, range) };
 	}
 }
-
-parentPort?.on("message", (task: ValidationTask) => {
-	parentPort?.postMessage(answer(task));
-});

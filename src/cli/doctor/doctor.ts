@@ -43,10 +43,10 @@ export async function examine(
 }
 
 async function lookAtVersion(): Promise<Finding> {
-	const { version, git } = (await aboutProgram()).stibium;
+	const { version, git, commitUnknown } = (await aboutProgram()).stibium;
 	const commit =
 		git === null
-			? "outside a checkout"
+			? (commitUnknown ?? "outside a checkout")
 			: `commit ${git.sha.slice(0, SHA_SHOWN)}${git.dirty ? ", with changes of its own" : ""}`;
 	return works("stibium", `${version}, ${commit}`);
 }

@@ -4,7 +4,7 @@ import { exp, log } from "../../math.ts";
 import { undatedNews } from "../luck/noise.ts";
 import type { Market } from "../world/market.ts";
 import { REFERENCE_PRICE } from "../world/price-grid.ts";
-import { INDEX_MEMORY, monthOfRing } from "../world/state.ts";
+import { INDEX_MEMORY, monthOfRing } from "../world/spans.ts";
 import { CN, EU, REGION_COUNT, US } from "../world/structure.ts";
 
 /** Largest trend, up or down, that enters the norm, logs. */

@@ -5,7 +5,7 @@ import { exp, log } from "../../math.ts";
 import type { Market } from "../world/market.ts";
 import { REFERENCE_PRICE } from "../world/price-grid.ts";
 import { rangeSum } from "../world/regional-sum.ts";
-import { LONGEST_LAG } from "../world/state.ts";
+import { LONGEST_LAG } from "../world/spans.ts";
 import { REGION_COUNT } from "../world/structure.ts";
 import { meanIndex } from "./beliefs.ts";
 

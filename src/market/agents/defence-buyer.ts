@@ -5,7 +5,7 @@ import { shareFrom } from "../trade/rerouting.ts";
 import type { Market } from "../world/market.ts";
 import { REFERENCE_PRICE } from "../world/price-grid.ts";
 import { CERTIFIED_ONLY, NOT_CHINESE } from "../world/rules.ts";
-import { LONGEST_LAG } from "../world/state.ts";
+import { LONGEST_LAG } from "../world/spans.ts";
 import { CN, EU } from "../world/structure.ts";
 import { tradeRingOf } from "../world/trade-ring.ts";
 import { madeBeforeAuction } from "./home-output.ts";

@@ -2,7 +2,7 @@
 
 import { questionKey } from "../../random/question.ts";
 import type { Market } from "../world/market.ts";
-import { LICENCE_LIFE, TRADE_MEMORY } from "../world/state.ts";
+import { LICENCE_LIFE, TRADE_MEMORY } from "../world/spans.ts";
 import { CN } from "../world/structure.ts";
 
 /** Regimes of the office, from generous to shut. */

@@ -7,7 +7,7 @@ import { questionKey } from "../../random/question.ts";
 import { eventShare } from "../luck/noise.ts";
 import type { Market } from "../world/market.ts";
 import { NORMAL_ORE, REFERENCE_PRICE } from "../world/price-grid.ts";
-import { monthOfRing, TRADE_MEMORY } from "../world/state.ts";
+import { monthOfRing, TRADE_MEMORY } from "../world/spans.ts";
 import {
 	ARTISANAL,
 	BY_PRODUCT,

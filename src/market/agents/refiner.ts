@@ -3,7 +3,7 @@
 import { exp, log } from "../../math.ts";
 import type { Market } from "../world/market.ts";
 import { REFERENCE_PRICE } from "../world/price-grid.ts";
-import { LONGEST_LAG } from "../world/state.ts";
+import { LONGEST_LAG } from "../world/spans.ts";
 import { CN, REGION_COUNT } from "../world/structure.ts";
 import { BID_SLOPE, OFFER_SLOPE } from "../world/tables.ts";
 import { projectCapacity } from "./project.ts";

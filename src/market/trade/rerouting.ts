@@ -5,7 +5,7 @@ import { log } from "../../math.ts";
 import { normalChineseExports } from "../agents/licence-office.ts";
 import type { Market } from "../world/market.ts";
 import { isBarred } from "../world/rules.ts";
-import { TRADE_MEMORY } from "../world/state.ts";
+import { TRADE_MEMORY } from "../world/spans.ts";
 import { CN, EU, REGION_COUNT } from "../world/structure.ts";
 import { tradeRingOf } from "../world/trade-ring.ts";
 

@@ -1,3 +1,5 @@
+/** The tables of the description of the model, made from what the model itself declares. */
+
 import { PRIORS, type PriorRow } from "../../calibration/priors/priors.ts";
 import { RECORD_PRIORS } from "../../calibration/priors/record-priors.ts";
 import {
@@ -7,9 +9,9 @@ import {
 	WINDOW_METRICS,
 } from "../../market/record/record.ts";
 import { MECHANISMS, type Mechanism } from "../../market/simulator.ts";
+import { STATE_FIELDS } from "../../market/world/state-fields.ts";
 import type { Distribution } from "../../random/distribution.ts";
 import { code, type Table } from "../../words/markdown.ts";
-import { stateFields } from "./state-fields.ts";
 
 /** A distribution in words: medians with 5 and 95 % points, or bounds. */
 export function distributionWords(known: Distribution): string {
@@ -53,11 +55,11 @@ export function parametersTable(
 	};
 }
 
-/** Every field of the state, from the source text of `market/state.ts`. */
-export function stateTable(source: string): Table {
+/** Every field of the state. */
+function stateTable(): Table {
 	return {
 		head: ["part", "variable", "one value for each", "meaning and unit"],
-		rows: stateFields(source).map(({ part, name, owner, meaning }) => [
+		rows: STATE_FIELDS.map(({ part, name, owner, meaning }) => [
 			part,
 			code(name),
 			owner,
@@ -123,12 +125,10 @@ export function mechanismsTable(): Table {
 }
 
 /** The tables of the description of the model, by the name of their place in it. */
-export function oddTables(
-	stateSource: string,
-): Readonly<Record<string, Table>> {
+export function oddTables(): Readonly<Record<string, Table>> {
 	return {
 		parameters: parametersTable(PRIORS, RECORD_PRIORS),
-		state: stateTable(stateSource),
+		state: stateTable(),
 		series: seriesTable(),
 		metrics: metricsTable(),
 		mechanisms: mechanismsTable(),

@@ -19,6 +19,9 @@ export function repeatHtml({ manifest, name }: ReportBatch): Html {
 					] as const,
 				]
 			: []),
+		...(stibium.commitUnknown
+			? [["Commit", `unknown: ${stibium.commitUnknown}`] as const]
+			: []),
 		["Random streams", stream],
 		["Seed", String(plan.seed)],
 		["Parameters", plan.parameters],

@@ -12,7 +12,12 @@ import { DeterminismError } from "../errors.ts";
 import { readSummary } from "../tables/summary-files.ts";
 import type { BatchEnd, CompleteBatch, InterruptedBatch } from "./batch-end.ts";
 import { BLOCKS, blockRecords, finishResults } from "./finish-results.ts";
-import { type Manifest, readManifest, writeManifest } from "./manifest.ts";
+import {
+	type Manifest,
+	type Program,
+	readManifest,
+	writeManifest,
+} from "./manifest.ts";
 
 /** How a batch is to be run and watched. */
 export interface BatchWatch {
@@ -21,6 +26,8 @@ export interface BatchWatch {
 	readonly onProgress?: (progress: BatchProgress) => void;
 	/** ends running blocks and begins no other */
 	readonly signal?: AbortSignal;
+	/** the program that began the batch, once git has told its commit; that of the manifest when absent */
+	readonly program?: Promise<Program>;
 	/** told, in a line, of what was found damaged and is mended */
 	readonly tell?: (line: string) => void;
 }
@@ -50,12 +57,16 @@ export async function completeFolder(
 	folder: string,
 	plan: BatchPlan,
 	opened: Manifest,
-	{ signal }: Pick<BatchWatch, "signal">,
+	{ signal, program }: Pick<BatchWatch, "signal" | "program">,
 	fill: () => Promise<"complete" | "interrupted">,
 ): Promise<BatchEnd> {
 	const clock = stopwatch(opened.seconds ?? 0);
 	const running: Manifest = { ...opened, state: "running" };
-	const end = () => ({ end: new Date().toISOString(), seconds: clock() });
+	const stibium = async () => (await program) ?? opened.stibium;
+	const end = async () => ({
+		stibium: await stibium(),
+		...{ end: new Date().toISOString(), seconds: clock() },
+	});
 	try {
 		await ensureFolderOrStop(join(folder, BLOCKS));
 		if ((await fill()) === "complete") {
@@ -71,7 +82,7 @@ export async function completeFolder(
 	}
 	return (
 		(await completedByAnother(folder, opened)) ??
-		interrupt(folder, plan, running, clock())
+		interrupt(folder, plan, { ...running, stibium: await stibium() }, clock())
 	);
 }
 

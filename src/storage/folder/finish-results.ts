@@ -29,8 +29,8 @@ export interface FinishedResults {
 
 /** What finishing needs to know of the world. */
 export interface FinishWatch {
-	/** tells the end, in UTC, and the seconds spent */
-	readonly end: () => Pick<Manifest, "end" | "seconds">;
+	/** tells the program, the end, in UTC, and the seconds spent */
+	readonly end: () => Promise<Pick<Manifest, "stibium" | "end" | "seconds">>;
 	/** when it fires, finishing stops with its reason and may be begun again */
 	readonly signal?: AbortSignal;
 }
@@ -68,7 +68,7 @@ export async function finishResults(
 	const manifest: Manifest = {
 		...running,
 		state: "complete",
-		...end(),
+		...(await end()),
 		blocks: await blockRecords(folder, plan, hash),
 		failures: [...runs.failures],
 		digest: runs.digest,

@@ -6,6 +6,7 @@ import {
 } from "../disk/atomic-write.ts";
 import type { RecordedFile } from "../disk/file-hash.ts";
 import { whileOwning } from "../disk/owner.ts";
+import { aboutProgramSoon } from "./about-program.ts";
 import type { BatchEnd } from "./batch-end.ts";
 import { type BatchWatch, runIntoFolder } from "./complete-folder.ts";
 import { BLOCKS } from "./finish-results.ts";
@@ -36,9 +37,24 @@ export interface ResultsRequest extends BatchIdentity, BatchWatch {
  * @throws {StoppedError} when the disk takes no more; what is there can be resumed
  */
 export async function makeResults(request: ResultsRequest): Promise<BatchEnd> {
+	const over = new AbortController();
+	const signals = [over.signal, ...(request.signal ? [request.signal] : [])];
+	try {
+		return await makeWhileAsking(request, AbortSignal.any(signals));
+	} finally {
+		over.abort();
+	}
+}
+
+/** @param signal ends the asking of git for the commit, which goes on beside the batch */
+async function makeWhileAsking(
+	request: ResultsRequest,
+	signal: AbortSignal,
+): Promise<BatchEnd> {
 	const { plan, destination, scenarioTexts } = request;
 	const start = new Date();
-	const manifest = await openManifest(plan, request, start);
+	const { soon, program } = await aboutProgramSoon(signal);
+	const manifest = openManifest(plan, request, start, soon);
 	const folder = await createResultsFolder(
 		destination,
 		start,
@@ -49,7 +65,7 @@ export async function makeResults(request: ResultsRequest): Promise<BatchEnd> {
 		const opened = { ...manifest, files };
 		await openFolder(folder, opened);
 		request.onFolder?.(folder);
-		return runIntoFolder(folder, plan, opened, request);
+		return runIntoFolder(folder, plan, opened, { ...request, program });
 	});
 }
 

@@ -20,9 +20,13 @@ const range = { from: count, to: count };
 /** The program that made the numbers. */
 export const programSchema = z.strictObject({
 	version: z.string(),
-	/** the checkout it ran from; null outside one */
+	/** the checkout it ran from; null outside one, and where its commit is unknown */
 	git: z.strictObject({ sha: z.string(), dirty: z.boolean() }).nullable(),
+	/** why the commit of a checkout is not known */
+	commitUnknown: z.string().exactOptional(),
 });
+
+export type Program = z.infer<typeof programSchema>;
 
 /** What decides the numbers of a batch beside its scenarios, and how they are compared. */
 export const planSchema = z.strictObject({

@@ -51,11 +51,12 @@ export async function mergeResults(request: MergeRequest): Promise<BatchEnd> {
 	const { destination, onFolder, signal } = request;
 	const shards = await openShards(request.folders);
 	const { folder: source, manifest: first } = shards[0]!;
-	refuseOtherModel(source, first, await aboutProgram());
+	const program = await aboutProgram();
+	refuseOtherModel(source, first, program);
 	const plan = wholePlan(source, first, request.readPlan);
 	const blocks = mergedBlocks(plan, shards);
 	const start = new Date();
-	const manifest = await mergedManifest(plan, shards, start);
+	const manifest = mergedManifest(plan, shards, start, program);
 	const { hash } = manifest.plan;
 	const folder = await createResultsFolder(destination, start, hash);
 	return whileOwning(folder, async () => {
@@ -90,17 +91,18 @@ function wholePlan(
 	return checkedPlan(folder, readPlan(folder, whole), whole);
 }
 
-async function mergedManifest(
+function mergedManifest(
 	plan: BatchPlan,
 	shards: readonly ShardFolder[],
 	start: Date,
-): Promise<Manifest> {
+	program: Pick<Manifest, "stibium" | "licence">,
+): Manifest {
 	const manifests = shards.map(({ manifest }) => manifest);
 	const [first] = manifests;
 	const { order, base } = first!.plan;
 	const warnings = manifests.flatMap((manifest) => manifest.warnings);
 	const seconds = manifests.reduce((sum, one) => sum + (one.seconds ?? 0), 0);
-	const opened = await openManifest(
+	const opened = openManifest(
 		plan,
 		{
 			...{ order, base, command: wholeCommand(first!) },
@@ -108,6 +110,7 @@ async function mergedManifest(
 			warnings: [...new Set(warnings)],
 		},
 		start,
+		program,
 	);
 	return { ...opened, seconds };
 }

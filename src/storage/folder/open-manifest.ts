@@ -10,7 +10,7 @@ import { monthName } from "../../quantities.ts";
 import { STREAM_VERSION } from "../../random/stream-version.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { HISTOGRAM_WORDS } from "../../statistics/histogram.ts";
-import { aboutMachine, aboutProgram } from "./about-program.ts";
+import { aboutMachine } from "./about-program.ts";
 import type { Manifest } from "./manifest.ts";
 
 /** What a batch is beside its plan. */
@@ -27,17 +27,18 @@ export interface BatchIdentity {
 	readonly warnings: readonly string[];
 }
 
-/** The manifest of a batch that is about to start. */
-export async function openManifest(
+/** The manifest of a batch that a program is about to start. */
+export function openManifest(
 	plan: BatchPlan,
 	{ order, base, charts, command, warnings }: BatchIdentity,
 	start: Date,
-): Promise<Manifest> {
+	program: Pick<Manifest, "stibium" | "licence">,
+): Manifest {
 	const { seed, replicates, shard, blockSize, parameters, keepPaths } = plan;
 	return {
 		schema: "stibium-results/1",
 		state: "running",
-		...(await aboutProgram()),
+		...program,
 		stream: STREAM_VERSION,
 		plan: {
 			...{ hash: planHash(plan), seed, replicates, shard },

@@ -1,12 +1,10 @@
 import { STREAM_VERSION } from "../../random/stream-version.ts";
 import { PlanMismatchError } from "../errors.ts";
-import type { Manifest } from "./manifest.ts";
-
-type Program = Manifest["stibium"];
+import type { Manifest, Program } from "./manifest.ts";
 
 /**
  * Whether two programs are one model: the same version and, where both ran from a
- * checkout, the same commit.
+ * checkout and git told it, the same commit.
  */
 export function isSameModel(a: Program, b: Program): boolean {
 	const isSameCommit = !a.git || !b.git || a.git.sha === b.git.sha;
@@ -14,8 +12,9 @@ export function isSameModel(a: Program, b: Program): boolean {
 }
 
 /** A program in words, e.g. `stibium 0.1.0 at 59d5ef4a10`. */
-export function programWords({ version, git }: Program): string {
-	return `stibium ${version}${git ? ` at ${git.sha.slice(0, 10)}` : ""}`;
+export function programWords({ version, git, commitUnknown }: Program): string {
+	const commit = git ? ` at ${git.sha.slice(0, 10)}` : "";
+	return `stibium ${version}${commit}${commitUnknown ? ", commit unknown" : ""}`;
 }
 
 /**

@@ -1,10 +1,7 @@
 import type { Levers } from "../../scenario/edits/lay-over.ts";
-import type {
-	RefiningInvestment,
-	Shock,
-	SoundScenario,
-	Stockpile,
-} from "../../scenario/types.ts";
+import type { RefiningInvestment } from "../../scenario/shocks/investment.ts";
+import type { Stockpile } from "../../scenario/shocks/reserve.ts";
+import type { Shock, SoundScenario } from "../../scenario/types.ts";
 
 /** How far Pakistan's refinery is taken. */
 export const REFINERIES = [

@@ -38,3 +38,8 @@ export function reportInto(faults: Fault[], root: Node): Report {
 		});
 	};
 }
+
+/** A report of what lies inside the value at `at`. */
+export function reportWithin(report: Report, at: Path): Report {
+	return (path, ...told) => report([...at, ...path], ...told);
+}

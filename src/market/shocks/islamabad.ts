@@ -97,8 +97,11 @@ function withholdingLens(
 
 /** Effects of what moves Islamabad, and of what it does. */
 export const ISLAMABAD_LENSES = {
-	"us-engagement": { lens: usEngagementLens },
+	"us-engagement": { lens: usEngagementLens, firstTick: knownTick },
 	"chinese-leverage": { lens: chineseLeverageLens, firstTick: firstPoint },
-	"proliferation-sanctions": { lens: proliferationSanctionsLens },
+	"proliferation-sanctions": {
+		lens: proliferationSanctionsLens,
+		firstTick: knownTick,
+	},
 	withholding: { lens: withholdingLens },
 } satisfies Partial<Lenses>;

@@ -147,7 +147,7 @@ function quotaLens(
 	};
 }
 
-/** What buyers feel of a deadline they know: a little the month before, all of it in its month. */
+/** The rush of buyers before a deadline they know: a little the month before, all of it in its month. */
 function rushAt(tick: number, known: number, deadline: number): number {
 	if (known >= deadline || tick < known) return 0;
 	if (tick === deadline) return RUSH_IN_LAST_MONTH;
@@ -200,5 +200,5 @@ function enforcementLens(campaign: Enforcement, { draw }: Surroundings): Lens {
 export const RESTRICTION_LENSES = {
 	"export-restriction": { lens: exportRestrictionLens, firstTick: knownTick },
 	"restriction-suspension": { lens: () => null },
-	enforcement: { lens: enforcementLens },
+	enforcement: { lens: enforcementLens, firstTick: knownTick },
 } satisfies Partial<Lenses>;

@@ -20,7 +20,7 @@ function stretchOf({ shock, from }: PlacedShock): Stretch {
 	};
 }
 
-/** What is left of stretches when another is taken out. */
+/** Takes a gap out of stretches. */
 function without(stretches: readonly Stretch[], gap: Stretch): Stretch[] {
 	return stretches.flatMap(({ from, to }) =>
 		[
@@ -33,7 +33,7 @@ function without(stretches: readonly Stretch[], gap: Stretch): Stretch[] {
 const meet = (a: Stretch, b: Stretch): boolean =>
 	a.from < b.to && b.from < a.to;
 
-/** When a shock is in force for a subject: a restriction not while it is suspended there. */
+/** Stretches in which a shock is in force for a subject: a restriction not while it is suspended there. */
 function inForce(
 	placed: PlacedShock,
 	subject: string,

@@ -12,7 +12,7 @@ import { BASES, ID, ID_WORDS } from "../words.ts";
 import { share } from "./shared-fields.ts";
 import { dayText, endOf } from "./shock-dates.ts";
 
-/** What the market hears on the day of a shock, beside the rule itself. */
+/** News of a shock: heard by the market on its day, beside the rule itself. */
 export interface News {
 	/**
 	 * Kick to the price norm, in units of the parameter `beliefs.news-kick` (logs), by where it
@@ -23,7 +23,7 @@ export interface News {
 	readonly precaution: Distribution;
 }
 
-/** How one number of a shock is known, where it differs from the shock's own word. */
+/** Basis and source of one number of a shock, where they differ from the shock's own. */
 export interface FigureSource {
 	readonly basis: Basis | null;
 	readonly source: string | null;
@@ -54,7 +54,7 @@ export interface ShockCommon {
 const words = (longest: number, meaning: string) =>
 	z.string().min(1).max(longest).meta({ description: meaning });
 
-/** What the market hears on the day of a shock. */
+/** The field of the news of a shock. */
 export const news = z
 	.strictObject({
 		kick: z
@@ -115,6 +115,12 @@ export const common = {
 	probability: share("chance that it happens at all; 1 when absent").optional(),
 	news: news.optional(),
 };
+
+/** Pairs of fields of which a shock has one or the other: a child that gives one drops the other that it inherits. */
+export type Alternatives = readonly (readonly [string, string])[];
+
+/** Alternatives of every kind. */
+export const COMMON_ALTERNATIVES: Alternatives = [["to", "months"]];
 
 /** A shock of a file, as far as its kind does not matter. */
 export type FileCommon = z.output<z.ZodObject<typeof common>>;

@@ -78,6 +78,10 @@ const priceFloor: ShockKind<PriceFloor, typeof floorFields> = {
 	course: "rule",
 	rank: () => 2,
 	size: ({ tonnes }) => ["tonnes", tonnes],
+	alternatives: [
+		["term", "to"],
+		["term", "months"],
+	],
 	checkFields: ({ sellers }, { names }, report) =>
 		sellers?.forEach((seller, i) => {
 			checkName(seller, SELLER, names.sellers, ["sellers", i], report);

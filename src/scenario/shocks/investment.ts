@@ -21,7 +21,7 @@ import type { ShockKind } from "./shock-kind.ts";
 /** Recycling works that can be open at once in the market. */
 export const MOST_OPEN_WORKS = 8;
 
-/** What a treasury lays beside a project; each null when absent. */
+/** Support that a treasury gives a project; each null when absent. */
 export interface Support {
 	/** USD/t Sb below which the treasury pays the gap */
 	readonly floor: Distribution | null;

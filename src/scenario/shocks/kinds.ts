@@ -1,5 +1,6 @@
 /** The table of all kinds of shocks: fields, defaults, checks, writing and marks follow from it. */
 
+import { type Alternatives, COMMON_ALTERNATIVES } from "./common.ts";
 import { CONTRACTS } from "./contract.ts";
 import { INVESTMENTS, type Project } from "./investment.ts";
 import { ISLAMABAD } from "./islamabad.ts";
@@ -45,6 +46,11 @@ export function kindOf({ kind }: { readonly kind: string }): AnyKind {
 	const found = kindNamed(kind);
 	if (found === undefined) throw new RangeError(`no kind of shock is ${kind}`);
 	return found;
+}
+
+/** Pairs of fields of which a shock of a kind has one or the other. */
+export function alternativesOf(kind: unknown): Alternatives {
+	return [...COMMON_ALTERNATIVES, ...(kindNamed(kind)?.alternatives ?? [])];
 }
 
 /** Shocks up to this rank are policy: charts and stories tell them even where every scenario has them. */

@@ -89,7 +89,7 @@ const reservePurchases: ShockKind<ReservePurchases, typeof purchasesFields> = {
 	checkTogether: checkSpans,
 };
 
-/** What a stockpile agency does while the rule holds. */
+/** An order to a stockpile agency, while it holds. */
 export interface Stockpile extends ShockCommon {
 	readonly kind: "stockpile";
 	readonly agency: Region;

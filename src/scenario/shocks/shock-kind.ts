@@ -6,7 +6,7 @@ import type { CalendarDay } from "../../quantities.ts";
 import type { Distribution } from "../../random/distribution.ts";
 import type { Fields, WriteNumber } from "../numbers/write-number.ts";
 import type { Report } from "../text/report.ts";
-import type { ShockCommon } from "./common.ts";
+import type { Alternatives, ShockCommon } from "./common.ts";
 import type { Names, Part } from "./names.ts";
 
 /** A shock without the fields that every shock has. */
@@ -14,7 +14,7 @@ export type Own<Shock extends ShockCommon> = Shock extends ShockCommon
 	? Omit<Shock, keyof ShockCommon>
 	: never;
 
-/** What surrounds a shock when its fields are checked. */
+/** Names and agents around a shock when its fields are checked. */
 export interface Surroundings {
 	readonly names: Names;
 	readonly world: World;
@@ -48,11 +48,14 @@ export interface ShockKind<
 	/** A rule while it lasts, an event that leaves no rule behind, or a project that may be decided. */
 	readonly course: "rule" | "event" | "project";
 
-	/** How much it matters to a reader: 0 the most; see `POLICY`. */
+	/** Its weight for a reader, 0 the heaviest; see `POLICY`. */
 	rank(shock: Shock): number;
 
 	/** First day of a path of its own. */
 	begins?(shock: z.output<Schema>): CalendarDay | undefined;
+
+	/** Its own fields that exclude each other. */
+	readonly alternatives?: Alternatives;
 
 	/** Key and value of the field that gives its size; a surprising size is questioned. */
 	size?(shock: z.output<Schema>): readonly [string, Distribution | undefined];
@@ -70,9 +73,9 @@ export interface ShockKind<
 	/** Tells faults of fields against each other, once each of them is sound. */
 	checkTogether?(shock: z.output<Schema>, report: Report): void;
 
-	/** Whether it takes another shock out of force for a subject, as long as it lasts itself. */
+	/** Tells when it takes another shock out of force for a subject, as long as it lasts itself. */
 	suspends?(shock: z.output<Schema>, other: string, subject: string): boolean;
 
-	/** How many the market keeps open at once, and what they are called. */
+	/** The most that the market keeps open at once, and their name in words. */
 	readonly mostOpen?: { readonly most: number; readonly words: string };
 }

@@ -111,6 +111,7 @@ const outage: ShockKind<Outage, typeof outageFields> = {
 		(agents ?? [`${of} of ${region}`]).map((target) => `outage of ${target}`),
 	course: "rule",
 	rank: () => 6,
+	alternatives: [["agents", "region"]],
 	checkFields: (shock, { names }, report) => checkAgents(shock, names, report),
 	checkTogether: checkTarget,
 };

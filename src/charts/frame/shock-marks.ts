@@ -117,7 +117,7 @@ export function marksWorthShowing(
 		.sort(byDate);
 }
 
-/** How many of the other panels have the mark. */
+/** Counts the other panels that have the mark. */
 function timesShared(
 	{ id, from }: ShockMark,
 	others: readonly (readonly ShockMark[])[],

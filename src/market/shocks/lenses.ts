@@ -45,7 +45,7 @@ export function siteOf(shock: Shock, world: World): ProjectSite | null {
 
 const UNIT: Distribution = { kind: "uniform", low: 0, high: 1 };
 
-/** Whether a shock happens in a replicate. */
+/** Draws whether a shock happens in a replicate. */
 function happens(shock: Shock, draw: DrawShock): boolean {
 	return (
 		draw(shock.id, "happens", UNIT) <

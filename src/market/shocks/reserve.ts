@@ -43,7 +43,7 @@ const MODES = { fill: FILL, hold: HOLD, release: RELEASE } as const;
 /** Months over which an agency fills a gap when its rule has no end. */
 const OPEN_HORIZON = 24;
 
-/** What a stockpile agency does from `from` to `to`. */
+/** An order to a stockpile agency, from `from` to `to`. */
 function stockpileLens(stockpile: Stockpile, { draw }: Surroundings): Lens {
 	const { id, tonnes, budget, limitPrice, rate } = stockpile;
 	const span = spanOf(stockpile);
@@ -71,7 +71,7 @@ function stockpileLens(stockpile: Stockpile, { draw }: Surroundings): Lens {
 	};
 }
 
-/** How far rated orders may reach into civil ammunition. */
+/** Rated orders reach into civil ammunition by their share. */
 function ratedOrdersLens(rated: RatedOrders, { draw }: Surroundings): Lens {
 	const share = draw(rated.id, "share", rated.share);
 	const region = regionIndex(rated.region);

@@ -7,7 +7,7 @@ import type { ProjectSite, Structure } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import type { Lens } from "./rules.ts";
 
-/** What surrounds a shock in a replicate. */
+/** Market and other shocks around a shock in a replicate. */
 export interface Surroundings {
 	readonly structure: Structure;
 	/** draws the numbers of the shock */

@@ -1,3 +1,5 @@
+/** Shocks as dated sentences with their numbers and evidence. */
+
 import type { Basis } from "../../calibration/row.ts";
 import type { Distribution } from "../../random/distribution.ts";
 import { isProject, kindOf } from "../../scenario/shocks/kinds.ts";

@@ -1,3 +1,5 @@
+/** Distributions in the words of a file. */
+
 import type { Distribution } from "../../random/distribution.ts";
 import type { Units } from "./units.ts";
 

@@ -1,3 +1,5 @@
+/** Reports by which checks tell faults of values at their paths. */
+
 import type { Fault, Place } from "./fault.ts";
 import { fieldAt, type Node, nodeAt, type Path, placeAt } from "./node.ts";
 

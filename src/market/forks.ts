@@ -7,20 +7,14 @@ import type {
 	SoundScenario,
 } from "../scenario/types.ts";
 import { BURN_IN } from "./burn-in.ts";
+import { firstTickOf } from "./shocks/lenses.ts";
 import { knownTick, spanOf, ticksOf } from "./shocks/span.ts";
 
-/** First tick in which a shock can change anything. */
+/** First tick in which a shock can change anything: by its rule or by its news. */
 export function firstEffect(shock: Shock): number {
 	const dated = ticksOf(spanOf(shock)).from;
-	const heard = shock.news !== null || shock.kind === "export-restriction";
-	const known = heard ? knownTick(shock) : dated;
-	const path =
-		shock.kind === "segment-growth" || shock.kind === "chinese-leverage"
-			? Math.min(...shock.path.map((point) => point.tick))
-			: shock.kind === "reserve-purchases"
-				? Math.min(...shock.path.map((part) => ticksOf(spanOf(part)).from))
-				: dated;
-	return Math.min(known, dated, path);
+	const heard = shock.news === null ? dated : knownTick(shock);
+	return Math.min(dated, heard, firstTickOf(shock) ?? dated);
 }
 
 /** First effect of every shock of a scenario, by the shock's canonical text. */

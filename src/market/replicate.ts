@@ -1,4 +1,3 @@
-import type { World } from "../calibration/agents/world.ts";
 import type { PastDraw } from "../calibration/priors/past-draw.ts";
 import { PRIORS } from "../calibration/priors/priors.ts";
 import { Streams } from "../random/streams.ts";
@@ -17,7 +16,7 @@ import { measure } from "./record/metrics.ts";
 import { METRICS, type ReplicateRecord, SERIES } from "./record/record.ts";
 import { RECORD_WIDTH, Recorder } from "./record/recorder.ts";
 import type { DrawShock } from "./shocks/draw.ts";
-import { lensesOf } from "./shocks/lenses.ts";
+import { lensesOf, siteOf } from "./shocks/lenses.ts";
 import type {
 	RelivingSimulator,
 	RelivingSimulatorFactory,
@@ -48,19 +47,6 @@ function switchesOf(options: Pick<SimulatorOptions, "without">): Switches {
 		concentrateMarket: on("concentrate-market"),
 		alignment: on("alignment"),
 	};
-}
-
-function siteOf(shock: Shock, world: World): ProjectSite | null {
-	if (shock.kind === "refining-investment")
-		return {
-			id: shock.id,
-			region: shock.in,
-			makes: "metal",
-			cost: world.terms.newRefineryCost.value,
-		};
-	if (shock.kind === "mine-investment")
-		return { id: shock.id, region: shock.in, makes: "ore", cost: 0 };
-	return null;
 }
 
 /** Every plant and mine that any of the scenarios may build, by id and region: sites exist in all, empty where unused. */

@@ -1,3 +1,5 @@
+/** Scenarios and shocks as texts that are equal when they mean the same numbers. */
+
 import type { Shock, SoundScenario } from "./types.ts";
 
 /** Fields that are words for readers and move no number. */

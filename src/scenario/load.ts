@@ -1,3 +1,5 @@
+/** Scenario files with all that they extend, read into sound scenarios. */
+
 import type { World } from "../calibration/agents/world.ts";
 import { applyEdits, type Edit, unitAt } from "./edits/edit.ts";
 import { type Soundness, soundScenario } from "./sound.ts";
@@ -17,7 +19,7 @@ export interface ScenarioFiles {
 		from: string,
 		relative: string,
 	): { readonly path: string } | { readonly problem: string };
-	/** How a path is shown in messages. */
+	/** The form of a path in messages. */
 	shown(path: string): string;
 }
 

@@ -1,3 +1,5 @@
+/** The known word nearest to one that was misspelt. */
+
 /** Edits (insert, delete, replace) that turn one word into another. Source: Wagner and Fischer (1974). */
 export function editDistance(a: string, b: string): number {
 	let row = Array.from({ length: b.length + 1 }, (_, j) => j);

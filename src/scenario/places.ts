@@ -1,3 +1,5 @@
+/** Names of regions and of their countries. */
+
 import { REGIONS, type Region } from "../calibration/row.ts";
 
 /** Names by which a region may be called, beside its code; a country stands for its region. */

@@ -1,3 +1,5 @@
+/** The door of a scenario: made sound, or all of its faults told. */
+
 import { PRIORS } from "../calibration/priors/priors.ts";
 import type { Distribution } from "../random/distribution.ts";
 import { crossCheck, type Known } from "./checks/cross-checks.ts";
@@ -6,17 +8,12 @@ import {
 	type TopFields,
 	topSchema,
 } from "./file/file-format.ts";
+import { completeCommon, type FigureSource } from "./shocks/common.ts";
 import { type PlacedShock, readShocks } from "./shocks/read-shocks.ts";
-import { shockOf } from "./shocks/shock-of.ts";
 import { type Fault, ScenarioError } from "./text/fault.ts";
 import { child, type MapNode, type Node, textOf } from "./text/node.ts";
 import { readFields } from "./text/read-fields.ts";
-import type {
-	FigureSource,
-	ParameterEntry,
-	Shock,
-	SoundScenario,
-} from "./types.ts";
+import type { ParameterEntry, Shock, SoundScenario } from "./types.ts";
 import { BASES } from "./words.ts";
 
 /** A scenario that may be run, and what its author should look at all the same. */
@@ -106,8 +103,12 @@ function figuresOf(
 		: [[path.join("."), figure], ...inner];
 }
 
-function soundShock({ shock, from, node }: PlacedShock): Shock {
-	const made = shockOf(shock, from);
+/** A shock with every default filled in, and the word of each of its numbers. */
+function soundShock({ kind, shock, from, node }: PlacedShock): Shock {
+	const made: Shock = {
+		...completeCommon(shock, from),
+		...kind.complete(shock),
+	};
 	const figures = figuresOf(node, made);
 	return figures.length === 0
 		? made

@@ -1,6 +1,8 @@
+/** Words, ids and lengths that all of a scenario file agrees on. */
+
 import type { Basis } from "../calibration/row.ts";
 
-/** How a number is known. */
+/** Bases on which a number may be known. */
 export const BASES = [
 	"reported",
 	"estimated",

@@ -2,11 +2,9 @@ import { describe, expect, it } from "vitest";
 import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import type { World } from "../../src/calibration/agents/world.ts";
 import type { SeriesName } from "../../src/market/record/record.ts";
-import type {
-	ExportRestriction,
-	RefiningInvestment,
-	Shock,
-} from "../../src/scenario/types.ts";
+import type { RefiningInvestment } from "../../src/scenario/shocks/investment.ts";
+import type { ExportRestriction } from "../../src/scenario/shocks/restriction.ts";
+import type { Shock } from "../../src/scenario/types.ts";
 import { studentTQuantile } from "../../src/statistics/student-t.ts";
 import { scaled } from "./random-worlds.ts";
 import {

@@ -17,11 +17,8 @@ import type { Mechanism } from "../../src/market/simulator.ts";
 import type { CalendarDay } from "../../src/quantities.ts";
 import type { Distribution } from "../../src/random/distribution.ts";
 import { writeScenario } from "../../src/scenario/file/write.ts";
-import type {
-	ExportRestriction,
-	Shock,
-	SoundScenario,
-} from "../../src/scenario/types.ts";
+import type { ExportRestriction } from "../../src/scenario/shocks/restriction.ts";
+import type { Shock, SoundScenario } from "../../src/scenario/types.ts";
 import { load } from "../scenario/files.ts";
 import {
 	anyRegion,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MOST_WORKS } from "../../src/market/world/rules.ts";
-import { MOST_OPEN_WORKS } from "../../src/scenario/checks/contradictions.ts";
+import { MOST_OPEN_WORKS } from "../../src/scenario/shocks/investment.ts";
 import {
 	again,
 	CLOSURE,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RefiningInvestment } from "../../src/scenario/types.ts";
+import type { RefiningInvestment } from "../../src/scenario/shocks/investment.ts";
 import { complaints, HEAD, load } from "./files.ts";
 
 const refinery = (

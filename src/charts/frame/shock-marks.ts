@@ -1,50 +1,18 @@
+/** Marks of a scenario's shocks on the axis of time. */
+
 import type { DrawShock } from "../../market/shocks/draw.ts";
 import { drawProject, plainStart } from "../../market/shocks/investment.ts";
 import { instantOf } from "../../quantities.ts";
 import { inverseCdf } from "../../random/draw.ts";
 import { shockKey } from "../../random/question.ts";
 import { Streams } from "../../random/streams.ts";
-import type {
-	MineInvestment,
-	RefiningInvestment,
-	Shock,
-} from "../../scenario/types.ts";
+import type { Project } from "../../scenario/shocks/investment.ts";
+import { isProject, kindOf, POLICY } from "../../scenario/shocks/kinds.ts";
+import type { Shock } from "../../scenario/types.ts";
 import { monthInWords, yearsInWords } from "../../words/dates.ts";
 import { chanceInWords } from "../../words/numbers.ts";
 import type { ShockMark } from "../chart.ts";
 
-/** How much a kind of shock matters to the reader; the higher are shown only where they set a scenario apart. */
-const RANK: Readonly<Record<Shock["kind"], number>> = {
-	"export-restriction": 0,
-	"restriction-suspension": 1,
-	"refining-investment": 2,
-	stockpile: 2,
-	withholding: 2,
-	"price-floor": 2,
-	offtake: 2,
-	"ore-export-ban": 3,
-	"mine-investment": 3,
-	"origin-rule": 3,
-	"rated-orders": 3,
-	"route-closure": 3,
-	tariff: 3,
-	recycling: 3,
-	"substitution-programme": 3,
-	route: 3,
-	enforcement: 4,
-	"demand-surge": 4,
-	outage: 6,
-	"reserve-purchases": 7,
-	"segment-growth": 8,
-	"us-engagement": 8,
-	"chinese-leverage": 8,
-	"proliferation-sanctions": 8,
-	news: 9,
-};
-/** Restrictions on military users alone touch little metal. */
-const MILITARY_ONLY = 3;
-/** Shocks up to this rank are shown even where every scenario has them. */
-const POLICY = 4;
 /** An end matters less than any beginning of its kind. */
 const END = 5;
 /** Draws from which the range of an uncertain date is taken. */
@@ -54,20 +22,12 @@ const RANGE = [0.05, 0.95] as const;
 /** The marks of a scenario's shocks: beginnings, ends where dated, ranges where uncertain. */
 export function shockMarks(shocks: readonly Shock[]): readonly ShockMark[] {
 	return shocks.flatMap((shock) =>
-		isInvestment(shock) ? startMarks(shock) : datedMarks(shock),
+		isProject(shock) ? startMarks(shock) : datedMarks(shock),
 	);
 }
 
-type Investment = RefiningInvestment | MineInvestment;
-
-function isInvestment(shock: Shock): shock is Investment {
-	return (
-		shock.kind === "refining-investment" || shock.kind === "mine-investment"
-	);
-}
-
-function datedMarks(shock: Exclude<Shock, Investment>): ShockMark[] {
-	const rank = rankOf(shock);
+function datedMarks(shock: Shock): ShockMark[] {
+	const rank = kindOf(shock).rank(shock);
 	const odds = inverseCdf(shock.probability, 0.5);
 	const label = odds < 1 ? withOdds(shock.label, odds) : shock.label;
 	const mark = (
@@ -93,11 +53,6 @@ function datedMarks(shock: Exclude<Shock, Investment>): ShockMark[] {
 	];
 }
 
-function rankOf(shock: Shock): number {
-	const isNarrow = shock.kind === "export-restriction" && shock.militaryOnly;
-	return isNarrow ? MILITARY_ONLY : RANK[shock.kind];
-}
-
 const withOdds = (label: string, odds: number) =>
 	`${label} (odds ${chanceInWords(odds)})`;
 
@@ -106,7 +61,7 @@ const withOdds = (label: string, odds: number) =>
  * the file, from draws of the same rule that the market uses, under a seed of their own.
  * A project that its worth alone decides has no date to show.
  */
-function startMarks(shock: Investment): ShockMark[] {
+function startMarks(shock: Project): ShockMark[] {
 	const starts = drawnStarts(shock);
 	if (starts.length === 0) return [];
 	const [from = 0, to = 0] = RANGE.map(
@@ -121,12 +76,12 @@ function startMarks(shock: Investment): ShockMark[] {
 			from,
 			to,
 			when: yearsInWords(from, to),
-			rank: RANK[shock.kind],
+			rank: kindOf(shock).rank(shock),
 		},
 	];
 }
 
-function drawnStarts(shock: Investment): readonly number[] {
+function drawnStarts(shock: Project): readonly number[] {
 	const streams = new Streams("marks of a chart", 0);
 	const starts: number[] = [];
 	for (let i = 0; i < DRAWS; i += 1) {
@@ -162,7 +117,7 @@ export function marksWorthShowing(
 		.sort(byDate);
 }
 
-/** How many of the other panels have the mark. */
+/** Counts the other panels that have the mark. */
 function timesShared(
 	{ id, from }: ShockMark,
 	others: readonly (readonly ShockMark[])[],

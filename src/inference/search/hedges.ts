@@ -1,12 +1,9 @@
 /** Mixes of hedges for the United States: stockpile, Pakistani refinery, allied refining. */
 
 import type { Levers } from "../../scenario/edits/lay-over.ts";
-import type {
-	RefiningInvestment,
-	Shock,
-	SoundScenario,
-	Stockpile,
-} from "../../scenario/types.ts";
+import type { RefiningInvestment } from "../../scenario/shocks/investment.ts";
+import type { Stockpile } from "../../scenario/shocks/reserve.ts";
+import type { Shock, SoundScenario } from "../../scenario/types.ts";
 
 /** Stages to which Pakistan's refinery may be taken. */
 export const REFINERIES = [

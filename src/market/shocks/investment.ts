@@ -1,14 +1,24 @@
+/** Lenses of investments: refineries and mines that may be decided, and recycling works. */
+
 import { log } from "../../math.ts";
 import { instantOf } from "../../quantities.ts";
 import type {
 	MineInvestment,
+	Project,
+	Recycling,
 	RefiningInvestment,
-} from "../../scenario/types.ts";
-import type { Rules } from "../world/rules.ts";
-import { regionIndex } from "../world/structure.ts";
+} from "../../scenario/shocks/investment.ts";
+import { MOST_WORKS, type Rules } from "../world/rules.ts";
+import {
+	type ProjectSite,
+	regionIndex,
+	type Structure,
+} from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import { qualifyingMonths } from "./qualification.ts";
 import type { Lens } from "./rules.ts";
+import type { Lenses, Surroundings } from "./shock-lens.ts";
+import { shareOf, spanOf, ticksOf } from "./span.ts";
 
 /** Ramp classes: months to full capacity and their odds; the last class is stuck at 60 %. Basis: assumed. */
 const RAMP_MONTHS = [12, 30, 48, 30] as const;
@@ -28,7 +38,7 @@ function rampClass(u: number): number {
 /** Monthly hazard of what is certain: past any patience. */
 const CERTAIN = 1e6;
 
-/** What one replicate has drawn of a project, apart from what the market decides. */
+/** A project as one replicate has drawn it, apart from what the market decides. */
 export interface DrawnProject {
 	/** t Sb a month on paper */
 	readonly nameplate: number;
@@ -60,7 +70,7 @@ export function monthlyHazard(probability: number, window: number): number {
 
 /** Draws the life of a project; the number of draws never depends on a branch. */
 export function drawProject(
-	investment: RefiningInvestment | MineInvestment,
+	investment: Project,
 	draw: DrawShock,
 ): DrawnProject {
 	const { id, decisionProbability, decisionWithin } = investment;
@@ -107,10 +117,7 @@ interface DrawnSupport {
 	readonly grant: number;
 }
 
-function drawSupport(
-	{ id, support }: RefiningInvestment | MineInvestment,
-	draw: DrawShock,
-): DrawnSupport {
+function drawSupport({ id, support }: Project, draw: DrawShock): DrawnSupport {
 	return {
 		floor: support.floor === null ? 0 : draw(id, "floor", support.floor),
 		loan: support.loan === null ? 0 : draw(id, "loan", support.loan),
@@ -140,20 +147,28 @@ function propose(
 	rules.projectOwnFeed[project] = 0;
 }
 
-/**
- * A refinery that may be decided, built, ramped up and certified.
- *
- * @param project its place in the list of projects
- * @param plant   its place in the list of refiners
- * @param cost    USD/t Sb, conversion
- */
-export function refiningInvestmentLens(
+/** Place of an investment in the list of projects. */
+function placeOf(
+	{ projects }: Structure,
+	investment: Project,
+	makes: ProjectSite["makes"],
+): number {
+	return projects.findIndex(
+		(site) =>
+			site.id === investment.id &&
+			site.region === investment.in &&
+			site.makes === makes,
+	);
+}
+
+/** A refinery that may be decided, built, ramped up and certified. */
+function refineryLens(
 	investment: RefiningInvestment,
-	project: number,
-	plant: number,
-	cost: number,
-	draw: DrawShock,
+	{ structure, draw }: Surroundings,
 ): Lens {
+	const project = placeOf(structure, investment, "metal");
+	const plant = structure.refiners.project.indexOf(project);
+	const { cost } = structure.projects[project]!;
 	const drawn = drawProject(investment, draw);
 	const support = drawSupport(investment, draw);
 	const qualifying = qualifyingMonths(investment.id, draw);
@@ -182,11 +197,11 @@ export function refiningInvestmentLens(
 }
 
 /** A mine that may be decided, built and ramped up. */
-export function mineInvestmentLens(
+function mineLens(
 	investment: MineInvestment,
-	project: number,
-	draw: DrawShock,
+	{ structure, draw }: Surroundings,
 ): Lens {
+	const project = placeOf(structure, investment, "ore");
 	const drawn = drawProject(investment, draw);
 	const support = drawSupport(investment, draw);
 	const cost = draw(investment.id, "unitCost", investment.unitCost);
@@ -199,3 +214,46 @@ export function mineInvestmentLens(
 		},
 	};
 }
+
+/** Recycling works added to a region, from their first day on. */
+function recyclingLens(recycling: Recycling, { draw }: Surroundings): Lens {
+	const perMonth = draw(recycling.id, "capacity", recycling.capacity) / 12;
+	const cost = draw(recycling.id, "cost", recycling.cost);
+	const span = spanOf(recycling);
+	const region = regionIndex(recycling.region);
+	return {
+		...ticksOf(span),
+		apply: (rules, tick) => {
+			if (rules.works === MOST_WORKS)
+				throw new RangeError(`more than ${MOST_WORKS} recycling works`);
+			const i = rules.works;
+			rules.works += 1;
+			rules.worksRegion[i] = region;
+			rules.worksCapacity[i] = perMonth * shareOf(span, [], tick);
+			rules.worksCost[i] = cost;
+		},
+	};
+}
+
+/** Effects of capacity that may be added, and the sites of projects. */
+export const INVESTMENT_LENSES = {
+	"refining-investment": {
+		lens: refineryLens,
+		site: (shock, { terms }) => ({
+			id: shock.id,
+			region: shock.in,
+			makes: "metal",
+			cost: terms.newRefineryCost.value,
+		}),
+	},
+	"mine-investment": {
+		lens: mineLens,
+		site: (shock) => ({
+			id: shock.id,
+			region: shock.in,
+			makes: "ore",
+			cost: 0,
+		}),
+	},
+	recycling: { lens: recyclingLens },
+} satisfies Partial<Lenses>;

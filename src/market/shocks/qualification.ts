@@ -1,3 +1,5 @@
+/** Qualification for munitions: how long it takes, and how often it fails. */
+
 import type { DrawShock } from "./draw.ts";
 
 /** Months qualification takes: median, 5 and 95 % points; one in five fails and tries once more. Basis: assumed. */

@@ -1,3 +1,5 @@
+/** Lenses of one replicate, and the rules in force that they make in a month. */
+
 import type { Rules } from "../world/rules.ts";
 
 /** One shock as one replicate has drawn it: from its first month to its last, a lens on the rules. */

@@ -1,3 +1,5 @@
+/** Spans of dated rules, and the share of a month that lies in them. */
+
 import {
 	type CalendarDay,
 	instantOf,

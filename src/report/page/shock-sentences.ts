@@ -1,5 +1,8 @@
+/** Shocks as dated sentences with their numbers and evidence. */
+
 import type { Basis } from "../../calibration/row.ts";
 import type { Distribution } from "../../random/distribution.ts";
+import { isProject, kindOf } from "../../scenario/shocks/kinds.ts";
 import { ruleOfField } from "../../scenario/shocks/shock-fields.ts";
 import type { Shock } from "../../scenario/types.ts";
 import { dayWords } from "../../words/dates.ts";
@@ -16,20 +19,6 @@ export interface ShockWords {
 	readonly source: string;
 }
 
-/** Kinds whose day is the first on which they may be decided. */
-const PROJECTS: readonly Shock["kind"][] = [
-	"refining-investment",
-	"mine-investment",
-];
-
-/** Kinds that happen on a day and leave no rule behind. */
-const EVENTS: readonly Shock["kind"][] = [
-	"news",
-	"us-engagement",
-	"enforcement",
-	"proliferation-sanctions",
-];
-
 /** A shock as a dated sentence with its numbers and its evidence. */
 export function shockWords(shock: Shock): ShockWords {
 	const { id, basis, source } = shock;
@@ -40,15 +29,18 @@ export function shockWords(shock: Shock): ShockWords {
 	};
 }
 
-function whenWords({ kind, from, to }: Shock): string {
+function whenWords(shock: Shock): string {
+	const { from, to } = shock;
+	const { course } = kindOf(shock);
 	const day = dayWords(from);
-	if (PROJECTS.includes(kind)) return `From ${day} on`;
+	if (course === "project") return `From ${day} on`;
 	if (to !== null) return `From ${day} until ${dayWords(to)}`;
-	return EVENTS.includes(kind) ? `On ${day}` : `From ${day}`;
+	return course === "event" ? `On ${day}` : `From ${day}`;
 }
 
-function whatWords({ kind, label, announce }: Shock): string {
-	const what = PROJECTS.includes(kind) ? `${label} may be decided` : label;
+function whatWords(shock: Shock): string {
+	const { label, announce } = shock;
+	const what = isProject(shock) ? `${label} may be decided` : label;
 	return announce === null ? what : `${what} (announced ${dayWords(announce)})`;
 }
 

@@ -1,5 +1,8 @@
+/** Dated rules of a scenario, for the sentences of a story. */
+
 import { shockMarks } from "../../charts/frame/shock-marks.ts";
 import { instantOf } from "../../quantities.ts";
+import { isProject, POLICY } from "../../scenario/shocks/kinds.ts";
 import type { Shock } from "../../scenario/types.ts";
 import { dayWords } from "../../words/dates.ts";
 import type { Replay, Stretch } from "./replay.ts";
@@ -15,13 +18,11 @@ export interface DatedRule {
 	readonly kind: Shock["kind"];
 }
 
-/** Whether a shock surely begins on its day; projects begin when the market tells. */
-function isCertain({ kind, probability }: Shock): boolean {
+/** Tells shocks that surely begin on their day; projects begin when the market tells. */
+function isCertain(shock: Shock): boolean {
+	const { probability } = shock;
 	return (
-		kind !== "refining-investment" &&
-		kind !== "mine-investment" &&
-		probability.kind === "fixed" &&
-		probability.value === 1
+		!isProject(shock) && probability.kind === "fixed" && probability.value === 1
 	);
 }
 
@@ -59,12 +60,9 @@ export function ruleWords({ label, when }: DatedRule): string {
 	return `${label} (${when})`;
 }
 
-/** Shocks up to this rank are policy, worth a sentence of their own. */
-const POLICY = 4;
-
 const WEIGHT = 12;
 
-/** The scenario's own dated policy: what began and what ended. */
+/** The scenario's own dated policy, each with a sentence of its own: what began and what ended. */
 export function ruleSentences(replay: Replay): readonly Sentence[] {
 	return datedRules(replay, replay.scenario.horizon)
 		.filter(({ rank }) => rank <= POLICY)

@@ -1,7 +1,9 @@
+/** The check that a shock is not of a surprising size. */
+
 import type { World } from "../../calibration/agents/world.ts";
 import type { Distribution } from "../../random/distribution.ts";
 import type { PlacedShock } from "../shocks/read-shocks.ts";
-import { type FileShock, ruleOfField } from "../shocks/shock-fields.ts";
+import { ruleOfField } from "../shocks/shock-fields.ts";
 import type { Report } from "../text/report.ts";
 
 /** Times the largest agent known at which a size is questioned. */
@@ -25,34 +27,13 @@ function highest(distribution: Distribution): number {
 	}
 }
 
-/** The field that gives the size of a shock, and its value; null when it has none. */
-function sizeOf(
-	shock: FileShock,
-): readonly [string, Distribution | undefined] | null {
-	switch (shock.kind) {
-		case "refining-investment":
-		case "mine-investment":
-		case "recycling":
-		case "route":
-			return ["capacity", shock.capacity];
-		case "export-restriction":
-			return ["quota", shock.quota];
-		case "stockpile":
-		case "price-floor":
-		case "offtake":
-			return ["tonnes", shock.tonnes];
-		default:
-			return null;
-	}
-}
-
 /** A size of more than ten times the largest agent known is questioned. */
 export function checkSizes(
-	{ shock, at }: PlacedShock,
+	{ kind, shock, at }: PlacedShock,
 	world: World,
 	report: Report,
 ): void {
-	const [key, size] = sizeOf(shock) ?? ["", undefined];
+	const [key, size] = kind.size?.(shock) ?? ["", undefined];
 	const most = SURPRISING * largest(world);
 	if (size === undefined || highest(size) <= most) return;
 	const unit = ruleOfField(shock.kind, key)?.units.own;

@@ -1,13 +1,10 @@
+/** Checks of the shocks of a scenario against each other. */
+
 import { instantOf } from "../../quantities.ts";
+import { type AnyKind, KINDS } from "../shocks/kinds.ts";
 import type { PlacedShock } from "../shocks/read-shocks.ts";
 import { endOf } from "../shocks/shock-dates.ts";
-import { subjectsOf } from "../shocks/subjects.ts";
 import type { Report } from "../text/report.ts";
-
-/** Ways out of a region that can be open at once in the market. */
-export const MOST_OPEN_ROUTES = 8;
-/** Recycling works that can be open at once in the market. */
-export const MOST_OPEN_WORKS = 8;
 
 /** A stretch of time, months since 2018-01; `to` is Infinity when open. */
 interface Stretch {
@@ -23,7 +20,7 @@ function stretchOf({ shock, from }: PlacedShock): Stretch {
 	};
 }
 
-/** What is left of stretches when another is taken out. */
+/** Takes a gap out of stretches. */
 function without(stretches: readonly Stretch[], gap: Stretch): Stretch[] {
 	return stretches.flatMap(({ from, to }) =>
 		[
@@ -36,7 +33,7 @@ function without(stretches: readonly Stretch[], gap: Stretch): Stretch[] {
 const meet = (a: Stretch, b: Stretch): boolean =>
 	a.from < b.to && b.from < a.to;
 
-/** When a shock is in force for a subject: a restriction not while it is suspended there. */
+/** Stretches in which a shock is in force for a subject: a restriction not while it is suspended there. */
 function inForce(
 	placed: PlacedShock,
 	subject: string,
@@ -44,14 +41,9 @@ function inForce(
 ): readonly Stretch[] {
 	return all.reduce<readonly Stretch[]>(
 		(left, other) => {
-			const { shock } = other;
-			if (shock.kind !== "restriction-suspension") return left;
-			if (shock.of !== placed.shock.id) return left;
-			const places = shock.destinations;
-			const here =
-				places === "all" ||
-				places.some((place) => subject.endsWith(` to ${place}`));
-			return here ? without(left, stretchOf(other)) : left;
+			const { kind, shock } = other;
+			const suspended = kind.suspends?.(shock, placed.shock.id, subject);
+			return suspended ? without(left, stretchOf(other)) : left;
 		},
 		[stretchOf(placed)],
 	);
@@ -67,9 +59,10 @@ export function checkContradictions(
 		{ readonly id: string; readonly stretches: readonly Stretch[] }[]
 	>();
 	for (const placed of all) {
-		const { id } = placed.shock;
+		const { kind, shock, from } = placed;
+		const { id } = shock;
 		const told = new Set<string>();
-		for (const subject of subjectsOf(placed)) {
+		for (const subject of kind.subjects(shock, instantOf(from))) {
 			const stretches = inForce(placed, subject, all);
 			const others = seen.get(subject) ?? [];
 			const other = others.find(
@@ -89,20 +82,19 @@ export function checkContradictions(
 	}
 }
 
-/** The market keeps a fixed number of routes and of recycling works open at once. */
+/** The market keeps a fixed number of some kinds open at once. */
 export function checkOpen(all: readonly PlacedShock[], report: Report): void {
-	checkKindOpen(all, "route", "routes", MOST_OPEN_ROUTES, report);
-	checkKindOpen(all, "recycling", "recycling works", MOST_OPEN_WORKS, report);
+	for (const kind of KINDS) checkKindOpen(all, kind, report);
 }
 
 function checkKindOpen(
 	all: readonly PlacedShock[],
-	kind: string,
-	words: string,
-	most: number,
+	kind: AnyKind,
 	report: Report,
 ): void {
-	const ones = all.filter(({ shock }) => shock.kind === kind);
+	if (kind.mostOpen === undefined) return;
+	const { most, words } = kind.mostOpen;
+	const ones = all.filter((placed) => placed.kind === kind);
 	for (const one of ones) {
 		const begins = Math.floor(stretchOf(one).from);
 		const open = ones.filter((other) => {

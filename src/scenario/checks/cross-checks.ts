@@ -1,3 +1,5 @@
+/** Checks of everything that no single field can tell. */
+
 import type { World } from "../../calibration/agents/world.ts";
 import { monthName, type Tick } from "../../quantities.ts";
 import { parseExpectation } from "../expectations/expectation.ts";
@@ -5,20 +7,13 @@ import { MONTH_DEFAULTS, type TopFields } from "../file/file-format.ts";
 import type { ShocksRead } from "../shocks/read-shocks.ts";
 import type { Fault } from "../text/fault.ts";
 import { child, type Node } from "../text/node.ts";
-import { type Report, reportInto } from "../text/report.ts";
-import { checkDates, checkHorizon, checkPath } from "./check-dates.ts";
-import { checkAmmunition, checkGeography } from "./check-geography.ts";
-import {
-	checkEffect,
-	checkRestriction,
-	checkStockpile,
-	checkTarget,
-} from "./check-modes.ts";
-import { checkNames, checkSold, namesOf } from "./check-names.ts";
+import { type Report, reportInto, reportWithin } from "../text/report.ts";
+import { checkDates, checkHorizon } from "./check-dates.ts";
 import { checkSizes } from "./check-sizes.ts";
 import { checkContradictions, checkIds, checkOpen } from "./contradictions.ts";
+import { namesOf } from "./names-of.ts";
 
-/** What a scenario may name that is not its own. */
+/** Names that a scenario may use and that are not its own. */
 export interface Known {
 	readonly world: World;
 	/** metrics that `expect` may name; any when absent */
@@ -71,22 +66,17 @@ export function crossCheck(
 	checkMonths(root, top, report);
 	checkExpectations(top, metrics, report);
 	checkIds(all, report);
-	const names = namesOf(world, all);
-	for (const shock of all) {
-		checkDates(shock, report);
-		checkNames(shock, names, report);
-		checkSold(shock, names, report);
-		checkGeography(shock, report);
-		checkAmmunition(shock, world, report);
+	const around = { names: namesOf(world, all), world };
+	for (const partial of all) {
+		const { kind, shock, at } = partial;
+		checkDates(partial, report);
+		kind.checkFields?.(shock, around, reportWithin(report, at));
 	}
-	for (const shock of sound) {
-		checkPath(shock, report);
-		checkTarget(shock, report);
-		checkRestriction(shock, report);
-		checkStockpile(shock, report);
-		checkEffect(shock, report);
-		checkSizes(shock, world, report);
-		if (top.horizon !== undefined) checkHorizon(shock, top.horizon, report);
+	for (const placed of sound) {
+		const { kind, shock, at } = placed;
+		kind.checkTogether?.(shock, reportWithin(report, at));
+		checkSizes(placed, world, report);
+		if (top.horizon !== undefined) checkHorizon(placed, top.horizon, report);
 	}
 	checkContradictions(sound, report);
 	checkOpen(sound, report);

@@ -1,3 +1,5 @@
+/** Paths of a scenario that an edit may set. */
+
 import { PRIORS } from "../../calibration/priors/priors.ts";
 import { keysOfKind } from "../shocks/shock-fields.ts";
 import { itemsOf, type MapNode, type Node, textOf } from "../text/node.ts";

@@ -1,3 +1,5 @@
+/** Units of edited numbers. */
+
 import { unitInWords } from "../numbers/read-number.ts";
 import { PLAIN } from "../numbers/units.ts";
 import { child, type Entry, type Node } from "../text/node.ts";

@@ -1,3 +1,5 @@
+/** Edits of a command line, `path=value`, made in the nodes of a file. */
+
 import { PRIORS } from "../../calibration/priors/priors.ts";
 import { didYouMean } from "../nearest.ts";
 import { unitsOfParameter } from "../numbers/units.ts";

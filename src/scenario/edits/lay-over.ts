@@ -1,10 +1,12 @@
+/** Policies as levers, laid over other scenarios. */
+
 import { canonicalShock } from "../canonical.ts";
 import { writeScenario } from "../file/write.ts";
 import { type Soundness, soundScenario } from "../sound.ts";
 import { readYaml } from "../text/read-yaml.ts";
 import type { ParameterEntry, Shock, SoundScenario } from "../types.ts";
 
-/** What a policy changes, wherever it is tried. */
+/** Changes that a policy makes, wherever it is tried. */
 export interface Levers {
 	/** laid over a scenario by id */
 	readonly shocks: readonly Shock[];

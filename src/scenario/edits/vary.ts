@@ -1,3 +1,5 @@
+/** Axes of a sweep: paths of a scenario and the values that they are to take. */
+
 import { EditError } from "./edit.ts";
 
 /** Values that a path of a scenario is to take: an even range, or those listed. */

@@ -1,3 +1,5 @@
+/** Estimates by which a statement is judged, with their 95 % intervals. */
+
 import {
 	type Interval,
 	meanInterval,
@@ -8,7 +10,7 @@ import { type SortedSamples, sortSamples } from "../../statistics/quantile.ts";
 import { compares, type Statistic } from "./expectation.ts";
 
 /**
- * What a statement takes of a metric, with its 95 % interval: Wilson's for a share, t for a
+ * The estimate that a statement takes of a metric, with its 95 % interval: Wilson's for a share, t for a
  * mean, between order statistics for a quantile. Values with nothing to report are left out.
  */
 export function estimateStatistic(

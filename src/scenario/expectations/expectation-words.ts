@@ -1,4 +1,6 @@
-/** What a statement is made of. */
+/** Words of a statement, taken one by one with their columns. */
+
+/** A word of a statement, where it stands. */
 export interface Word {
 	readonly kind: "name" | "number" | "comparison" | "(" | ")" | "end";
 	readonly text: string;

@@ -1,3 +1,5 @@
+/** Statements that a batch must keep: read, written and judged. */
+
 import { quantile, sortSamples } from "../../statistics/quantile.ts";
 import { didYouMean } from "../nearest.ts";
 import { type Word, WordProblem, Words } from "./expectation-words.ts";
@@ -5,7 +7,7 @@ import { type Word, WordProblem, Words } from "./expectation-words.ts";
 /** `<` and its kin. */
 export type Comparison = "<" | "<=" | ">" | ">=";
 
-/** What is taken of a metric over replicates: the share that meet a condition, or a statistic. */
+/** A figure taken of a metric over replicates: the share that meet a condition, or a statistic. */
 export type Statistic =
 	| {
 			readonly kind: "p";
@@ -139,7 +141,7 @@ export function parseExpectation(
 	}
 }
 
-/** Whether a value stands to a limit as a comparison says. */
+/** Compares a value with a limit. */
 export function compares(
 	value: number,
 	comparison: Comparison,
@@ -174,7 +176,7 @@ function take(statistic: Statistic, values: Float64Array): number {
 }
 
 /**
- * Whether a statement holds over replicates, and the value it was judged by.
+ * The verdict on a statement over replicates, and the value it was judged by.
  * Values with nothing to report are left out; without any it does not hold.
  *
  * @param column values of a metric, one a replicate

@@ -1,3 +1,5 @@
+/** The format of a scenario file: every field but those of its shocks. */
+
 import { z } from "zod";
 import { PRIORS, type PriorRow } from "../../calibration/priors/priors.ts";
 import { monthName, tickOf } from "../../quantities.ts";
@@ -8,7 +10,7 @@ import { unitsOfParameter } from "../numbers/units.ts";
 import { shockSchema } from "../shocks/shock-fields.ts";
 import { ID, ID_WORDS, LONGEST_WORDS } from "../words.ts";
 
-/** What a file means that is silent on its months. */
+/** Months of a file that is silent on them. */
 export const MONTH_DEFAULTS = {
 	horizon: { from: tickOf(2022, 1), to: tickOf(2035, 12) },
 	reference: tickOf(2026, 12),
@@ -37,7 +39,7 @@ const removed = z
 /** No parameter is larger, whatever its unit. */
 const LARGEST_PARAMETER = 1e9;
 
-/** What may stand for a parameter: shares stay shares, nothing but a growth rate is negative. */
+/** The rule of a parameter: shares stay shares, nothing but a growth rate is negative. */
 function ruleOf({ path, distribution, unit, meaning }: PriorRow): NumberRule {
 	const share = distribution.kind === "logitnormal" || /share$/i.test(path);
 	return {

@@ -1,3 +1,5 @@
+/** The JSON Schema of scenario files, for editors. */
+
 import { z } from "zod";
 import { ruleOf } from "../numbers/quantity-field.ts";
 import type { NumberRule } from "../numbers/read-number.ts";
@@ -66,7 +68,7 @@ const BESIDE_REFERRED = Object.fromEntries(
 	Object.keys(BESIDE).map((key) => [key, referTo(key)]),
 );
 
-/** What an editor is told of a number: its range, its units and the shapes of its uncertainty. */
+/** The schema of a number for an editor: its range, its units and the shapes of its uncertainty. */
 function numberSchema({ units, least, most }: NumberRule): JsonSchema {
 	const names = Object.keys(units.factors);
 	const unit = { enum: names, description: "unit of the number" };
@@ -97,7 +99,7 @@ const definitionName = ({ units, least, most }: NumberRule): string =>
 /** From here on a bound only keeps out slips of the pen, and is not told. */
 const NO_BOUND = 1e9;
 
-/** What a number may be, for readers: `0 to 10,000,000 t/y`, `0 or more USD`. */
+/** The range of a number in words: `0 to 10,000,000 t/y`, `0 or more USD`. */
 function rangeWords({ units, least, most }: NumberRule): string {
 	const [low, high] = [least, most].map((bound) =>
 		bound.toLocaleString("en-US"),

@@ -1,3 +1,5 @@
+/** Scenarios written as files that stand on their own. */
+
 import { stringify } from "yaml";
 import { monthName } from "../../quantities.ts";
 import { unitsOfParameter } from "../numbers/units.ts";

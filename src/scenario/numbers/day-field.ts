@@ -1,3 +1,5 @@
+/** Fields of days and months. */
+
 import { z } from "zod";
 import {
 	type CalendarDay,
@@ -11,7 +13,7 @@ import { shown } from "../text/shown.ts";
 const LAST_YEAR = 2100;
 const WRITTEN = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
 
-/** What is wrong with a written day or month; null when nothing is. */
+/** The problem of a written day or month; null when nothing is. */
 function problemOf(written: unknown, shape: "day" | "month"): string | null {
 	const wanted =
 		shape === "day" ? "a day such as 2024-09-15" : "a month such as 2024-09";

@@ -1,3 +1,5 @@
+/** Reasons why a number is refused. */
+
 import type { Path } from "../text/node.ts";
 
 /** Why a number is refused: words that follow the name of its field. */

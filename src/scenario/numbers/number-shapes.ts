@@ -1,3 +1,5 @@
+/** Shapes in which an uncertain number is written, as distributions. */
+
 import type { Distribution } from "../../random/distribution.ts";
 import { shown } from "../text/shown.ts";
 import { NumberProblem, UnknownNumberKey } from "./number-problem.ts";
@@ -15,7 +17,7 @@ export const SHAPES = [
 ] as const;
 type Shape = (typeof SHAPES)[number];
 
-/** Whether a value is a map. */
+/** Tells a map from other values. */
 export function isRecord(value: unknown): value is NumberFields {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

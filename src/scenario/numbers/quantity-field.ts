@@ -1,12 +1,14 @@
+/** Fields of numbers, each with its range and units. */
+
 import { z } from "zod";
 import type { Distribution } from "../../random/distribution.ts";
 import { NumberProblem, UnknownNumberKey } from "./number-problem.ts";
 import { type NumberRule, readNumber } from "./read-number.ts";
 
-/** What each number field may hold. */
+/** The rule of each number field. */
 const RULES = new WeakMap<z.ZodType, NumberRule>();
 
-/** What a number field may hold; undefined when the schema is of no number field. */
+/** The rule of a number field; undefined when the schema is of no number field. */
 export function ruleOf(schema: z.ZodType): NumberRule | undefined {
 	return RULES.get(schema);
 }

@@ -1,3 +1,5 @@
+/** Numbers of a file, read into distributions in the units of the model. */
+
 import type { Distribution } from "../../random/distribution.ts";
 import { checkDistribution } from "../../random/draw.ts";
 import type { Path } from "../text/node.ts";
@@ -15,7 +17,7 @@ import { PLAIN, type Units } from "./units.ts";
 
 const KEYS = [...SHAPES, "unit", "basis", "source", "note"];
 
-/** What a number field may hold. */
+/** Range, units and meaning of a number field. */
 export interface NumberRule {
 	readonly units: Units;
 	readonly least: number;
@@ -129,7 +131,7 @@ function shareHint(value: number, rule: NumberRule): string | null {
 	return percent ? `did you mean ${value / 100}?` : null;
 }
 
-/** What a number is, without what its absence means. */
+/** The meaning of a number, without that of its absence. */
 function briefly({ meaning }: NumberRule): string {
 	return meaning.split(";")[0] ?? meaning;
 }
@@ -159,7 +161,7 @@ function checkRange(distribution: Distribution, rule: NumberRule): void {
 }
 
 /**
- * What a file says of a number, in the model's own unit: a number, a number with its unit in
+ * A number of a file, in the model's own unit: a number, a number with its unit in
  * words, or a record of a value or distribution with unit, basis and source.
  *
  * @throws {NumberProblem}

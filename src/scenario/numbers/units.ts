@@ -1,3 +1,5 @@
+/** Units in which the quantities of a file may be written. */
+
 import { POUNDS_PER_TONNE } from "../../quantities.ts";
 
 /** Units in which one quantity may be written. */

@@ -1,40 +1,83 @@
-import { z } from "zod";
-import { SEGMENTS } from "../../calibration/row.ts";
-import { month } from "../numbers/day-field.ts";
-import {
-	common,
-	factor,
-	kindOf,
-	months,
-	region,
-	share,
-} from "./shared-fields.ts";
+/** Needs: how much of a use is needed, and how much of it a programme replaces. */
 
-const segmentGrowth = z.strictObject({
+import { z } from "zod";
+import { type Region, SEGMENTS, type Segment } from "../../calibration/row.ts";
+import type { Distribution } from "../../random/distribution.ts";
+import { held } from "../numbers/quantity-field.ts";
+import { common, type ShockCommon } from "./common.ts";
+import {
+	beginningOf,
+	checkAscends,
+	completePath,
+	type LevelPath,
+	levelPath,
+	writePath,
+} from "./level-path.ts";
+import { factor, kindField, months, region, share } from "./shared-fields.ts";
+import type { ShockKind } from "./shock-kind.ts";
+
+/** Need of a use relative to its base; log-linear between its points, held after the last. */
+export interface SegmentGrowth extends ShockCommon {
+	readonly kind: "segment-growth";
+	/** null: all uses */
+	readonly segment: Segment | null;
+	/** null: everywhere */
+	readonly region: Region | null;
+	/** `level` 1 is the base; ticks ascend */
+	readonly path: LevelPath;
+}
+
+const growthFields = z.strictObject({
 	...common,
-	kind: kindOf("segment-growth", "need of a use relative to its base"),
+	kind: kindField("segment-growth", "need of a use relative to its base"),
 	segment: z
 		.enum(SEGMENTS)
 		.optional()
 		.meta({ description: "the use; all when absent" }),
 	region: region("where; everywhere when absent").optional(),
-	path: z
-		.array(
-			z.strictObject({
-				month: month("from this month on the level is reached"),
-				level: factor(0.01, "need over its base"),
-			}),
-		)
-		.min(1)
-		.max(200)
-		.meta({
-			description: "log-linear between its points, held after the last",
-		}),
+	path: levelPath(
+		factor(0.01, "need over its base"),
+		"log-linear between its points, held after the last",
+	),
 });
 
-const demandSurge = z.strictObject({
+const segmentGrowth: ShockKind<SegmentGrowth, typeof growthFields> = {
+	fields: growthFields,
+	complete: ({ kind, segment, region, path }) => ({
+		kind,
+		segment: segment ?? null,
+		region: region ?? null,
+		path: completePath(path),
+	}),
+	write: ({ segment, region, path }, write) => ({
+		segment,
+		region,
+		path: writePath(path, write),
+	}),
+	subjects: ({ segment, region }, day) => [
+		`growth of ${segment ?? "all uses"} in ${region ?? "all regions"} at ${day}`,
+	],
+	course: "rule",
+	rank: () => 8,
+	begins: ({ path }) => beginningOf(path),
+	checkTogether: ({ path }, report) => checkAscends(path, report),
+};
+
+/** Need multiplied while it lasts, reached over a ramp. */
+export interface DemandSurge extends ShockCommon {
+	readonly kind: "demand-surge";
+	/** null: everywhere */
+	readonly region: Region | null;
+	/** factors on defence and civil need */
+	readonly defence: Distribution;
+	readonly civil: Distribution;
+	/** months to the full surge */
+	readonly ramp: Distribution;
+}
+
+const surgeFields = z.strictObject({
 	...common,
-	kind: kindOf(
+	kind: kindField(
 		"demand-surge",
 		"need multiplied while it lasts, reached over a ramp",
 	),
@@ -44,9 +87,50 @@ const demandSurge = z.strictObject({
 	ramp: months("months to the full surge; 0 when absent").optional(),
 });
 
-const substitutionProgramme = z.strictObject({
+const demandSurge: ShockKind<DemandSurge, typeof surgeFields> = {
+	fields: surgeFields,
+	complete: (shock) => ({
+		kind: shock.kind,
+		region: shock.region ?? null,
+		defence: shock.defence ?? held(1),
+		civil: shock.civil ?? held(1),
+		ramp: shock.ramp ?? held(0),
+	}),
+	write: ({ region, defence, civil, ramp }, write) => ({
+		region,
+		defence: write(defence, "defence"),
+		civil: write(civil, "civil"),
+		ramp: write(ramp, "ramp"),
+	}),
+	subjects: ({ region }, day) => [
+		`surge in ${region ?? "all regions"} at ${day}`,
+	],
+	course: "rule",
+	rank: () => 4,
+	checkTogether: ({ defence, civil }, report) => {
+		if (defence === undefined && civil === undefined)
+			report(
+				["defence"],
+				"is missing; expected a factor on defence or civil need",
+			);
+	},
+};
+
+/** A programme to reformulate a use, whatever the price. */
+export interface SubstitutionProgramme extends ShockCommon {
+	readonly kind: "substitution-programme";
+	readonly segment: Segment;
+	/** null: everywhere */
+	readonly region: Region | null;
+	/** months until the first product changes */
+	readonly lag: Distribution;
+	/** share of need it can replace */
+	readonly max: Distribution;
+}
+
+const programmeFields = z.strictObject({
 	...common,
-	kind: kindOf(
+	kind: kindField(
 		"substitution-programme",
 		"a programme to reformulate a use, whatever the price",
 	),
@@ -58,8 +142,33 @@ const substitutionProgramme = z.strictObject({
 	max: share("share of need it can replace"),
 });
 
-/** What is needed. */
-export const NEED_FIELDS = [
+const substitutionProgramme: ShockKind<
+	SubstitutionProgramme,
+	typeof programmeFields
+> = {
+	fields: programmeFields,
+	complete: ({ kind, segment, region, lag, max }) => ({
+		kind,
+		segment,
+		region: region ?? null,
+		lag,
+		max,
+	}),
+	write: ({ segment, region, lag, max }, write) => ({
+		segment,
+		region,
+		lag: write(lag, "lag"),
+		max: write(max, "max"),
+	}),
+	subjects: ({ segment, region }) => [
+		`programme for ${segment} in ${region ?? "all regions"}`,
+	],
+	course: "rule",
+	rank: () => 3,
+};
+
+/** Kinds that change what is needed. */
+export const NEEDS = [
 	segmentGrowth,
 	demandSurge,
 	substitutionProgramme,

@@ -1,3 +1,5 @@
+/** Reading of the shocks of a file, each by the fields of its kind. */
+
 import type { CalendarDay } from "../../quantities.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Fault } from "../text/fault.ts";
@@ -5,11 +7,12 @@ import { child, itemsOf, type Node, type Path, plain } from "../text/node.ts";
 import { readFields } from "../text/read-fields.ts";
 import { type Report, reportInto } from "../text/report.ts";
 import { shown } from "../text/shown.ts";
-import { startOf } from "./shock-dates.ts";
-import { type FileShock, SHOCK_KINDS, shockOption } from "./shock-fields.ts";
+import { type AnyKind, kindNamed } from "./kinds.ts";
+import { type FileShock, SHOCK_KINDS } from "./shock-fields.ts";
 
 /** A shock whose fields are sound, and where it stands. */
 export interface PlacedShock {
+	readonly kind: AnyKind;
 	readonly shock: FileShock;
 	readonly from: CalendarDay;
 	readonly at: Path;
@@ -18,6 +21,7 @@ export interface PlacedShock {
 
 /** A shock as far as it could be read. */
 export interface PartialShock {
+	readonly kind: AnyKind;
 	readonly shock: Partial<FileShock>;
 	readonly at: Path;
 }
@@ -49,19 +53,19 @@ export function readShocks(root: Node): ShocksRead {
 			report(at, `is ${shown(plain(node))}; expected a map of fields`);
 			continue;
 		}
-		const kind = child(node, "kind");
-		const option = shockOption(kind && plain(kind));
-		if (option === undefined) {
+		const name = child(node, "kind");
+		const kind = kindNamed(name && plain(name));
+		if (kind === undefined) {
 			reportKind(node, at, report);
 			continue;
 		}
-		const read = readFields<FileShock>(option, root, node, at);
+		const read = readFields<FileShock>(kind.fields, root, node, at);
 		faults.push(...read.faults);
-		all.push({ shock: read.fields, at });
+		all.push({ kind, shock: read.fields, at });
 		if (read.faults.length > 0) continue;
 		const shock = read.fields as FileShock;
-		const from = startOf(shock);
-		if (from !== undefined) sound.push({ shock, from, at, node });
+		const from = shock.from ?? shock.announce ?? kind.begins?.(shock);
+		if (from !== undefined) sound.push({ kind, shock, from, at, node });
 		else
 			report(
 				[...at, "from"],

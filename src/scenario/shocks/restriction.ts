@@ -1,19 +1,53 @@
+/** Restrictions: what a government lets out of its region, and how it sees to it. */
+
 import { z } from "zod";
+import type { Good, Region } from "../../calibration/row.ts";
+import type { Distribution } from "../../random/distribution.ts";
+import type { Report } from "../text/report.ts";
+import { common, type ShockCommon } from "./common.ts";
+import { checkName } from "./names.ts";
 import {
-	common,
+	checkAlone,
 	destinations,
 	goods,
-	kindOf,
+	kindField,
 	months,
 	name,
 	perYear,
 	region,
 	share,
 } from "./shared-fields.ts";
+import type { ShockKind } from "./shock-kind.ts";
 
-const exportRestriction = z.strictObject({
+/** null stands for every destination. */
+const listed = (
+	destinations: "all" | readonly Region[],
+): readonly Region[] | null => (destinations === "all" ? null : destinations);
+
+const all = (
+	destinations: readonly Region[] | null,
+): readonly Region[] | "all" => destinations ?? "all";
+
+/** An export restriction: licences, a ban, or a quota kept by calendar quarter. */
+export interface ExportRestriction extends ShockCommon {
+	readonly kind: "export-restriction";
+	readonly by: Region;
+	readonly goods: readonly Good[];
+	/** null: every destination */
+	readonly destinations: readonly Region[] | null;
+	readonly mode: "licence" | "ban" | "quota";
+	/** share of applied tonnage granted; null: the regimes of the licence office decide */
+	readonly approval: Distribution | null;
+	/** months from application to licence; null: the model's parameter */
+	readonly lag: Distribution | null;
+	/** t Sb a year; quotas only */
+	readonly quota: Distribution | null;
+	readonly militaryOnly: boolean;
+}
+
+const restrictionFields = z.strictObject({
 	...common,
-	kind: kindOf(
+	kind: kindField(
 		"export-restriction",
 		"licences, a ban or a quota on what a region exports",
 	),
@@ -37,48 +71,176 @@ const exportRestriction = z.strictObject({
 	}),
 });
 
-const suspension = z.strictObject({
+type FileRestriction = z.output<typeof restrictionFields>;
+
+/** Tells of fields that a mode does not know. */
+function checkMode(shock: FileRestriction, report: Report): void {
+	const { mode } = shock;
+	if (mode === "quota" && shock.quota === undefined)
+		report(
+			["quota"],
+			"is missing; expected tonnes with a unit, such as {value: 20000, unit: t/y}",
+		);
+	if (mode !== "quota" && shock.quota !== undefined)
+		report(["quota"], `has no effect in mode ${mode}; use mode quota`);
+	for (const key of ["approval", "lag"] as const)
+		if (mode !== "licence" && shock[key] !== undefined)
+			report([key], `has no effect in mode ${mode}; use mode licence`);
+}
+
+/** Tells of what only China's office can do, and of what only a ban can. */
+function checkReach(shock: FileRestriction, report: Report): void {
+	const { mode, destinations } = shock;
+	if (mode !== "ban" && shock.by !== "CN")
+		report(
+			["by"],
+			`is ${shock.by}; expected China, whose ${mode}s alone are modelled`,
+		);
+	if (mode !== "ban" && destinations !== "all")
+		report(
+			["destinations"],
+			`has no effect in mode ${mode}, which holds for all; expected all`,
+			"warning",
+		);
+	if (
+		!shock.goods.includes("refined") &&
+		(mode !== "ban" || destinations !== "all")
+	)
+		report(
+			["goods"],
+			"is concentrate alone, for which only a ban on all destinations is modelled; add refined, or ban it for all",
+		);
+	if (destinations !== "all" && destinations.includes(shock.by))
+		report(
+			["destinations"],
+			`names ${shock.by}, who restricts; expected other regions`,
+		);
+}
+
+function restricted(shock: FileRestriction): readonly string[] {
+	const who = `${shock.militaryOnly ? "military " : ""}${shock.mode} by ${shock.by}`;
+	const places =
+		shock.mode !== "ban" || shock.destinations === "all"
+			? ["all"]
+			: shock.destinations;
+	return shock.goods.flatMap((good) =>
+		places.map((place) => `${who} on ${good} to ${place}`),
+	);
+}
+
+const exportRestriction: ShockKind<
+	ExportRestriction,
+	typeof restrictionFields
+> = {
+	fields: restrictionFields,
+	complete: (shock) => ({
+		kind: shock.kind,
+		by: shock.by,
+		goods: shock.goods,
+		destinations: listed(shock.destinations),
+		mode: shock.mode,
+		approval: shock.approval ?? null,
+		lag: shock.lag ?? null,
+		quota: shock.quota ?? null,
+		militaryOnly: shock.militaryOnly,
+	}),
+	write: (shock, write) => ({
+		by: shock.by,
+		goods: shock.goods,
+		destinations: all(shock.destinations),
+		mode: shock.mode,
+		approval: write(shock.approval, "approval"),
+		lag: write(shock.lag, "lag"),
+		quota: write(shock.quota, "quota"),
+		militaryOnly: shock.militaryOnly,
+	}),
+	subjects: restricted,
+	course: "rule",
+	// on military users alone it touches little metal
+	rank: ({ militaryOnly }) => (militaryOnly ? 3 : 0),
+	size: ({ quota }) => ["quota", quota],
+	plays: () => ["restrictions"],
+	checkTogether: (shock, report) => {
+		checkMode(shock, report);
+		checkReach(shock, report);
+	},
+};
+
+/** Suspends another shock, for some destinations or all, from `from` until `to`. */
+export interface RestrictionSuspension extends ShockCommon {
+	readonly kind: "restriction-suspension";
+	/** id of the export restriction */
+	readonly of: string;
+	/** null: all that it names */
+	readonly destinations: readonly Region[] | null;
+}
+
+const suspensionFields = z.strictObject({
 	...common,
-	kind: kindOf("restriction-suspension", "suspends an export restriction"),
+	kind: kindField("restriction-suspension", "suspends an export restriction"),
 	of: name("id of the restriction"),
 	destinations,
 });
 
-const enforcement = z.strictObject({
+const suspension: ShockKind<RestrictionSuspension, typeof suspensionFields> = {
+	fields: suspensionFields,
+	complete: ({ kind, of, destinations }) => ({
+		kind,
+		of,
+		destinations: listed(destinations),
+	}),
+	write: ({ of, destinations }) => ({ of, destinations: all(destinations) }),
+	subjects: ({ of, destinations }) =>
+		(destinations === "all" ? ["all"] : destinations).map(
+			(place) => `suspension of ${of} for ${place}`,
+		),
+	course: "rule",
+	rank: () => 1,
+	checkFields: ({ of }, { names }, report) =>
+		checkName(of, "export restriction", names.restrictions, ["of"], report),
+	suspends: ({ of, destinations }, other, subject) =>
+		of === other &&
+		(destinations === "all" ||
+			destinations.some((place) => subject.endsWith(` to ${place}`))),
+};
+
+/** A campaign against grey routes on day `from`: their capacity is cut by `strength`. */
+export interface Enforcement extends ShockCommon {
+	readonly kind: "enforcement";
+	readonly by: Region;
+	readonly strength: Distribution;
+}
+
+const enforcementFields = z.strictObject({
 	...common,
-	kind: kindOf("enforcement", "a campaign against grey routes"),
+	kind: kindField("enforcement", "a campaign against grey routes"),
 	by: region("who enforces"),
 	strength: share("share of grey capacity that is cut"),
 });
 
-const oreExportBan = z.strictObject({
-	...common,
-	kind: kindOf("ore-export-ban", "a share of a region's ore may not leave it"),
-	by: region("whose ore"),
-	share: share("share of ore that may not leave"),
-});
-
-const outage = z.strictObject({
-	...common,
-	kind: kindOf(
-		"outage",
-		"output lost at named agents, or at all mines or refiners of a region",
-	),
-	agents: z.array(z.string()).min(1).optional().meta({
-		description: "ids of the mines or plants that stop, instead of `region`",
+const enforcement: ShockKind<Enforcement, typeof enforcementFields> = {
+	fields: enforcementFields,
+	complete: ({ kind, by, strength }) => ({ kind, by, strength }),
+	write: ({ by, strength }, write) => ({
+		by,
+		strength: write(strength, "strength"),
 	}),
-	region: region("where, when no agents are named").optional(),
-	of: z
-		.enum(["mines", "refiners"])
-		.meta({ description: "whether mines or plants that refine stop" }),
-	share: share("share of output lost"),
-});
+	subjects: ({ by }, day) => [`campaign by ${by} at ${day}`],
+	course: "event",
+	rank: () => 4,
+	checkFields: ({ by }, _, report) =>
+		checkAlone(
+			by,
+			"CN",
+			"China, whose grey routes alone are modelled",
+			["by"],
+			report,
+		),
+};
 
-/** What keeps ore or metal from being made or from leaving. */
-export const RESTRICTION_FIELDS = [
+/** Kinds of what a government does about what leaves its region. */
+export const RESTRICTIONS = [
 	exportRestriction,
 	suspension,
 	enforcement,
-	oreExportBan,
-	outage,
 ] as const;

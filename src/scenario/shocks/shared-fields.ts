@@ -1,7 +1,8 @@
+/** Fields that several kinds of shock share, each with its range and unit. */
+
 import { z } from "zod";
 import { GOODS, type Region } from "../../calibration/row.ts";
 import { didYouMean } from "../nearest.ts";
-import { day } from "../numbers/day-field.ts";
 import { quantity } from "../numbers/quantity-field.ts";
 import {
 	DOLLARS,
@@ -11,8 +12,10 @@ import {
 	TONNES_A_YEAR,
 } from "../numbers/units.ts";
 import { NAMES_OF_PLACES, regionOf } from "../places.ts";
+import type { Path } from "../text/node.ts";
+import type { Report } from "../text/report.ts";
 import { shown } from "../text/shown.ts";
-import { BASES, ID, ID_WORDS } from "../words.ts";
+import { ID, ID_WORDS } from "../words.ts";
 
 /** A world of about 100,000 t a year has no agent of this size, t Sb a year. */
 export const LARGEST_TONNAGE = 1e7;
@@ -21,7 +24,7 @@ export const LARGEST_TONNAGE = 1e7;
 export const LARGEST_SUM = 1e12;
 
 /** The field that tells the kind of a shock. */
-export const kindOf = <Kind extends string>(kind: Kind, meaning: string) =>
+export const kindField = <Kind extends string>(kind: Kind, meaning: string) =>
 	z.literal(kind).meta({ description: meaning });
 
 /** A share, 0 to 1. */
@@ -89,68 +92,14 @@ export const goods = z
 	.default([...GOODS])
 	.meta({ description: "goods it touches; both when absent" });
 
-/** Words on one line. */
-const words = (longest: number, meaning: string) =>
-	z.string().min(1).max(longest).meta({ description: meaning });
-
-/** What the market hears on the day of a shock. */
-export const news = z
-	.strictObject({
-		kick: z
-			.strictObject({
-				outside: z.number().min(-5).max(5).default(0).meta({
-					description:
-						"outside China, in units of the model's news kick; negative when prices fall on it",
-				}),
-				china: z.number().min(-5).max(5).default(0).meta({
-					description:
-						"inside China, in the same units; a ban on exports lowers prices there",
-				}),
-			})
-			.default({ outside: 0, china: 0 })
-			.meta({ description: "kick to the price norm; none when absent" }),
-		precaution: share(
-			"strength with which buyers begin to build cover; 0 when absent",
-		).optional(),
-	})
-	.meta({
-		description: "what the market hears that day, beside the rule itself",
-	});
-
-const id = z.string().regex(ID, ID_WORDS).meta({
-	description:
-		"name of the shock, unique in its scenario; one that the extended file has is changed",
-	patternErrorMessage: ID_WORDS,
-});
-
-/** Longest label, characters: as long as an id, which makes a label when there is none. */
-const LONGEST_LABEL = 64;
-
-/** Fields that every shock has. */
-export const common = {
-	id,
-	label: words(
-		LONGEST_LABEL,
-		"words for charts and stories; made from the id when absent",
-	).optional(),
-	source: words(
-		1000,
-		"where its numbers come from; an assumption when absent",
-	).optional(),
-	basis: z.enum(BASES).optional().meta({
-		description:
-			"how its numbers are known: reported by a source, estimated from sources, or assumed; assumed when absent",
-	}),
-	announce: day("day on which it becomes known; `from` when absent").optional(),
-	from: day("first day in force").optional(),
-	to: day("first day no longer in force; open when absent").optional(),
-	months: z
-		.number()
-		.int()
-		.positive()
-		.max(600)
-		.optional()
-		.meta({ description: "length in months, instead of `to`" }),
-	probability: share("chance that it happens at all; 1 when absent").optional(),
-	news: news.optional(),
-};
+/** Tells of a region that cannot do what one region alone can in this model. */
+export function checkAlone(
+	region: Region | undefined,
+	able: Region,
+	expected: string,
+	at: Path,
+	report: Report,
+): void {
+	if (region !== undefined && region !== able)
+		report(at, `is ${region}; expected ${expected}`);
+}

@@ -1,3 +1,5 @@
+/** Faults of a scenario file: where, what was found, what would do. */
+
 /** Where something stands in a file: lines and columns count from 1. */
 export interface Place {
 	readonly file: string;

@@ -1,3 +1,5 @@
+/** Lines and columns of a text. */
+
 import type { Place } from "./fault.ts";
 
 /** Finds lines and columns in a text. */

@@ -1,4 +1,7 @@
+/** A scenario laid over the one that it extends. */
+
 import { didYouMean } from "../nearest.ts";
+import { alternativesOf } from "../shocks/kinds.ts";
 import type { Fault } from "./fault.ts";
 import {
 	child,
@@ -16,17 +19,10 @@ function isRemoval(node: Node): boolean {
 	return remove?.kind === "scalar" && remove.value === true;
 }
 
-/** Fields of which a shock has one or the other: a child that gives one drops the parent's other. */
-const EXCLUSIVE: readonly (readonly [string, string])[] = [
-	["to", "months"],
-	["agents", "region"],
-	["term", "to"],
-	["term", "months"],
-];
-
-function dropped(own: MapNode): ReadonlySet<string> {
+/** Keys of an inherited shock that a child of that kind drops, because it gives the other of two. */
+function dropped(own: MapNode, kind: unknown): ReadonlySet<string> {
 	return new Set(
-		EXCLUSIVE.flatMap(([a, b]) => [
+		alternativesOf(kind).flatMap(([a, b]) => [
 			...(child(own, a) === undefined ? [] : [b]),
 			...(child(own, b) === undefined ? [] : [a]),
 		]),
@@ -60,7 +56,8 @@ export function mergeShock(base: MapNode, own: MapNode): MapNode {
 		inherited !== undefined &&
 		plain(kind) !== plain(inherited);
 	if (other) return own;
-	const gone = dropped(own);
+	const of = inherited ?? kind;
+	const gone = dropped(own, of && plain(of));
 	const entries = base.entries.filter(
 		({ key }) => !gone.has(key) || child(own, key) !== undefined,
 	);
@@ -81,7 +78,7 @@ function unknownId(node: Node, id: string, known: readonly string[]): Fault {
 	};
 }
 
-/** What takes the place of an inherited shock: nothing, the child's, or both merged. */
+/** The successor of an inherited shock: nothing, the child's, or both merged. */
 function inherit(base: Node, own: Node | undefined): readonly Node[] {
 	if (own === undefined) return [base];
 	if (isRemoval(own)) return [];

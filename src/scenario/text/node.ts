@@ -1,3 +1,5 @@
+/** Nodes of a file, each with its place. */
+
 import type { Place } from "./fault.ts";
 
 /** A path through a file: keys and positions. */

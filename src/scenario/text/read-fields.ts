@@ -1,9 +1,11 @@
+/** Fields of a map, read one by one so that each tells its own faults. */
+
 import { z } from "zod";
 import { type Fault, MOST_FAULTS } from "./fault.ts";
 import { child, type MapNode, type Node, type Path, plain } from "./node.ts";
 import { issueFaults, unknownKey } from "./zod-faults.ts";
 
-/** What could be read of a map: sound fields, and the faults of the others. */
+/** The part of a map that could be read: sound fields, and the faults of the others. */
 export interface FieldsRead<Fields> {
 	readonly fields: Partial<Fields>;
 	readonly faults: readonly Fault[];

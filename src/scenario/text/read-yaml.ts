@@ -1,3 +1,5 @@
+/** YAML read into placed nodes, or refused with its faults. */
+
 import {
 	Composer,
 	type CST,
@@ -22,7 +24,7 @@ const DEEPEST = 20;
 const CONTROL =
 	/(?![\t\n\r])[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
-/** What would mend broken YAML, by the yaml package's code. */
+/** Remedies for broken YAML, by the yaml package's code. */
 const REMEDIES: Readonly<Record<string, string>> = {
 	BAD_INDENT: "indent the lines of one map or list alike",
 	TAB_AS_INDENT: "indent with spaces",

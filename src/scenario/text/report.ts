@@ -1,3 +1,5 @@
+/** Reports by which checks tell faults of values at their paths. */
+
 import type { Fault, Place } from "./fault.ts";
 import { fieldAt, type Node, nodeAt, type Path, placeAt } from "./node.ts";
 
@@ -37,4 +39,9 @@ export function reportInto(faults: Fault[], root: Node): Report {
 			severity,
 		});
 	};
+}
+
+/** A report of what lies inside the value at `at`. */
+export function reportWithin(report: Report, at: Path): Report {
+	return (path, ...told) => report([...at, ...path], ...told);
 }

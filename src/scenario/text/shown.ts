@@ -1,6 +1,8 @@
+/** Values of a file, short enough for a message. */
+
 const LONGEST = 60;
 
-/** What was found in a file, short enough for one line of a message. */
+/** A value found in a file, short enough for one line of a message. */
 export function shown(value: unknown): string {
 	if (value === undefined) return "missing";
 	if (value === null) return "empty";

@@ -1,3 +1,5 @@
+/** Nodes of the yaml package turned into placed ones. */
+
 import {
 	isAlias,
 	isMap,
@@ -19,7 +21,7 @@ const CONTROL = /(?![\t])[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
 
 type Scalar = string | number | boolean | null;
 
-/** What is wrong with a scalar, in words that follow the name of its field; null when nothing is. */
+/** The problem of a scalar, in words that follow the name of its field; null when nothing is. */
 function scalarProblem(value: unknown): string | null {
 	if (typeof value === "string" && value.length > LONGEST_SCALAR)
 		return `is ${value.length} characters long; at most ${LONGEST_SCALAR} are read`;

@@ -1,3 +1,5 @@
+/** Issues of a schema told as faults of the file. */
+
 import { z } from "zod";
 import { didYouMean, nearest } from "../nearest.ts";
 import type { Fault } from "./fault.ts";

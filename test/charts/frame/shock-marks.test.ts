@@ -5,10 +5,8 @@ import {
 	shockMarks,
 } from "../../../src/charts/frame/shock-marks.ts";
 import { tickOf } from "../../../src/quantities.ts";
-import type {
-	ExportRestriction,
-	RefiningInvestment,
-} from "../../../src/scenario/types.ts";
+import type { RefiningInvestment } from "../../../src/scenario/shocks/investment.ts";
+import type { ExportRestriction } from "../../../src/scenario/shocks/restriction.ts";
 
 const fixed = (value: number) => ({ kind: "fixed", value }) as const;
 const common = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MOST_ROUTES } from "../../../src/market/world/rules.ts";
-import { MOST_OPEN_ROUTES } from "../../../src/scenario/checks/contradictions.ts";
+import { MOST_OPEN_ROUTES } from "../../../src/scenario/shocks/trade.ts";
 import { complaints, HEAD, load } from "../files.ts";
 
 const shocks = (...lines: readonly string[]): string =>

@@ -1,14 +1,16 @@
+/** Lenses of needs: growth, surges and programmes of substitution. */
+
 import { REGIONS, SEGMENTS } from "../../calibration/row.ts";
 import { exp, log } from "../../math.ts";
 import type {
 	DemandSurge,
 	SegmentGrowth,
 	SubstitutionProgramme,
-} from "../../scenario/types.ts";
+} from "../../scenario/shocks/need.ts";
 import { REGION_COUNT, SEGMENT_COUNT } from "../world/structure.ts";
-import type { DrawShock } from "./draw.ts";
-import { interpolate } from "./interpolate.ts";
+import { firstPoint, interpolate } from "./interpolate.ts";
 import type { Lens } from "./rules.ts";
+import type { Lenses, Surroundings } from "./shock-lens.ts";
 import { shareOf, spanOf, ticksOf } from "./span.ts";
 
 /** Cells of segment × region that a pair of names means; null names all. */
@@ -28,9 +30,9 @@ function cellsOf(
 }
 
 /** Need of a use relative to its base, log-linear between the points of its path. */
-export function segmentGrowthLens(
+function segmentGrowthLens(
 	growth: SegmentGrowth,
-	draw: DrawShock,
+	{ draw }: Surroundings,
 ): Lens {
 	const ticks = growth.path.map((point) => point.tick);
 	const logs = growth.path.map((point, i) =>
@@ -48,7 +50,7 @@ export function segmentGrowthLens(
 }
 
 /** Need multiplied while a surge lasts; the way up is linear over its ramp. */
-export function demandSurgeLens(surge: DemandSurge, draw: DrawShock): Lens {
+function demandSurgeLens(surge: DemandSurge, { draw }: Surroundings): Lens {
 	const defence = draw(surge.id, "defence", surge.defence);
 	const civil = draw(surge.id, "civil", surge.civil);
 	const ramp = draw(surge.id, "ramp", surge.ramp);
@@ -71,9 +73,9 @@ export function demandSurgeLens(surge: DemandSurge, draw: DrawShock): Lens {
 }
 
 /** A programme that reformulates a use, whatever the price. */
-export function substitutionProgrammeLens(
+function substitutionProgrammeLens(
 	programme: SubstitutionProgramme,
-	draw: DrawShock,
+	{ draw }: Surroundings,
 ): Lens {
 	const lag = draw(programme.id, "lag", programme.lag);
 	const most = draw(programme.id, "max", programme.max);
@@ -88,3 +90,10 @@ export function substitutionProgrammeLens(
 		},
 	};
 }
+
+/** Effects on what is needed. */
+export const NEED_LENSES = {
+	"segment-growth": { lens: segmentGrowthLens, firstTick: firstPoint },
+	"demand-surge": { lens: demandSurgeLens },
+	"substitution-programme": { lens: substitutionProgrammeLens },
+} satisfies Partial<Lenses>;

@@ -1,11 +1,16 @@
+/** Lenses of restrictions: licences, bans and quotas with their suspensions, and campaigns that see to them. */
+
 import type {
+	Enforcement,
 	ExportRestriction,
 	RestrictionSuspension,
-} from "../../scenario/types.ts";
+} from "../../scenario/shocks/restriction.ts";
+import type { Shock } from "../../scenario/types.ts";
 import type { Rules } from "../world/rules.ts";
 import { REGION_COUNT, regionIndex } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import type { Lens } from "./rules.ts";
+import type { Lenses, Surroundings } from "./shock-lens.ts";
 import { knownTick, type Span, shareOf, spanOf, ticksOf } from "./span.ts";
 
 /**
@@ -27,10 +32,13 @@ interface Pause {
 
 function pausesOf(
 	restriction: ExportRestriction,
-	suspensions: readonly RestrictionSuspension[],
+	happening: readonly Shock[],
 ): readonly Pause[] {
-	return suspensions
-		.filter((suspension) => suspension.of === restriction.id)
+	return happening
+		.filter(
+			(shock): shock is RestrictionSuspension =>
+				shock.kind === "restriction-suspension" && shock.of === restriction.id,
+		)
 		.map((suspension) => ({
 			span: spanOf(suspension),
 			destinations:
@@ -139,7 +147,7 @@ function quotaLens(
 	};
 }
 
-/** What buyers feel of a deadline they know: a little the month before, all of it in its month. */
+/** The rush of buyers before a deadline they know: a little the month before, all of it in its month. */
 function rushAt(tick: number, known: number, deadline: number): number {
 	if (known >= deadline || tick < known) return 0;
 	if (tick === deadline) return RUSH_IN_LAST_MONTH;
@@ -150,12 +158,11 @@ function rushAt(tick: number, known: number, deadline: number): number {
  * An export restriction: licences, a ban or a quota, paused by its suspensions.
  * A dated rule acts in a month in proportion to its days in force.
  */
-export function exportRestrictionLens(
+function exportRestrictionLens(
 	restriction: ExportRestriction,
-	suspensions: readonly RestrictionSuspension[],
-	draw: DrawShock,
+	{ draw, happening }: Surroundings,
 ): Lens {
-	const pauses = pausesOf(restriction, suspensions);
+	const pauses = pausesOf(restriction, happening);
 	const restrict =
 		restriction.mode === "ban"
 			? banLens(restriction, pauses)
@@ -173,3 +180,25 @@ export function exportRestrictionLens(
 		},
 	};
 }
+
+/** A campaign against grey routes: one cut in the month it becomes known, vigilance after. */
+function enforcementLens(campaign: Enforcement, { draw }: Surroundings): Lens {
+	const strength = draw(campaign.id, "strength", campaign.strength);
+	const begins = knownTick(campaign);
+	return {
+		from: begins,
+		to: ticksOf(spanOf(campaign)).to,
+		apply: (rules, tick) => {
+			rules.enforcing = true;
+			if (tick === begins)
+				rules.enforcement = 1 - (1 - rules.enforcement) * (1 - strength);
+		},
+	};
+}
+
+/** Effects of restrictions; a suspension acts through the restriction it pauses. */
+export const RESTRICTION_LENSES = {
+	"export-restriction": { lens: exportRestrictionLens, firstTick: knownTick },
+	"restriction-suspension": { lens: () => null },
+	enforcement: { lens: enforcementLens, firstTick: knownTick },
+} satisfies Partial<Lenses>;

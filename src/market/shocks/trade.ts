@@ -1,10 +1,12 @@
+/** Lenses of trade: routes and their closures, duties, and rules of origin. */
+
 import type { Good, Region } from "../../calibration/row.ts";
 import type {
 	OriginRule,
 	RouteClosure,
 	RouteShock,
 	Tariff,
-} from "../../scenario/types.ts";
+} from "../../scenario/shocks/trade.ts";
 import {
 	CERTIFIED_ONLY,
 	COUNTS_FROM,
@@ -12,14 +14,10 @@ import {
 	NOT_CHINESE,
 	type Rules,
 } from "../world/rules.ts";
-import {
-	CN,
-	REGION_COUNT,
-	regionIndex,
-	type Structure,
-} from "../world/structure.ts";
+import { CN, REGION_COUNT, regionIndex } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import type { Lens } from "./rules.ts";
+import type { Lenses, Surroundings } from "./shock-lens.ts";
 import { type Span, shareOf, spanOf, ticksOf } from "./span.ts";
 
 function addDuty(
@@ -34,7 +32,7 @@ function addDuty(
 }
 
 /** A duty on imports, by origin; duties at one time add up. */
-export function tariffLens(tariff: Tariff, draw: DrawShock): Lens {
+function tariffLens(tariff: Tariff, { draw }: Surroundings): Lens {
 	const rate = draw(tariff.id, "rate", tariff.rate);
 	const span = spanOf(tariff);
 	const importer = regionIndex(tariff.importer);
@@ -51,7 +49,7 @@ export function tariffLens(tariff: Tariff, draw: DrawShock): Lens {
 }
 
 /** A rule of the buyers' side: civil buyers bar Chinese metal, defence admits only some. */
-export function originRuleLens(rule: OriginRule): Lens {
+function originRuleLens(rule: OriginRule): Lens {
 	const span = spanOf(rule);
 	const region = regionIndex(rule.in);
 	const cell = region * REGION_COUNT + CN;
@@ -94,10 +92,9 @@ function leftOpen(closings: readonly Closing[], tick: number): number {
 }
 
 /** An exporter of the world that is shut in part or whole. */
-export function routeClosureLens(
+function routeClosureLens(
 	closure: RouteClosure,
-	structure: Structure,
-	draw: DrawShock,
+	{ structure, draw }: Surroundings,
 ): Lens {
 	const closing = closingOf(closure, draw);
 	const metal = structure.refinedExporters.ids.indexOf(closure.of);
@@ -113,17 +110,16 @@ export function routeClosureLens(
 }
 
 /** A way for ore out of one region into another, beside the hub; closures that name it shut it. */
-export function routeLens(
-	route: RouteShock,
-	closures: readonly RouteClosure[],
-	draw: DrawShock,
-): Lens {
+function routeLens(route: RouteShock, { draw, happening }: Surroundings): Lens {
 	const span = spanOf(route);
 	const perMonth = draw(route.id, "capacity", route.capacity) / 12;
 	const cost = draw(route.id, "cost", route.cost);
 	const premium = draw(route.id, "premium", route.premium);
-	const closings = closures
-		.filter((closure) => closure.of === route.id)
+	const closings = happening
+		.filter(
+			(shock): shock is RouteClosure =>
+				shock.kind === "route-closure" && shock.of === route.id,
+		)
 		.map((closure) => closingOf(closure, draw));
 	const at = (region: Region): number => regionIndex(region);
 	return {
@@ -142,3 +138,11 @@ export function routeLens(
 		},
 	};
 }
+
+/** Effects on ways for goods, and of dues and rules at their end. */
+export const TRADE_LENSES = {
+	route: { lens: routeLens },
+	"route-closure": { lens: routeClosureLens },
+	tariff: { lens: tariffLens },
+	"origin-rule": { lens: originRuleLens },
+} satisfies Partial<Lenses>;

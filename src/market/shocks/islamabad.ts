@@ -1,3 +1,5 @@
+/** Lenses of Islamabad: engagement, leverage, sanctions, and shipments held back. */
+
 import { log } from "../../math.ts";
 import type {
 	ChineseLeverage,
@@ -5,11 +7,11 @@ import type {
 	ProliferationSanctions,
 	UsEngagement,
 	Withholding,
-} from "../../scenario/types.ts";
+} from "../../scenario/shocks/islamabad.ts";
 import { regionIndex } from "../world/structure.ts";
-import type { DrawShock } from "./draw.ts";
-import { interpolate } from "./interpolate.ts";
+import { firstPoint, interpolate } from "./interpolate.ts";
 import type { Lens } from "./rules.ts";
+import type { Lenses, Surroundings } from "./shock-lens.ts";
 import { knownTick, shareOf, spanOf, ticksOf } from "./span.ts";
 
 /** Weight of one act of engagement by its form. Basis: assumed. */
@@ -27,7 +29,7 @@ const MONEY = 1e8;
  *
  *     weight of its form · (1 + ln(1 + value / 100 million USD))
  */
-export function usEngagementLens(act: UsEngagement, draw: DrawShock): Lens {
+function usEngagementLens(act: UsEngagement, { draw }: Surroundings): Lens {
 	const value = act.value === null ? 0 : draw(act.id, "value", act.value);
 	const weight = WEIGHT[act.form] * (1 + log(1 + value / MONEY));
 	const tick = knownTick(act);
@@ -41,9 +43,9 @@ export function usEngagementLens(act: UsEngagement, draw: DrawShock): Lens {
 }
 
 /** China's hold on Islamabad, linear between its points. */
-export function chineseLeverageLens(
+function chineseLeverageLens(
 	leverage: ChineseLeverage,
-	draw: DrawShock,
+	{ draw }: Surroundings,
 ): Lens {
 	const ticks = leverage.path.map((point) => point.tick);
 	const levels = leverage.path.map((point, i) =>
@@ -59,9 +61,9 @@ export function chineseLeverageLens(
 }
 
 /** Sanctions on suppliers of Pakistan's missile programme, in the month they become known. */
-export function proliferationSanctionsLens(
+function proliferationSanctionsLens(
 	sanctions: ProliferationSanctions,
-	draw: DrawShock,
+	{ draw }: Surroundings,
 ): Lens {
 	const weight = draw(sanctions.id, "weight", sanctions.weight);
 	const tick = knownTick(sanctions);
@@ -75,9 +77,9 @@ export function proliferationSanctionsLens(
 }
 
 /** A share of a region's shipments to the United States held back. */
-export function withholdingLens(
+function withholdingLens(
 	withholding: Withholding,
-	draw: DrawShock,
+	{ draw }: Surroundings,
 ): Lens {
 	const share = draw(withholding.id, "share", withholding.share);
 	const by = regionIndex(withholding.by);
@@ -92,3 +94,14 @@ export function withholdingLens(
 		},
 	};
 }
+
+/** Effects of what moves Islamabad, and of what it does. */
+export const ISLAMABAD_LENSES = {
+	"us-engagement": { lens: usEngagementLens, firstTick: knownTick },
+	"chinese-leverage": { lens: chineseLeverageLens, firstTick: firstPoint },
+	"proliferation-sanctions": {
+		lens: proliferationSanctionsLens,
+		firstTick: knownTick,
+	},
+	withholding: { lens: withholdingLens },
+} satisfies Partial<Lenses>;

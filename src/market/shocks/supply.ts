@@ -1,12 +1,23 @@
-import type { Outage } from "../../scenario/types.ts";
-import {
-	type AgentRange,
-	regionIndex,
-	type Structure,
-} from "../world/structure.ts";
-import type { DrawShock } from "./draw.ts";
+/** Lenses of supply: output lost, and ore that may not leave. */
+
+import type { OreExportBan, Outage } from "../../scenario/shocks/supply.ts";
+import { type AgentRange, regionIndex } from "../world/structure.ts";
 import type { Lens } from "./rules.ts";
+import type { Lenses, Surroundings } from "./shock-lens.ts";
 import { shareOf, spanOf, ticksOf } from "./span.ts";
+
+/** A share of a region's ore may not leave it. */
+function oreExportBanLens(ban: OreExportBan, { draw }: Surroundings): Lens {
+	const share = draw(ban.id, "share", ban.share);
+	const span = spanOf(ban);
+	const by = regionIndex(ban.by);
+	return {
+		...ticksOf(span),
+		apply: (rules, tick) => {
+			rules.oreMayLeave[by]! *= 1 - share * shareOf(span, [], tick);
+		},
+	};
+}
 
 /** Agents that an outage names, or all of its kind in its region. */
 function struck(outage: Outage, range: AgentRange): readonly number[] {
@@ -19,11 +30,7 @@ function struck(outage: Outage, range: AgentRange): readonly number[] {
 }
 
 /** Output lost at mines or refiners for as long as the outage lasts. */
-export function outageLens(
-	outage: Outage,
-	structure: Structure,
-	draw: DrawShock,
-): Lens {
+function outageLens(outage: Outage, { structure, draw }: Surroundings): Lens {
 	const share = draw(outage.id, "share", outage.share);
 	const span = spanOf(outage);
 	const mines =
@@ -43,3 +50,9 @@ export function outageLens(
 		},
 	};
 }
+
+/** Effects of what takes ore or metal from the market at its source. */
+export const SUPPLY_LENSES = {
+	"ore-export-ban": { lens: oreExportBanLens },
+	outage: { lens: outageLens },
+} satisfies Partial<Lenses>;

@@ -8,14 +8,12 @@ import {
 } from "../line/batch-flags.ts";
 import { command, SCENARIO } from "../line/command.ts";
 
-export const compare = command(
-	{
-		usage: "compare <base> <other..>",
-		describe: "compare scenarios with a base, replicate by replicate, and draw",
-		words: { base: SCENARIO, other: { ...SCENARIO, kind: "many" } },
-		flags: { ...BATCH_FLAGS, ...ENOUGH_FLAGS, ...SHARD_FLAG, ...REPORT_FLAG },
-	},
-	async ({ base, other, ...values }) => {
+export const compare = command({
+	usage: "compare <base> <other..>",
+	describe: "compare scenarios with a base, replicate by replicate, and draw",
+	words: { base: SCENARIO, other: { ...SCENARIO, kind: "many" } },
+	flags: { ...BATCH_FLAGS, ...ENOUGH_FLAGS, ...SHARD_FLAG, ...REPORT_FLAG },
+	async run({ base, other, ...values }) {
 		const { batchOptions } = await import("../line/batch-options.ts");
 		const { openComparison } = await import(
 			"../../actions/scenarios/open-scenarios.ts"
@@ -32,4 +30,4 @@ export const compare = command(
 			options,
 		});
 	},
-);
+});

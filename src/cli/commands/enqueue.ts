@@ -4,24 +4,22 @@ import { BATCH_FLAGS, ENOUGH_FLAGS, SHARD_FLAG } from "../line/batch-flags.ts";
 import { command, SCENARIO } from "../line/command.ts";
 import { QUEUE_FLAGS } from "../line/queue-flags.ts";
 
-export const enqueue = command(
-	{
-		usage: "enqueue <scenario..>",
-		describe: "run a batch on many machines, by the workers of a queue",
-		words: { scenario: { ...SCENARIO, kind: "many" } },
-		flags: {
-			...QUEUE_FLAGS,
-			...BATCH_FLAGS,
-			threshold: ENOUGH_FLAGS.threshold,
-			...SHARD_FLAG,
-			charts: { kind: "switch", describe: "draws the charts too" },
-			compare: {
-				kind: "switch",
-				describe: "as `compare`: the first scenario is the base of the others",
-			},
+export const enqueue = command({
+	usage: "enqueue <scenario..>",
+	describe: "run a batch on many machines, by the workers of a queue",
+	words: { scenario: { ...SCENARIO, kind: "many" } },
+	flags: {
+		...QUEUE_FLAGS,
+		...BATCH_FLAGS,
+		threshold: ENOUGH_FLAGS.threshold,
+		...SHARD_FLAG,
+		charts: { kind: "switch", describe: "draws the charts too" },
+		compare: {
+			kind: "switch",
+			describe: "as `compare`: the first scenario is the base of the others",
 		},
 	},
-	async ({ scenario: words, compare: comparing, charts, ...values }) => {
+	async run({ scenario: words, compare: comparing, charts, ...values }) {
 		const { batchOptions } = await import("../line/batch-options.ts");
 		const scenarios = await import("../../actions/scenarios/open-scenarios.ts");
 		const { runBatchCommand } = await import("../batch/batch.ts");
@@ -43,4 +41,4 @@ export const enqueue = command(
 			...(openRunner && { openRunner }),
 		});
 	},
-);
+});

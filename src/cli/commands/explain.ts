@@ -5,14 +5,12 @@ import { command } from "../line/command.ts";
 import { EXIT } from "../line/exit-codes.ts";
 import { REPLICATE_FLAGS, RESULTS } from "../line/replicate-flags.ts";
 
-export const explain = command(
-	{
-		usage: "explain <results>",
-		describe: "the story of one replicate, in dated sentences",
-		words: { results: RESULTS },
-		flags: { ...REPLICATE_FLAGS, out: OUT_FLAG },
-	},
-	async (options) => {
+export const explain = command({
+	usage: "explain <results>",
+	describe: "the story of one replicate, in dated sentences",
+	words: { results: RESULTS },
+	flags: { ...REPLICATE_FLAGS, out: OUT_FLAG },
+	async run(options) {
 		const { explainResults } = await import("../explain/explain.ts");
 		const { DEFAULT_METRIC } = await import(
 			"../../actions/replay/pick-replicate.ts"
@@ -26,4 +24,4 @@ export const explain = command(
 		);
 		return EXIT.done;
 	},
-);
+});

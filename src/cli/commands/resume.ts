@@ -7,22 +7,19 @@ import type { FlagValues } from "../line/flag.ts";
 import { QUEUE_FLAGS } from "../line/queue-flags.ts";
 import { RESULTS } from "../line/replicate-flags.ts";
 
-export const resume = command(
-	{
-		usage: "resume <results>",
-		describe: "go on with a batch that was stopped or killed",
-		words: { results: RESULTS },
-		flags: {
-			workers: WORKERS_FLAG,
-			out: OUT_FLAG,
-			...QUEUE_FLAGS,
-			redis: {
-				describe:
-					"redis://host:port: the workers there compute, as for enqueue",
-			},
+export const resume = command({
+	usage: "resume <results>",
+	describe: "go on with a batch that was stopped or killed",
+	words: { results: RESULTS },
+	flags: {
+		workers: WORKERS_FLAG,
+		out: OUT_FLAG,
+		...QUEUE_FLAGS,
+		redis: {
+			describe: "redis://host:port: the workers there compute, as for enqueue",
 		},
 	},
-	async ({ results: named, out: destination, redis, share, ...options }) => {
+	async run({ results: named, out: destination, redis, share, ...options }) {
 		const { resumeBatch } = await import("../batch/resume-batch.ts");
 		const queue = redis === null ? null : await queueOf({ redis, share });
 		return resumeBatch({
@@ -30,7 +27,7 @@ export const resume = command(
 			...queue,
 		});
 	},
-);
+});
 
 /** Whoever computes when the command line names a queue. */
 async function queueOf(

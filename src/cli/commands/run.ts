@@ -8,20 +8,18 @@ import {
 } from "../line/batch-flags.ts";
 import { command, SCENARIO } from "../line/command.ts";
 
-export const run = command(
-	{
-		usage: "run <scenario..>",
-		describe: "run a batch of scenarios, each for itself",
-		words: { scenario: { ...SCENARIO, kind: "many" } },
-		flags: {
-			...BATCH_FLAGS,
-			...ENOUGH_FLAGS,
-			...SHARD_FLAG,
-			...REPORT_FLAG,
-			charts: { kind: "switch", describe: "draws the charts too" },
-		},
+export const run = command({
+	usage: "run <scenario..>",
+	describe: "run a batch of scenarios, each for itself",
+	words: { scenario: { ...SCENARIO, kind: "many" } },
+	flags: {
+		...BATCH_FLAGS,
+		...ENOUGH_FLAGS,
+		...SHARD_FLAG,
+		...REPORT_FLAG,
+		charts: { kind: "switch", describe: "draws the charts too" },
 	},
-	async ({ scenario: words, charts, ...values }) => {
+	async run({ scenario: words, charts, ...values }) {
 		const { batchOptions } = await import("../line/batch-options.ts");
 		const { openScenarios } = await import(
 			"../../actions/scenarios/open-scenarios.ts"
@@ -37,4 +35,4 @@ export const run = command(
 			options,
 		});
 	},
-);
+});

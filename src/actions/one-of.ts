@@ -1,3 +1,5 @@
+/** A word that must be one of those known; else the nearest is named. */
+
 import { didYouMean } from "../scenario/nearest.ts";
 import { safeText } from "../words/safe-text.ts";
 import { CommandError } from "./refusal.ts";
@@ -16,8 +18,13 @@ export function oneOf<Word extends string>(
 	const found = known.find((word) => word === written);
 	if (found !== undefined) return found;
 	throw new CommandError(
-		`${where} is "${safeText(written)}"; it must be ${listed(known)}${didYouMean(written, known)}`,
+		`${where} is "${safeText(written)}"; ${mustBe(written, known)}`,
 	);
+}
+
+/** Says which words would do, and which of them was perhaps meant. */
+export function mustBe(written: string, known: readonly string[]): string {
+	return `it must be ${listed(known)}${didYouMean(written, known)}`;
 }
 
 function listed(words: readonly string[]): string {

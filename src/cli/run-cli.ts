@@ -1,3 +1,5 @@
+/** The program: a command line is parsed, its command is run, and the exit code is returned. */
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import yargs, { type Argv } from "yargs";
@@ -6,7 +8,7 @@ import { COMMANDS } from "./commands/all.ts";
 import type { Command } from "./line/command.ts";
 import { COMMON_FLAGS } from "./line/common-flags.ts";
 import { EXIT, type ExitCode } from "./line/exit-codes.ts";
-import type { RawOptions } from "./line/raw-options.ts";
+import { parserOptions } from "./line/flag.ts";
 import { print, say } from "./terminal/talk.ts";
 
 /** Lines of help are short already; wrapping them takes a tenth of the start. */
@@ -20,7 +22,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
 	try {
 		const asked = await parse(words);
 		if ("help" in asked) print(asked.help);
-		else return await asked.command.run(asked.raw);
+		else return await asked.command.run(asked.written);
 		return EXIT.done;
 	} catch (error) {
 		const { exitOf } = await import("./line/failure.ts");
@@ -32,7 +34,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
 
 /** A command with what was written after it, or a text that was asked for. */
 type Asked =
-	| { readonly command: Command; readonly raw: RawOptions }
+	| { readonly command: Command; readonly written: Record<string, unknown> }
 	| { readonly help: string };
 
 /** @throws {CommandError} when the words cannot be meant */
@@ -43,7 +45,7 @@ async function parse(words: readonly string[]): Promise<Asked> {
 		command = chosen;
 	});
 	try {
-		const raw: RawOptions = await parser.parseAsync(
+		const written = await parser.parseAsync(
 			[...words],
 			{},
 			(_error: unknown, _raw: unknown, text: string) => {
@@ -51,18 +53,18 @@ async function parse(words: readonly string[]): Promise<Asked> {
 			},
 		);
 		if (command === undefined || help !== "") return { help };
-		refuseRest(raw["_"]);
-		return { command, raw };
+		refuseRest(written._);
+		return { command, written };
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		const { usageError } = await import("./line/usage-error.ts");
-		throw usageError(error.message, words, COMMANDS, COMMON_FLAGS);
+		throw usageError(error.message, words, COMMANDS);
 	}
 }
 
 /** Words after `--` are for no command. */
-function refuseRest(words: unknown): void {
-	const rest: readonly unknown[] = Array.isArray(words) ? words.slice(1) : [];
+function refuseRest(words: readonly (string | number)[]): void {
+	const rest = words.slice(1);
 	if (rest.length > 0) throw new Error(`Unknown arguments: ${rest.join(", ")}`);
 }
 
@@ -72,7 +74,7 @@ function parserOf(choose: (command: Command) => void): Argv {
 		.usage("$0 <command>\n\nThe antimony market under disruption, simulated.")
 		.locale("en")
 		.parserConfiguration({ "boolean-negation": false })
-		.options(COMMON_FLAGS);
+		.options(parserOptions(COMMON_FLAGS));
 	for (const command of COMMANDS)
 		parser.command(
 			command.usage,
@@ -91,9 +93,9 @@ function parserOf(choose: (command: Command) => void): Argv {
 }
 
 function withWords(parser: Argv, { words, flags }: Command): Argv {
-	for (const [word, options] of Object.entries(words))
+	for (const [word, options] of Object.entries(parserOptions(words)))
 		parser.positional(word, options);
-	return parser.options(flags);
+	return parser.options(parserOptions(flags));
 }
 
 /** The version in package.json, beside which this program stands. */

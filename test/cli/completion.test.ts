@@ -5,14 +5,13 @@ import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/cli/commands/all.ts";
 import { answers } from "../../src/cli/completion/answer.ts";
 import { commandName } from "../../src/cli/line/command.ts";
-import { COMMON_FLAGS } from "../../src/cli/line/common-flags.ts";
 import { AT_MOST, MAIN, stibium, workFolder } from "./program.ts";
 
 const folder = workFolder();
 
 /** What may follow a line; its last word is being written. */
 async function offersFor(line: string): Promise<readonly string[]> {
-	const found = await answers(line.split(" "), COMMANDS, COMMON_FLAGS);
+	const found = await answers(line.split(" "), COMMANDS);
 	return found.map(({ word }) => word);
 }
 
@@ -33,7 +32,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 
 describe("what may follow on a command line", () => {
 	it("every command, each with what it does", async () => {
-		const found = await answers([""], COMMANDS, COMMON_FLAGS);
+		const found = await answers([""], COMMANDS);
 		expect(found.map(({ word }) => word)).toEqual(COMMANDS.map(commandName));
 		for (const { meaning } of found) expect(meaning).not.toBe("");
 	});

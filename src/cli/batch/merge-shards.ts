@@ -6,8 +6,8 @@ import { shortPath } from "../../actions/paths.ts";
 import { mergeResults } from "../../storage/folder/merge-results.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
 import { endBatch } from "../ending/end-batch.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import type { ExitCode } from "../line/exit-codes.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
 import { say } from "../terminal/talk.ts";
 import { watched } from "./watch-batch.ts";
 

@@ -10,8 +10,8 @@ import { continueResults } from "../../storage/folder/continue-results.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { endBatch } from "../ending/end-batch.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import type { ExitCode } from "../line/exit-codes.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
 import { say } from "../terminal/talk.ts";
 import { type Watch, watched } from "./watch-batch.ts";
 

@@ -17,10 +17,10 @@ import {
 import { RECORD_TARGET } from "../../inference/calibration/scored-rows.ts";
 import { effectiveSize } from "../../inference/calibration/tempering.ts";
 import { aboutProgram } from "../../storage/folder/about-program.ts";
-import type { RawOptions } from "../line/raw-options.ts";
 import { print, say } from "../terminal/talk.ts";
 import {
 	type CalibrationOptions,
+	type CalibrationValues,
 	calibrationOptions,
 } from "./calibration-options.ts";
 import { type CalibrationReport, calibrationText } from "./calibration-text.ts";
@@ -28,8 +28,10 @@ import { keepCalibration, writeReport } from "./keep-calibration.ts";
 import { recoverTruths } from "./recover-truths.ts";
 
 /** Calibrates on the record, or on synthetic ones, and tells what was found. */
-export async function calibrateRecord(raw: RawOptions): Promise<void> {
-	const options = calibrationOptions(raw);
+export async function calibrateRecord(
+	values: CalibrationValues,
+): Promise<void> {
+	const options = calibrationOptions(values);
 	if (options.recover > 0) return recoverTruths(options);
 	const began = performance.now();
 	const found = await onThreads(options, RECORD_TARGET, options.size);

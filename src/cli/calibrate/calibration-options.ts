@@ -1,18 +1,8 @@
-import { CommandError } from "../../actions/refusal.ts";
+/** What `calibrate` is asked for, and what that spends. */
+
 import type { CalibrationSize } from "../../inference/calibration/calibrate.ts";
-import {
-	outOf,
-	seedOf,
-	wholeNumber,
-	workersOf,
-} from "../line/batch-options.ts";
-import {
-	type CommonOptions,
-	commonOptions,
-	isOn,
-	type RawOptions,
-	textOf,
-} from "../line/raw-options.ts";
+import type { Seed } from "../../market/simulator.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 
 /** What a full calibration, a quick one, and one of a synthetic record spend. */
 const SIZES = {
@@ -42,41 +32,35 @@ const SIZES = {
 	},
 } as const satisfies Record<string, CalibrationSize>;
 
-/** Synthetic records at most: each takes some ten seconds. */
-const MOST_TRUTHS = 1000;
-
-/** Flags of `calibrate`. */
-export interface CalibrationOptions extends CommonOptions {
-	readonly seed: string;
+/** Flags of `calibrate` as they are read. */
+export interface CalibrationValues extends CommonOptions {
+	readonly seed: Seed;
 	readonly workers: number;
 	readonly out: string;
 	readonly quick: boolean;
 	readonly keep: boolean;
-	/** synthetic records to calibrate on; 0 for the record itself */
+	/** synthetic records to calibrate on; null for the record itself */
+	readonly recover: number | null;
+}
+
+/** What a calibration is asked for. */
+export interface CalibrationOptions extends CalibrationValues {
+	readonly seed: string;
 	readonly recover: number;
 	readonly size: CalibrationSize;
 	/** the line that repeats it */
 	readonly command: string;
 }
 
-/** Checks the flags of `calibrate`. @throws {CommandError} for the first that is wrong */
-export function calibrationOptions(raw: RawOptions): CalibrationOptions {
-	const quick = isOn(raw, "quick");
-	const keep = isOn(raw, "keep");
-	const truths = textOf(raw, "recover");
-	if (quick && keep)
-		throw new CommandError("--quick is too small to keep; leave one of them");
-	const recover =
-		truths === null ? 0 : wholeNumber("--recover", truths, MOST_TRUTHS);
-	const seed = String(seedOf(textOf(raw, "seed")).seed);
+/** Settles what a calibration spends, and the line that repeats it. */
+export function calibrationOptions(
+	values: CalibrationValues,
+): CalibrationOptions {
+	const { quick, keep } = values;
+	const seed = String(values.seed);
+	const recover = values.recover ?? 0;
 	return {
-		...commonOptions(raw),
-		seed,
-		workers: workersOf(textOf(raw, "workers")),
-		out: outOf(raw),
-		quick,
-		keep,
-		recover,
+		...{ ...values, seed, recover },
 		size: recover > 0 ? SIZES.synthetic : quick ? SIZES.quick : SIZES.full,
 		command: commandLine({ quick, keep, recover, seed }),
 	};

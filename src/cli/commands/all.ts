@@ -1,3 +1,5 @@
+/** All commands: the help page. */
+
 import type { Command } from "../line/command.ts";
 import { calibrate } from "./calibrate.ts";
 import { chart } from "./chart.ts";

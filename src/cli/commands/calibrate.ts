@@ -1,49 +1,48 @@
-import type { Command } from "../line/command.ts";
+/** `stibium calibrate`: history matching and posterior draws from the record to 2024. */
+
+import { OUT_FLAG, SEED_FLAG, WORKERS_FLAG } from "../line/batch-flags.ts";
+import { command } from "../line/command.ts";
 import { EXIT } from "../line/exit-codes.ts";
 
-/** `stibium calibrate`: history matching and posterior draws from the record to 2024. */
-export const calibrate: Command = {
+/** Synthetic records at most: each takes some ten seconds. */
+const MOST_TRUTHS = 1000;
+
+export const calibrate = command({
 	usage: "calibrate",
 	describe: "history matching and posterior draws from the record to 2024",
-	words: {},
 	flags: {
 		quick: {
-			type: "boolean",
+			kind: "switch",
 			describe: "a small run, held against the draws that are kept",
+			conflicts: {
+				keep: "--quick is too small to keep; leave one of them",
+			},
 		},
 		seed: {
-			type: "string",
+			...SEED_FLAG,
 			default: "calibration",
-			requiresArg: true,
 			describe: "whole number or words",
 		},
-		workers: {
-			type: "string",
-			default: "auto",
-			requiresArg: true,
-			describe: "threads; they never change a number",
-		},
+		workers: WORKERS_FLAG,
 		recover: {
-			type: "string",
-			requiresArg: true,
 			describe:
 				"instead: calibrates on this many synthetic records whose truth is known",
+			read: async () =>
+				(await import("../line/values.ts")).wholeNumber(MOST_TRUTHS),
 		},
 		keep: {
-			type: "boolean",
+			kind: "switch",
 			describe:
 				"writes the draws into the checkout, where batches take them from",
 		},
 		out: {
-			type: "string",
-			default: "results",
-			requiresArg: true,
+			...OUT_FLAG,
 			describe: "folder in which a dated folder with the report is made",
 		},
 	},
-	async run(raw) {
+	async run(options) {
 		const { calibrateRecord } = await import("../calibrate/calibrate.ts");
-		await calibrateRecord(raw);
+		await calibrateRecord(options);
 		return EXIT.done;
 	},
-};
+});

@@ -1,56 +1,59 @@
-import { OUT_FLAG } from "../line/batch-flags.ts";
-import type { Command } from "../line/command.ts";
-import { EXIT } from "../line/exit-codes.ts";
-import { commonOptions, textOf } from "../line/raw-options.ts";
-import { REPLICATE_FLAGS } from "../line/replicate-flags.ts";
-
 /** `stibium chart <results> [kind..]`: draws a results folder, again or otherwise. */
-export const chart: Command = {
+
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import { command } from "../line/command.ts";
+import { EXIT } from "../line/exit-codes.ts";
+import { seriesNames } from "../line/known-words.ts";
+import { REPLICATE_FLAGS, RESULTS } from "../line/replicate-flags.ts";
+
+export const chart = command({
 	usage: "chart <results> [kind..]",
 	describe:
 		"draw results: fan, raincloud, exceedance, difference, history, flows, story, tornado, response, regret, frontier",
 	words: {
-		results: { type: "string", describe: "a results folder, or latest" },
+		results: RESULTS,
 		kind: {
-			type: "string",
-			array: true,
+			kind: "many",
 			describe: "kinds of chart; all that fit when none is named",
+			known: chartKinds,
+			called: "the kind of chart",
 		},
 	},
 	flags: {
 		format: {
-			type: "string",
-			requiresArg: true,
 			describe: "svg,png,pdf,csv,vl.json; all without it",
+			known: async () =>
+				(await import("../../figures/figure.ts")).FIGURE_FORMATS,
+			listed: true,
 		},
 		series: {
-			type: "string",
-			requiresArg: true,
 			describe: "monthly series of the fan",
+			known: seriesNames,
 		},
+		...REPLICATE_FLAGS,
 		metric: {
-			type: "string",
-			requiresArg: true,
+			...REPLICATE_FLAGS.metric,
 			describe:
 				"metric of raincloud, exceedance and tornado, and by which the replicate of flows and story is picked",
 		},
-		...REPLICATE_FLAGS,
 		out: OUT_FLAG,
 	},
-	async run(raw) {
-		const { outOf } = await import("../line/batch-options.ts");
+	async run(options) {
 		const { chartRequest } = await import("../chart/chart-request.ts");
 		const { chartResults } = await import("../chart/chart-results.ts");
 		const { print, say } = await import("../terminal/talk.ts");
-		const request = chartRequest(raw);
-		const { json, quiet } = commonOptions(raw);
-		const drawn = await chartResults(
-			textOf(raw, "results") ?? "",
-			outOf(raw),
-			request,
-			quiet ? () => {} : say,
-		);
+		const { results, out, json, quiet } = options;
+		const tell = quiet ? () => {} : say;
+		const drawn = await chartResults(results, out, chartRequest(options), tell);
 		print(json ? JSON.stringify(drawn) : drawn.files.join("\n"));
 		return EXIT.done;
 	},
-};
+});
+
+/** Every kind of chart. */
+async function chartKinds() {
+	const { CHART_KINDS, DESIGN_KINDS, INPUT_KINDS } = await import(
+		"../../charts/chart.ts"
+	);
+	return [...CHART_KINDS, ...DESIGN_KINDS, ...INPUT_KINDS];
+}

@@ -1,24 +1,24 @@
-import type { Command } from "../line/command.ts";
-import { EXIT } from "../line/exit-codes.ts";
-import { commonOptions, textOf } from "../line/raw-options.ts";
+/** `stibium completion [shell]`: the script that a shell reads to complete commands, flags and names. */
 
-/** `stibium completion [shell]`: what a shell reads to complete commands, flags and names. */
-export const completion: Command = {
+import { command } from "../line/command.ts";
+import { EXIT } from "../line/exit-codes.ts";
+
+export const completion = command({
 	usage: "completion [shell]",
 	describe: "print what bash or zsh reads to complete commands and names",
 	words: {
-		shell: { type: "string", default: "bash", describe: "bash or zsh" },
+		shell: {
+			default: "bash",
+			describe: "bash or zsh",
+			known: async () => (await import("../completion/scripts.ts")).SHELLS,
+			called: "the shell",
+		},
 	},
-	flags: {},
-	async run(raw) {
-		const { SHELLS, completionScript } = await import(
-			"../completion/scripts.ts"
-		);
-		const { oneOf } = await import("../../actions/one-of.ts");
+	async run({ shell, json }) {
+		const { completionScript } = await import("../completion/scripts.ts");
 		const { print } = await import("../terminal/talk.ts");
-		const shell = oneOf(textOf(raw, "shell") ?? "", SHELLS, "the shell");
 		const script = completionScript(shell);
-		print(commonOptions(raw).json ? JSON.stringify({ shell, script }) : script);
+		print(json ? JSON.stringify({ shell, script }) : script);
 		return EXIT.done;
 	},
-};
+});

@@ -1,26 +1,22 @@
+/** `stibium diff <a> <b>`: how two scenarios, or two results folders, differ. */
+
 import { OUT_FLAG } from "../line/batch-flags.ts";
-import type { Command } from "../line/command.ts";
-import { commonOptions, textOf } from "../line/raw-options.ts";
+import { command } from "../line/command.ts";
+import { subjectNames } from "../line/known-words.ts";
 
-const SUBJECT = "a scenario (name or path), or a results folder (or latest)";
-
-/** `stibium diff <a> <b>`: what sets two scenarios, or two results folders, apart. */
-export const diff: Command = {
+export const diff = command({
 	usage: "diff <a> <b>",
 	describe: "say in words what sets two scenarios, or two results, apart",
 	words: {
-		a: { type: "string", describe: SUBJECT },
-		b: { type: "string", describe: "the same, held against it" },
+		a: {
+			describe: "a scenario (name or path), or a results folder (or latest)",
+			offers: subjectNames,
+		},
+		b: { describe: "the same, held against it", offers: subjectNames },
 	},
 	flags: { out: OUT_FLAG },
-	async run(raw) {
-		const { outOf } = await import("../line/batch-options.ts");
+	async run(options) {
 		const { tellDifference } = await import("../diff/diff.ts");
-		return tellDifference({
-			...commonOptions(raw),
-			a: textOf(raw, "a") ?? "",
-			b: textOf(raw, "b") ?? "",
-			destination: outOf(raw),
-		});
+		return tellDifference({ ...options, destination: options.out });
 	},
-};
+});

@@ -1,16 +1,14 @@
-import { OUT_FLAG } from "../line/batch-flags.ts";
-import type { Command } from "../line/command.ts";
-import { commonOptions } from "../line/raw-options.ts";
-
 /** `stibium doctor`: what works on this machine, and what would mend the rest. */
-export const doctor: Command = {
+
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import { command } from "../line/command.ts";
+
+export const doctor = command({
 	usage: "doctor",
 	describe: "say what works on this machine, and what would mend the rest",
-	words: {},
 	flags: { out: OUT_FLAG },
-	async run(raw) {
-		const { outOf } = await import("../line/batch-options.ts");
+	async run(options) {
 		const { examine } = await import("../doctor/doctor.ts");
-		return examine(outOf(raw), commonOptions(raw));
+		return examine(options.out, options);
 	},
-};
+});

@@ -1,31 +1,28 @@
-import { BATCH_FLAGS } from "../line/batch-flags.ts";
-import { type Command, SCENARIO_WORDS } from "../line/command.ts";
-
 /** `stibium find <scenario>`: the setting at which a statement begins to hold. */
-export const find: Command = {
+
+import { BATCH_FLAGS } from "../line/batch-flags.ts";
+import { command, SCENARIO } from "../line/command.ts";
+import { parameterPaths } from "../line/known-words.ts";
+
+export const find = command({
 	usage: "find <scenario>",
 	describe: "the setting at which a statement begins to hold, with an interval",
-	words: {
-		scenario: { type: "string", describe: SCENARIO_WORDS.describe },
-	},
+	words: { scenario: SCENARIO },
 	flags: {
 		...BATCH_FLAGS,
 		tune: {
-			type: "string",
-			demandOption:
-				"give --tune, such as --tune shocks.refinery.capacity=0..8000",
-			requiresArg: true,
+			required: "give --tune, such as --tune shocks.refinery.capacity=0..8000",
 			describe: "path=lo..hi, e.g. shocks.refinery.capacity=0..8000",
+			offers: parameterPaths,
 		},
 		until: {
-			type: "string",
-			demandOption: "give --until, such as --until 'p(us_unmet_t>0)<0.1'",
-			requiresArg: true,
+			required: "give --until, such as --until 'p(us_unmet_t>0)<0.1'",
 			describe: "statement, e.g. 'p(defence_unmet_share>0.05)<0.1'",
+			read: async () => (await import("../line/values.ts")).statement,
 		},
 	},
-	async run(raw) {
+	async run(options) {
 		const { findSetting } = await import("../search/find.ts");
-		return findSetting(raw);
+		return findSetting(options);
 	},
-};
+});

@@ -1,14 +1,12 @@
-import type { Command } from "../line/command.ts";
-import { commonOptions } from "../line/raw-options.ts";
-
 /** `stibium list`: every scenario known by name, with its question. */
-export const list: Command = {
+
+import { command } from "../line/command.ts";
+
+export const list = command({
 	usage: "list",
 	describe: "name the scenarios and their questions",
-	words: {},
-	flags: {},
-	async run(raw) {
+	async run(options) {
 		const { listScenarios } = await import("../scenarios/list-scenarios.ts");
-		return listScenarios(commonOptions(raw));
+		return listScenarios(options);
 	},
-};
+});

@@ -1,26 +1,22 @@
-import { OUT_FLAG } from "../line/batch-flags.ts";
-import type { Command } from "../line/command.ts";
-import { commonOptions, textsOf } from "../line/raw-options.ts";
-
 /** `stibium merge <results..>`: joins the shards of a batch. */
-export const merge: Command = {
+
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import { command } from "../line/command.ts";
+import { resultsNames } from "../line/known-words.ts";
+
+export const merge = command({
 	usage: "merge <results..>",
 	describe: "join the shards of a batch into one results folder",
 	words: {
 		results: {
-			type: "string",
-			array: true,
+			kind: "many",
 			describe: "results folders of all its shards",
+			offers: resultsNames,
 		},
 	},
 	flags: { out: OUT_FLAG },
-	async run(raw) {
-		const { outOf } = await import("../line/batch-options.ts");
+	async run({ results: named, out: destination, ...common }) {
 		const { mergeShards } = await import("../batch/merge-shards.ts");
-		return mergeShards({
-			...commonOptions(raw),
-			named: textsOf(raw, "results"),
-			destination: outOf(raw),
-		});
+		return mergeShards({ ...common, named, destination });
 	},
-};
+});

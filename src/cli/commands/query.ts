@@ -1,35 +1,35 @@
-import { OUT_FLAG } from "../line/batch-flags.ts";
-import type { Command } from "../line/command.ts";
-import { EXIT } from "../line/exit-codes.ts";
-import { commonOptions, isOn, textOf, textsOf } from "../line/raw-options.ts";
-
 /** `stibium query <sql> [results..]`: asks results folders in SQL. */
-export const query: Command = {
+
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import { command } from "../line/command.ts";
+import { EXIT } from "../line/exit-codes.ts";
+import { resultsNames } from "../line/known-words.ts";
+
+export const query = command({
 	usage: "query <sql> [results..]",
 	describe:
 		"ask results in SQL: tables runs, months, summary, scenarios, paths",
 	words: {
-		sql: { type: "string", describe: "one SELECT, as DuckDB reads it" },
+		sql: { describe: "one SELECT, as DuckDB reads it" },
 		results: {
-			type: "string",
-			array: true,
+			kind: "many",
 			describe: "results folders; latest when none is named",
+			offers: resultsNames,
 		},
 	},
 	flags: {
-		csv: { type: "boolean", describe: "all rows as CSV" },
+		csv: {
+			kind: "switch",
+			describe: "all rows as CSV",
+			conflicts: {
+				json: "--json and --csv are two forms; give one of them",
+			},
+		},
 		out: OUT_FLAG,
 	},
-	async run(raw) {
-		const { outOf } = await import("../line/batch-options.ts");
+	async run({ results: named, out: destination, ...asked }) {
 		const { queryResults } = await import("../query/query.ts");
-		await queryResults({
-			...commonOptions(raw),
-			sql: textOf(raw, "sql") ?? "",
-			named: textsOf(raw, "results"),
-			destination: outOf(raw),
-			csv: isOn(raw, "csv"),
-		});
+		await queryResults({ ...asked, named, destination });
 		return EXIT.done;
 	},
-};
+});

@@ -1,49 +1,50 @@
-import { BATCH_FLAGS, ENOUGH_FLAGS } from "../line/batch-flags.ts";
-import { type Command, SCENARIO_WORDS } from "../line/command.ts";
-
 /** `stibium regret <policy..> --against <state..>`: which policy would be regretted least. */
-export const regret: Command = {
+
+import { BATCH_FLAGS, ENOUGH_FLAGS } from "../line/batch-flags.ts";
+import { command } from "../line/command.ts";
+import { metricNames, scenarioNames } from "../line/known-words.ts";
+
+export const regret = command({
 	usage: "regret <policy..>",
 	describe: "which policy would be regretted least, over states of the world",
 	words: {
 		policy: {
-			...SCENARIO_WORDS,
+			kind: "many",
 			describe: "scenarios that add policies to --base",
+			offers: scenarioNames,
 		},
 	},
 	flags: {
 		...BATCH_FLAGS,
 		...ENOUGH_FLAGS,
 		against: {
-			type: "string",
-			array: true,
-			demandOption:
+			kind: "many",
+			required:
 				"give --against, such as --against as-happened ban-returns total-export-stop",
 			describe:
 				"scenarios that may come true; name=weight where they are not equally likely",
+			offers: scenarioNames,
 		},
 		base: {
-			type: "string",
 			default: "ban-returns",
-			requiresArg: true,
 			describe: "a policy is what its scenario adds to this one",
+			offers: scenarioNames,
 		},
 		loss: {
-			type: "string",
 			default: "us_user_cost_usd+fiscal_cost_usd",
-			requiresArg: true,
 			describe: "metric that is to be small, or a sum of metrics of one unit",
+			read: async () => (await import("../search/regret.ts")).lossMetrics,
+			offers: metricNames,
 		},
 		satisfy: {
-			type: "string",
-			array: true,
-			nargs: 1,
+			kind: "repeated",
 			describe:
 				"statement that should hold in every state, e.g. 'p(us_shortage_months>0)<0.1'; again for more",
+			read: async () => (await import("../line/values.ts")).statement,
 		},
 	},
-	async run(raw) {
+	async run(options) {
 		const { weighRegret } = await import("../search/regret.ts");
-		return weighRegret(raw);
+		return weighRegret(options);
 	},
-};
+});

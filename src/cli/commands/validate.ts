@@ -1,11 +1,11 @@
-import { BATCH_FLAGS } from "../line/batch-flags.ts";
-import type { Command } from "../line/command.ts";
-
 /** `stibium validate`: how wrong the model is, fact by fact and forecast by forecast. */
-export const validate: Command = {
+
+import { BATCH_FLAGS } from "../line/batch-flags.ts";
+import { command } from "../line/command.ts";
+
+export const validate = command({
 	usage: "validate",
 	describe: "score the model against the record; write the validation report",
-	words: {},
 	flags: {
 		n: {
 			...BATCH_FLAGS.n,
@@ -23,11 +23,11 @@ export const validate: Command = {
 			describe: "folder in which validation/ is written",
 		},
 	},
-	async run(raw) {
+	async run(values) {
 		const { batchOptions } = await import("../line/batch-options.ts");
 		const { repeatLine } = await import("../line/repeat-line.ts");
 		const { validateModel } = await import("../validate/validate.ts");
-		const options = batchOptions(raw);
+		const options = batchOptions(values);
 		return validateModel(options, repeatLine("validate", [], options));
 	},
-};
+});

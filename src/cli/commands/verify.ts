@@ -1,22 +1,16 @@
-import { OUT_FLAG } from "../line/batch-flags.ts";
-import type { Command } from "../line/command.ts";
-import { commonOptions, textOf } from "../line/raw-options.ts";
+/** `stibium verify <results>`: the files of a results folder held against what was written. */
 
-/** `stibium verify <results>`: whether every file of a results folder is as it was written. */
-export const verify: Command = {
+import { OUT_FLAG } from "../line/batch-flags.ts";
+import { command } from "../line/command.ts";
+import { RESULTS } from "../line/replicate-flags.ts";
+
+export const verify = command({
 	usage: "verify <results>",
 	describe: "say whether every file of a results folder is as it was written",
-	words: {
-		results: { type: "string", describe: "a results folder, or latest" },
-	},
+	words: { results: RESULTS },
 	flags: { out: OUT_FLAG },
-	async run(raw) {
-		const { outOf } = await import("../line/batch-options.ts");
+	async run(options) {
 		const { verifyFolder } = await import("../repro/verify-folder.ts");
-		return verifyFolder(
-			textOf(raw, "results") ?? "",
-			outOf(raw),
-			commonOptions(raw),
-		);
+		return verifyFolder(options.results, options.out, options);
 	},
-};
+});

@@ -1,7 +1,9 @@
+/** The words that may be written at the cursor, from the declarations of commands and flags. */
+
 import { type Command, commandName } from "../line/command.ts";
-import { dashed } from "../line/raw-options.ts";
-import { type Flags, type Line, readLine, writingsOf } from "./line.ts";
-import { type Offer, valuesOf, wordsFor } from "./offers.ts";
+import { COMMON_FLAGS } from "../line/common-flags.ts";
+import { dashed, type Flag, type Flags } from "../line/flag.ts";
+import { type Line, readLine } from "./line.ts";
 
 /** A word that may be written at the cursor. */
 export interface Answer {
@@ -10,10 +12,11 @@ export interface Answer {
 	readonly meaning: string;
 }
 
-/** Flags that the parser brings. */
-const PARSER_FLAGS: Flags = {
-	help: { type: "boolean", describe: "tells more" },
-	version: { type: "boolean", describe: "names the version" },
+/** Flags of every command, and those that the parser brings. */
+const COMMON: Flags = {
+	...COMMON_FLAGS,
+	help: { kind: "switch", describe: "tells more" },
+	version: { kind: "switch", describe: "names the version" },
 };
 
 /**
@@ -24,12 +27,10 @@ const PARSER_FLAGS: Flags = {
 export async function answers(
 	words: readonly string[],
 	commands: readonly Command[],
-	common: Flags,
 ): Promise<readonly Answer[]> {
-	const flags = { ...common, ...PARSER_FLAGS };
-	const line = readLine(words, commands, flags);
+	const line = readLine(words, commands, COMMON);
 	const { current, before } = line;
-	const found = await allAnswers(line, commands, flags);
+	const found = await allAnswers(line, commands);
 	return found
 		.filter(({ word }) => word.startsWith(current) && word !== "")
 		.map(({ word, meaning }) => ({ word: `${before}${word}`, meaning }));
@@ -38,42 +39,43 @@ export async function answers(
 async function allAnswers(
 	{ wanted, current, out }: Line,
 	commands: readonly Command[],
-	common: Flags,
 ): Promise<readonly Answer[]> {
 	switch (wanted.kind) {
 		case "command":
 			return current.startsWith("-")
-				? flagAnswers(common)
+				? flagAnswers(COMMON)
 				: commands.map((one) => ({
 						word: commandName(one),
 						meaning: one.describe,
 					}));
 		case "flag":
-			return flagAnswers({ ...wanted.command.flags, ...common });
+			return flagAnswers({ ...wanted.command.flags, ...COMMON });
 		case "value":
-			return offered(await valuesOf(wanted.flag), current);
-		case "word":
-			return offered(await wordsFor(wanted.word, out), current);
+			return valueAnswers(wanted.flag, current, out);
 	}
 }
 
-/** The long way to write every flag; `-n` has no other that people know. */
+/** The usual way to write every flag. */
 function flagAnswers(flags: Flags): readonly Answer[] {
-	return Object.entries(flags).flatMap(([flag, options]) => {
-		const meaning = String(options.describe ?? "");
-		const words = flag === "n" ? [dashed(flag)] : writingsOf(flag, options);
-		return words
-			.filter((word) => word === "-n" || word.startsWith("--"))
-			.map((word) => ({ word, meaning }));
-	});
+	return Object.entries(flags).map(([name, { describe }]) => ({
+		word: dashed(name),
+		meaning: describe,
+	}));
+}
+
+/** What may be written for a flag or word; none where any file or any word will do. */
+async function valueAnswers(
+	{ known, offers, listed }: Flag,
+	current: string,
+	out: string,
+): Promise<readonly Answer[]> {
+	const values = (await (known?.() ?? offers?.(out))) ?? [];
+	return behind(listed === true ? current : "", values);
 }
 
 /** Each value, behind those that the list already has. */
-function offered(offer: Offer | null, current: string): readonly Answer[] {
-	if (offer === null) return [];
-	const { values, listed } = offer;
-	const comma = listed ? current.lastIndexOf(",") + 1 : 0;
-	const head = current.slice(0, comma);
+function behind(list: string, values: readonly string[]): readonly Answer[] {
+	const head = list.slice(0, list.lastIndexOf(",") + 1);
 	const had = head.split(",");
 	return values
 		.filter((value) => !had.includes(value))

@@ -1,16 +1,13 @@
-import type { Options } from "yargs";
-import { type Command, commandName } from "../line/command.ts";
-import { dashed } from "../line/raw-options.ts";
+/** A command line up to the cursor, read for completion. */
 
-/** Flags by name. */
-export type Flags = Readonly<Record<string, Options>>;
+import { type Command, commandName } from "../line/command.ts";
+import { type Flag, type Flags, writingsOf } from "../line/flag.ts";
 
 /** What a command line asks for where the cursor stands. */
 export type Wanted =
 	| { readonly kind: "command" }
 	| { readonly kind: "flag"; readonly command: Command }
-	| { readonly kind: "value"; readonly flag: string }
-	| { readonly kind: "word"; readonly command: Command; readonly word: string };
+	| { readonly kind: "value"; readonly flag: Flag };
 
 /** A command line up to the cursor. */
 export interface Line {
@@ -21,14 +18,6 @@ export interface Line {
 	readonly before: string;
 	/** the folder of results that `--out` names on this line */
 	readonly out: string;
-}
-
-/** All ways to write a flag. */
-export function writingsOf(
-	flag: string,
-	{ alias = [] }: Options,
-): readonly string[] {
-	return [flag, ...[alias].flat()].map(dashed);
 }
 
 const ASSIGNED = /^(--[\w-]+=)(.*)$/s;
@@ -73,42 +62,38 @@ function wantedOf(
 	if (command === undefined) return { kind: "command" };
 	const { flag, place } = readWords(earlier, { ...command.flags, ...common });
 	if (current.startsWith("-")) return { kind: "flag", command };
-	if (flag !== null) return { kind: "value", flag };
-	const word = wordAt(command, place);
-	return word === null
+	const asked = flag ?? wordAt(command, place);
+	return asked === null
 		? { kind: "flag", command }
-		: { kind: "word", command, word };
+		: { kind: "value", flag: asked };
 }
 
 /** The flag whose value comes next, if any, and how many words stood for themselves. */
 function readWords(
 	words: readonly string[],
 	flags: Flags,
-): { readonly flag: string | null; readonly place: number } {
-	let flag: string | null = null;
+): { readonly flag: Flag | null; readonly place: number } {
+	let flag: Flag | null = null;
 	let place = 0;
 	for (const word of words)
 		if (word.startsWith("-")) flag = flagTaking(word, flags);
 		else if (flag === null) place += 1;
-		else if (!takesMany(flags[flag])) flag = null;
+		else if (flag.kind !== "many") flag = null;
 	return { flag, place };
 }
 
 /** The flag that was written, when a value follows it. */
-function flagTaking(written: string, flags: Flags): string | null {
-	const found = Object.entries(flags).find(([flag, options]) =>
-		writingsOf(flag, options).includes(written),
-	);
-	return found === undefined || found[1].type === "boolean" ? null : found[0];
+function flagTaking(written: string, flags: Flags): Flag | null {
+	const [, flag = null] =
+		Object.entries(flags).find(([name, one]) =>
+			writingsOf(name, one).includes(written),
+		) ?? [];
+	return flag?.kind === "switch" ? null : flag;
 }
 
-const takesMany = (options: Options | undefined): boolean =>
-	options?.array === true && options.nargs === undefined;
-
-/** The name of the word at a place; the last may be written again and again. */
-function wordAt({ words }: Command, place: number): string | null {
-	const names = Object.keys(words);
-	const last = names.at(-1);
-	const many = last !== undefined && words[last]?.array === true;
-	return names[place] ?? (many ? last : null);
+/** The word at a place; the last may be written again and again. */
+function wordAt({ words }: Command, place: number): Flag | null {
+	const all = Object.values(words);
+	const last = all.at(-1);
+	return all[place] ?? (last?.kind === "many" ? last : null);
 }

@@ -1,3 +1,5 @@
+/** The scripts by which a shell learns to complete. */
+
 import { fileURLToPath } from "node:url";
 
 /** Shells that can be told how to complete. */

@@ -8,8 +8,8 @@ import {
 } from "../../storage/folder/read-results.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
 import { safeText } from "../../words/safe-text.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
 import { widthOf } from "../terminal/colours.ts";
 import { print } from "../terminal/talk.ts";
 import { resultsDifference } from "./results-difference.ts";

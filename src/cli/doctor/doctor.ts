@@ -1,7 +1,7 @@
 import { aboutProgram } from "../../storage/folder/about-program.ts";
 import { safeText } from "../../words/safe-text.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
 import { print } from "../terminal/talk.ts";
 import { lookAtArithmetic } from "./arithmetic.ts";
 import { lookAtDisk } from "./disk-room.ts";

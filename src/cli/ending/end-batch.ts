@@ -18,8 +18,8 @@ import {
 	type Results,
 	readResults,
 } from "../../storage/folder/read-results.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
 import { resumeLine, withResumeLine } from "../line/repeat-line.ts";
 import { print, say } from "../terminal/talk.ts";
 import type { DesignAnswer } from "./answer.ts";

@@ -1,3 +1,4 @@
+import { CommandError } from "../../actions/refusal.ts";
 import type { ChoicePlan } from "../../experiment/design.ts";
 import type { RunTable } from "../../experiment/tables.ts";
 import { type Regret, regretTable } from "../../inference/search/regret.ts";
@@ -6,11 +7,17 @@ import {
 	satisficingTable,
 } from "../../inference/search/satisficing.ts";
 import { METRICS } from "../../market/record/record.ts";
+import {
+	type Expectation,
+	parseExpectation,
+} from "../../scenario/expectations/expectation.ts";
 import { numberWords } from "../../words/numbers.ts";
-import { soundStatement } from "../line/statement.ts";
+import { safeText } from "../../words/safe-text.ts";
 import { type Row, setRow, widthsOf } from "../terminal/columns.ts";
 import type { DesignAnswer } from "./answer.ts";
 import { estimateWords } from "./threshold.ts";
+
+const METRIC_NAMES = METRICS.map(({ name }) => name);
 
 /** A statement with how well every policy keeps it. */
 interface Kept {
@@ -25,11 +32,7 @@ export function regretAnswer(plan: ChoicePlan, runs: RunTable): DesignAnswer {
 	const regrets = regretTable(plan, column);
 	const kept = plan.criteria.map((criterion) => ({
 		criterion,
-		table: satisficingTable(
-			plan,
-			soundStatement(criterion, "--satisfy"),
-			column,
-		),
+		table: satisficingTable(plan, criterionOf(criterion), column),
 	}));
 	return {
 		name: "regret",
@@ -108,6 +111,13 @@ function regretLines(
 		`Regret: mean of ${plan.loss.join(" + ")} above the best policy of the state, ${unit} (95 % interval)`,
 		...[head, ...rows].map((row) => `  ${setRow(row, widths)}`),
 	];
+}
+
+/** A statement that a folder keeps. @throws {CommandError} when it cannot be read any more */
+function criterionOf(text: string): Expectation {
+	const parsed = parseExpectation(text, METRIC_NAMES);
+	if ("expectation" in parsed) return parsed.expectation;
+	throw new CommandError(safeText(`the criterion "${text}" ${parsed.problem}`));
 }
 
 /** What a statement takes, by policy and state; `?` where the interval does not settle it. */

@@ -14,7 +14,7 @@ import {
 	readResults,
 } from "../../storage/folder/read-results.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import { coloursFor, widthOf } from "../terminal/colours.ts";
 import { print, say } from "../terminal/talk.ts";
 import { storyText } from "./story-text.ts";

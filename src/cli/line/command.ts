@@ -1,26 +1,57 @@
-import type { Options, PositionalOptions } from "yargs";
-import type { ExitCode } from "./exit-codes.ts";
-import type { RawOptions } from "./raw-options.ts";
-
 /** A command: what may be written after its name, and what it does with it. */
-export interface Command {
-	/** its name and its words, as in the help: `run <scenario..>` */
+
+import type { CommonOptions } from "./common-flags.ts";
+import type { ExitCode } from "./exit-codes.ts";
+import type { Flags, FlagValues, WordValues } from "./flag.ts";
+import { scenarioNames } from "./known-words.ts";
+
+/** What the help says first of a command. */
+interface Told {
+	/** its name and its words: `run <scenario..>` */
 	readonly usage: string;
 	readonly describe: string;
-	readonly words: Readonly<Record<string, PositionalOptions>>;
-	readonly flags: Readonly<Record<string, Options>>;
-	/** loads what it needs only now, so that help comes at once */
-	readonly run: (raw: RawOptions) => Promise<ExitCode>;
+}
+
+/** A command that runs from a parsed line. */
+export interface Command extends Told {
+	readonly words: Flags;
+	readonly flags: Flags;
+	run(written: Readonly<Record<string, unknown>>): Promise<ExitCode>;
+}
+
+/** A command as its file declares it. */
+interface Declared<W extends Flags, F extends Flags> extends Told {
+	readonly words?: W;
+	readonly flags?: F;
+	/** is given words and flags as they were read; loads what it needs only now, so that help comes at once */
+	run(
+		options: WordValues<W> & FlagValues<F> & CommonOptions,
+	): Promise<ExitCode>;
+}
+
+/** A command from its words, its flags and what it does with them. */
+export function command<
+	const W extends Flags = Record<never, never>,
+	const F extends Flags = Record<never, never>,
+>(declared: Declared<W, F>): Command {
+	const { words = {} as W, flags = {} as F } = declared;
+	return {
+		...declared,
+		...{ words, flags },
+		async run(written) {
+			const { readOptions } = await import("./read-options.ts");
+			return declared.run(await readOptions({ words, flags }, written));
+		},
+	};
 }
 
 /** The name of a command: the first word of its usage. */
-export function commandName({ usage }: Command): string {
+export function commandName({ usage }: Told): string {
 	return usage.split(" ")[0] ?? "";
 }
 
-/** The word that stands for one or more scenarios. */
-export const SCENARIO_WORDS = {
-	type: "string",
-	array: true,
+/** The word that stands for a scenario. */
+export const SCENARIO = {
 	describe: "name in scenarios/, or path of a file",
-} as const satisfies PositionalOptions;
+	offers: scenarioNames,
+} as const;

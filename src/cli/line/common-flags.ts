@@ -1,8 +1,16 @@
-import type { Options } from "yargs";
-
 /** Flags of every command. */
+
+import type { Flags } from "./flag.ts";
+
 export const COMMON_FLAGS = {
-	json: { type: "boolean", describe: "one JSON object on standard output" },
-	quiet: { alias: "q", type: "boolean", describe: "no talk" },
-	"no-color": { type: "boolean", describe: "no colours; so does NO_COLOR" },
-} as const satisfies Readonly<Record<string, Options>>;
+	json: { kind: "switch", describe: "one JSON object on standard output" },
+	quiet: { alias: "q", kind: "switch", describe: "no talk" },
+	noColor: { kind: "switch", describe: "no colours; so does NO_COLOR" },
+} as const satisfies Flags;
+
+/** What every command is told. */
+export interface CommonOptions {
+	readonly json: boolean;
+	readonly quiet: boolean;
+	readonly colour: boolean;
+}

@@ -1,3 +1,5 @@
+/** How a command that failed ends: its exit code, and the line that says why. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";

@@ -1,16 +1,15 @@
-import type { Options } from "yargs";
+/** Flags of commands that use a queue. */
 
-/** Where the queue is. */
-export const REDIS_FLAG = {
-	type: "string",
-	requiresArg: true,
-	describe:
-		"redis://host:port, rediss:// for TLS; STIBIUM_REDIS without it, whence user and password come too",
-} as const satisfies Options;
+import type { Flags } from "./flag.ts";
 
-/** How blocks come back, where a folder is seen by all. */
-export const SHARE_FLAG = {
-	type: "string",
-	requiresArg: true,
-	describe: "folder that all machines see: results come through it, not Redis",
-} as const satisfies Options;
+export const QUEUE_FLAGS = {
+	redis: {
+		describe:
+			"redis://host:port, rediss:// for TLS; STIBIUM_REDIS without it, whence user and password come too",
+	},
+	share: {
+		describe:
+			"folder that all machines see: results come through it, not Redis",
+		read: async () => (await import("./values.ts")).sharedFolder,
+	},
+} as const satisfies Flags;

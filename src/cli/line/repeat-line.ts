@@ -1,3 +1,5 @@
+/** Command lines for people to type: to repeat, resume or report what was run. */
+
 import type { BatchOptions } from "../../actions/batch/batch-request.ts";
 import { shortPath } from "../../actions/paths.ts";
 import { CommandError } from "../../actions/refusal.ts";

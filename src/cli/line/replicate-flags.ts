@@ -1,17 +1,29 @@
-import type { Options } from "yargs";
+/** Words and flags of commands that read a results folder, or run one of its replicates again. */
 
-/** Flags of commands that run one replicate again. */
+import type { Flag, Flags } from "./flag.ts";
+import { metricNames, resultsNames, scenarioNames } from "./known-words.ts";
+
+/** The word that stands for a results folder. */
+export const RESULTS = {
+	describe: "a results folder, or latest",
+	offers: resultsNames,
+} as const satisfies Flag;
+
 export const REPLICATE_FLAGS = {
 	scenario: {
-		type: "string",
-		requiresArg: true,
 		describe: "scenario of the replicate; the last of the batch without it",
+		offers: scenarioNames,
 	},
 	replicate: {
-		type: "string",
 		default: "median",
-		requiresArg: true,
 		describe:
 			"its number, counted from 0, or median or worst: the nearest to the median, the worst, by --metric",
+		read: async () => (await import("./values.ts")).replicate,
+		offers: async () => ["median", "worst"],
 	},
-} as const satisfies Readonly<Record<string, Options>>;
+	metric: {
+		describe:
+			"metric by which median and worst are picked; mean_price_12m_usd_t without it",
+		known: metricNames,
+	},
+} as const satisfies Flags;

@@ -1,11 +1,11 @@
-import type { Options } from "yargs";
+/** A command line that the parser refuses, told in one line that says what would do. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import { didYouMean } from "../../scenario/nearest.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { type Command, commandName } from "./command.ts";
-import { dashed } from "./raw-options.ts";
-
-type Flags = Readonly<Record<string, Options>>;
+import { COMMON_FLAGS } from "./common-flags.ts";
+import { dashed, type Flags, writingsOf } from "./flag.ts";
 
 const UNKNOWN = /^Unknown arguments?: (.*)$/;
 
@@ -18,7 +18,6 @@ export function usageError(
 	message: string,
 	words: readonly string[],
 	commands: readonly Command[],
-	common: Flags,
 ): CommandError {
 	const names = commands.map(commandName);
 	const command = commands.find((one) => words.includes(commandName(one)));
@@ -26,7 +25,7 @@ export function usageError(
 	if (command === undefined) return missing(words, names, message);
 	return unknown === undefined
 		? told(command, message)
-		: unknownWord(unknown, words, command, common);
+		: unknownWord(unknown, words, command);
 }
 
 /** No word of the line is a command. */
@@ -47,13 +46,11 @@ function unknownWord(
 	name: string,
 	words: readonly string[],
 	command: Command,
-	common: Flags,
 ): CommandError {
 	const written = words.includes(name) ? name : dashed(name);
-	const flags = Object.entries({ ...command.flags, ...common })
-		.flatMap(([flag, { alias = [] }]) => [flag, ...[alias].flat()])
-		.filter(({ length }) => length > 1)
-		.map(dashed);
+	const flags = Object.entries({ ...command.flags, ...COMMON_FLAGS })
+		.flatMap(([flag, declared]) => writingsOf(flag, declared))
+		.filter((one) => one.startsWith("--"));
 	const near = name.length > 1 ? didYouMean(written, flags) : "";
 	return told(
 		command,
@@ -62,14 +59,14 @@ function unknownWord(
 }
 
 function told(command: Command, message: string): CommandError {
-	const line = safeText(inOneLine(message, command.usage));
+	const line = safeText(inOneLine(message, command));
 	return new CommandError(
 		`${line}; \`stibium ${commandName(command)} --help\` tells more`,
 	);
 }
 
 /** The parser counts words that stand alone; people name them. */
-function inOneLine(message: string, usage: string): string {
+function inOneLine(message: string, { usage, flags }: Command): string {
 	return message
 		.replace(
 			/^Not enough non-option arguments: .*$/,
@@ -79,5 +76,18 @@ function inOneLine(message: string, usage: string): string {
 			/^Not enough arguments following: (.*)$/,
 			(_, flag: string) => `${dashed(flag)} is written without a value`,
 		)
-		.replace(/\s*\n\s*/g, " ");
+		.replace(
+			/^Arguments (\S+) and (\S+) are mutually exclusive$/,
+			(_, one: string, other: string) => conflictOf(one, other, flags),
+		)
+		.replace(/^Missing required arguments?: .*\n/, "")
+		.replace(/\s*\n\s*/g, "; ");
+}
+
+/** Why two flags cannot be had together, as one of them says. */
+function conflictOf(one: string, other: string, flags: Flags): string {
+	return (
+		flags[one]?.conflicts?.[other] ??
+		`${dashed(one)} and ${dashed(other)} exclude each other; give one of them`
+	);
 }

@@ -5,7 +5,7 @@ import {
 	openQueryTables,
 	type QueryTables,
 } from "../../storage/query/query-tables.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import { knownColumns, queryFault } from "./query-fault.ts";
 import { CsvWriter, JsonWriter, type RowWriter } from "./query-files.ts";
 import { TableWriter } from "./query-table.ts";
@@ -48,8 +48,6 @@ export async function queryResults(request: QueryRequest): Promise<void> {
 }
 
 function writerFor({ json, csv }: QueryRequest): RowWriter {
-	if (json && csv)
-		throw new CommandError("--json and --csv are two forms; give one of them");
 	if (json) return new JsonWriter();
 	return csv ? new CsvWriter(process.stdout) : new TableWriter(process.stdout);
 }

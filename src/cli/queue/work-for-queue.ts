@@ -2,9 +2,9 @@ import { threadRunner } from "../../actions/threads/thread-runner.ts";
 import { type Served, serveQueue } from "../../queue/serve.ts";
 import { aboutProgram } from "../../storage/folder/about-program.ts";
 import { safeText } from "../../words/safe-text.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
 import type { QueueChoice } from "../line/queue-choice.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
 import { onInterrupt } from "../terminal/interrupt.ts";
 import { print, say } from "../terminal/talk.ts";
 

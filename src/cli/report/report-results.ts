@@ -8,7 +8,7 @@ import {
 } from "../../actions/report/write-report.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
 import { safeText } from "../../words/safe-text.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import { print } from "../terminal/talk.ts";
 
 /** Writes the report that a user asks for and says where it is. */

@@ -8,7 +8,7 @@ import { loadScenario } from "../../scenario/load.ts";
 import { ScenarioError } from "../../scenario/text/fault.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { UnsoundFigureError } from "../../storage/errors.ts";
-import { MOST_REPLICATES } from "../line/batch-options.ts";
+import { MOST_REPLICATES } from "../line/batch-flags.ts";
 
 /**
  * The plan of the batch that a figure was drawn from, made from the figure alone.

@@ -5,8 +5,8 @@ import {
 	verifyResults,
 } from "../../storage/folder/verify-results.ts";
 import { safeText } from "../../words/safe-text.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
 import { resumeLine } from "../line/repeat-line.ts";
 import { print, say } from "../terminal/talk.ts";
 

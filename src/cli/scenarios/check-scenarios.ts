@@ -3,8 +3,8 @@ import { openScenarios } from "../../actions/scenarios/open-scenarios.ts";
 import { monthName } from "../../quantities.ts";
 import type { Soundness } from "../../scenario/sound.ts";
 import { safeText } from "../../words/safe-text.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
 import { print, say } from "../terminal/talk.ts";
 
 /**

@@ -3,8 +3,8 @@ import { CommandError } from "../../actions/refusal.ts";
 import { openScenario } from "../../actions/scenarios/open-scenarios.ts";
 import { knownScenarios } from "../../actions/scenarios/scenario-library.ts";
 import { safeText } from "../../words/safe-text.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
-import type { CommonOptions } from "../line/raw-options.ts";
 import { print } from "../terminal/talk.ts";
 
 /** A scenario as the list shows it; without words when its file is not sound. */

@@ -1,3 +1,5 @@
+/** A search for the setting at which a statement begins to hold, as it is asked for. */
+
 import type { Search } from "../../inference/search/break-even.ts";
 import type { Axis } from "../../scenario/edits/vary.ts";
 import type { Expectation } from "../../scenario/expectations/expectation.ts";

@@ -1,3 +1,5 @@
+/** The setting at which a statement begins to hold, looked for by running a scenario again and again. */
+
 import { planOf } from "../../actions/batch/batch-request.ts";
 import { CommandError } from "../../actions/refusal.ts";
 import { asUsage } from "../../actions/scenarios/open-scenarios.ts";
@@ -9,17 +11,19 @@ import {
 	type Response,
 } from "../../inference/search/break-even.ts";
 import { parseAxis } from "../../scenario/edits/vary.ts";
+import type { Expectation } from "../../scenario/expectations/expectation.ts";
 import { estimateStatistic } from "../../scenario/expectations/expectation-estimate.ts";
 import { numberWords } from "../../words/numbers.ts";
 import { tellWarnings } from "../batch/batch.ts";
 import { tellCost } from "../batch/dry-run.ts";
 import { estimateWords } from "../ending/threshold.ts";
-import type { BatchCommand } from "../line/batch-options.ts";
-import { batchOptions } from "../line/batch-options.ts";
+import {
+	type BatchCommand,
+	type BatchValues,
+	batchOptions,
+} from "../line/batch-options.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
-import { type RawOptions, textOf } from "../line/raw-options.ts";
 import { repeatLine } from "../line/repeat-line.ts";
-import { soundStatement } from "../line/statement.ts";
 import { onInterrupt } from "../terminal/interrupt.ts";
 import { print, say } from "../terminal/talk.ts";
 import type { FindRequest } from "./find-request.ts";
@@ -31,9 +35,16 @@ const ABOUT = 20;
 /** Digits of a setting on its way into a scenario. */
 const DIGITS = 12;
 
+/** Words and flags of `find` as they are read. */
+type FindValues = BatchValues & {
+	readonly scenario: string;
+	readonly tune: string;
+	readonly until: Expectation;
+};
+
 /** Finds the setting at which a statement begins to hold. @throws {CommandError} */
-export async function findSetting(raw: RawOptions): Promise<ExitCode> {
-	const request = findRequest(raw);
+export async function findSetting(values: FindValues): Promise<ExitCode> {
+	const request = findRequest(values);
 	const { options } = request;
 	if (options.dryRun) return tellCost(lookAt(request, evenSettings(request)));
 	tellWarnings([request.varied.base], options.quiet ? () => {} : say);
@@ -55,11 +66,10 @@ export async function findSetting(raw: RawOptions): Promise<ExitCode> {
 	return EXIT.done;
 }
 
-function findRequest(raw: RawOptions): FindRequest {
-	const options = batchOptions(raw);
-	const tune = textOf(raw, "tune") ?? "";
+function findRequest(asked: FindValues): FindRequest {
+	const options = batchOptions(asked);
+	const { scenario: word, tune, until } = asked;
 	const axis = asUsage(() => parseAxis(tune, "--tune"));
-	const until = soundStatement(textOf(raw, "until") ?? "", "--until");
 	const { values } = axis;
 	if (values.kind !== "range")
 		throw new CommandError(
@@ -70,7 +80,6 @@ function findRequest(raw: RawOptions): FindRequest {
 			`--until is "${until.text}"; expected one bound, such as < or >: a span has two break-evens`,
 		);
 	const { comparison, limit } = until.bound;
-	const word = textOf(raw, "scenario") ?? "";
 	return {
 		...{ word, tune, axis, until, options },
 		search: { low: values.low, high: values.high, comparison, limit },

@@ -1,13 +1,13 @@
-import { CommandError } from "../../actions/refusal.ts";
+/** Mixes of hedges, each tried in states of the world. */
+
+import { z } from "zod";
 import { openScenario } from "../../actions/scenarios/open-scenarios.ts";
 import { DEFENCE_BUYERS } from "../../calibration/agents/defence-buyers.ts";
 import type { ChoicePlan } from "../../experiment/design.ts";
 import { hedgeMixes } from "../../inference/search/hedges.ts";
-import { safeText } from "../../words/safe-text.ts";
 import { runBatchCommand } from "../batch/batch.ts";
-import { batchOptions } from "../line/batch-options.ts";
+import { type BatchValues, batchOptions } from "../line/batch-options.ts";
 import type { ExitCode } from "../line/exit-codes.ts";
-import { type RawOptions, textOf, textsOf } from "../line/raw-options.ts";
 import { repeatLine } from "../line/repeat-line.ts";
 import { openStates } from "./states.ts";
 import { choicesOnly, type OpenChoice, openTrials } from "./trials.ts";
@@ -26,11 +26,40 @@ const NEED =
 		0,
 	) / MONTHS_A_YEAR;
 
+/** Sizes of the stockpile, months; none at all is always among them, first. */
+export const stockSizes = z
+	.string()
+	.transform((text) => text.split(","))
+	.refine(
+		(texts) =>
+			texts.every((one) => {
+				const size = Number(one);
+				return one.trim() !== "" && size >= 0 && size <= LARGEST_STOCK;
+			}),
+		`expected months from 0 to ${LARGEST_STOCK}, such as 0,12,36`,
+	)
+	.transform((texts) =>
+		[...new Set([0, ...texts.map(Number)])].sort((a, b) => a - b),
+	)
+	.refine(
+		(sizes) => sizes.length <= MOST_SIZES,
+		`expected ${MOST_SIZES} sizes at most, 0 among them`,
+	);
+
+/** Flags of `frontier` as they are read. */
+type FrontierValues = BatchValues & {
+	readonly scenario: readonly string[];
+	readonly stockpile: readonly number[];
+};
+
 /** Tries every mix of hedges in states of the world. @throws {CommandError} */
-export async function drawFrontier(raw: RawOptions): Promise<ExitCode> {
-	const options = batchOptions(raw);
-	const months = monthsOf(textOf(raw, "stockpile") ?? "");
-	const states = openStates(textsOf(raw, "scenario"), options.edits);
+export async function drawFrontier({
+	scenario,
+	stockpile: months,
+	...values
+}: FrontierValues): Promise<ExitCode> {
+	const options = batchOptions(values);
+	const states = openStates(scenario, options.edits);
 	const choices = openMixes(months);
 	const { opened, trials } = openTrials(states, choices);
 	const plan: ChoicePlan = {
@@ -53,24 +82,6 @@ export async function drawFrontier(raw: RawOptions): Promise<ExitCode> {
 		options,
 		design: plan,
 	});
-}
-
-/** Sizes of the stockpile; none at all is always among them, first. @throws {CommandError} */
-function monthsOf(written: string): readonly number[] {
-	const sizes = written.split(",").map((text) => {
-		const size = Number(text);
-		if (text.trim() === "" || !(size >= 0 && size <= LARGEST_STOCK))
-			throw new CommandError(
-				`--stockpile is "${safeText(written)}"; expected months from 0 to ${LARGEST_STOCK}, such as 0,12,36`,
-			);
-		return size;
-	});
-	const all = [...new Set([0, ...sizes])].sort((a, b) => a - b);
-	if (all.length > MOST_SIZES)
-		throw new CommandError(
-			`--stockpile has ${all.length} sizes; expected ${MOST_SIZES} at most`,
-		);
-	return all;
 }
 
 function openMixes(months: readonly number[]): readonly OpenChoice[] {

@@ -1,4 +1,6 @@
-import { oneOf } from "../../actions/one-of.ts";
+/** Policies tried in states of the world, and what choosing each would be regretted. */
+
+import { z } from "zod";
 import { CommandError } from "../../actions/refusal.ts";
 import {
 	openScenario,
@@ -7,27 +9,45 @@ import {
 import type { ChoicePlan } from "../../experiment/design.ts";
 import { METRICS } from "../../market/record/record.ts";
 import { leversOf, NO_LEVERS } from "../../scenario/edits/lay-over.ts";
+import type { Expectation } from "../../scenario/expectations/expectation.ts";
 import { runBatchCommand } from "../batch/batch.ts";
-import { batchOptions } from "../line/batch-options.ts";
+import { type BatchValues, batchOptions } from "../line/batch-options.ts";
 import type { ExitCode } from "../line/exit-codes.ts";
-import { type RawOptions, textOf, textsOf } from "../line/raw-options.ts";
 import { repeatLine } from "../line/repeat-line.ts";
-import { soundStatement } from "../line/statement.ts";
+import { word } from "../line/values.ts";
 import { openStates } from "./states.ts";
 import { choicesOnly, type OpenChoice, openTrials } from "./trials.ts";
 
 const METRIC_NAMES = METRICS.map(({ name }) => name);
 
+/** A metric, or a sum of metrics of one unit. */
+export const lossMetrics = z
+	.string()
+	.transform((text) => text.split("+").map((one) => one.trim()))
+	.pipe(z.array(word(METRIC_NAMES)))
+	.superRefine((loss, context) => {
+		const units = [...unitsOf(loss)];
+		if (units.length > 1)
+			context.addIssue(
+				`expected metrics of one unit, not ${units.join(" and ")}`,
+			);
+	});
+
+/** Words and flags of `regret` as they are read. */
+type RegretValues = BatchValues & {
+	readonly policy: readonly string[];
+	readonly against: readonly string[];
+	readonly base: string;
+	readonly loss: readonly string[];
+	readonly satisfy: readonly Expectation[];
+};
+
 /** Tries policies in states of the world and weighs regrets. @throws {CommandError} */
-export async function weighRegret(raw: RawOptions): Promise<ExitCode> {
-	const options = batchOptions(raw);
-	const policies = textsOf(raw, "policy");
-	const base = textOf(raw, "base") ?? "";
-	const loss = lossOf(textOf(raw, "loss") ?? "");
-	const criteria = textsOf(raw, "satisfy").map(
-		(text) => soundStatement(text, "--satisfy").text,
-	);
-	const states = openStates(textsOf(raw, "against"), options.edits);
+export async function weighRegret(values: RegretValues): Promise<ExitCode> {
+	const options = batchOptions(values);
+	const { policy: policies, base, loss } = values;
+	const criteria = values.satisfy.map(({ text }) => text);
+	const states = openStates(values.against, options.edits);
 	const choices = openPolicies(policies, base);
 	const { opened, trials } = openTrials(states, choices);
 	const plan: ChoicePlan = {
@@ -52,19 +72,10 @@ export async function weighRegret(raw: RawOptions): Promise<ExitCode> {
 	});
 }
 
-/** A metric, or a sum of metrics of one unit. @throws {CommandError} */
-function lossOf(written: string): readonly string[] {
-	const loss = written
-		.split("+")
-		.map((word) => oneOf(word.trim(), METRIC_NAMES, "--loss"));
-	const units = loss.map(
-		(name) => METRICS.find((metric) => metric.name === name)?.unit,
-	);
-	if (new Set(units).size > 1)
-		throw new CommandError(
-			`--loss adds ${units.join(" and ")}; expected metrics of one unit`,
-		);
-	return loss;
+/** The units in which some metrics are measured. */
+function unitsOf(metrics: readonly string[]): ReadonlySet<string> {
+	const added = METRICS.filter(({ name }) => metrics.includes(name));
+	return new Set(added.map(({ unit }) => unit));
 }
 
 /** Doing nothing, then what each scenario adds to the base. @throws {CommandError} */

@@ -1,23 +1,29 @@
-import { oneOf } from "../../actions/one-of.ts";
+/** One scenario run at many settings under one luck. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import { asUsage } from "../../actions/scenarios/open-scenarios.ts";
-import {
-	SWEEP_DESIGNS,
-	type SweepDesign,
-	type SweepPlan,
-} from "../../experiment/design.ts";
+import type { SweepDesign, SweepPlan } from "../../experiment/design.ts";
 import { DesignError, designPoints } from "../../experiment/design-points.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { type Axis, parseAxis } from "../../scenario/edits/vary.ts";
 import { runBatchCommand } from "../batch/batch.ts";
-import { batchOptions, wholeNumber } from "../line/batch-options.ts";
+import { type BatchValues, batchOptions } from "../line/batch-options.ts";
 import type { ExitCode } from "../line/exit-codes.ts";
-import { type RawOptions, textOf, textsOf } from "../line/raw-options.ts";
 import { repeatLine } from "../line/repeat-line.ts";
+import { wholeNumber } from "../line/values.ts";
 import { openVaried, type Varied, variantName } from "./variants.ts";
 
 /** Points of a sweep at most: each is a scenario of one batch. */
 const MOST_POINTS = 400;
+export const pointCount = wholeNumber(MOST_POINTS);
+
+/** Words and flags of `sweep` as they are read. */
+type SweepValues = BatchValues & {
+	readonly scenario: string;
+	readonly vary: readonly string[];
+	readonly design: SweepDesign;
+	readonly points: number | null;
+};
 
 /** How a sweep is asked for. */
 interface SweepRequest {
@@ -30,9 +36,9 @@ interface SweepRequest {
 }
 
 /** Runs one scenario at many settings under one luck. @throws {CommandError} */
-export async function sweepScenario(raw: RawOptions): Promise<ExitCode> {
-	const options = batchOptions(raw);
-	const request = sweepRequest(raw);
+export async function sweepScenario(values: SweepValues): Promise<ExitCode> {
+	const options = batchOptions(values);
+	const request = sweepRequest(values);
 	const { word, axes } = request;
 	const points = pointsOf(request, options.seed);
 	const varied = openVaried(word, options.edits, axes, "--vary");
@@ -48,24 +54,14 @@ export async function sweepScenario(raw: RawOptions): Promise<ExitCode> {
 	});
 }
 
-function sweepRequest(raw: RawOptions): SweepRequest {
-	const written = textsOf(raw, "vary");
+function sweepRequest(values: SweepValues): SweepRequest {
+	const { scenario: word, vary: written, design, points: size } = values;
 	const axes = asUsage(() => written.map((text) => parseAxis(text, "--vary")));
 	const paths = axes.map(({ path }) => path);
 	const twice = paths.find((path, i) => paths.indexOf(path) !== i);
-	if (axes.length === 0)
-		throw new CommandError(
-			"sweep needs --vary, such as --vary shocks.refinery.capacity=0..8000:9",
-		);
 	if (twice !== undefined)
 		throw new CommandError(`--vary names ${twice} twice; once is enough`);
-	const asked = textOf(raw, "points");
-	return {
-		word: textOf(raw, "scenario") ?? "",
-		...{ written, axes },
-		design: oneOf(textOf(raw, "design") ?? "", SWEEP_DESIGNS, "--design"),
-		size: asked === null ? null : wholeNumber("--points", asked, MOST_POINTS),
-	};
+	return { word, written, axes, design, size };
 }
 
 /** The words and flags of a sweep, as they are written again. */

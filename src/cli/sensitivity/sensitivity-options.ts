@@ -1,43 +1,48 @@
-import { oneOf } from "../../actions/one-of.ts";
+/** What `sensitivity` is asked for, by method. */
+
 import { CommandError } from "../../actions/refusal.ts";
-import { METHODS, type Method } from "../../inference/sensitivity/ranking.ts";
-import { METRICS, type MetricName } from "../../market/record/record.ts";
+import { METHODS } from "../../inference/sensitivity/ranking.ts";
+import type { MetricName } from "../../market/record/record.ts";
 import type { Seed } from "../../random/streams.ts";
-import {
-	outOf,
-	seedOf,
-	wholeNumber,
-	workersOf,
-} from "../line/batch-options.ts";
-import {
-	type CommonOptions,
-	commonOptions,
-	dashed,
-	isOn,
-	type RawOptions,
-	textOf,
-	textsOf,
-} from "../line/raw-options.ts";
+import { settledSeed } from "../line/batch-options.ts";
+import type { CommonOptions } from "../line/common-flags.ts";
+import { dashed } from "../line/flag.ts";
 import { commandLine, seedFlag } from "../line/repeat-line.ts";
 
-const ALL_METHODS = [...METHODS, "voi"] as const;
-const METRIC_NAMES = METRICS.map(({ name }) => name as MetricName);
+/** Methods that run a design of points, rank a batch, or value information. */
+export const ALL_METHODS = [...METHODS, "voi"] as const;
+type AnyMethod = (typeof ALL_METHODS)[number];
 
-/** Trajectories, or base points, when none are asked for, and at most. */
+/** Trajectories, or base points, when none are asked for. */
 const SIZES = { morris: 20, sobol: 64 } as const;
-const MOST_SIZE = 2 ** 16;
-const DEFAULT_LUCKS = 4;
-const MOST_LUCKS = 1000;
+const USUAL_LUCKS = 4;
 
-/** Which methods a flag is for; the others run nothing, or ask nothing of the kind. */
-const FLAGS_OF: Readonly<Record<string, readonly (Method | "voi")[]>> = {
+/** Words and flags of `sensitivity` as they are read. */
+export interface SensitivityValues extends CommonOptions {
+	readonly subject: string;
+	readonly method: AnyMethod;
+	readonly metric: MetricName | null;
+	readonly n: number | null;
+	readonly lucks: number | null;
+	readonly scenario: string | null;
+	readonly higher: boolean;
+	readonly seed: Seed | null;
+	readonly set: readonly string[];
+	readonly workers: number;
+	readonly out: string;
+}
+
+/** Flags that some methods read; the others run nothing, or ask nothing of the kind. */
+const METHODS_OF = {
 	n: ["morris", "sobol"],
 	lucks: ["morris", "sobol"],
 	seed: ["morris", "sobol"],
 	set: ["morris", "sobol"],
 	scenario: ["prcc"],
 	higher: ["voi"],
-};
+} as const satisfies Partial<
+	Record<keyof SensitivityValues, readonly AnyMethod[]>
+>;
 
 interface SharedOptions extends CommonOptions {
 	/** the scenario or results folder as it was written */
@@ -75,40 +80,34 @@ export type SensitivityOptions =
 	| CorrelationOptions
 	| InformationOptions;
 
-/** Checks the words and flags of `sensitivity`. @throws {CommandError} for the first that is wrong */
-export function sensitivityOptions(raw: RawOptions): SensitivityOptions {
-	const method = oneOf(textOf(raw, "method") ?? "", ALL_METHODS, "--method");
-	refuseStrangers(raw, method);
-	const shared = {
-		...commonOptions(raw),
-		subject: textOf(raw, "subject") ?? "",
-		metric: oneOf(
-			textOf(raw, "metric") ??
-				(method === "voi" ? "us_user_cost_usd" : "mean_price_12m_usd_t"),
-			METRIC_NAMES,
-			"--metric",
-		),
-		workers: workersOf(textOf(raw, "workers")),
-		out: outOf(raw),
-	};
+/** Settles what a method is asked. @throws {CommandError} for a flag that it does not read */
+export function sensitivityOptions(
+	values: SensitivityValues,
+): SensitivityOptions {
+	refuseStrangers(values);
+	const { json, quiet, colour, subject, method, workers, out } = values;
+	const metric =
+		values.metric ??
+		(method === "voi" ? "us_user_cost_usd" : "mean_price_12m_usd_t");
+	const shared = { json, quiet, colour, subject, metric, workers, out };
 	const command =
 		(...flags: readonly string[]) =>
-		(subject: string) =>
+		(named: string) =>
 			commandLine([
-				...["sensitivity", subject, "--method", method],
-				...["--metric", shared.metric, ...flags],
+				...["sensitivity", named, "--method", method],
+				...["--metric", metric, ...flags],
 			]);
 	if (method === "prcc") {
-		const scenario = textOf(raw, "scenario");
+		const { scenario } = values;
 		const flags = scenario === null ? [] : ["--scenario", scenario];
 		return { ...shared, method, scenario, command: command(...flags) };
 	}
 	if (method === "voi") {
-		const higher = isOn(raw, "higher");
+		const { higher } = values;
 		const flags = higher ? ["--higher"] : [];
 		return { ...shared, method, higher, command: command(...flags) };
 	}
-	const design = designOf(raw, method);
+	const design = designOf(values, method);
 	return { ...shared, method, ...design, command: command(...flagsOf(design)) };
 }
 
@@ -125,24 +124,28 @@ function flagsOf({
 	];
 }
 
-function designOf(raw: RawOptions, method: "morris" | "sobol") {
-	const size = textOf(raw, "n") ?? String(SIZES[method]);
-	const lucks = textOf(raw, "lucks") ?? String(DEFAULT_LUCKS);
+function designOf(values: SensitivityValues, method: keyof typeof SIZES) {
 	return {
-		size: wholeNumber("-n", size, MOST_SIZE),
-		lucks: wholeNumber("--lucks", lucks, MOST_LUCKS),
-		...seedOf(textOf(raw, "seed")),
-		edits: textsOf(raw, "set"),
+		size: values.n ?? SIZES[method],
+		lucks: values.lucks ?? USUAL_LUCKS,
+		...settledSeed(values.seed),
+		edits: values.set,
 	};
 }
 
 /** A flag that a method does not read would be taken for one that it obeys. */
-function refuseStrangers(raw: RawOptions, method: Method | "voi"): void {
-	for (const [flag, methods] of Object.entries(FLAGS_OF)) {
-		const isWritten = isOn(raw, flag) || textsOf(raw, flag).length > 0;
-		if (isWritten && !methods.includes(method))
+function refuseStrangers(values: SensitivityValues): void {
+	const { method } = values;
+	for (const flag of Object.keys(METHODS_OF) as (keyof typeof METHODS_OF)[]) {
+		const methods: readonly AnyMethod[] = METHODS_OF[flag];
+		if (isGiven(values[flag]) && !methods.includes(method))
 			throw new CommandError(
 				`${dashed(flag)} is for --method ${methods.join(" or ")}; ${method} does not use it`,
 			);
 	}
+}
+
+function isGiven(value: SensitivityValues[keyof typeof METHODS_OF]): boolean {
+	const isEmpty = Array.isArray(value) && value.length === 0;
+	return value !== null && value !== false && !isEmpty;
 }

@@ -15,7 +15,6 @@ import {
 } from "../../storage/folder/read-results.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
-import type { RawOptions } from "../line/raw-options.ts";
 import { coloursFor, widthOf } from "../terminal/colours.ts";
 import { print, say } from "../terminal/talk.ts";
 import {
@@ -35,6 +34,7 @@ import {
 	type DesignOptions,
 	type InformationOptions,
 	type SensitivityOptions,
+	type SensitivityValues,
 	sensitivityOptions,
 } from "./sensitivity-options.ts";
 import {
@@ -50,8 +50,10 @@ interface Told extends KeptAnalysis {
 }
 
 /** Weighs inputs or information, keeps what was found and tells it. @throws {CommandError} */
-export async function analyseSensitivity(raw: RawOptions): Promise<ExitCode> {
-	const options = sensitivityOptions(raw);
+export async function analyseSensitivity(
+	values: SensitivityValues,
+): Promise<ExitCode> {
+	const options = sensitivityOptions(values);
 	const found = await analysed(options);
 	const { folder, told } = await keepSensitivity(options.out, found);
 	const results = shortPath(folder);

@@ -6,7 +6,7 @@ import {
 	type ReplicateRequest,
 } from "../../../src/actions/replay/pick-replicate.ts";
 import { replayReplicate } from "../../../src/actions/replay/replay-replicate.ts";
-import { replicateRequest } from "../../../src/cli/line/replicate-request.ts";
+import { explain as command } from "../../../src/cli/commands/explain.ts";
 import { METRICS } from "../../../src/market/record/record.ts";
 import {
 	type Results,
@@ -107,7 +107,7 @@ describe("the replicate that is meant", () => {
 		expect(pick({ scenario: null }).scenario).toBe("pakistan-refinery");
 	});
 
-	it("must exist, and have a worst side", () => {
+	it("must exist, and have a worst side", async () => {
 		expect(() => pick({ replicate: 6 })).toThrow(
 			"--replicate is 6; these results have 0 to 5",
 		);
@@ -115,7 +115,8 @@ describe("the replicate that is meant", () => {
 		expect(() => pick({ replicate: "worst", metric: "grey_share" })).toThrow(
 			/neither good nor bad/,
 		);
-		expect(() => replicateRequest({ replicate: "best" })).toThrow(
+		const line = { results: "latest", out: "out", replicate: "best" };
+		await expect(command.run(line)).rejects.toThrow(
 			'--replicate is "best"; it must be a whole number from 0, median or worst',
 		);
 	});

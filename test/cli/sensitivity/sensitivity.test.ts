@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { csvParseRows } from "d3-dsv";
 import { describe, expect, it } from "vitest";
 import { PRIORS } from "../../../src/calibration/priors/priors.ts";
-import { sensitivityOptions } from "../../../src/cli/sensitivity/sensitivity-options.ts";
+import { sensitivity as command } from "../../../src/cli/commands/sensitivity.ts";
 import { inverseCdf } from "../../../src/random/draw.ts";
 import { type Ended, stibium, workFolder } from "../program.ts";
 
@@ -186,9 +186,9 @@ describe("a line that cannot be meant", () => {
 		],
 		[{ method: "sobol", scenario: "free" }, /--scenario is for --method prcc/],
 		[{ higher: true }, /--higher is for --method voi/],
-	] as const)("%j is refused, and why", (flags, said) => {
-		const line = { method: "morris", workers: "1", out: "out" };
-		expect(() => sensitivityOptions({ ...line, ...flags })).toThrow(said);
+	] as const)("%j is refused, and why", async (flags, said) => {
+		const line = { subject: "x", method: "morris", workers: "1", out: "out" };
+		await expect(command.run({ ...line, ...flags })).rejects.toThrow(said);
 	});
 
 	it("is exit 2, and nothing is written", () => {

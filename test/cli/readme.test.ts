@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { COMMANDS } from "../../src/cli/commands/all.ts";
-import { commandName } from "../../src/cli/line/command.ts";
+import { type Command, commandName } from "../../src/cli/line/command.ts";
 import { COMMON_FLAGS } from "../../src/cli/line/common-flags.ts";
 import {
 	type Fence,
@@ -66,17 +66,8 @@ const isHeavy = ([name = "", ...words]: readonly string[]) =>
 const tried = listed.filter((line) => LONG || !isHeavy(wordsOf(line)));
 
 /** Parts the answers of one line from those of the next. */
-const END = "\u0000";
-/** Does what several lines say, one after another, in one process. */
-const PROGRAM = `
-import { writeSync } from "node:fs";
-import { runCli } from ${JSON.stringify(new URL("../../dist/cli/run-cli.js", import.meta.url).href)};
-for (const words of JSON.parse(process.argv[1])) {
-	const code = await runCli(words);
-	writeSync(1, code + "${"\\u0000"}");
-	writeSync(2, "${"\\u0000"}");
-}
-`;
+const END = "\0";
+const LINES_RUNNER = join(import.meta.dirname, "run-lines.mjs");
 
 /** How a line ended: its answer with the exit code behind it, and its talk. */
 interface Ended {
@@ -91,7 +82,7 @@ function runLines(lines: readonly string[]): readonly Ended[] {
 	);
 	const { stdout, stderr } = spawnSync(
 		process.execPath,
-		["--input-type=module", "-e", PROGRAM, JSON.stringify(small)],
+		[LINES_RUNNER, JSON.stringify(small)],
 		{
 			...{ cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 },
 			...{ timeout: HANGS, killSignal: "SIGKILL" },
@@ -130,14 +121,14 @@ const commandOf = (name: string) =>
 	COMMANDS.find((command) => commandName(command) === name);
 /** Flags of a command, in all spellings. */
 function flagsOf(name: string): ReadonlySet<string> {
-	const flags = { ...COMMON_FLAGS, ...commandOf(name)?.flags };
+	const flags: Command["flags"] = {
+		...COMMON_FLAGS,
+		...commandOf(name)?.flags,
+	};
 	return new Set(
 		Object.entries(flags)
-			.flatMap(([flag, { alias = [] }]: [string, { alias?: unknown }]) => [
-				flag,
-				...[alias].flat(),
-			])
-			.map((flag) => (String(flag).length === 1 ? `-${flag}` : `--${flag}`))
+			.flatMap(([flag, { alias = [] }]) => [flag, ...[alias].flat()])
+			.map((flag) => (flag.length === 1 ? `-${flag}` : `--${flag}`))
 			.concat("--help", "--version"),
 	);
 }

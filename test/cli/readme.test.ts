@@ -21,7 +21,7 @@ import { MAIN, stibium, workFolder } from "./program.ts";
 
 /** Set by `npm run test:long`. */
 const LONG = process.env["STIBIUM_LONG"] === "1";
-/** Milliseconds after which what runs here hangs, however busy the machine is. */
+/** Milliseconds after which a line or a script hangs, however busy the machine is. */
 const HANGS = 20 * 60_000;
 
 const folder = workFolder();
@@ -85,7 +85,7 @@ function runLines(lines: readonly string[]): readonly Ended[] {
 		[LINES_RUNNER, JSON.stringify(small)],
 		{
 			...{ cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 },
-			...{ timeout: HANGS, killSignal: "SIGKILL" },
+			...{ timeout: HANGS * lines.length, killSignal: "SIGKILL" },
 			env: { ...process.env, NO_COLOR: "1" },
 		},
 	);
@@ -99,7 +99,7 @@ describe("the commands that pages show", () => {
 	let ended: readonly Ended[] = [];
 	beforeAll(() => {
 		ended = runLines(tried);
-	}, HANGS);
+	}, HANGS * tried.length);
 
 	it("are many, and the daily ones among them", () => {
 		expect(listed.length).toBeGreaterThan(20);
@@ -266,7 +266,7 @@ describe("the page of many machines", () => {
 			const whole = stibium(words, folder);
 			expect(JSON.parse(merged.out).digest).toBe(JSON.parse(whole.out).digest);
 		},
-		HANGS,
+		HANGS * SHARDS,
 	);
 
 	it("shows an indexed Job that Kubernetes would take", () => {

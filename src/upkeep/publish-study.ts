@@ -1,4 +1,11 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import {
+	copyFile,
+	mkdir,
+	mkdtemp,
+	readdir,
+	readFile,
+	rm,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { MEDIAN_REPLICATE } from "../actions/replay/pick-replicate.ts";
@@ -12,12 +19,13 @@ import type { MetricName } from "../market/record/record.ts";
 import { writeFileAtomically } from "../storage/disk/atomic-write.ts";
 import { readManifest } from "../storage/folder/manifest.ts";
 import { findResults, LATEST } from "../storage/folder/results-folder.ts";
-import { type PublishedPart, studyPage } from "./study-page.ts";
+import { type PublishedPart, studyPage, writtenByHand } from "./study-page.ts";
 
 /** Where the study is published. */
 const STUDY = "results/published/hedge-or-replacement";
 const TITLE =
 	"Hedge or replacement? Pakistani antimony and the end of the suspension";
+const PAGE = join(STUDY, "README.md");
 const SEED = "42";
 
 /** A figure of the study: its kind, and the metric where there is a choice. */
@@ -100,6 +108,7 @@ const place = await mkdtemp(join(tmpdir(), "stibium-study-"));
 try {
 	const folders: string[] = [];
 	const published: PublishedPart[] = [];
+	const kept = writtenByHand(await readFile(PAGE, "utf8"));
 	await rm(STUDY, { recursive: true, force: true });
 	for (const part of PARTS) {
 		say(part.asks);
@@ -114,10 +123,7 @@ try {
 		join(STUDY, "study.json"),
 		`${JSON.stringify({ title: TITLE, parts: published }, null, "\t")}\n`,
 	);
-	await writeFileAtomically(
-		join(STUDY, "README.md"),
-		studyPage(TITLE, published),
-	);
+	await writeFileAtomically(PAGE, studyPage(TITLE, published) + kept);
 	say(`published in ${STUDY}/`);
 } finally {
 	await rm(place, { recursive: true, force: true });

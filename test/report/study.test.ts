@@ -5,7 +5,11 @@ import { openScenario } from "../../src/actions/scenarios/open-scenarios.ts";
 import { calibrationHash, scenarioHash } from "../../src/experiment/plan.ts";
 import { FIGURE_FORMATS } from "../../src/figures/figure.ts";
 import { readFigure } from "../../src/figures/read-figure.ts";
-import { type PublishedPart, studyPage } from "../../src/upkeep/study-page.ts";
+import {
+	type PublishedPart,
+	studyPage,
+	writtenByHand,
+} from "../../src/upkeep/study-page.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const STUDY = join(ROOT, "results/published/hedge-or-replacement");
@@ -24,9 +28,10 @@ describe("the published study", () => {
 		for (const { file } of figures)
 			for (const format of FIGURE_FORMATS)
 				expect(existsSync(join(STUDY, `${file}.${format}`))).toBe(true);
-		expect(read(join(STUDY, "README.md"))).toBe(
-			studyPage(study.title, study.parts),
-		);
+		const page = read(join(STUDY, "README.md"));
+		const byHand = writtenByHand(page);
+		expect(byHand).toContain("## Two replicates as stories");
+		expect(page).toBe(studyPage(study.title, study.parts) + byHand);
 		expect(read(join(STUDY, "report.html"))).toContain("Content-Security");
 	});
 

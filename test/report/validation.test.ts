@@ -37,10 +37,12 @@ const published = JSON.parse(
 );
 const rows: readonly Row[] = published.rows;
 const scores: readonly Score[] = published.scores;
-const readme = readFileSync(new URL("README.md", ROOT), "utf8").replace(
-	/\s+/g,
-	" ",
-);
+/** A page in one line. */
+const pageOf = (file: string): string =>
+	readFileSync(new URL(file, ROOT), "utf8").replace(/\s+/g, " ");
+/** Pages that tell how wrong the model is: in full, and in five lines. */
+const full = pageOf("results/README.md");
+const front = pageOf("README.md");
 
 const scoreOf = (forecaster: string, horizon: number): Score =>
 	scores.find(
@@ -107,7 +109,7 @@ describe("the published validation", () => {
 	});
 });
 
-describe("the README's figures are those of the published validation", () => {
+describe("the figures told of the published validation", () => {
 	const required = rows.filter((row) => row.required);
 	const scored = rows.filter((row) => row.scored);
 	const passing = (some: readonly Row[]) =>
@@ -145,17 +147,25 @@ describe("the README's figures are those of the published validation", () => {
 		],
 	];
 
-	it.each(figures)("%s", (_, words) => {
-		expect(readme.includes(words), words).toBe(true);
+	it.each(figures)("%s: the page of results has them", (_, words) => {
+		expect(full.includes(words), words).toBe(true);
 	});
 
-	it("and it claims no skill where the interval of the difference holds zero", () => {
+	it.each(figures.filter(([name]) => name === "facts" || name === "coverage"))(
+		"%s: the front page has them too",
+		(_, words) => {
+			expect(front.includes(words), words).toBe(true);
+		},
+	);
+
+	it("claim no skill where the interval of the difference holds zero", () => {
 		const verdicts = HORIZONS.map((horizon) => {
 			const { low, high } = scoreOf(BLIND, horizon).lessWalk;
 			return low <= 0 && high >= 0;
 		});
-		expect(readme.includes("no clear difference at any horizon")).toBe(
-			verdicts.every(Boolean),
-		);
+		for (const page of [full, front])
+			expect(page.includes("no clear difference at any horizon")).toBe(
+				verdicts.every(Boolean),
+			);
 	});
 });

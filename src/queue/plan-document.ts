@@ -6,6 +6,7 @@ import {
 	planBatch,
 	planHash,
 	scenarioHash,
+	scenarioHashes,
 	shardOf,
 	wholeRange,
 } from "../experiment/plan.ts";
@@ -87,19 +88,18 @@ export type PlanVerdict =
 /** A plan as it is laid into Redis, with all that tells one model from another. */
 export function planText(plan: BatchPlan, stibium: Program): string {
 	const { seed, parameters, shard, keepPaths } = plan;
+	const hashes = scenarioHashes(plan);
 	const document: PlanDocument = {
 		...{ schema: SCHEMA, stibium, stream: STREAM_VERSION },
 		plan: {
-			...{ hash: planHash(plan), seed, parameters, keepPaths },
+			...{ hash: planHash(plan, hashes), seed, parameters, keepPaths },
 			replicates: { ...wholeRange(plan) },
 			shard: shard && { index: shard.index, count: shard.count },
 			without: [...plan.without],
 		},
-		scenarios: plan.scenarios.map((scenario) => ({
-			name: scenario.name,
+		scenarios: plan.scenarios.map((scenario, i) => ({
+			...hashes[i]!,
 			text: writeScenario(scenario),
-			sha256: scenarioHash(scenario),
-			calibration: calibrationHash(scenario, parameters),
 		})),
 	};
 	return JSON.stringify(document);

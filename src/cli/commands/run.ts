@@ -32,7 +32,8 @@ export const run: Command = {
 			opened: openScenarios(words, options.edits),
 			comparing: false,
 			charts: isOn(raw, "charts"),
-			repeat: (settled) => repeatLine("run", words, settled),
+			repeat: (replicates) =>
+				repeatLine("run", words, { ...options, replicates }),
 			options,
 		});
 	},

@@ -18,6 +18,7 @@ import {
 	PARAMETER_SETS,
 	type Seed,
 } from "../../market/simulator.ts";
+import type { Expectation } from "../../scenario/expectations/expectation.ts";
 import { safeText } from "../../words/safe-text.ts";
 import {
 	type CommonOptions,
@@ -42,11 +43,22 @@ const LARGEST_DRAWN_SEED = 2 ** 32;
 const LONGEST_SEED = 200;
 
 /** Flags of commands that run a batch: what it is asked for, and how it is told of. */
-export interface BatchLine extends BatchOptions, CommonOptions {}
+export interface BatchLine extends BatchOptions, CommonOptions {
+	/** false when the seed was drawn because none was given */
+	readonly seedGiven: boolean;
+	readonly edits: readonly string[];
+	readonly dryRun: boolean;
+	/** whether it ends with a report */
+	readonly report: boolean;
+	/** a statement that every scenario must keep */
+	readonly threshold: Expectation | null;
+}
 
 /** A batch that a command line asks for. */
 export interface BatchCommand extends BatchRequest {
 	readonly options: BatchLine;
+	/** address of the Redis whose workers compute, if any do */
+	readonly through?: string;
 }
 
 /** Checks the flags of a batch. @throws {CommandError} for the first that is wrong */

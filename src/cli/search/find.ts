@@ -3,6 +3,7 @@ import { CommandError } from "../../actions/refusal.ts";
 import { asUsage } from "../../actions/scenarios/open-scenarios.ts";
 import { threadRunner } from "../../actions/threads/thread-runner.ts";
 import { metricInMemory } from "../../experiment/metric-in-memory.ts";
+import type { BatchPlan } from "../../experiment/plan.ts";
 import {
 	type Finding,
 	findBreakEven,
@@ -14,7 +15,6 @@ import { numberWords } from "../../words/numbers.ts";
 import { tellWarnings } from "../batch/batch.ts";
 import { tellCost } from "../batch/dry-run.ts";
 import { estimateWords } from "../ending/threshold.ts";
-import type { BatchCommand } from "../line/batch-options.ts";
 import { batchOptions } from "../line/batch-options.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
 import { type RawOptions, textOf } from "../line/raw-options.ts";
@@ -35,7 +35,8 @@ const DIGITS = 12;
 export async function findSetting(raw: RawOptions): Promise<ExitCode> {
 	const request = findRequest(raw);
 	const { options } = request;
-	if (options.dryRun) return tellCost(lookAt(request, evenSettings(request)));
+	if (options.dryRun)
+		return tellCost(planAt(request, evenSettings(request)), options);
 	tellWarnings([request.varied.base], options.quiet ? () => {} : say);
 	const finding = await look(request);
 	if (finding === null) {
@@ -86,25 +87,20 @@ function evenSettings({ search }: FindRequest): readonly number[] {
 	);
 }
 
-/** The scenario at some settings, as a batch would run them. */
-function lookAt(
+/** The plan of the scenario at some settings. */
+function planAt(
 	{ varied, axis, options }: FindRequest,
 	settings: readonly number[],
-): BatchCommand {
+): BatchPlan {
 	const { name } = varied.base.scenario;
-	return {
-		opened: settings.map((setting, i) => {
-			const value = String(Number(setting.toPrecision(DIGITS)));
-			return varied.variant([value], {
-				name: variantName(name, String(i + 1).padStart(3, "0")),
-				title: `${axis.path} ${value}`,
-			});
-		}),
-		comparing: false,
-		charts: false,
-		repeat: () => "",
-		options,
-	};
+	const opened = settings.map((setting, i) => {
+		const value = String(Number(setting.toPrecision(DIGITS)));
+		return varied.variant([value], {
+			name: variantName(name, String(i + 1).padStart(3, "0")),
+			title: `${axis.path} ${value}`,
+		});
+	});
+	return planOf(opened, options);
 }
 
 async function look(request: FindRequest): Promise<Finding | null> {
@@ -136,9 +132,8 @@ async function runAt(
 	settings: readonly number[],
 	signal: AbortSignal,
 ): Promise<readonly Float64Array[] | null> {
-	const { replicates, workers } = request.options;
-	const plan = planOf(lookAt(request, settings), { from: 0, to: replicates });
-	const runner = threadRunner(plan, { workers });
+	const plan = planAt(request, settings);
+	const runner = threadRunner(plan, { workers: request.options.workers });
 	try {
 		const { metric } = request.until;
 		return await metricInMemory(plan, runner, metric, { signal });

@@ -49,7 +49,8 @@ export async function drawFrontier(raw: RawOptions): Promise<ExitCode> {
 		opened,
 		comparing: true,
 		charts: true,
-		repeat: (settled) => repeatLine("frontier", words, settled),
+		repeat: (replicates) =>
+			repeatLine("frontier", words, { ...options, replicates }),
 		options,
 		design: plan,
 	});

@@ -46,7 +46,8 @@ export async function weighRegret(raw: RawOptions): Promise<ExitCode> {
 		opened,
 		comparing: true,
 		charts: true,
-		repeat: (settled) => repeatLine("regret", words, settled),
+		repeat: (replicates) =>
+			repeatLine("regret", words, { ...options, replicates }),
 		options,
 		design: plan,
 	});

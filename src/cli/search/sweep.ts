@@ -42,7 +42,8 @@ export async function sweepScenario(raw: RawOptions): Promise<ExitCode> {
 		opened,
 		comparing: true,
 		charts: true,
-		repeat: (settled) => repeatLine("sweep", words, settled),
+		repeat: (replicates) =>
+			repeatLine("sweep", words, { ...options, replicates }),
 		options,
 		design: plan,
 	});

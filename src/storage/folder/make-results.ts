@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import type { Design } from "../../experiment/design.ts";
 import type { BatchPlan } from "../../experiment/plan.ts";
+import { writeScenario } from "../../scenario/file/write.ts";
 import {
 	ensureFolderOrStop,
 	writeFileAtomically,
@@ -8,6 +10,7 @@ import type { RecordedFile } from "../disk/file-hash.ts";
 import { whileOwning } from "../disk/owner.ts";
 import type { BatchEnd } from "./batch-end.ts";
 import { type BatchWatch, runIntoFolder } from "./complete-folder.ts";
+import { writeDesign } from "./design-files.ts";
 import { BLOCKS } from "./finish-results.ts";
 import { type Manifest, writeManifest } from "./manifest.ts";
 import {
@@ -22,8 +25,8 @@ export interface ResultsRequest extends BatchIdentity, BatchWatch {
 	readonly plan: BatchPlan;
 	/** folder of all results */
 	readonly destination: string;
-	/** resolved scenarios as YAML, by name */
-	readonly scenarioTexts: Readonly<Record<string, string>>;
+	/** what its scenarios are to each other, when they are one question */
+	readonly design?: Design | null;
 	/** told as soon as the folder and its manifest stand */
 	readonly onFolder?: (folder: string) => void;
 }
@@ -36,7 +39,7 @@ export interface ResultsRequest extends BatchIdentity, BatchWatch {
  * @throws {StoppedError} when the disk takes no more; what is there can be resumed
  */
 export async function makeResults(request: ResultsRequest): Promise<BatchEnd> {
-	const { plan, destination, scenarioTexts } = request;
+	const { plan, destination, design } = request;
 	const start = new Date();
 	const manifest = await openManifest(plan, request, start);
 	const folder = await createResultsFolder(
@@ -45,9 +48,10 @@ export async function makeResults(request: ResultsRequest): Promise<BatchEnd> {
 		manifest.plan.hash,
 	);
 	return whileOwning(folder, async () => {
-		const files = await writeScenarios(folder, plan, scenarioTexts);
+		const files = await writeScenarios(folder, textsOf(plan));
 		const opened = { ...manifest, files };
 		await openFolder(folder, opened);
+		if (design) await writeDesign(folder, design);
 		request.onFolder?.(folder);
 		return runIntoFolder(folder, plan, opened, request);
 	});
@@ -64,18 +68,23 @@ export async function openFolder(
 	await pointLatest(folder);
 }
 
-/** Writes the scenarios of a plan into its folder. */
+/** A scenario as it stands in a results folder. */
+export interface ScenarioText {
+	readonly name: string;
+	readonly text: string;
+}
+
+const textsOf = ({ scenarios }: BatchPlan): readonly ScenarioText[] =>
+	scenarios.map((one) => ({ name: one.name, text: writeScenario(one) }));
+
+/** Writes the scenarios of a batch into its folder. */
 export async function writeScenarios(
 	folder: string,
-	plan: BatchPlan,
-	scenarioTexts: Readonly<Record<string, string>>,
+	scenarios: readonly ScenarioText[],
 ): Promise<RecordedFile[]> {
 	await ensureFolderOrStop(join(folder, "scenarios"));
 	const files: RecordedFile[] = [];
-	for (const { name } of plan.scenarios) {
-		const text = scenarioTexts[name];
-		if (text === undefined)
-			throw new RangeError(`no text of scenario ${name} was given`);
+	for (const { name, text } of scenarios) {
 		const file = scenarioFile(name);
 		const written = await writeFileAtomically(join(folder, file), text);
 		files.push({ name: file, ...written });

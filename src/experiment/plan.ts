@@ -64,12 +64,32 @@ export interface Block extends ReplicateRange {
  *   with a range that is not whole and ascending
  */
 export function planBatch(request: BatchRequest): BatchPlan {
+	return ranged({
+		...request,
+		scenarios: checkedScenarios(request.scenarios),
+		without: [...new Set(request.without)].sort(),
+	});
+}
+
+/**
+ * The plan of the same batch with other replicates; its scenarios are not looked at again.
+ *
+ * @throws {RangeError} when the plan is a shard, or with a range that is not whole and ascending
+ */
+export function withReplicates(
+	plan: BatchPlan,
+	replicates: ReplicateRange,
+): BatchPlan {
+	if (plan.shard) throw new RangeError("a shard has the replicates it has");
+	return ranged({ ...plan, replicates });
+}
+
+/** Blocks laid over the replicates of a batch whose scenarios are checked. */
+function ranged(request: BatchRequest): BatchPlan {
 	const { from, to } = checkedRange(request.replicates);
 	return {
 		...request,
 		replicates: { from, to },
-		scenarios: checkedScenarios(request.scenarios),
-		without: [...new Set(request.without)].sort(),
 		shard: null,
 		blockSize: blockSizeOf(to - from, request.scenarios.length),
 	};
@@ -199,11 +219,37 @@ function drawsHash(parameters: ParameterSet): string {
 	return hash;
 }
 
+/** What tells the numbers of a scenario from those of any other. */
+export interface ScenarioHashes {
+	readonly name: string;
+	/** of its own numbers */
+	readonly sha256: string;
+	/** of the calibrated world it stands in */
+	readonly calibration: string;
+}
+
+/** The hashes of every scenario of a plan, in its order. */
+export function scenarioHashes({
+	scenarios,
+	parameters,
+}: Pick<BatchPlan, "scenarios" | "parameters">): readonly ScenarioHashes[] {
+	return scenarios.map((scenario) => ({
+		name: scenario.name,
+		sha256: scenarioHash(scenario),
+		calibration: calibrationHash(scenario, parameters),
+	}));
+}
+
 /**
  * SHA-256 of everything in a plan that can change a replicate's numbers. Paths kept or
  * not, order of arguments and labels are not among it; every shard has the hash of the whole.
+ *
+ * @param scenarios the hashes of its scenarios, where they are known already
  */
-export function planHash(plan: BatchPlan): string {
+export function planHash(
+	plan: BatchPlan,
+	scenarios: readonly ScenarioHashes[] = scenarioHashes(plan),
+): string {
 	const { seed, parameters, without, blockSize } = plan;
 	const replicates = wholeRange(plan);
 	return sha256OfText(
@@ -216,10 +262,10 @@ export function planHash(plan: BatchPlan): string {
 			parameters,
 			without,
 			blockSize,
-			plan.scenarios.map((scenario) => [
-				scenario.name,
-				scenarioHash(scenario),
-				calibrationHash(scenario, parameters),
+			scenarios.map(({ name, sha256, calibration }) => [
+				name,
+				sha256,
+				calibration,
 			]),
 		]),
 	);

@@ -8,6 +8,7 @@ import {
 	planBatch,
 	planHash,
 	scenarioHash,
+	scenarioHashes,
 	shardOf,
 	wholeRange,
 } from "../experiment/plan.ts";
@@ -91,12 +92,13 @@ export type PlanVerdict =
 /** Writes a plan for Redis, with everything that tells one model from another. */
 export function planText(plan: BatchPlan, stibium: Program): string {
 	const { seed, parameters, shard, keepPaths } = plan;
+	const hashes = scenarioHashes(plan);
 	const document: PlanDocument = {
 		schema: SCHEMA,
 		stibium,
 		stream: STREAM_VERSION,
 		plan: {
-			hash: planHash(plan),
+			hash: planHash(plan, hashes),
 			seed,
 			parameters,
 			keepPaths,
@@ -104,11 +106,9 @@ export function planText(plan: BatchPlan, stibium: Program): string {
 			shard: shard && { index: shard.index, count: shard.count },
 			without: [...plan.without],
 		},
-		scenarios: plan.scenarios.map((scenario) => ({
-			name: scenario.name,
+		scenarios: plan.scenarios.map((scenario, i) => ({
+			...hashes[i]!,
 			text: writeScenario(scenario),
-			sha256: scenarioHash(scenario),
-			calibration: calibrationHash(scenario, parameters),
 		})),
 	};
 	return JSON.stringify(document);

@@ -5,6 +5,7 @@ import {
 	planBatch,
 	planHash,
 	shardOf,
+	withReplicates,
 } from "../../src/experiment/plan.ts";
 import { fakePlan, fakeScenario } from "./fake-batch.ts";
 
@@ -30,6 +31,19 @@ describe("a plan", () => {
 		);
 	});
 
+	test("with other replicates is what would be planned for these", () => {
+		const plan = sized(250);
+		const ranges = [
+			{ from: 250, to: 500 },
+			{ from: 0, to: 16_000 },
+		];
+		for (const { from, to } of ranges)
+			expect(withReplicates(plan, { from, to })).toEqual(sized(to, from));
+		expect(() => withReplicates(plan, { from: 2, to: 1 })).toThrow(RangeError);
+		const shard = shardOf(plan, { index: 1, count: 2 });
+		expect(() => withReplicates(shard, { from: 0, to: 1 })).toThrow(RangeError);
+	});
+
 	test("has a hash that moves with all that moves numbers, and with nothing else", () => {
 		const hash = planHash(fakePlan());
 		expect(hash).toMatch(/^[0-9a-f]{64}$/);
@@ -44,7 +58,7 @@ describe("a plan", () => {
 			fakePlan({ scenarios: [fakeScenario("calm"), fakeScenario("storm", 3)] }),
 			fakePlan({ scenarios: [fakeScenario("calm"), fakeScenario("rain", 2)] }),
 			fakePlan({}, 25),
-		].map(planHash);
+		].map((plan) => planHash(plan));
 		expect(new Set([hash, ...others]).size).toBe(others.length + 1);
 		expect(planHash(fakePlan({ keepPaths: true }))).toBe(hash);
 		const renamed = fakeScenario("storm", 2, { title: "Another title" });

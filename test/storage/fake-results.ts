@@ -35,9 +35,6 @@ export async function request(
 		command: "stibium compare calm storm -n 50 --seed 42",
 		warnings: ["storm: a shock lies after the horizon"],
 		destination: given.destination ?? (await newPlace()),
-		scenarioTexts: Object.fromEntries(
-			names.map((name) => [name, `version: 1\nname: ${name}\n`]),
-		),
 		openRunner: (asked) => serialRunner(asked, createSimulator),
 		...given,
 	};

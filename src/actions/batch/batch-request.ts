@@ -1,87 +1,72 @@
+/** What may be asked of a batch, and the plan that is made of it once all is asked. */
 import type { Design } from "../../experiment/design.ts";
 import type { PrecisionAim } from "../../experiment/enough.ts";
 import {
 	type BatchPlan,
 	planBatch,
-	type ReplicateRange,
 	type Shard,
 	shardOf,
 } from "../../experiment/plan.ts";
-import type { BlockRunner } from "../../experiment/run-batch.ts";
 import type { MetricName } from "../../market/record/record.ts";
 import type { Mechanism, ParameterSet, Seed } from "../../market/simulator.ts";
-import type { Expectation } from "../../scenario/expectations/expectation.ts";
 import type { Soundness } from "../../scenario/sound.ts";
+import type { RunnerOpener } from "./runner-opener.ts";
 
-/** What a command asks of a batch. */
+/** Numbers that a batch is asked for, and where they are made and kept. */
+export interface BatchOptions {
+	readonly replicates: number;
+	readonly seed: Seed;
+	readonly workers: number;
+	/** folder of all results */
+	readonly out: string;
+	readonly parameters: ParameterSet;
+	readonly without: readonly Mechanism[];
+	readonly keepPaths: boolean;
+	/** null: `replicates` and no fewer */
+	readonly aim: PrecisionAim | null;
+	/** the metric whose mean the aim is about */
+	readonly metric: MetricName;
+	/** null: the whole batch */
+	readonly shard: Pick<Shard, "index" | "count"> | null;
+}
+
+/** A batch as it is asked for. */
 export interface BatchRequest {
 	readonly opened: readonly Soundness[];
 	/** whether the first scenario is the base of a comparison */
 	readonly comparing: boolean;
 	readonly charts: boolean;
-	/** the command line that repeats it */
-	readonly repeat: (options: BatchOptions) => string;
+	/** the command line that makes it again, with so many replicates */
+	readonly repeat: (replicates: number) => string;
 	readonly options: BatchOptions;
 	/** what the scenarios are to each other, when they are one question */
 	readonly design?: Design;
 	/** computes the blocks; threads when absent */
 	readonly openRunner?: RunnerOpener;
-	/** address of the Redis whose workers compute, if any do */
-	readonly through?: string;
 }
 
-/**
- * Opens whoever computes the blocks of a plan.
- *
- * @param folder where its results are kept
- * @param note says a line while they are computed
- */
-export type RunnerOpener = (
-	plan: BatchPlan,
-	folder: string,
-	note: (line: string) => void,
-) => BlockRunner | Promise<BlockRunner>;
+/** A batch that is planned; nothing of it has run. */
+export type Planned<Request extends BatchRequest = BatchRequest> = Request & {
+	readonly plan: BatchPlan;
+};
 
-/** The plan of what a command asks, for some of its replicates. */
+/** A request with its plan, which all that follows is handed. */
+export function planned<Request extends BatchRequest>(
+	request: Request,
+): Planned<Request> {
+	return { ...request, plan: planOf(request.opened, request.options) };
+}
+
+/** The plan of scenarios under some options: of the batch, or of the part of it that a shard is. */
 export function planOf(
-	{ opened, options }: BatchRequest,
-	replicates: ReplicateRange,
+	opened: readonly Soundness[],
+	options: BatchOptions,
 ): BatchPlan {
-	const scenarios = opened.map(({ scenario }) => scenario);
-	const { seed, parameters, without, keepPaths } = options;
-	return planBatch({
-		...{ scenarios, replicates, seed, parameters, without, keepPaths },
+	const { seed, parameters, without, keepPaths, replicates, shard } = options;
+	const plan = planBatch({
+		...{ seed, parameters, without, keepPaths },
+		scenarios: opened.map(({ scenario }) => scenario),
+		replicates: { from: 0, to: replicates },
 	});
-}
-
-/** The plan of all that a command asks: the batch, or the part of it that a shard is. */
-export function wholePlan(request: BatchRequest): BatchPlan {
-	const { replicates, shard } = request.options;
-	const plan = planOf(request, { from: 0, to: replicates });
 	return shard ? shardOf(plan, shard) : plan;
-}
-
-/** What a batch is asked for. */
-export interface BatchOptions {
-	readonly replicates: number;
-	readonly seed: Seed;
-	/** false when the seed was drawn because none was given */
-	readonly seedGiven: boolean;
-	readonly workers: number;
-	readonly out: string;
-	readonly edits: readonly string[];
-	readonly parameters: ParameterSet;
-	readonly without: readonly Mechanism[];
-	readonly keepPaths: boolean;
-	readonly dryRun: boolean;
-	/** whether it ends with a report */
-	readonly report: boolean;
-	/** null: `replicates` and no fewer */
-	readonly aim: PrecisionAim | null;
-	/** what --precision looks at */
-	readonly metric: MetricName;
-	/** a statement that every scenario must keep */
-	readonly threshold: Expectation | null;
-	/** null: the whole batch */
-	readonly shard: Pick<Shard, "index" | "count"> | null;
 }

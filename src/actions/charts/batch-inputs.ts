@@ -5,10 +5,7 @@ import {
 	freeParameters,
 } from "../../inference/sensitivity/free-parameters.ts";
 import type { MetricName } from "../../market/record/record.ts";
-import {
-	type Results,
-	storedScenario,
-} from "../../storage/folder/read-results.ts";
+import type { Results } from "../../storage/folder/read-results.ts";
 import { RunsFile } from "../../storage/tables/runs-reader.ts";
 import { oneOf } from "../one-of.ts";
 import { CommandError } from "../refusal.ts";
@@ -63,9 +60,7 @@ function freeInAll(
 	results: Results,
 	scenarios: readonly string[],
 ): readonly FreeParameter[] {
-	const each = scenarios.map((name) =>
-		freeParameters(storedScenario(results, name)),
-	);
+	const each = scenarios.map((name) => freeParameters(results.scenario(name)));
 	const [first = [], ...others] = each;
 	return first.filter(({ path }) =>
 		others.every((free) => free.some((other) => other.path === path)),

@@ -1,10 +1,7 @@
 import type { ChartContext, ChartScenario } from "../../charts/chart.ts";
 import { shockMarks } from "../../charts/frame/shock-marks.ts";
 import type { Manifest } from "../../storage/folder/manifest.ts";
-import {
-	type Results,
-	storedScenario,
-} from "../../storage/folder/read-results.ts";
+import type { Results } from "../../storage/folder/read-results.ts";
 
 /** Characters of a hash that a source line shows. */
 const HASH_SHOWN = 6;
@@ -51,7 +48,7 @@ function entryOf({ scenarios }: Manifest, name: string): ScenarioEntry {
 
 /** A scenario with its dated shocks, as the file in the results folder has them. */
 function scenarioOf(results: Results, entry: ScenarioEntry): ChartScenario {
-	const { shocks } = storedScenario(results, entry.name);
+	const { shocks } = results.scenario(entry.name);
 	return { ...namedOf(entry), marks: shockMarks(shocks) };
 }
 

@@ -7,7 +7,6 @@ import {
 	recordSchema,
 } from "../../figures/provenance.ts";
 import { readWhole } from "../../storage/disk/disk.ts";
-import { readDesign } from "../../storage/folder/design-files.ts";
 import type { Results } from "../../storage/folder/read-results.ts";
 import type { DrawOptions } from "./draw-options.ts";
 
@@ -35,7 +34,7 @@ export async function chartRecords(
 		results: basename(results.folder),
 		...{ stibium, stream, plan, digest, command },
 		scenarios: await scenariosOf(results),
-		design: await readDesign(results.folder),
+		design: results.design,
 	};
 	return (chart) =>
 		recordSchema.parse({

@@ -13,14 +13,12 @@ import {
 } from "../../charts/chart.ts";
 import { ChartError } from "../../charts/chart-error.ts";
 import { drawChart } from "../../charts/draw-chart.ts";
-import type { Design } from "../../experiment/design.ts";
 import {
 	FIGURE_FORMATS,
 	type FigureFormat,
 	writeFigure,
 } from "../../figures/figure.ts";
 import type { FigureRecord, Provenance } from "../../figures/provenance.ts";
-import { readDesign } from "../../storage/folder/design-files.ts";
 import {
 	type Results,
 	recordFiles,
@@ -74,8 +72,7 @@ export async function composeCharts(
 		DESIGN_KINDS.some((dateless) => dateless === kind),
 	);
 	const context = isDateless ? datelessContext : chartContext;
-	const design = await readDesign(results.folder);
-	const input = inputOf(results, choices, context(results), design);
+	const input = inputOf(results, choices, context(results));
 	const asks = (some: readonly ChartKind[]) =>
 		kinds.some((kind) => some.includes(kind));
 	const full: ChartInput = {
@@ -115,12 +112,11 @@ export async function defaultCharts(
 	tell: (line: string) => void,
 	{ choices, replicate, replay: given }: DefaultCharts = PLAIN,
 ): Promise<readonly Chart[]> {
-	const design = await readDesign(results.folder);
-	if (design) {
-		const asked = inputOf(results, choices, datelessContext(results), design);
+	if (results.design) {
+		const asked = inputOf(results, choices, datelessContext(results));
 		return designCharts(asked, tell);
 	}
-	const input = inputOf(results, choices, chartContext(results), null);
+	const input = inputOf(results, choices, chartContext(results));
 	const replay =
 		given ?? (await orReason(() => chartReplay(results, replicate)));
 	const full = typeof replay === "string" ? input : { ...input, replay };
@@ -188,10 +184,9 @@ function designCharts(
 
 /** What charts are made from, of a results folder. */
 export function inputOf(
-	{ runs, months, summary }: Results,
+	{ runs, months, summary, design }: Results,
 	choices: ChartChoices,
 	context: ChartContext,
-	design: Design | null,
 ): ChartInput {
 	return {
 		...{ context, runs, months, summary, choices },

@@ -4,10 +4,7 @@ import { createSimulator } from "../../market/replicate.ts";
 import { StoryListener } from "../../report/story/listener.ts";
 import type { Replay } from "../../report/story/replay.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
-import {
-	type Results,
-	storedScenario,
-} from "../../storage/folder/read-results.ts";
+import type { Results } from "../../storage/folder/read-results.ts";
 import { CommandError } from "../refusal.ts";
 import type { Picked } from "./pick-replicate.ts";
 
@@ -21,7 +18,7 @@ export async function replayReplicate(
 	results: Results,
 	{ scenario: name, replicate, why }: Picked,
 ): Promise<Replay> {
-	const scenario = storedScenario(results, name);
+	const scenario = results.scenario(name);
 	const { seed, parameters, without } = results.manifest.plan;
 	const trace = new StoryListener();
 	const [record] = createSimulator([scenario], {

@@ -1,14 +1,13 @@
-import { wholePlan } from "../../actions/batch/batch-request.ts";
+/** The words of `--dry-run`: what a batch would take. */
 import { type Cost, costOf, measure } from "../../actions/batch/cost.ts";
+import type { BatchPlan } from "../../experiment/plan.ts";
 import { numberWords } from "../../words/numbers.ts";
-import type { BatchCommand } from "../line/batch-options.ts";
+import type { BatchLine } from "../line/batch-options.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
 import { print } from "../terminal/talk.ts";
 
 /** Tells what a batch would take, from a few replicates that nobody keeps. */
-export function tellCost(request: BatchCommand): ExitCode {
-	const { options } = request;
-	const plan = wholePlan(request);
+export function tellCost(plan: BatchPlan, options: BatchLine): ExitCode {
 	const cost = costOf(plan, options.workers, measure(plan));
 	print(options.json ? JSON.stringify(cost) : costWords(cost, options));
 	return EXIT.done;
@@ -20,7 +19,7 @@ const about = (value: number) =>
 
 function costWords(
 	{ scenarios, replicates, secondsPerReplicate, minutes, megabytes }: Cost,
-	{ workers, aim }: BatchCommand["options"],
+	{ workers, aim }: BatchLine,
 ): string {
 	const most = aim === null ? "" : " at most";
 	return [

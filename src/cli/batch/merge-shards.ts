@@ -1,7 +1,5 @@
-import {
-	folderPlan,
-	folderScenarios,
-} from "../../actions/batch/folder-plan.ts";
+/** `merge`: the shards of a batch are joined, and the whole is ended as any other. */
+import { folderPlan } from "../../actions/batch/folder-plan.ts";
 import { shortPath } from "../../actions/paths.ts";
 import { mergeResults } from "../../storage/folder/merge-results.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
@@ -34,7 +32,5 @@ export async function mergeShards(options: MergeOptions): Promise<ExitCode> {
 			},
 		}),
 	);
-	const scenarios =
-		end.state === "complete" ? folderScenarios(end.folder, end.manifest) : [];
-	return endBatch(end, scenarios, options);
+	return endBatch(end, options);
 }

@@ -1,10 +1,11 @@
-import type { RunnerOpener } from "../../actions/batch/batch-request.ts";
+/** `resume`: a batch that was stopped is gone on with, and ended as any other. */
+import { folderPlan } from "../../actions/batch/folder-plan.ts";
+import type { Watch } from "../../actions/batch/make-batch.ts";
 import {
-	folderPlan,
-	folderScenarios,
-} from "../../actions/batch/folder-plan.ts";
+	type RunnerOpener,
+	threadOpener,
+} from "../../actions/batch/runner-opener.ts";
 import { shortPath } from "../../actions/paths.ts";
-import { threadRunner } from "../../actions/threads/thread-runner.ts";
 import type { BatchEnd } from "../../storage/folder/batch-end.ts";
 import { continueResults } from "../../storage/folder/continue-results.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
@@ -13,7 +14,7 @@ import { endBatch } from "../ending/end-batch.ts";
 import type { CommonOptions } from "../line/common-flags.ts";
 import type { ExitCode } from "../line/exit-codes.ts";
 import { say } from "../terminal/talk.ts";
-import { type Watch, watched } from "./watch-batch.ts";
+import { watched } from "./watch-batch.ts";
 
 /** What `resume` is asked. */
 export interface ResumeRequest extends CommonOptions {
@@ -32,10 +33,7 @@ export interface ResumeRequest extends CommonOptions {
 export async function resumeBatch(request: ResumeRequest): Promise<ExitCode> {
 	const folder = await findResults(request.named, request.destination);
 	const talk = request.quiet ? () => {} : say;
-	const end = await goOn(folder, request, talk);
-	const scenarios =
-		end.state === "complete" ? folderScenarios(folder, end.manifest) : [];
-	return endBatch(end, scenarios, request);
+	return endBatch(await goOn(folder, request, talk), request);
 }
 
 function goOn(
@@ -43,8 +41,7 @@ function goOn(
 	{ workers, quiet, openRunner, through }: ResumeRequest,
 	talk: (line: string) => void,
 ): Promise<BatchEnd> {
-	const open: RunnerOpener =
-		openRunner ?? ((plan) => threadRunner(plan, { workers }));
+	const open = openRunner ?? threadOpener(workers);
 	const make = ({ onFolder, note, ...watch }: Watch) => {
 		onFolder(folder);
 		return continueResults(folder, folderPlan, {

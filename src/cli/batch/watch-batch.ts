@@ -1,20 +1,11 @@
-import type { BatchProgress } from "../../experiment/run-batch.ts";
+/** A batch under a progress bar, ended softly by the first Ctrl-C. */
+import type { Watch } from "../../actions/batch/make-batch.ts";
 import type { BatchEnd } from "../../storage/folder/batch-end.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { withResumeLine } from "../line/repeat-line.ts";
 import { onInterrupt } from "../terminal/interrupt.ts";
 import { progressBar } from "../terminal/progress.ts";
 import { say } from "../terminal/talk.ts";
-
-/** What a batch is given so that it can be followed and stopped. */
-export interface Watch {
-	readonly signal: AbortSignal;
-	/** told as soon as there is a folder to go on with */
-	readonly onFolder: (folder: string) => void;
-	readonly onProgress: (progress: BatchProgress) => void;
-	/** says a line beside the bar; nothing when quiet */
-	readonly note: (line: string) => void;
-}
 
 /** How a batch that stops can be gone on with. */
 export interface GoingOn {

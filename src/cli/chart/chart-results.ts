@@ -8,10 +8,10 @@ import {
 import { shortPath } from "../../actions/paths.ts";
 import { CommandError } from "../../actions/refusal.ts";
 import { ChartError } from "../../charts/chart-error.ts";
-import { readDesign } from "../../storage/folder/design-files.ts";
 import {
+	openResults,
 	type Results,
-	readResults,
+	readTables,
 } from "../../storage/folder/read-results.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
 import type { ChartRequest } from "./chart-request.ts";
@@ -43,8 +43,9 @@ export async function chartResults(
 ): Promise<ChartAnswer> {
 	const folder = await findResults(named, destination);
 	const { choices, replicate } = request;
-	const columns = chartColumns(await readDesign(folder), choices, replicate);
-	const results = await readResults(folder, columns);
+	const opened = await openResults(folder);
+	const columns = chartColumns(opened.design, choices, replicate);
+	const results = await readTables(opened, columns);
 	const { charts, files } = await draw(results, request, tell);
 	return {
 		results: shortPath(folder),

@@ -26,7 +26,8 @@ export const compare = command({
 			opened: openComparison(words, options.edits),
 			comparing: true,
 			charts: true,
-			repeat: (settled) => repeatLine("compare", words, settled),
+			repeat: (replicates) =>
+				repeatLine("compare", words, { ...options, replicates }),
 			options,
 		});
 	},

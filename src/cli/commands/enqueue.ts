@@ -35,8 +35,11 @@ export const enqueue = command({
 			...{ opened, comparing, options },
 			charts: comparing || charts,
 			// the numbers are those of the same batch on one machine
-			repeat: (settled) =>
-				repeatLine(comparing ? "compare" : "run", words, settled),
+			repeat: (replicates) =>
+				repeatLine(comparing ? "compare" : "run", words, {
+					...options,
+					replicates,
+				}),
 			through: choice.address.shown,
 			...(openRunner && { openRunner }),
 		});

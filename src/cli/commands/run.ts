@@ -31,7 +31,8 @@ export const run = command({
 			opened: openScenarios(words, options.edits),
 			comparing: false,
 			charts,
-			repeat: (settled) => repeatLine("run", words, settled),
+			repeat: (replicates) =>
+				repeatLine("run", words, { ...options, replicates }),
 			options,
 		});
 	},

@@ -4,10 +4,7 @@ import { differenceOfMeans } from "../../statistics/difference-of-means.ts";
 import { meanInterval } from "../../statistics/interval.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";
 import { sortSamples } from "../../statistics/quantile.ts";
-import {
-	type Results,
-	storedScenario,
-} from "../../storage/folder/read-results.ts";
+import type { Results } from "../../storage/folder/read-results.ts";
 import type { FieldChange } from "./leaves.ts";
 import { planChanges, unlikeLuck } from "./plan-changes.ts";
 import { type ScenarioChanges, scenarioChanges } from "./scenario-changes.ts";
@@ -79,10 +76,7 @@ function scenarioDifference(
 	const rows = paired ? sharedRows(a, b) : null;
 	return {
 		...{ a: first, b: second },
-		changes: scenarioChanges(
-			storedScenario(a, first),
-			storedScenario(b, second),
-		),
+		changes: scenarioChanges(a.scenario(first), b.scenario(second)),
 		pairs: rows?.length ?? null,
 		metrics: HEADLINE_METRICS.map((metric) =>
 			metricDifference(

@@ -1,3 +1,4 @@
+/** The end of a batch, whichever command came to it: charts, answer, verdict. */
 import { join } from "node:path";
 import { chartColumns } from "../../actions/charts/chart-columns.ts";
 import {
@@ -6,17 +7,19 @@ import {
 } from "../../actions/charts/draw-charts.ts";
 import { shortPath } from "../../actions/paths.ts";
 import { MEDIAN_REPLICATE } from "../../actions/replay/pick-replicate.ts";
-import type { Design } from "../../experiment/design.ts";
 import { METRICS } from "../../market/record/record.ts";
 import type { Expectation } from "../../scenario/expectations/expectation.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
-import type { BatchEnd } from "../../storage/folder/batch-end.ts";
-import { readDesign } from "../../storage/folder/design-files.ts";
-import type { Manifest } from "../../storage/folder/manifest.ts";
+import type {
+	BatchEnd,
+	CompleteBatch,
+} from "../../storage/folder/batch-end.ts";
 import {
 	isDrawn,
+	type OpenedResults,
 	type Results,
-	readResults,
+	readTables,
+	resultsOf,
 } from "../../storage/folder/read-results.ts";
 import type { CommonOptions } from "../line/common-flags.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
@@ -46,7 +49,6 @@ export type EndOptions = CommonOptions & {
  */
 export async function endBatch(
 	end: BatchEnd,
-	scenarios: readonly SoundScenario[],
 	options: EndOptions,
 ): Promise<ExitCode> {
 	if (end.state === "interrupted") {
@@ -55,10 +57,11 @@ export async function endBatch(
 		);
 		return EXIT.interrupted;
 	}
-	const { folder, manifest } = end;
-	const design = await readDesign(folder);
-	const metrics = columnsFor(manifest, design, scenarios, options);
-	const results = await readResults(folder, metrics);
+	const opened = await resultsOf(end);
+	const judged = judgedOf(end, opened);
+	const columns = columnsFor(opened, judged, options);
+	const results = await readTables(opened, columns);
+	const { folder, design } = results;
 	const answer = design && answerOf(design, results);
 	if (answer) await keepAnswer(results, answer);
 	const charts = await chartsOf(results, options).catch((error) => {
@@ -66,19 +69,28 @@ export async function endBatch(
 	});
 	const page = await reportFor(results, options);
 	tell(results, answer, { charts, page }, options);
-	if (end.made === "before") return EXIT.done;
-	return verdictOf(scenarios, results, options.threshold ?? null);
+	if (end.plan === null) return EXIT.done;
+	return verdictOf(judged, results, options.threshold ?? null);
+}
+
+/** The scenarios that are held against what they expect. */
+function judgedOf(
+	{ plan }: CompleteBatch,
+	{ manifest, scenario }: OpenedResults,
+): readonly SoundScenario[] {
+	if (plan === null || plan.shard) return [];
+	return manifest.plan.order.map(scenario);
 }
 
 /** What must be in memory of the runs: what is drawn, answered and judged. */
 function columnsFor(
-	{ charts, plan }: Manifest,
-	design: Design | null,
-	scenarios: readonly SoundScenario[],
+	{ design, manifest }: OpenedResults,
+	judged: readonly SoundScenario[],
 	{ threshold, report }: EndOptions,
 ): readonly string[] {
+	const { charts, plan } = manifest;
 	const metrics = METRICS.map(({ name }) => name);
-	const expected = scenarios.flatMap(({ expect }) => expect).join();
+	const expected = judged.flatMap(({ expect }) => expect).join();
 	if (report && !plan.shard) return metrics;
 	const drawn: readonly string[] =
 		design || (charts && !plan.shard)

@@ -7,6 +7,7 @@ import type {
 } from "../../actions/batch/batch-request.ts";
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
 import type { Seed } from "../../market/simulator.ts";
+import type { Expectation } from "../../scenario/expectations/expectation.ts";
 import type {
 	BATCH_FLAGS,
 	ENOUGH_FLAGS,
@@ -22,11 +23,22 @@ const MOST_OF_AIM = 64_000;
 const LARGEST_DRAWN_SEED = 2 ** 32;
 
 /** Flags of commands that run a batch: what it is asked for, and how it is told of. */
-export interface BatchLine extends BatchOptions, CommonOptions {}
+export interface BatchLine extends BatchOptions, CommonOptions {
+	/** false when the seed was drawn because none was given */
+	readonly seedGiven: boolean;
+	readonly edits: readonly string[];
+	readonly dryRun: boolean;
+	/** whether it ends with a report */
+	readonly report: boolean;
+	/** a statement that every scenario must keep */
+	readonly threshold: Expectation | null;
+}
 
 /** A batch that a command line asks for. */
 export interface BatchCommand extends BatchRequest {
 	readonly options: BatchLine;
+	/** address of the Redis whose workers compute, if any do */
+	readonly through?: string;
 }
 
 /** Flags without which there is no batch. */

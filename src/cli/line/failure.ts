@@ -1,6 +1,8 @@
 /** How a command that failed ends: its exit code, and the line that says why. */
 
 import { CommandError } from "../../actions/refusal.ts";
+import { faultsText } from "../../actions/scenarios/fault-text.ts";
+import { ScenarioError } from "../../scenario/text/fault.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
@@ -29,6 +31,8 @@ export function exitOf(error: unknown): {
 	readonly line: string;
 } {
 	if (!(error instanceof Error)) return bug(String(error));
+	if (error instanceof ScenarioError)
+		return { code: EXIT.invalidScenario, line: faultsText(error.faults) };
 	const kind = "kind" in error ? String(error.kind) : "";
 	const code = EXITS[kind];
 	if (code === undefined) return bug(error.stack ?? error.message);

@@ -1,18 +1,18 @@
 /** Command lines for people to type: to repeat, resume or report what was run. */
 
-import type { BatchOptions } from "../../actions/batch/batch-request.ts";
 import { shortPath } from "../../actions/paths.ts";
 import { CommandError } from "../../actions/refusal.ts";
 import { DEFAULT_PARAMETERS } from "../../market/simulator.ts";
 import { StoppedError } from "../../storage/errors.ts";
 import { safeText } from "../../words/safe-text.ts";
+import type { BatchLine } from "./batch-options.ts";
 
 /** Words that a shell neither splits nor expands. */
 const PLAIN = /^[A-Za-z0-9_./:=@%+,-]+$/;
 
 /** Flags that decide numbers. */
 type NumberOptions = Pick<
-	BatchOptions,
+	BatchLine,
 	| "replicates"
 	| "seed"
 	| "parameters"

@@ -1,4 +1,4 @@
-import type { RunnerOpener } from "../../actions/batch/batch-request.ts";
+import type { RunnerOpener } from "../../actions/batch/runner-opener.ts";
 import { openRedis } from "../../queue/connection.ts";
 import { queueRunner } from "../../queue/queue-runner.ts";
 import { aboutProgram } from "../../storage/folder/about-program.ts";

@@ -8,15 +8,15 @@ import { threadRunner } from "../../actions/threads/thread-runner.ts";
 import type { Design } from "../../experiment/design.ts";
 import { type BatchPlan, replicateCount } from "../../experiment/plan.ts";
 import { METRICS } from "../../market/record/record.ts";
-import { writeScenario } from "../../scenario/file/write.ts";
 import { removeFolder } from "../../storage/disk/disk.ts";
-import { DESIGN, writeDesign } from "../../storage/folder/design-files.ts";
+import { DESIGN } from "../../storage/folder/design-files.ts";
 import { makeResults } from "../../storage/folder/make-results.ts";
 import type { Manifest } from "../../storage/folder/manifest.ts";
 import {
 	type Results,
-	readResults,
+	readTables,
 	recordFiles,
+	resultsOf,
 } from "../../storage/folder/read-results.ts";
 import { numberWords } from "../../words/numbers.ts";
 import { watched } from "../batch/watch-batch.ts";
@@ -78,11 +78,8 @@ async function run(
 ): Promise<Results> {
 	const make = (watch: Parameters<Parameters<typeof watched>[2]>[0]) =>
 		makeResults({
-			...{ plan, order, base, command, destination },
+			...{ plan, order, base, design, command, destination },
 			...{ charts: false, warnings: [] },
-			scenarioTexts: Object.fromEntries(
-				plan.scenarios.map((one) => [one.name, writeScenario(one)]),
-			),
 			openRunner: (ready) => threadRunner(ready, { workers }),
 			...watch,
 		});
@@ -94,12 +91,9 @@ async function run(
 			`interrupted before the end${out === null ? "" : `; what is finished is kept in ${shortPath(end.folder)}/`}`,
 			"interrupted",
 		);
-	if (design) {
-		await writeDesign(end.folder, design);
-		await recordFiles(end.folder, [DESIGN]);
-	}
-	return readResults(
-		end.folder,
+	if (design) await recordFiles(end.folder, [DESIGN]);
+	return readTables(
+		await resultsOf(end),
 		METRICS.map(({ name }) => name),
 	);
 }

@@ -5,6 +5,7 @@ import { CommandError } from "../../actions/refusal.ts";
 import { asUsage } from "../../actions/scenarios/open-scenarios.ts";
 import { threadRunner } from "../../actions/threads/thread-runner.ts";
 import { metricInMemory } from "../../experiment/metric-in-memory.ts";
+import type { BatchPlan } from "../../experiment/plan.ts";
 import {
 	type Finding,
 	findBreakEven,
@@ -17,11 +18,7 @@ import { numberWords } from "../../words/numbers.ts";
 import { tellWarnings } from "../batch/batch.ts";
 import { tellCost } from "../batch/dry-run.ts";
 import { estimateWords } from "../ending/threshold.ts";
-import {
-	type BatchCommand,
-	type BatchValues,
-	batchOptions,
-} from "../line/batch-options.ts";
+import { type BatchValues, batchOptions } from "../line/batch-options.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
 import { repeatLine } from "../line/repeat-line.ts";
 import { onInterrupt } from "../terminal/interrupt.ts";
@@ -46,7 +43,8 @@ type FindValues = BatchValues & {
 export async function findSetting(values: FindValues): Promise<ExitCode> {
 	const request = findRequest(values);
 	const { options } = request;
-	if (options.dryRun) return tellCost(lookAt(request, evenSettings(request)));
+	if (options.dryRun)
+		return tellCost(planAt(request, evenSettings(request)), options);
 	tellWarnings([request.varied.base], options.quiet ? () => {} : say);
 	const finding = await look(request);
 	if (finding === null) {
@@ -95,25 +93,20 @@ function evenSettings({ search }: FindRequest): readonly number[] {
 	);
 }
 
-/** The scenario at some settings, as a batch would run them. */
-function lookAt(
+/** The plan of the scenario at some settings. */
+function planAt(
 	{ varied, axis, options }: FindRequest,
 	settings: readonly number[],
-): BatchCommand {
+): BatchPlan {
 	const { name } = varied.base.scenario;
-	return {
-		opened: settings.map((setting, i) => {
-			const value = String(Number(setting.toPrecision(DIGITS)));
-			return varied.variant([value], {
-				name: variantName(name, String(i + 1).padStart(3, "0")),
-				title: `${axis.path} ${value}`,
-			});
-		}),
-		comparing: false,
-		charts: false,
-		repeat: () => "",
-		options,
-	};
+	const opened = settings.map((setting, i) => {
+		const value = String(Number(setting.toPrecision(DIGITS)));
+		return varied.variant([value], {
+			name: variantName(name, String(i + 1).padStart(3, "0")),
+			title: `${axis.path} ${value}`,
+		});
+	});
+	return planOf(opened, options);
 }
 
 async function look(request: FindRequest): Promise<Finding | null> {
@@ -145,9 +138,8 @@ async function runAt(
 	settings: readonly number[],
 	signal: AbortSignal,
 ): Promise<readonly Float64Array[] | null> {
-	const { replicates, workers } = request.options;
-	const plan = planOf(lookAt(request, settings), { from: 0, to: replicates });
-	const runner = threadRunner(plan, { workers });
+	const plan = planAt(request, settings);
+	const runner = threadRunner(plan, { workers: request.options.workers });
 	try {
 		const { metric } = request.until;
 		return await metricInMemory(plan, runner, metric, { signal });

@@ -78,7 +78,8 @@ export async function drawFrontier({
 		opened,
 		comparing: true,
 		charts: true,
-		repeat: (settled) => repeatLine("frontier", words, settled),
+		repeat: (replicates) =>
+			repeatLine("frontier", words, { ...options, replicates }),
 		options,
 		design: plan,
 	});

@@ -66,7 +66,8 @@ export async function weighRegret(values: RegretValues): Promise<ExitCode> {
 		opened,
 		comparing: true,
 		charts: true,
-		repeat: (settled) => repeatLine("regret", words, settled),
+		repeat: (replicates) =>
+			repeatLine("regret", words, { ...options, replicates }),
 		options,
 		design: plan,
 	});

@@ -48,7 +48,8 @@ export async function sweepScenario(values: SweepValues): Promise<ExitCode> {
 		opened,
 		comparing: true,
 		charts: true,
-		repeat: (settled) => repeatLine("sweep", words, settled),
+		repeat: (replicates) =>
+			repeatLine("sweep", words, { ...options, replicates }),
 		options,
 		design: plan,
 	});

@@ -1,3 +1,4 @@
+import type { BatchPlan } from "../../experiment/plan.ts";
 import type { BatchSummary } from "../../experiment/tables.ts";
 import type { Manifest } from "./manifest.ts";
 
@@ -6,8 +7,6 @@ export type BatchEnd = CompleteBatch | InterruptedBatch;
 
 export interface CompleteBatch {
 	readonly state: "complete";
-	/** whether it was completed now, or stood there complete before */
-	readonly made: "now" | "before";
 	readonly folder: string;
 	readonly digest: string;
 	/** replicates of each scenario */
@@ -16,6 +15,8 @@ export interface CompleteBatch {
 	readonly seconds: number;
 	readonly manifest: Manifest;
 	readonly summary: BatchSummary;
+	/** what was completed now; null when the folder stood there complete before */
+	readonly plan: BatchPlan | null;
 }
 
 /** A batch that a signal stopped: its finished blocks are on disk and it can be resumed. */

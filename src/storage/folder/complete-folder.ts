@@ -5,7 +5,6 @@ import {
 	type BlockRunner,
 	runBatch,
 } from "../../experiment/run-batch.ts";
-import type { BatchSummary } from "../../experiment/tables.ts";
 import { blocksOnDisk, diskSink } from "../blocks/disk-blocks.ts";
 import { ensureFolderOrStop } from "../disk/atomic-write.ts";
 import { DeterminismError } from "../errors.ts";
@@ -22,7 +21,10 @@ import {
 /** How a batch is to be run and watched. */
 export interface BatchWatch {
 	/** opens whoever computes the blocks, once the manifest stands */
-	readonly openRunner: (plan: BatchPlan) => BlockRunner | Promise<BlockRunner>;
+	readonly openRunner: (
+		plan: BatchPlan,
+		folder: string,
+	) => BlockRunner | Promise<BlockRunner>;
 	readonly onProgress?: (progress: BatchProgress) => void;
 	/** ends running blocks and begins no other */
 	readonly signal?: AbortSignal;
@@ -72,16 +74,16 @@ export async function completeFolder(
 		if ((await fill()) === "complete") {
 			const watch = { end, ...(signal && { signal }) };
 			const made = await finishResults(folder, plan, running, watch);
-			return completeBatch(folder, made.manifest, made.summary, "now");
+			return completeBatch({ ...made, folder, plan });
 		}
 	} catch (error) {
 		if (error instanceof DeterminismError) throw error;
-		const done = await completedByAnother(folder, opened);
+		const done = await completedByAnother(folder, plan, opened);
 		if (done) return done;
 		if (error !== signal?.reason) throw error;
 	}
 	return (
-		(await completedByAnother(folder, opened)) ??
+		(await completedByAnother(folder, plan, opened)) ??
 		interrupt(folder, plan, { ...running, stibium: await stibium() }, clock())
 	);
 }
@@ -89,30 +91,27 @@ export async function completeFolder(
 /** The batch as somebody else completed it meanwhile, or null. */
 async function completedByAnother(
 	folder: string,
+	plan: BatchPlan,
 	{ end, plan: { hash } }: Manifest,
 ): Promise<CompleteBatch | null> {
-	const found = await readManifest(folder).catch(() => null);
-	const isNew = found?.end !== end && found?.plan.hash === hash;
-	return found?.state === "complete" && isNew
-		? completeBatch(folder, found, await readSummary(folder), "now")
-		: null;
+	const manifest = await readManifest(folder).catch(() => null);
+	const isNew = manifest?.end !== end && manifest?.plan.hash === hash;
+	if (manifest?.state !== "complete" || !isNew) return null;
+	const summary = await readSummary(folder);
+	return completeBatch({ folder, manifest, summary, plan });
 }
 
 /** A complete batch as its folder tells it. */
 export function completeBatch(
-	folder: string,
-	manifest: Manifest,
-	summary: BatchSummary,
-	made: CompleteBatch["made"],
+	batch: Pick<CompleteBatch, "folder" | "manifest" | "summary" | "plan">,
 ): CompleteBatch {
-	const { digest, seconds } = manifest;
+	const { digest, seconds, plan } = batch.manifest;
 	if (digest === null || seconds === null)
-		throw new RangeError(`the batch of ${folder} is not complete`);
-	const { from, to } = manifest.plan.replicates;
+		throw new RangeError(`the batch of ${batch.folder} is not complete`);
+	const { from, to } = plan.replicates;
 	return {
 		state: "complete",
-		made,
-		...{ folder, digest, replicates: to - from, seconds, manifest, summary },
+		...{ ...batch, digest, replicates: to - from, seconds },
 	};
 }
 
@@ -134,7 +133,7 @@ async function runMissing(
 	const done = new Set(sound.map(({ index }) => index));
 	const blocks = blocksOf(plan).filter(({ index }) => !done.has(index));
 	if (blocks.length === 0) return "complete";
-	const runner = await openRunner(plan);
+	const runner = await openRunner(plan, folder);
 	try {
 		return await runBatch(plan, runner, diskSink(folder, plan, hash), {
 			blocks,

@@ -74,7 +74,10 @@ const completeAlready = async (
 	folder: string,
 	manifest: Manifest,
 ): Promise<BatchEnd> =>
-	completeBatch(folder, manifest, await readSummary(folder), "before");
+	completeBatch({
+		...{ folder, manifest, plan: null },
+		summary: await readSummary(folder),
+	});
 
 /** The manifest of a folder, or, where that is damaged or gone, its copy beside the blocks. */
 async function manifestOrCopy(

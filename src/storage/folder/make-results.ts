@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import type { Design } from "../../experiment/design.ts";
 import type { BatchPlan } from "../../experiment/plan.ts";
+import { writeScenario } from "../../scenario/file/write.ts";
 import {
 	ensureFolderOrStop,
 	writeFileAtomically,
@@ -9,6 +11,7 @@ import { whileOwning } from "../disk/owner.ts";
 import { aboutProgramSoon } from "./about-program.ts";
 import type { BatchEnd } from "./batch-end.ts";
 import { type BatchWatch, runIntoFolder } from "./complete-folder.ts";
+import { writeDesign } from "./design-files.ts";
 import { BLOCKS } from "./finish-results.ts";
 import { type Manifest, writeManifest } from "./manifest.ts";
 import {
@@ -23,8 +26,8 @@ export interface ResultsRequest extends BatchIdentity, BatchWatch {
 	readonly plan: BatchPlan;
 	/** folder of all results */
 	readonly destination: string;
-	/** resolved scenarios as YAML, by name */
-	readonly scenarioTexts: Readonly<Record<string, string>>;
+	/** what its scenarios are to each other, when they are one question */
+	readonly design?: Design | null;
 	/** told as soon as the folder and its manifest stand */
 	readonly onFolder?: (folder: string) => void;
 }
@@ -51,7 +54,7 @@ async function makeWhileAsking(
 	request: ResultsRequest,
 	signal: AbortSignal,
 ): Promise<BatchEnd> {
-	const { plan, destination, scenarioTexts } = request;
+	const { plan, destination, design } = request;
 	const start = new Date();
 	const { soon, program } = await aboutProgramSoon(signal);
 	const manifest = openManifest(plan, request, start, soon);
@@ -61,9 +64,10 @@ async function makeWhileAsking(
 		manifest.plan.hash,
 	);
 	return whileOwning(folder, async () => {
-		const files = await writeScenarios(folder, plan, scenarioTexts);
+		const files = await writeScenarios(folder, textsOf(plan));
 		const opened = { ...manifest, files };
 		await openFolder(folder, opened);
+		if (design) await writeDesign(folder, design);
 		request.onFolder?.(folder);
 		return runIntoFolder(folder, plan, opened, { ...request, program });
 	});
@@ -80,18 +84,23 @@ export async function openFolder(
 	await pointLatest(folder);
 }
 
-/** Writes the scenarios of a plan into its folder. */
+/** A scenario as it stands in a results folder. */
+export interface ScenarioText {
+	readonly name: string;
+	readonly text: string;
+}
+
+const textsOf = ({ scenarios }: BatchPlan): readonly ScenarioText[] =>
+	scenarios.map((one) => ({ name: one.name, text: writeScenario(one) }));
+
+/** Writes the scenarios of a batch into its folder. */
 export async function writeScenarios(
 	folder: string,
-	plan: BatchPlan,
-	scenarioTexts: Readonly<Record<string, string>>,
+	scenarios: readonly ScenarioText[],
 ): Promise<RecordedFile[]> {
 	await ensureFolderOrStop(join(folder, "scenarios"));
 	const files: RecordedFile[] = [];
-	for (const { name } of plan.scenarios) {
-		const text = scenarioTexts[name];
-		if (text === undefined)
-			throw new RangeError(`no text of scenario ${name} was given`);
+	for (const { name, text } of scenarios) {
 		const file = scenarioFile(name);
 		const written = await writeFileAtomically(join(folder, file), text);
 		files.push({ name: file, ...written });

@@ -14,7 +14,11 @@ import { aboutProgram } from "./about-program.ts";
 import type { BatchEnd } from "./batch-end.ts";
 import { type BatchWatch, completeFolder } from "./complete-folder.ts";
 import { checkedPlan, type PlanReader } from "./continue-results.ts";
-import { openFolder, writeScenarios } from "./make-results.ts";
+import {
+	openFolder,
+	type ScenarioText,
+	writeScenarios,
+} from "./make-results.ts";
 import type { Manifest } from "./manifest.ts";
 import { openManifest } from "./open-manifest.ts";
 import { createResultsFolder } from "./results-folder.ts";
@@ -61,7 +65,7 @@ export async function mergeResults(request: MergeRequest): Promise<BatchEnd> {
 	const folder = await createResultsFolder(destination, start, hash);
 	return whileOwning(folder, async () => {
 		const texts = await scenarioTexts(source, first);
-		const files = await writeScenarios(folder, plan, texts);
+		const files = await writeScenarios(folder, texts);
 		const opened = { ...manifest, files };
 		await openFolder(folder, opened);
 		onFolder?.(folder);
@@ -125,12 +129,14 @@ function wholeCommand({ command, plan: { shard } }: Manifest): string {
 async function scenarioTexts(
 	folder: string,
 	{ scenarios }: Manifest,
-): Promise<Readonly<Record<string, string>>> {
-	const texts = scenarios.map(async ({ name, file }) => [
-		name,
-		new TextDecoder().decode(await readWhole(join(folder, file))),
-	]);
-	return Object.fromEntries(await Promise.all(texts));
+): Promise<readonly ScenarioText[]> {
+	const decoder = new TextDecoder();
+	return Promise.all(
+		scenarios.map(async ({ name, file }) => ({
+			name,
+			text: decoder.decode(await readWhole(join(folder, file))),
+		})),
+	);
 }
 
 async function copyBlocks(

@@ -1,11 +1,10 @@
 import {
 	type BatchPlan,
-	calibrationHash,
 	isExact,
 	planHash,
-	scenarioHash,
+	type ScenarioHashes,
+	scenarioHashes,
 } from "../../experiment/plan.ts";
-import type { ParameterSet } from "../../market/simulator.ts";
 import { monthName } from "../../quantities.ts";
 import { STREAM_VERSION } from "../../random/stream-version.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
@@ -35,17 +34,18 @@ export function openManifest(
 	program: Pick<Manifest, "stibium" | "licence">,
 ): Manifest {
 	const { seed, replicates, shard, blockSize, parameters, keepPaths } = plan;
+	const hashes = scenarioHashes(plan);
 	return {
 		schema: "stibium-results/1",
 		state: "running",
 		...program,
 		stream: STREAM_VERSION,
 		plan: {
-			...{ hash: planHash(plan), seed, replicates, shard },
+			...{ hash: planHash(plan, hashes), seed, replicates, shard },
 			...{ blockSize, parameters, without: [...plan.without], keepPaths },
 			...{ order: [...order], base },
 		},
-		scenarios: plan.scenarios.map((one) => describe(one, parameters)),
+		scenarios: plan.scenarios.map((one, i) => describe(one, hashes[i]!)),
 		quantiles: quantilesOf(plan),
 		machine: aboutMachine(),
 		command,
@@ -68,7 +68,7 @@ export function scenarioFile(name: string): string {
 
 function describe(
 	scenario: SoundScenario,
-	parameters: ParameterSet,
+	{ sha256, calibration }: ScenarioHashes,
 ): Manifest["scenarios"][number] {
 	const { name, title, question, horizon, reference } = scenario;
 	const { world: _, ...resolved } = scenario;
@@ -78,8 +78,7 @@ function describe(
 		to: monthName(horizon.to),
 		reference: monthName(reference),
 		file: scenarioFile(name),
-		sha256: scenarioHash(scenario),
-		calibration: calibrationHash(scenario, parameters),
+		...{ sha256, calibration },
 		resolved: JSON.parse(JSON.stringify(resolved)),
 	};
 }

@@ -1,12 +1,11 @@
+/** Complete results folders, read back: what a batch was, and its tables. */
 import { join } from "node:path";
-import { WORLD } from "../../calibration/agents/the-world.ts";
+import type { Design } from "../../experiment/design.ts";
 import type {
 	BatchSummary,
 	MonthTable,
 	RunTable,
 } from "../../experiment/tables.ts";
-import { loadScenario } from "../../scenario/load.ts";
-import type { SoundScenario } from "../../scenario/types.ts";
 import { checkFiles, hashFile, type RecordedFile } from "../disk/file-hash.ts";
 import {
 	CorruptResultsError,
@@ -17,14 +16,25 @@ import { MONTHS, readMonths } from "../tables/months-parquet.ts";
 import { RUNS } from "../tables/runs-parquet.ts";
 import { RunsFile } from "../tables/runs-reader.ts";
 import { readSummary, SUMMARY_JSON } from "../tables/summary-files.ts";
+import type { CompleteBatch } from "./batch-end.ts";
+import { readDesign } from "./design-files.ts";
 import { BLOCKS } from "./finish-results.ts";
 import { type Manifest, readManifest, writeManifest } from "./manifest.ts";
-import { scenarioFilesOf } from "./scenario-files.ts";
+import { type ScenarioReader, storedScenarios } from "./stored-scenarios.ts";
 
-/** A complete results folder, every bit of it as it was written. */
-export interface Results {
+/** A complete results folder without its tables: all that is small. */
+export interface OpenedResults {
 	readonly folder: string;
 	readonly manifest: Manifest;
+	readonly summary: BatchSummary;
+	/** what its scenarios are to each other; null where they stand for themselves */
+	readonly design: Design | null;
+	/** a scenario of the batch by name, read when first asked for, and once */
+	readonly scenario: ScenarioReader;
+}
+
+/** A complete results folder, every bit of it as it was written. */
+export interface Results extends OpenedResults {
 	readonly runs: RunTable;
 	/** Values of one sound replicate, whether or not their columns are in memory; NaN where there is none. */
 	row(
@@ -33,7 +43,6 @@ export interface Results {
 		columns: readonly string[],
 	): Promise<Float64Array>;
 	readonly months: MonthTable;
-	readonly summary: BatchSummary;
 }
 
 /** Files that may be drawn anew or thrown away without harm to the numbers. */
@@ -43,6 +52,8 @@ export const isDrawn = ({ name }: Pick<RecordedFile, "name">) =>
 /** Files that tables are read without: only a merge looks at the blocks of a shard. */
 const isBeside = (file: RecordedFile) =>
 	isDrawn(file) || file.name.startsWith(`${BLOCKS}/`);
+
+const isTable = ({ name }: RecordedFile) => name === RUNS || name === MONTHS;
 
 /**
  * Reads a complete results folder. The SHA-256 of every file that holds numbers is
@@ -57,11 +68,55 @@ export async function readResults(
 	folder: string,
 	columns?: readonly string[],
 ): Promise<Results> {
-	const manifest = await checkedManifest(folder);
+	return readTables(await openResults(folder), columns);
+}
+
+/**
+ * Opens a complete results folder whose files are all as they were written; its tables
+ * are checked and read by `readTables`.
+ *
+ * @throws as `readResults`
+ */
+export async function openResults(folder: string): Promise<OpenedResults> {
+	const manifest = await completeManifest(folder);
+	await checkFiles(
+		folder,
+		manifest.files.filter((file) => !isBeside(file) && !isTable(file)),
+	);
+	return {
+		...{ folder, manifest },
+		summary: await named(SUMMARY_JSON, () => readSummary(folder)),
+		design: await readDesign(folder),
+		scenario: storedScenarios(folder, manifest),
+	};
+}
+
+/** The same of a batch that has just ended: what is in memory is not read again. */
+export async function resultsOf(batch: CompleteBatch): Promise<OpenedResults> {
+	const { folder, manifest, summary, plan } = batch;
+	if (plan === null) return openResults(folder);
+	return {
+		...{ folder, manifest, summary },
+		design: await readDesign(folder),
+		scenario: storedScenarios(folder, manifest, plan.scenarios),
+	};
+}
+
+/**
+ * The tables of a results folder that is open.
+ *
+ * @param columns metrics and parameters of the runs to hold in memory; all when absent
+ * @throws {CorruptResultsError} naming the table that is not as it was written
+ */
+export async function readTables(
+	opened: OpenedResults,
+	columns?: readonly string[],
+): Promise<Results> {
+	const { folder, manifest } = opened;
+	await checkFiles(folder, manifest.files.filter(isTable));
 	const names = manifest.scenarios.map(({ name }) => name);
 	return {
-		folder,
-		manifest,
+		...opened,
 		runs: await named(RUNS, () =>
 			withRuns(folder, names, (runs) => runs.table(columns)),
 		),
@@ -70,7 +125,6 @@ export async function readResults(
 				withRuns(folder, names, (runs) => runs.row(scenario, replicate, some)),
 			),
 		months: await named(MONTHS, () => readMonths(folder)),
-		summary: await named(SUMMARY_JSON, () => readSummary(folder)),
 	};
 }
 
@@ -81,16 +135,20 @@ export async function readResults(
  * @throws as `readResults`
  */
 export async function checkedManifest(folder: string): Promise<Manifest> {
-	const manifest = await readManifest(folder);
-	if (manifest.state !== "complete")
-		throw new IncompleteResultsError(
-			`${folder} is ${manifest.state}: its batch has not ended`,
-		);
+	const manifest = await completeManifest(folder);
 	await checkFiles(
 		folder,
 		manifest.files.filter((file) => !isBeside(file)),
 	);
 	return manifest;
+}
+
+async function completeManifest(folder: string): Promise<Manifest> {
+	const manifest = await readManifest(folder);
+	if (manifest.state === "complete") return manifest;
+	throw new IncompleteResultsError(
+		`${folder} is ${manifest.state}: its batch has not ended`,
+	);
 }
 
 async function withRuns<T>(
@@ -137,14 +195,4 @@ export async function recordFiles(
 	);
 	const kept = manifest.files.filter(({ name }) => !names.includes(name));
 	await writeManifest(folder, { ...manifest, files: [...kept, ...added] });
-}
-
-/** A scenario as the results folder has it written out. */
-export function storedScenario(
-	{ folder, manifest }: Pick<Results, "folder" | "manifest">,
-	name: string,
-): SoundScenario {
-	const file = manifest.scenarios.find((entry) => entry.name === name)?.file;
-	const path = join(folder, file ?? "");
-	return loadScenario(path, scenarioFilesOf(path), WORLD).scenario;
 }

@@ -216,7 +216,7 @@ test("a complete folder is left as it is, and tells its digest; what a killed wr
 	await writeFile(join(made.folder, ".runs.parquet.1-2.tmp"), "half");
 	const { end, computed } = await goOn(made.folder, fakePlan());
 	expect(computed).toEqual([]);
-	expect(end).toEqual({ ...made, made: "before" });
+	expect(end).toEqual({ ...made, plan: null });
 	expect((await readdir(made.folder)).length).toBe(6);
 });
 

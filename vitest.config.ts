@@ -1,17 +1,28 @@
+/** How tests are run: what takes the place of modules apart, the rest on the built program; all of it, or what is long. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { LONG } from "./test/long.ts";
 
 const ROOT = import.meta.dirname;
 
-/** Test files that put something else in the place of a module of `src`. */
-const replacing = readdirSync(join(ROOT, "test"), { recursive: true })
+/** Every test file, by what stands in it. */
+const files = readdirSync(join(ROOT, "test"), { recursive: true })
 	.map((name) => `test/${String(name).replaceAll("\\", "/")}`)
 	.filter((name) => name.endsWith(".test.ts"))
-	.filter((name) => /^vi\.mock\(/m.test(readFileSync(name, "utf8")));
+	.map((name) => ({ name, text: readFileSync(join(ROOT, name), "utf8") }));
 
+/** Files of a test run: `npm run test:long` tries those that ask how much is to be tried. */
+const asked = files.filter(({ text }) => !LONG || /\/long\.ts"/.test(text));
+const namesOf = (some: typeof files) => some.map(({ name }) => name);
+
+/** Test files that put something else in the place of a module of `src`. */
+const replacing = asked.filter(({ text }) => /^vi\.mock\(/m.test(text));
+
+/** Half an hour ends what hangs; what is slow on a busy machine is never ended. */
+const AT_MOST = 1_800_000;
 /** What holds for every test; projects take nothing from their root by themselves. */
-const EACH = { testTimeout: 120_000, hookTimeout: 120_000 } as const;
+const EACH = { testTimeout: AT_MOST, hookTimeout: AT_MOST } as const;
 
 export default defineConfig({
 	test: {
@@ -19,7 +30,7 @@ export default defineConfig({
 		// one file more than a machine of two processors would run by itself; a third slows what is timed
 		maxWorkers: 2,
 		projects: [
-			{ test: { ...EACH, name: "source", include: replacing } },
+			{ test: { ...EACH, name: "source", include: namesOf(replacing) } },
 			{
 				// what `npm run build` made, as users run it: in half the time of modules that vitest translates
 				resolve: {
@@ -33,8 +44,9 @@ export default defineConfig({
 				test: {
 					...EACH,
 					name: "built",
-					include: ["test/**/*.test.ts"],
-					exclude: replacing,
+					include: namesOf(asked.filter((file) => !replacing.includes(file))),
+					// a process for many files: the program is loaded once, and is warm
+					isolate: false,
 					server: { deps: { external: [/\/dist\//] } },
 				},
 			},

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EXIT } from "../../src/cli/line/exit-codes.ts";
-import { stibium } from "../cli/program.ts";
+import { cli } from "../cli/program.ts";
 import { HAS_REDIS } from "./private-redis.ts";
 import {
 	begin,
@@ -27,7 +27,7 @@ describe.skipIf(!HAS_REDIS)("a Redis that goes away", () => {
 			/Redis at redis:\/\/127\.0\.0\.1:\d+ is not there.*it was waited for \d s; what is finished is kept, go on with: npx stibium resume gone\/\S+ --redis redis:\/\/127\.0\.0\.1:\d+\n/,
 		);
 		expect(await busy.ended(), busy.said()).toBe(EXIT.stopped);
-		const resumed = stibium(["resume", "latest", "--out", "gone"], folder);
+		const resumed = await cli(["resume", "latest", "--out", "gone"], folder);
 		expect(resumed.code, resumed.talk).toBe(EXIT.done);
 		expect(digestIn("gone")).toBe(digest);
 	});

@@ -4,10 +4,11 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { many } from "../long.ts";
 import { cli, MAIN, workFolder } from "./program.ts";
 
-/** Kills; `npm run kills` asks for more. */
-const KILLS = Number(process.env["STIBIUM_KILLS"] ?? 3);
+/** Kills; `npm run kills` may ask for more. */
+const KILLS = Number(process.env["STIBIUM_KILLS"] ?? many(1, 20));
 
 const folder = workFolder();
 writeFileSync(

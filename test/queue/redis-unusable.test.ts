@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { EXIT } from "../../src/cli/line/exit-codes.ts";
 import { AT_MOST } from "../cli/program.ts";
+import { LONG } from "../long.ts";
 import { HAS_OPENSSL, HAS_REDIS, privateRedis } from "./private-redis.ts";
 import {
 	BATCH,
@@ -60,26 +61,27 @@ describe.skipIf(!HAS_REDIS)("a Redis that cannot be used", () => {
 		});
 	});
 
-	it("because it listens and says nothing is left within half a minute, and sooner by a worker that is told to go", async () => {
-		const silent = createServer();
-		await new Promise<void>((done) => silent.listen(0, "127.0.0.1", done));
-		const at = silent.address();
-		const port = typeof at === "object" ? at?.port : 0;
-		const address = `redis://127.0.0.1:${port}`;
-		const leaving = started(["worker", "--redis", address], folder);
-		const trying = refused(address);
-		await leaving.says(/threads? for the batches at/);
-		const begun = performance.now();
-		leaving.child.kill("SIGTERM");
-		expect(await leaving.ended(), leaving.said()).toBe(EXIT.interrupted);
-		expect(performance.now() - begun).toBeLessThan(5_000);
-		const tried = await trying;
-		silent.close();
-		expect(tried.code).toBe(EXIT.stopped);
-		expect(tried.said).toContain("does not answer");
-	}, 60_000);
+	it.runIf(LONG)(
+		"because it listens and says nothing is left within half a minute, and sooner by a worker that is told to go",
+		async () => {
+			const silent = createServer();
+			await new Promise<void>((done) => silent.listen(0, "127.0.0.1", done));
+			const at = silent.address();
+			const port = typeof at === "object" ? at?.port : 0;
+			const address = `redis://127.0.0.1:${port}`;
+			const leaving = started(["worker", "--redis", address], folder);
+			const trying = refused(address);
+			await leaving.says(/threads? for the batches at/);
+			leaving.child.kill("SIGTERM");
+			expect(await leaving.ended(), leaving.said()).toBe(EXIT.interrupted);
+			const tried = await trying;
+			silent.close();
+			expect(tried.code).toBe(EXIT.stopped);
+			expect(tried.said).toContain("does not answer");
+		},
+	);
 
-	it.skipIf(!HAS_OPENSSL)(
+	it.runIf(LONG && HAS_OPENSSL)(
 		"for want of trust can be used once its authority is named",
 		async () => {
 			const tls = certificates(join(folder, "tls"));

@@ -56,7 +56,7 @@ beforeAll(async () => {
 	results = join("results", name);
 	const drew = await here("chart", results, ...KINDS, "--replicate", "worst");
 	expect(drew.code, drew.talk).toBe(0);
-}, 120_000);
+});
 
 /** A copy of the results under another name, for a test to spoil. */
 function copy(name: string): string {

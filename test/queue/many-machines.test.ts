@@ -159,12 +159,12 @@ describe.skipIf(!HAS_REDIS)("a batch over many machines", () => {
 					...env,
 					STIBIUM_QUEUE_HASTE: haste,
 				});
-			// a fifth of ten seconds would be over, a fifth of a minute is not
-			const first = early("5");
+			// half of ten seconds will be over, half of a minute will not
+			const first = early("2");
 			const idle = early("60");
 			expect(await idle.ended(), idle.said()).toBe(EXIT.done);
 			expect(idle.said()).toContain("no batch is open; 0 blocks of 0 batches");
-			await wait(2_500);
+			await wait(5_500);
 			const queued = enqueue(redis, "late");
 			expect(await queued.ended(), queued.said()).toBe(EXIT.done);
 			expect(await first.ended(), first.said()).toBe(EXIT.done);

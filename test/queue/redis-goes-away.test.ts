@@ -25,7 +25,7 @@ describe.skipIf(!HAS_REDIS)("a Redis that goes away", () => {
 		await redis.kill();
 		expect(await queued.ended(), queued.said()).toBe(EXIT.stopped);
 		expect(queued.said()).toMatch(
-			/Redis at redis:\/\/127\.0\.0\.1:\d+ is not there.*it was waited for \d s; what is finished is kept, go on with: npx stibium resume gone\/\S+ --redis redis:\/\/127\.0\.0\.1:\d+\n/,
+			/Redis at redis:\/\/127\.0\.0\.1:\d+ is not there.*it was waited for \d+ s; what is finished is kept, go on with: npx stibium resume gone\/\S+ --redis redis:\/\/127\.0\.0\.1:\d+\n/,
 		);
 		expect(await busy.ended(), busy.said()).toBe(EXIT.stopped);
 		const resumed = await cli(["resume", "latest", "--out", "gone"], folder);

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { EXIT } from "../../src/cli/line/exit-codes.ts";
-import { AT_MOST } from "../cli/program.ts";
+import { AT_MOST, cli } from "../cli/program.ts";
 import { LONG } from "../long.ts";
 import { HAS_OPENSSL, HAS_REDIS, privateRedis } from "./private-redis.ts";
 import {
@@ -16,15 +16,17 @@ import {
 	openBatch,
 	protectedRedis,
 } from "./short-batch.ts";
-import { started } from "./started.ts";
+import { HASTE, started } from "./started.ts";
 
 describe.skipIf(!HAS_REDIS)("a Redis that cannot be used", () => {
 	const refused = async (address: string, env: Record<string, string> = {}) => {
 		const words = ["enqueue", ...BATCH, "--out", "never", "--redis", address];
-		const tried = started(words, folder, env);
-		const code = await tried.ended();
+		for (const [name, value] of Object.entries({ ...HASTE, ...env }))
+			vi.stubEnv(name, value);
+		const { code, out, talk } = await cli(words, folder);
+		vi.unstubAllEnvs();
 		expect(readdirSync(folder)).not.toContain("never");
-		return { code, said: tried.said() };
+		return { code, said: out + talk };
 	};
 
 	it("is named, with what to do, before a folder is made", async () => {

@@ -4,6 +4,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { AT_MOST, MAIN } from "../cli/program.ts";
 
+/** Lets waits of the queue be ten times shorter. */
+export const HASTE = { STIBIUM_QUEUE_HASTE: "10" } as const;
+
 /** A command of the built program that runs beside the test. */
 export interface Started {
 	readonly child: ChildProcess;
@@ -15,7 +18,7 @@ export interface Started {
 	ended(): Promise<number | null>;
 }
 
-/** Starts a command; it ends with the test at the latest. Waits of the queue are ten times shorter. */
+/** Starts a command; it ends with the test at the latest, in the haste of all tests. */
 export function started(
 	words: readonly string[],
 	cwd: string,
@@ -24,7 +27,7 @@ export function started(
 	const child = spawn(process.execPath, [MAIN, ...words], {
 		cwd,
 		stdio: ["ignore", "pipe", "pipe"],
-		env: { ...process.env, NO_COLOR: "1", STIBIUM_QUEUE_HASTE: "10", ...env },
+		env: { ...process.env, NO_COLOR: "1", ...HASTE, ...env },
 	});
 	onTestFinished(() => void child.kill("SIGKILL"));
 	let text = "";

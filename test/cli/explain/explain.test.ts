@@ -22,7 +22,7 @@ let results: Results;
 beforeAll(async () => {
 	const ended = await cli(
 		[
-			...["compare", ...SCENARIOS, "-n", String(REPLICATES), "--seed", "5"],
+			...["run", ...SCENARIOS, "-n", String(REPLICATES), "--seed", "5"],
 			...["--out", "out", "--without", "holders", "-q"],
 		],
 		folder,

@@ -19,6 +19,7 @@ import {
 } from "../../../src/storage/folder/manifest.ts";
 import { ParquetFile } from "../../../src/storage/tables/parquet-reader.ts";
 import { ParquetPieces } from "../../../src/storage/tables/parquet-writer.ts";
+import { LONG, many } from "../../long.ts";
 import { cli, type Ended, workFolder } from "../program.ts";
 
 const place = workFolder();
@@ -80,7 +81,7 @@ function forged(change: (record: BatchRecord) => object): string {
 }
 
 describe("repro of a figure", () => {
-	it.each([".svg", ".png", ".pdf"])(
+	it.each(many([".png"], [".svg", ".png", ".pdf"]))(
 		"is identical from the %s alone, in an empty folder",
 		async (ending) => {
 			const alone = join(place, "alone");
@@ -102,7 +103,7 @@ describe("repro of a figure", () => {
 		},
 	);
 
-	it.each(["story", "flows"])(
+	it.each(many(["story"], ["story", "flows"]))(
 		"of one replicate is identical: %s",
 		async (kind) => {
 			const done = await repro(figure(".svg", kind));
@@ -111,7 +112,7 @@ describe("repro of a figure", () => {
 		},
 	);
 
-	it.each([
+	it.runIf(LONG).each([
 		[
 			"response",
 			["sweep", "short.yaml", "--vary", "reference=2025-01,2025-02"],

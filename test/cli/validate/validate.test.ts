@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { LONG } from "../../long.ts";
 import { cli, contents, workFolder } from "../program.ts";
 
 const folder = workFolder();
@@ -44,7 +45,7 @@ describe("stibium validate", async () => {
 		);
 	});
 
-	it("finds the same with other threads", async () => {
+	it.runIf(LONG)("finds the same with other threads", async () => {
 		const other = await validate("two", "2");
 		expect(other.code, other.talk).toBe(0);
 		expect(JSON.parse(other.out)).toEqual(JSON.parse(ended.out));

@@ -8,7 +8,7 @@ import type {
 	Shock,
 } from "../../../src/scenario/types.ts";
 import { studentTQuantile } from "../../../src/statistics/student-t.ts";
-import { many } from "../../long.ts";
+import { LONG, many } from "../../long.ts";
 import {
 	day,
 	fixed,
@@ -278,6 +278,10 @@ interface OneSided {
 	readonly series: SeriesName;
 }
 
+/** Where need goes unmet in a few pairs of a thousand, those of every day show nothing. */
+const canBeSeen = ({ base }: OneSided): boolean =>
+	LONG || !base.startsWith("armed");
+
 /** More relations go here, and the cases they compare into CASES. */
 const ONE_SIDED: readonly OneSided[] = [
 	{
@@ -325,18 +329,19 @@ const ONE_SIDED: readonly OneSided[] = [
 ];
 
 describe(`in ${PAIRS} pairs`, () => {
-	it.each(ONE_SIDED.map((relation) => [relation.claim, relation] as const))(
-		"%s",
-		(_, { base, other, series }) => {
-			const change = differences(
-				replicatesOf(base, PAIRS),
-				replicatesOf(other, PAIRS),
-				series,
-			);
-			expect(fallen(change)).toBeGreaterThan(0.005);
-			expect(studentT(change)).toBeLessThan(FOUND);
-		},
-	);
+	it.each(
+		ONE_SIDED.filter(canBeSeen).map(
+			(relation) => [relation.claim, relation] as const,
+		),
+	)("%s", (_, { base, other, series }) => {
+		const change = differences(
+			replicatesOf(base, PAIRS),
+			replicatesOf(other, PAIRS),
+			series,
+		);
+		expect(fallen(change)).toBeGreaterThan(0.005);
+		expect(studentT(change)).toBeLessThan(FOUND);
+	});
 });
 
 describe("exceptions to these directions", () => {

@@ -3,13 +3,13 @@ import { existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { METRICS } from "../../src/market/record/record.ts";
-import { AT_MOST, MAIN, stibium, workFolder } from "./program.ts";
+import { AT_MOST, cli, MAIN, workFolder } from "./program.ts";
 
 const folder = workFolder();
 const BATCH = ["-n", "10", "--seed", "sb", "--out", "out"];
 
-describe("--json", () => {
-	const ended = stibium(
+describe("--json", async () => {
+	const ended = await cli(
 		["compare", "no-restrictions", "ban-returns", ...BATCH, "--json"],
 		folder,
 	);
@@ -49,8 +49,8 @@ describe("--json", () => {
 			});
 	});
 
-	it("with -q says nothing else at all", () => {
-		const quiet = stibium(
+	it("with -q says nothing else at all", async () => {
+		const quiet = await cli(
 			["run", "no-restrictions", ...BATCH, "--json", "-q"],
 			folder,
 		);
@@ -95,8 +95,8 @@ describe("--set", () => {
 		);
 	});
 
-	it("changes every scenario that has the path; a comparison counts from the base's month", () => {
-		const ended = stibium(
+	it("changes every scenario that has the path; a comparison counts from the base's month", async () => {
+		const ended = await cli(
 			[
 				...["compare", "plain.yaml", "routed.yaml", ...BATCH, "--json", "-q"],
 				...["--set", "shocks.via.capacity=4000", "--set", "horizon.to=2029-12"],
@@ -114,8 +114,8 @@ describe("--set", () => {
 		}
 	});
 
-	it("is refused when none of them has it", () => {
-		const ended = stibium(
+	it("is refused when none of them has it", async () => {
+		const ended = await cli(
 			["run", "plain.yaml", "--set", "shocks.via.capacity=4000", ...BATCH],
 			folder,
 		);
@@ -125,9 +125,9 @@ describe("--set", () => {
 });
 
 describe("chart", () => {
-	it("draws latest in the formats asked for, and names the files", () => {
-		stibium(["run", "no-restrictions", ...BATCH, "-q"], folder);
-		const ended = stibium(
+	it("draws latest in the formats asked for, and names the files", async () => {
+		await cli(["run", "no-restrictions", ...BATCH, "-q"], folder);
+		const ended = await cli(
 			["chart", "latest", "exceedance", "--format", "svg,csv", "--out", "out"],
 			folder,
 		);
@@ -140,8 +140,8 @@ describe("chart", () => {
 		for (const file of files) expect(existsSync(join(folder, file))).toBe(true);
 	});
 
-	it("that these results cannot give is exit 2, and why", () => {
-		const ended = stibium(
+	it("that these results cannot give is exit 2, and why", async () => {
+		const ended = await cli(
 			["chart", "latest", "difference", "--out", "out"],
 			folder,
 		);
@@ -149,8 +149,8 @@ describe("chart", () => {
 		expect(ended.talk).toMatch(/a difference needs two scenarios/);
 	});
 
-	it("of results that were tampered with is exit 8, and names the file", () => {
-		const json = stibium(
+	it("of results that were tampered with is exit 8, and names the file", async () => {
+		const json = await cli(
 			["run", "no-restrictions", ...BATCH, "--json", "-q"],
 			folder,
 		);
@@ -159,37 +159,40 @@ describe("chart", () => {
 		const bytes = readFileSync(file);
 		bytes[100] = (bytes[100] ?? 0) ^ 1;
 		writeFileSync(file, bytes);
-		const ended = stibium(["chart", results], folder);
+		const ended = await cli(["chart", results], folder);
 		expect(ended.code).toBe(8);
 		expect(ended.talk).toMatch(/runs\.parquet is corrupt/);
 	});
 });
 
 describe("check", () => {
-	it("of sound scenarios says what was read", () => {
-		const ended = stibium(["check", "ban-returns", "no-restrictions"], folder);
+	it("of sound scenarios says what was read", async () => {
+		const ended = await cli(
+			["check", "ban-returns", "no-restrictions"],
+			folder,
+		);
 		expect(ended.code).toBe(0);
 		expect(ended.out).toMatch(
 			/^ban-returns is sound: 2022-01 to 2035-12, counted from 2026-12; \d+ shocks/,
 		);
 	});
 
-	it("tells the faults of all files together", () => {
+	it("tells the faults of all files together", async () => {
 		writeFileSync(join(folder, "one.yaml"), "version: 1\nnmae: x\n");
 		writeFileSync(join(folder, "two.yaml"), "version: 2\n");
-		const ended = stibium(["check", "one.yaml", "two.yaml"], folder);
+		const ended = await cli(["check", "one.yaml", "two.yaml"], folder);
 		expect(ended.code).toBe(3);
 		expect(ended.talk).toMatch(/one\.yaml:2:1 {2}unknown key "nmae"/);
 		expect(ended.talk).toMatch(/two\.yaml:\d+:\d+ /);
 		expect(ended.talk).toMatch(/│ +\^/);
 	});
 
-	it("finds a statement about a metric that nobody measures", () => {
+	it("finds a statement about a metric that nobody measures", async () => {
 		writeFileSync(
 			join(folder, "odd.yaml"),
 			"version: 1\nname: Odd\nquestion: What?\nhorizon: {from: 2022-01, to: 2028-12}\nreference: 2026-12\nexpect: ['mean(us_unmt_t) < 1']\n",
 		);
-		const ended = stibium(["check", "odd.yaml"], folder);
+		const ended = await cli(["check", "odd.yaml"], folder);
 		expect(ended.code).toBe(3);
 		expect(ended.talk).toMatch(
 			/odd\.yaml:6:11 .*names no metric "us_unmt_t"; did you mean "us_unmet_t"\?/,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
-import { type Ended, stibium, workFolder } from "./program.ts";
+import { cli, type Ended, workFolder } from "./program.ts";
 
 const folder = workFolder();
 
@@ -28,33 +28,33 @@ function json(ended: Ended): Json {
 	return JSON.parse(ended.out) as Json;
 }
 
-const run = (words: readonly string[]): Json =>
-	json(stibium(["run", ...words, "--json", "--out", "out"], folder));
+const run = async (words: readonly string[]): Promise<Json> =>
+	json(await cli(["run", ...words, "--json", "--out", "out"], folder));
 
 /** 30 replicates of the record under seed 7, and more words. */
-const seven = (...words: readonly string[]): Json =>
-	run(["as-happened", "-n", "30", "--seed", "7", ...words]);
+const seven = async (...words: readonly string[]): Promise<Json> =>
+	await run(["as-happened", "-n", "30", "--seed", "7", ...words]);
 
-describe("a batch", () => {
-	const plain = seven("--workers", "1");
+describe("a batch", async () => {
+	const plain = await seven("--workers", "1");
 
-	it("has one digest with one worker, two, and again", () => {
-		const two = seven("--workers", "2");
-		const again = seven("--workers", "1");
+	it("has one digest with one worker, two, and again", async () => {
+		const two = await seven("--workers", "2");
+		const again = await seven("--workers", "1");
 		expect(two.digest).toBe(plain.digest);
 		expect(again.digest).toBe(plain.digest);
 		expect(two.results).not.toBe(plain.results);
 	});
 
-	it("has another digest with another seed, and the same with --keep-paths", () => {
-		const kept = seven("--keep-paths");
-		const other = run(["as-happened", "-n", "30", "--seed", "8"]);
+	it("has another digest with another seed, and the same with --keep-paths", async () => {
+		const kept = await seven("--keep-paths");
+		const other = await run(["as-happened", "-n", "30", "--seed", "8"]);
 		expect(kept.digest).toBe(plain.digest);
 		expect(other.digest).not.toBe(plain.digest);
 		expect(existsSync(join(folder, kept.results, "paths.parquet"))).toBe(true);
 	});
 
-	it("leaves a folder that describes itself", () => {
+	it("leaves a folder that describes itself", async () => {
 		const at = (file: string) => join(folder, plain.results, file);
 		const manifest = JSON.parse(readFileSync(at("manifest.json"), "utf8"));
 		expect(manifest).toMatchObject({
@@ -73,7 +73,7 @@ describe("a batch", () => {
 			expect(existsSync(at(file)), file).toBe(true);
 		expect(existsSync(at("blocks"))).toBe(false);
 		expect(
-			stibium(["check", at("scenarios/as-happened.yaml")], folder).code,
+			(await cli(["check", at("scenarios/as-happened.yaml")], folder)).code,
 		).toBe(0);
 	});
 
@@ -90,7 +90,7 @@ describe("a batch", () => {
 	});
 
 	it("suspension-extended and ban-returns are equal to the bit before 2026-11 and differ after", async () => {
-		const both = run([
+		const both = await run([
 			"suspension-extended",
 			"ban-returns",
 			"-n",
@@ -114,8 +114,8 @@ describe("a batch", () => {
 });
 
 describe("a comparison", () => {
-	it("tells paired differences, draws its charts, and ends with what to open and how to repeat it", () => {
-		const ended = stibium(
+	it("tells paired differences, draws its charts, and ends with what to open and how to repeat it", async () => {
+		const ended = await cli(
 			[
 				"compare",
 				"no-restrictions",
@@ -145,13 +145,13 @@ describe("a comparison", () => {
 		);
 	});
 
-	it("a statement that does not hold is exit 5 and says what it is", () => {
+	it("a statement that does not hold is exit 5 and says what it is", async () => {
 		const path = join(folder, "proud.yaml");
 		writeFileSync(
 			path,
 			"version: 1\nname: Proud\nquestion: Is it cheap?\nhorizon: {from: 2022-01, to: 2028-12}\nreference: 2026-12\nexpect: ['median(peak_price_usd_t) < 1']\n",
 		);
-		const ended = stibium(
+		const ended = await cli(
 			["run", "proud.yaml", "-n", "5", "--seed", "1", "--out", "out"],
 			folder,
 		);
@@ -161,8 +161,8 @@ describe("a comparison", () => {
 		);
 	});
 
-	it("without a seed one is drawn, told, stored and repeated", () => {
-		const ended = stibium(
+	it("without a seed one is drawn, told, stored and repeated", async () => {
+		const ended = await cli(
 			["run", "no-restrictions", "-n", "5", "--out", "out"],
 			folder,
 		);
@@ -172,22 +172,22 @@ describe("a comparison", () => {
 });
 
 describe("small commands", () => {
-	it("list names every scenario with its question", () => {
-		const ended = stibium(["list"], folder);
+	it("list names every scenario with its question", async () => {
+		const ended = await cli(["list"], folder);
 		expect(ended.out).toMatch(
 			/^ban-returns +What if the suspension of the US ban lapses/m,
 		);
 		expect(ended.code).toBe(0);
 	});
 
-	it("schema prints JSON Schema", () => {
-		expect(JSON.parse(stibium(["schema"], folder).out)).toMatchObject({
+	it("schema prints JSON Schema", async () => {
+		expect(JSON.parse((await cli(["schema"], folder)).out)).toMatchObject({
 			title: "A stibium scenario",
 		});
 	});
 
-	it("--help names the commands", () => {
-		const ended = stibium(["--help"], folder);
+	it("--help names the commands", async () => {
+		const ended = await cli(["--help"], folder);
 		expect(ended.code).toBe(0);
 		expect(ended.out).toMatch(/compare <base> <other\.\.>/);
 	});

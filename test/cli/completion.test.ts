@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/cli/commands/all.ts";
 import { answers } from "../../src/cli/completion/answer.ts";
 import { commandName } from "../../src/cli/line/command.ts";
-import { AT_MOST, MAIN, stibium, workFolder } from "./program.ts";
+import { AT_MOST, cli, MAIN, workFolder } from "./program.ts";
 
 const folder = workFolder();
 
@@ -112,9 +112,9 @@ describe("stibium completion", () => {
 		expect(offers.join(" ")).not.toContain("touch");
 	});
 
-	it("prints a script for zsh, and knows no other shell", () => {
-		expect(stibium(["completion", "zsh"], folder).out).toMatch(/^#compdef/);
-		const { code, talk } = stibium(["completion", "fish"], folder);
+	it("prints a script for zsh, and knows no other shell", async () => {
+		expect((await cli(["completion", "zsh"], folder)).out).toMatch(/^#compdef/);
+		const { code, talk } = await cli(["completion", "fish"], folder);
 		expect([code, talk]).toEqual([2, expect.stringContaining("bash or zsh")]);
 	});
 });

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { numberOf } from "../../src/cli/diff/field-words.ts";
-import { stibium, workFolder } from "./program.ts";
+import { cli, workFolder } from "./program.ts";
 
 const folder = workFolder();
 const MINE = `version: 1
@@ -21,19 +21,19 @@ expect: ["median(peak_price_usd_t) > 1000"]
 writeFileSync(join(folder, "mine.yaml"), MINE);
 
 /** The words of a difference, run on as one line. */
-function wordsOf(a: string, b: string): string {
-	const { code, out, talk } = stibium(["diff", a, b], folder);
+async function wordsOf(a: string, b: string): Promise<string> {
+	const { code, out, talk } = await cli(["diff", a, b], folder);
 	expect(code, talk).toBe(0);
 	return out.replace(/\s+/g, " ");
 }
 
-describe("two scenarios", () => {
-	stibium(["init", "first", "--from", "as-happened"], folder);
+describe("two scenarios", async () => {
+	await cli(["init", "first", "--from", "as-happened"], folder);
 	writeFileSync(
 		join(folder, "base.yaml"),
 		"version: 1\nname: Base\nquestion: What?\nextends: ./as-happened.yaml\n",
 	);
-	const words = wordsOf("base.yaml", "mine.yaml");
+	const words = await wordsOf("base.yaml", "mine.yaml");
 
 	it("are summed up in a sentence, the second against the first", () => {
 		expect(words).toMatch(
@@ -72,29 +72,29 @@ describe("two scenarios", () => {
 		);
 	});
 
-	it("spell out what could move the cursor", () => {
+	it("spell out what could move the cursor", async () => {
 		const hostile = join(folder, "\u001b[31m");
 		mkdirSync(hostile);
 		writeFileSync(
 			join(hostile, "alone.yaml"),
 			"version: 1\nname: Alone\nquestion: What?\n",
 		);
-		const told = wordsOf("\u001b[31m/alone.yaml", "mine.yaml");
+		const told = await wordsOf("\u001b[31m/alone.yaml", "mine.yaml");
 		expect(told).toContain("against \\u001b[31m/alone.yaml:");
 		expect(told).not.toContain("\u001b");
 	});
 
-	it("are the same to the bit when only their words differ", () => {
-		expect(wordsOf("as-happened", "suspension-extended")).toContain(
+	it("are the same to the bit when only their words differ", async () => {
+		expect(await wordsOf("as-happened", "suspension-extended")).toContain(
 			"are the same to the bit: their numbers are equal, their words differ",
 		);
-		expect(wordsOf("base.yaml", "base.yaml")).toBe(
+		expect(await wordsOf("base.yaml", "base.yaml")).toBe(
 			"base.yaml and base.yaml are the same in every word. ",
 		);
 	});
 
-	it("give the same as one object", () => {
-		const { out } = stibium(
+	it("give the same as one object", async () => {
+		const { out } = await cli(
 			["diff", "base.yaml", "mine.yaml", "--json"],
 			folder,
 		);
@@ -117,15 +117,15 @@ describe("two scenarios", () => {
 });
 
 /** Runs a small batch and names its folder. */
-function batch(...words: readonly string[]): string {
-	const { out, talk } = stibium(["run", ...words, "--json", "-q"], folder);
+async function batch(...words: readonly string[]): Promise<string> {
+	const { out, talk } = await cli(["run", ...words, "--json", "-q"], folder);
 	expect(out, talk).not.toBe("");
 	return JSON.parse(out).results;
 }
 
-describe("two results folders", () => {
-	const plain = batch("ban-returns", "-n", "8", "--seed", "1");
-	const again = batch(
+describe("two results folders", async () => {
+	const plain = await batch("ban-returns", "-n", "8", "--seed", "1");
+	const again = await batch(
 		"ban-returns",
 		"-n",
 		"8",
@@ -134,20 +134,20 @@ describe("two results folders", () => {
 		"--workers",
 		"1",
 	);
-	const changed = batch(
+	const changed = await batch(
 		...["ban-returns", "-n", "12", "--seed", "1"],
 		...["--set", "parameters.demand.elasticity.short=0.3"],
 	);
-	const unlucky = batch("ban-returns", "-n", "8", "--seed", "2");
+	const unlucky = await batch("ban-returns", "-n", "8", "--seed", "2");
 
-	it("of one plan hold the same numbers to the bit", () => {
-		expect(wordsOf(plain, again)).toMatch(
+	it("of one plan hold the same numbers to the bit", async () => {
+		expect(await wordsOf(plain, again)).toMatch(
 			/hold the same numbers to the bit \(digest [0-9a-f]{12}…\)/,
 		);
 	});
 
-	it("are paired where they share seed and replicates, and say what was changed", () => {
-		const words = wordsOf(plain, changed);
+	it("are paired where they share seed and replicates, and say what was changed", async () => {
+		const words = await wordsOf(plain, changed);
 		expect(words).toContain("replicates: 0 to 7 → 0 to 11");
 		expect(words).toContain(
 			"ban-returns (paired: 8 replicates share their luck)",
@@ -158,8 +158,8 @@ describe("two results folders", () => {
 		);
 	});
 
-	it("pair to the difference of their means", () => {
-		const { out } = stibium(["diff", plain, changed, "--json"], folder);
+	it("pair to the difference of their means", async () => {
+		const { out } = await cli(["diff", plain, changed, "--json"], folder);
 		const [{ metrics, pairs }] = JSON.parse(out).scenarios;
 		const [{ a, b, difference, n }] = metrics;
 		expect([pairs, n]).toEqual([8, 8]);
@@ -167,24 +167,27 @@ describe("two results folders", () => {
 		expect(difference.high).toBeGreaterThan(difference.value);
 	});
 
-	it("are not paired under another seed, and say so", () => {
-		const words = wordsOf(plain, unlucky);
+	it("are not paired under another seed, and say so", async () => {
+		const words = await wordsOf(plain, unlucky);
 		expect(words).toContain("seed: 1 → 2");
 		expect(words).toContain(
 			"(not paired: another seed) The scenario is the same.",
 		);
 	});
 
-	it("cannot be held against a scenario", () => {
-		const { code, talk } = stibium(["diff", plain, "ban-returns"], folder);
+	it("cannot be held against a scenario", async () => {
+		const { code, talk } = await cli(["diff", plain, "ban-returns"], folder);
 		expect([code, talk]).toEqual([
 			2,
 			expect.stringContaining("diff takes two of a kind"),
 		]);
 	});
 
-	it("nobody has are refused with the nearest name", () => {
-		const { code, talk } = stibium(["diff", "ban-rturns\u001b", plain], folder);
+	it("nobody has are refused with the nearest name", async () => {
+		const { code, talk } = await cli(
+			["diff", "ban-rturns\u001b", plain],
+			folder,
+		);
 		expect([code, talk]).toEqual([
 			2,
 			expect.stringContaining('did you mean "ban-returns"?'),

@@ -27,12 +27,12 @@ import {
 	NORMALS,
 	POWERS,
 } from "../math-known-answers.ts";
-import { contents, stibium, workFolder } from "./program.ts";
+import { cli, contents, workFolder } from "./program.ts";
 
 const folder = workFolder();
 
-describe("stibium doctor", () => {
-	const ended = stibium(["doctor"], folder);
+describe("stibium doctor", async () => {
+	const ended = await cli(["doctor"], folder);
 
 	it("finds here everything that is needed, and leaves nothing behind", () => {
 		expect(ended.code, ended.out + ended.talk).toBe(0);
@@ -41,8 +41,8 @@ describe("stibium doctor", () => {
 		expect(contents(folder)).toEqual([]);
 	});
 
-	it("gives the same as one object", () => {
-		const { code, out } = stibium(["doctor", "--json"], folder);
+	it("gives the same as one object", async () => {
+		const { code, out } = await cli(["doctor", "--json"], folder);
 		const { well, findings } = JSON.parse(out);
 		expect([code, well]).toEqual([0, true]);
 		expect(findings.map(({ what }: { what: string }) => what)).toEqual(
@@ -53,9 +53,9 @@ describe("stibium doctor", () => {
 		);
 	});
 
-	it("exits 1 when results cannot be written, and says what would do", () => {
+	it("exits 1 when results cannot be written, and says what would do", async () => {
 		writeFileSync(join(folder, "a-file"), "");
-		const { code, out } = stibium(["doctor", "--out", "a-file/in"], folder);
+		const { code, out } = await cli(["doctor", "--out", "a-file/in"], folder);
 		expect(code).toBe(1);
 		expect(out).toMatch(/NO {2}results .*cannot be written/);
 		expect(out).toContain("Not working: results.");
@@ -146,7 +146,7 @@ describe("what the doctor looks at", () => {
 	});
 
 	it("an interrupted batch is named with the line that goes on with it, a complete one is not", async () => {
-		const made = stibium(
+		const made = await cli(
 			["run", "no-restrictions", "-n", "1", "--seed", "1", "--json", "-q"],
 			folder,
 		);

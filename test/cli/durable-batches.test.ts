@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Ended, stibium, workFolder } from "./program.ts";
+import { cli, type Ended, workFolder } from "./program.ts";
 
 const folder = workFolder();
 writeFileSync(
@@ -20,13 +20,13 @@ function flip(path: string): void {
 	writeFileSync(join(folder, path), bytes);
 }
 
-const whole = stibium([...SHORT, "--out", "whole", "-q"], folder);
+const whole = await cli([...SHORT, "--out", "whole", "-q"], folder);
 
 describe("shards on the command line", () => {
-	it("are run apart, one of them empty, and merged to the digest of the undivided batch", () => {
+	it("are run apart, one of them empty, and merged to the digest of the undivided batch", async () => {
 		for (const index of [1, 2, 3]) {
 			const words = ["--out", "shards", "--shard", `${index}/3`];
-			const ended = stibium([...SHORT, ...words], folder);
+			const ended = await cli([...SHORT, ...words], folder);
 			expect(ended.code, ended.talk).toBe(0);
 			expect(ended.talk).toContain(`shard ${index} of 3`);
 			expect(ended.out).toContain(`--seed 7 --shard ${index}/3`);
@@ -34,25 +34,28 @@ describe("shards on the command line", () => {
 		const names = readdirSync(join(folder, "shards"))
 			.filter((name) => name !== "latest")
 			.map((name) => join("shards", name));
-		const merged = stibium(["merge", ...names, "--out", "merged"], folder);
+		const merged = await cli(["merge", ...names, "--out", "merged"], folder);
 		expect(merged.code, merged.talk).toBe(0);
 		expect(digestOf(merged)).toBe(digestOf(whole));
 		expect(merged.out).toMatch(
 			/^repeat {3}npx stibium run short\.yaml -n 30 --seed 7$/m,
 		);
-		const some = stibium(["merge", names[2] ?? "", "--out", "merged"], folder);
+		const some = await cli(
+			["merge", names[2] ?? "", "--out", "merged"],
+			folder,
+		);
 		expect(some.code).toBe(7);
 		expect(some.talk).toMatch(/^replicates \d+ to \d+.* are missing/);
 	});
 });
 
 describe("verify", () => {
-	it("says that results are sound, then which file is not: exit 8", () => {
-		const sound = stibium(["verify", "latest", "--out", "whole"], folder);
+	it("says that results are sound, then which file is not: exit 8", async () => {
+		const sound = await cli(["verify", "latest", "--out", "whole"], folder);
 		expect(sound.code).toBe(0);
 		expect(digestOf(sound)).toBe(digestOf(whole));
 		flip("whole/latest/months.parquet");
-		const corrupt = stibium(
+		const corrupt = await cli(
 			["verify", "latest", "--out", "whole", "--json"],
 			folder,
 		);
@@ -61,7 +64,7 @@ describe("verify", () => {
 			sound: false,
 			corrupt: [{ file: "months.parquet" }],
 		});
-		const resumed = stibium(["resume", "latest", "--out", "whole"], folder);
+		const resumed = await cli(["resume", "latest", "--out", "whole"], folder);
 		expect(resumed.code).toBe(8);
 		expect(resumed.talk).toMatch(/months\.parquet is corrupt/);
 		flip("whole/latest/months.parquet");
@@ -69,14 +72,14 @@ describe("verify", () => {
 });
 
 describe("resume", () => {
-	it("of a complete folder prints its digest and exits 0", () => {
-		const ended = stibium(["resume", "whole/latest"], folder);
+	it("of a complete folder prints its digest and exits 0", async () => {
+		const ended = await cli(["resume", "whole/latest"], folder);
 		expect(ended.code, ended.talk).toBe(0);
 		expect(digestOf(ended)).toBe(digestOf(whole));
 	});
 
-	it("of what is no results folder is refused, exit 2", () => {
-		const ended = stibium(["resume", "."], folder);
+	it("of what is no results folder is refused, exit 2", async () => {
+		const ended = await cli(["resume", "."], folder);
 		expect(ended.code).toBe(2);
 		expect(ended.talk).toMatch(
 			/^\. holds no manifest\.json; it is not a results folder$/m,

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { scenarioSchema } from "../../src/scenario/file/schema.ts";
-import { contents, stibium, workFolder } from "./program.ts";
+import { cli, contents, workFolder } from "./program.ts";
 
 /** A folder with a scenarios/ folder of its own, empty. */
 function folderWithScenarios(): string {
@@ -11,9 +11,9 @@ function folderWithScenarios(): string {
 	return folder;
 }
 
-describe("stibium init", () => {
+describe("stibium init", async () => {
 	const folder = workFolder();
-	const made = stibium(["init", "my-idea"], folder);
+	const made = await cli(["init", "my-idea"], folder);
 	const text = readFileSync(join(folder, "my-idea.yaml"), "utf8");
 
 	it("writes a scenario, what it extends, and the schema, and ends with what to type", () => {
@@ -33,8 +33,8 @@ describe("stibium init", () => {
 		).toEqual(JSON.parse(JSON.stringify(scenarioSchema())));
 	});
 
-	it("is sound as it is, without a warning, and differs from its base by one shock", () => {
-		const checked = stibium(
+	it("is sound as it is, without a warning, and differs from its base by one shock", async () => {
+		const checked = await cli(
 			["check", "as-happened.yaml", "my-idea.yaml", "--json"],
 			folder,
 		);
@@ -44,30 +44,30 @@ describe("stibium init", () => {
 		expect([mine.warnings, mine.parameters]).toEqual([0, 0]);
 	});
 
-	it("stays sound when the remark on parameters is taken away", () => {
+	it("stays sound when the remark on parameters is taken away", async () => {
 		const own = text
 			.replace("# parameters:", "parameters:")
 			.replace(/^# {3}(demand\.)/m, "   $1");
 		writeFileSync(join(folder, "own.yaml"), own);
-		const checked = stibium(["check", "own.yaml", "--json"], folder);
+		const checked = await cli(["check", "own.yaml", "--json"], folder);
 		expect(checked.code, checked.talk).toBe(0);
 		expect(JSON.parse(checked.out).scenarios[0].parameters).toBe(1);
 	});
 
-	it("runs with the lines that it names", () => {
+	it("runs with the lines that it names", async () => {
 		const { next } = JSON.parse(
-			stibium(["init", "again", "--from", "my-idea.yaml", "--json"], folder)
+			(await cli(["init", "again", "--from", "my-idea.yaml", "--json"], folder))
 				.out,
 		);
 		for (const line of next) {
 			const words = line.split(" ").slice(2);
 			const small = words.map((word: string) => (word === "1000" ? "2" : word));
-			expect(stibium(small, folder).code, line).toBe(0);
+			expect((await cli(small, folder)).code, line).toBe(0);
 		}
 	});
 
-	it("writes over nothing, and says what stands in the way", () => {
-		const { code, talk } = stibium(["init", "my-idea"], folder);
+	it("writes over nothing, and says what stands in the way", async () => {
+		const { code, talk } = await cli(["init", "my-idea"], folder);
 		expect([code, talk]).toEqual([
 			2,
 			"my-idea.yaml stands there already and is not written over; choose another name\n",
@@ -75,10 +75,10 @@ describe("stibium init", () => {
 		expect(readFileSync(join(folder, "my-idea.yaml"), "utf8")).toBe(text);
 	});
 
-	it("writes nothing at all when another file has the name of one it would copy", () => {
+	it("writes nothing at all when another file has the name of one it would copy", async () => {
 		const other = workFolder();
 		writeFileSync(join(other, "no-restrictions.yaml"), "version: 1\n");
-		const { code, talk } = stibium(["init", "mine"], other);
+		const { code, talk } = await cli(["init", "mine"], other);
 		expect([code, talk]).toEqual([
 			2,
 			expect.stringContaining("no-restrictions.yaml stands there already"),
@@ -88,11 +88,11 @@ describe("stibium init", () => {
 });
 
 describe("where a new scenario goes", () => {
-	it("into scenarios/, beside a base that stands there, and is known by its name", () => {
+	it("into scenarios/, beside a base that stands there, and is known by its name", async () => {
 		const folder = folderWithScenarios();
-		stibium(["init", "first"], folder);
+		await cli(["init", "first"], folder);
 		const before = contents(join(folder, "scenarios"));
-		const made = stibium(["init", "second", "--from", "first"], folder);
+		const made = await cli(["init", "second", "--from", "first"], folder);
 		expect(contents(join(folder, "scenarios"))).toEqual(
 			[...before, "second.yaml"].sort(),
 		);
@@ -100,16 +100,16 @@ describe("where a new scenario goes", () => {
 		expect(made.out).toContain("npx stibium compare first second ");
 	});
 
-	it("into --out, which is made", () => {
+	it("into --out, which is made", async () => {
 		const folder = workFolder();
-		const made = stibium(["init", "x", "--out", "deep/er", "--json"], folder);
+		const made = await cli(["init", "x", "--out", "deep/er", "--json"], folder);
 		expect(JSON.parse(made.out).scenario).toBe(join("deep", "er", "x.yaml"));
 	});
 
-	it("nowhere when that cannot be, in one line", () => {
+	it("nowhere when that cannot be, in one line", async () => {
 		const folder = workFolder();
 		writeFileSync(join(folder, "file"), "");
-		const { code, talk } = stibium(["init", "x", "--out", "file/in"], folder);
+		const { code, talk } = await cli(["init", "x", "--out", "file/in"], folder);
 		expect([code, talk]).toEqual([
 			2,
 			expect.stringMatching(/^file\/in.* cannot be written \(ENOTDIR\)/),
@@ -126,22 +126,22 @@ describe("the name of a new scenario", () => {
 		["\u001b[31m", '"31m" would do'],
 		["锑", "small letters"],
 		["ban-returns", "there is a scenario"],
-	])("%j is refused", (name, words) => {
-		const { code, talk } = stibium(["init", name], folder);
+	])("%j is refused", async (name, words) => {
+		const { code, talk } = await cli(["init", name], folder);
 		expect([code, talk]).toEqual([2, expect.stringContaining(words)]);
 		expect(talk).not.toContain("\u001b");
 		expect(contents(folder)).toEqual([]);
 	});
 });
 
-describe("every shipped scenario", () => {
+describe("every shipped scenario", async () => {
 	const folder = workFolder();
-	const { scenarios } = JSON.parse(stibium(["list", "--json"], folder).out);
+	const { scenarios } = JSON.parse((await cli(["list", "--json"], folder)).out);
 
-	it("can be begun from", () => {
+	it("can be begun from", async () => {
 		for (const { name } of scenarios) {
 			const words = ["init", `on-${name}`, "--from", name, "--out", "all"];
-			const { code, talk } = stibium(words, folder);
+			const { code, talk } = await cli(words, folder);
 			expect(code, `${name}: ${talk}`).toBe(0);
 		}
 		expect(scenarios.length).toBeGreaterThan(10);

@@ -4,10 +4,11 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { MAIN, stibium, workFolder } from "./program.ts";
+import { many } from "../long.ts";
+import { cli, MAIN, workFolder } from "./program.ts";
 
-/** Kills; `npm run kills` asks for more. */
-const KILLS = Number(process.env["STIBIUM_KILLS"] ?? 3);
+/** Kills; `npm run kills` may ask for more. */
+const KILLS = Number(process.env["STIBIUM_KILLS"] ?? many(1, 20));
 
 const folder = workFolder();
 writeFileSync(
@@ -57,12 +58,12 @@ it(`a batch killed with -9 at ${KILLS} random moments, its resume killed too, en
 		const second = Math.random() * length;
 		await kill(await begun(["resume", "latest", "--out", out]), second);
 		const told = `killed after ${first} and ${second} ms`;
-		const ended = stibium(["resume", "latest", "--out", out, "-q"], folder);
+		const ended = await cli(["resume", "latest", "--out", out, "-q"], folder);
 		expect(ended.code, `${told}: ${ended.talk}`).toBe(0);
 		expect(ended.out, told).toContain(`digest   ${digest}`);
 		expect(digestIn(out), told).toBe(digest);
 		const held = readdirSync(join(folder, out, "latest"));
 		expect(held, told).not.toContain("blocks");
-		expect(stibium(["verify", `${out}/latest`], folder).code, told).toBe(0);
+		expect((await cli(["verify", `${out}/latest`], folder)).code, told).toBe(0);
 	}
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { contents, stibium, workFolder } from "./program.ts";
+import { cli, contents, workFolder } from "./program.ts";
 
 const folder = workFolder();
 
@@ -53,12 +53,12 @@ const BAD: Readonly<Record<string, readonly [text: string, said: RegExp]>> = {
 describe("a scenario that is not sound", () => {
 	it.each(Object.entries(BAD))(
 		"%s: exit 3, file, line, column and field, nothing written",
-		(name, [text, said]) => {
+		async (name, [text, said]) => {
 			const here = join(folder, name);
 			mkdirSync(here);
 			writeFileSync(join(here, `${name}.yaml`), text);
 			for (const command of ["check", "run"]) {
-				const ended = stibium([command, `${name}.yaml`], here);
+				const ended = await cli([command, `${name}.yaml`], here);
 				expect(ended.code).toBe(3);
 				expect(ended.talk).toMatch(said);
 				expect(ended.out).toBe("");
@@ -67,18 +67,18 @@ describe("a scenario that is not sound", () => {
 		},
 	);
 
-	it("a file that cannot be read (here a folder, since root may read all files): exit 3", () => {
+	it("a file that cannot be read (here a folder, since root may read all files): exit 3", async () => {
 		mkdirSync(join(folder, "folder.yaml"));
-		const ended = stibium(["run", "folder.yaml"], folder);
+		const ended = await cli(["run", "folder.yaml"], folder);
 		expect(ended.code).toBe(3);
 		expect(ended.talk).toMatch(
 			/folder\.yaml:1:1 {2}the file is a folder; expected a file/,
 		);
 	});
 
-	it("words of a file cannot move the cursor", () => {
+	it("words of a file cannot move the cursor", async () => {
 		writeFileSync(join(folder, "esc.yaml"), 'version: 1\nname: "a\\e[31mb"\n');
-		const ended = stibium(["check", "esc.yaml"], folder);
+		const ended = await cli(["check", "esc.yaml"], folder);
 		expect(ended.talk).not.toContain("\u001b");
 	});
 });
@@ -143,8 +143,8 @@ describe("a command line that cannot be meant", () => {
 			[],
 			/name a command: run, compare, chart, report, validate, explain, sensitivity, sweep, find, regret, frontier, resume, merge, verify, query, enqueue, worker, repro, calibrate, check, diff, list, init, schema, doctor, completion/,
 		],
-	] as const)("%j: exit 2 with one line that helps", (words, said) => {
-		const ended = stibium(words, folder);
+	] as const)("%j: exit 2 with one line that helps", async (words, said) => {
+		const ended = await cli(words, folder);
 		expect(ended.talk).toMatch(said);
 		expect(ended.code).toBe(2);
 		expect(ended.out).toBe("");

@@ -1,27 +1,27 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { contents, stibium, workFolder } from "./program.ts";
+import { cli, contents, workFolder } from "./program.ts";
 
 const folder = workFolder();
 const SMALL = ["-n", "2", "--seed", "5", "--workers", "1"];
 const CAPACITY = "shocks.refinery.capacity";
 
-const json = (words: readonly string[]) => {
-	const ended = stibium([...words, ...SMALL, "--json"], folder);
+const json = async (words: readonly string[]) => {
+	const ended = await cli([...words, ...SMALL, "--json"], folder);
 	// two replicates need not keep what a scenario expects of many
 	expect([0, 5], ended.talk).toContain(ended.code);
 	return JSON.parse(ended.out);
 };
 
-describe("sweep", () => {
+describe("sweep", async () => {
 	const words = [
 		"sweep",
 		"pakistan-refinery",
 		"--vary",
 		`${CAPACITY}=0..8000:3`,
 	];
-	const answer = json(words);
+	const answer = await json(words);
 
 	it("runs every point under one luck and leaves tables, a design and a chart", () => {
 		const { sweep, results } = answer;
@@ -41,8 +41,8 @@ describe("sweep", () => {
 		expect(manifest).toContain('"sweep.csv"');
 	});
 
-	it("gives a point the numbers that --set gives it", () => {
-		const alone = json([
+	it("gives a point the numbers that --set gives it", async () => {
+		const alone = await json([
 			...["run", "pakistan-refinery", "--set", `${CAPACITY}=8000`],
 		]);
 		const [, , last] = answer.sweep.points;
@@ -51,10 +51,14 @@ describe("sweep", () => {
 		);
 	});
 
-	it("is drawn again from its folder", () => {
+	it("is drawn again from its folder", async () => {
 		const { charts } = JSON.parse(
-			stibium(["chart", answer.results, "--format", "csv", "--json"], folder)
-				.out,
+			(
+				await cli(
+					["chart", answer.results, "--format", "csv", "--json"],
+					folder,
+				)
+			).out,
 		);
 		expect(charts.map(({ kind }: { kind: string }) => kind)).toEqual([
 			"response",
@@ -63,16 +67,16 @@ describe("sweep", () => {
 });
 
 describe("find", () => {
-	it("says where a statement begins to hold, or that it is not reachable and what it is at the ends", () => {
+	it("says where a statement begins to hold, or that it is not reachable and what it is at the ends", async () => {
 		const tune = ["--tune", "shocks.us-ban-returns.from=2026-12-01"];
-		const wrong = stibium(
+		const wrong = await cli(
 			["find", "ban-returns", ...tune, "--until", "mean(us_unmet_t)<1"],
 			folder,
 		);
 		expect(wrong.code).toBe(2);
 		expect(wrong.talk).toMatch(/expected a range such as/);
 		const range = ["--tune", `${CAPACITY}=0..8000`];
-		const ended = stibium(
+		const ended = await cli(
 			[
 				...["find", "pakistan-refinery", ...range],
 				...["--until", "mean(mean_price_12m_usd_t)<1", ...SMALL],
@@ -87,8 +91,8 @@ describe("find", () => {
 });
 
 describe("regret and frontier", () => {
-	it("try every policy in every state; one laid over what it extends is that scenario", () => {
-		const { regret, scenarios } = json([
+	it("try every policy in every state; one laid over what it extends is that scenario", async () => {
+		const { regret, scenarios } = await json([
 			...["regret", "us-stockpile", "allied-refining"],
 			...["--against", "as-happened=3", "ban-returns"],
 			...["--satisfy", "p(us_shortage_months>0)<0.5"],
@@ -99,14 +103,14 @@ describe("regret and frontier", () => {
 		).toEqual([0.75, 0.25]);
 		expect(regret.regrets).toHaveLength(3);
 		expect(regret.satisficing[0].table).toHaveLength(3);
-		const alone = json(["run", "us-stockpile"]);
+		const alone = await json(["run", "us-stockpile"]);
 		expect(scenarios["ban-returns-us-stockpile"]).toEqual(
 			alone.scenarios["us-stockpile"],
 		);
 	});
 
-	it("a frontier tries every mix, doing nothing among them", () => {
-		const { frontier, results } = json([
+	it("a frontier tries every mix, doing nothing among them", async () => {
+		const { frontier, results } = await json([
 			...["frontier", "--scenario", "ban-returns", "--stockpile", "12"],
 		]);
 		expect(frontier.choices).toHaveLength(16);
@@ -116,8 +120,8 @@ describe("regret and frontier", () => {
 });
 
 describe("what a batch is asked beside its numbers", () => {
-	it("a threshold that a scenario misses: exit 5, and how far it is off", () => {
-		const ended = stibium(
+	it("a threshold that a scenario misses: exit 5, and how far it is off", async () => {
+		const ended = await cli(
 			[
 				...["run", "ban-returns", ...SMALL],
 				...["--threshold", "mean(mean_price_12m_usd_t)<1"],
@@ -128,8 +132,8 @@ describe("what a batch is asked beside its numbers", () => {
 		expect(ended.talk).toMatch(/ban-returns misses the threshold .* it is /);
 	});
 
-	it("--dry-run tells replicates, minutes and megabytes, and writes nothing", () => {
-		const ended = stibium(
+	it("--dry-run tells replicates, minutes and megabytes, and writes nothing", async () => {
+		const ended = await cli(
 			[
 				"compare",
 				"as-happened",
@@ -191,9 +195,9 @@ describe("what a batch is asked beside its numbers", () => {
 			/expected months/,
 		],
 		[["frontier"], /--scenario/],
-	])("%j: exit 2, what is wrong, nothing written", (words, said) => {
+	])("%j: exit 2, what is wrong, nothing written", async (words, said) => {
 		const before = contents(folder);
-		const ended = stibium(words, folder);
+		const ended = await cli(words, folder);
 		expect(ended.code).toBe(2);
 		expect(ended.talk).toMatch(said);
 		expect(contents(folder)).toEqual(before);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { EXIT } from "../../src/cli/line/exit-codes.ts";
+import { LONG } from "../long.ts";
 import { HAS_REDIS } from "./private-redis.ts";
 import {
 	digest,
@@ -52,26 +53,31 @@ describe.skipIf(!HAS_REDIS)("a batch over many machines", () => {
 		);
 	});
 
-	it("loses a block that kills three workers, and says so", async () => {
-		const redis = await protectedRedis();
-		const queued = enqueue(redis, "deaths", "-n", "25");
-		const lock = `stibium:${await openBatch(redis)}:b0:lock`;
-		const locked = (is: "0" | "1") =>
-			until(
-				() => redis.ask("exists", lock) === is,
-				() => `a lock that is ${is}`,
+	it.runIf(LONG)(
+		"loses a block that kills three workers, and says so",
+		async () => {
+			const redis = await protectedRedis();
+			const queued = enqueue(redis, "deaths", "-n", "25");
+			const lock = `stibium:${await openBatch(redis)}:b0:lock`;
+			const locked = (is: "0" | "1") =>
+				until(
+					() => redis.ask("exists", lock) === is,
+					() => `a lock that is ${is}`,
+				);
+			for (let death = 1; death <= 3; death++) {
+				const doomed = worker(redis);
+				await locked("1");
+				doomed.child.kill("SIGKILL");
+				await locked("0");
+			}
+			worker(redis);
+			expect(await queued.ended(), queued.said()).toBe(EXIT.someFailed);
+			expect(queued.said()).toContain(
+				"block 0 is lost: its worker died 3 times",
 			);
-		for (let death = 1; death <= 3; death++) {
-			const doomed = worker(redis);
-			await locked("1");
-			doomed.child.kill("SIGKILL");
-			await locked("0");
-		}
-		worker(redis);
-		expect(await queued.ended(), queued.said()).toBe(EXIT.someFailed);
-		expect(queued.said()).toContain("block 0 is lost: its worker died 3 times");
-		await emptied(redis);
-	});
+			await emptied(redis);
+		},
+	);
 
 	it("is refused untouched by a worker whose program or plan differs, which both sides say, and is done by the next", async () => {
 		const redis = await protectedRedis();
@@ -107,51 +113,63 @@ describe.skipIf(!HAS_REDIS)("a batch over many machines", () => {
 		await emptied(redis);
 	});
 
-	it("comes back through a shared folder, which is empty in the end", async () => {
-		const redis = await protectedRedis();
-		const share = join(folder, "share");
-		mkdirSync(share);
-		const queued = enqueue(redis, "shared", "--share", share);
-		worker(redis, "--share", share);
-		expect(await queued.ended(), queued.said()).toBe(EXIT.done);
-		expect(digestIn("shared")).toBe(digest);
-		expect(readdirSync(share)).toEqual([]);
-	});
+	it.runIf(LONG)(
+		"comes back through a shared folder, which is empty in the end",
+		async () => {
+			const redis = await protectedRedis();
+			const share = join(folder, "share");
+			mkdirSync(share);
+			const queued = enqueue(redis, "shared", "--share", share);
+			worker(redis, "--share", share);
+			expect(await queued.ended(), queued.said()).toBe(EXIT.done);
+			expect(digestIn("shared")).toBe(digest);
+			expect(readdirSync(share)).toEqual([]);
+		},
+	);
 
-	it("shares a Redis and its workers with another; both are whole", async () => {
-		const redis = await protectedRedis();
-		const queued = [enqueue(redis, "one"), enqueue(redis, "two", "--compare")];
-		await until(
-			() => redis.ask("scard", "stibium:batches") === "2",
-			() => "two open batches",
-		);
-		const all = worker(redis, "--until-empty");
-		expect(await all.ended(), all.said()).toBe(EXIT.done);
-		expect(all.said()).toContain("12 blocks of 2 batches done");
-		for (const one of queued) expect(await one.ended(), one.said()).toBe(0);
-		expect(digestIn("one")).toBe(digest);
-		expect(digestIn("two")).toBe(digest);
-		await emptied(redis);
-	});
+	it.runIf(LONG)(
+		"shares a Redis and its workers with another; both are whole",
+		async () => {
+			const redis = await protectedRedis();
+			const queued = [
+				enqueue(redis, "one"),
+				enqueue(redis, "two", "--compare"),
+			];
+			await until(
+				() => redis.ask("scard", "stibium:batches") === "2",
+				() => "two open batches",
+			);
+			const all = worker(redis, "--until-empty");
+			expect(await all.ended(), all.said()).toBe(EXIT.done);
+			expect(all.said()).toContain("12 blocks of 2 batches done");
+			for (const one of queued) expect(await one.ended(), one.said()).toBe(0);
+			expect(digestIn("one")).toBe(digest);
+			expect(digestIn("two")).toBe(digest);
+			await emptied(redis);
+		},
+	);
 
-	it("is waited for by workers that came first; one that meets none ends by itself", async () => {
-		const redis = await protectedRedis();
-		const env = environment(redis);
-		const early = (haste: string) =>
-			started(["worker", "--until-empty"], folder, {
-				...env,
-				STIBIUM_QUEUE_HASTE: haste,
-			});
-		// a fifth of ten seconds would be over, a fifth of a minute is not
-		const first = early("5");
-		const idle = early("60");
-		expect(await idle.ended(), idle.said()).toBe(EXIT.done);
-		expect(idle.said()).toContain("no batch is open; 0 blocks of 0 batches");
-		await wait(2_500);
-		const queued = enqueue(redis, "late");
-		expect(await queued.ended(), queued.said()).toBe(EXIT.done);
-		expect(await first.ended(), first.said()).toBe(EXIT.done);
-		expect(first.said()).toContain("6 blocks of 1 batch done");
-		expect(digestIn("late")).toBe(digest);
-	});
+	it.runIf(LONG)(
+		"is waited for by workers that came first; one that meets none ends by itself",
+		async () => {
+			const redis = await protectedRedis();
+			const env = environment(redis);
+			const early = (haste: string) =>
+				started(["worker", "--until-empty"], folder, {
+					...env,
+					STIBIUM_QUEUE_HASTE: haste,
+				});
+			// half of ten seconds will be over, half of a minute will not
+			const first = early("2");
+			const idle = early("60");
+			expect(await idle.ended(), idle.said()).toBe(EXIT.done);
+			expect(idle.said()).toContain("no batch is open; 0 blocks of 0 batches");
+			await wait(5_500);
+			const queued = enqueue(redis, "late");
+			expect(await queued.ended(), queued.said()).toBe(EXIT.done);
+			expect(await first.ended(), first.said()).toBe(EXIT.done);
+			expect(first.said()).toContain("6 blocks of 1 batch done");
+			expect(digestIn("late")).toBe(digest);
+		},
+	);
 });

@@ -50,8 +50,7 @@ export async function privateRedis(
 			],
 			{ stdio: "ignore" },
 		);
-		for (let look = 0; look < 200 && ask("ping") !== "PONG"; look++)
-			await wait(25);
+		while (ask("ping") !== "PONG" && server.exitCode === null) await wait(25);
 	};
 	const kill = async () => {
 		const ended = server?.exitCode === null ? once(server, "exit") : null;

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { stibium, workFolder } from "../cli/program.ts";
+import { cli, workFolder } from "../cli/program.ts";
 import { HAS_REDIS, type PrivateRedis, privateRedis } from "./private-redis.ts";
 import { type Started, started, until } from "./started.ts";
 
@@ -63,13 +63,13 @@ export const emptied = (redis: PrivateRedis) =>
 	);
 
 /** The digest of the batch as one machine makes it. */
-export const digest = alone();
+export const digest = await alone();
 
-function alone(): string {
+async function alone(): Promise<string> {
 	if (!HAS_REDIS) {
 		console.warn("redis-server is not installed: the queue is not tested");
 		return "";
 	}
-	stibium(["run", ...BATCH, "--out", "alone"], folder);
+	await cli(["run", ...BATCH, "--out", "alone"], folder);
 	return digestIn("alone");
 }

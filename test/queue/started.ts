@@ -2,20 +2,23 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { onTestFinished } from "vitest";
-import { MAIN } from "../cli/program.ts";
+import { AT_MOST, MAIN } from "../cli/program.ts";
+
+/** Lets waits of the queue be ten times shorter. */
+export const HASTE = { STIBIUM_QUEUE_HASTE: "10" } as const;
 
 /** A command of the built program that runs beside the test. */
 export interface Started {
 	readonly child: ChildProcess;
 	/** what it has said so far, on both streams */
 	said(): string;
-	/** resolves when it has said so. @throws after half a minute */
+	/** resolves when it has said so. @throws after twenty minutes */
 	says(words: string | RegExp): Promise<void>;
 	/** its exit code */
 	ended(): Promise<number | null>;
 }
 
-/** Starts a command; it ends with the test at the latest. Waits of the queue are twenty times shorter. */
+/** Starts a command; it ends with the test at the latest, in the haste of all tests. */
 export function started(
 	words: readonly string[],
 	cwd: string,
@@ -24,7 +27,7 @@ export function started(
 	const child = spawn(process.execPath, [MAIN, ...words], {
 		cwd,
 		stdio: ["ignore", "pipe", "pipe"],
-		env: { ...process.env, NO_COLOR: "1", STIBIUM_QUEUE_HASTE: "20", ...env },
+		env: { ...process.env, NO_COLOR: "1", ...HASTE, ...env },
 	});
 	onTestFinished(() => void child.kill("SIGKILL"));
 	let text = "";
@@ -54,10 +57,10 @@ export function started(
 	};
 }
 
-/** Milliseconds that anything may take. */
-const PATIENCE = 30_000;
+/** Milliseconds that anything may take, on however busy a machine. */
+const PATIENCE = AT_MOST.timeout;
 
-/** Looks until something holds. @throws after half a minute, saying what was waited for */
+/** Looks until something holds. @throws after twenty minutes, saying what was waited for */
 export async function until(
 	holds: () => boolean,
 	what: () => string,

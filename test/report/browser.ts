@@ -5,14 +5,21 @@ import { findBrowser } from "../../src/actions/report/print-pdf.ts";
 /** An installed Chromium; null when there is none. */
 export const BROWSER: string | null = await findBrowser().catch(() => null);
 
-/** The name of tests that open a page; it says why when they are skipped. */
-export const inABrowser = (name: string): string =>
-	BROWSER === null
-		? `${name}: skipped, no Chromium is installed (and CHROME_PATH names none)`
-		: name;
-
 let running: Promise<Browser> | null = null;
-afterAll(async () => (await running)?.close());
+
+/**
+ * The name of tests that open a page; it says why when they are skipped. The browser ends with
+ * the test file that asks.
+ */
+export function inABrowser(name: string): string {
+	if (BROWSER === null)
+		return `${name}: skipped, no Chromium is installed (and CHROME_PATH names none)`;
+	afterAll(async () => {
+		await (await running)?.close();
+		running = null;
+	});
+	return name;
+}
 
 function browser(): Promise<Browser> {
 	running ??= chromium.launch({

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { contents, stibium, workFolder } from "../cli/program.ts";
+import { cli, contents, workFolder } from "../cli/program.ts";
 import { BROWSER, inABrowser, open } from "./browser.ts";
 
 const folder = workFolder();
@@ -11,7 +11,7 @@ const AXE = readFileSync(
 	"utf8",
 );
 
-const ended = stibium(
+const ended = await cli(
 	[
 		...["compare", "no-restrictions", "ban-returns", "pakistan-refinery"],
 		...["-n", "24", "--seed", "sb", "--out", "out", "--report", "--json"],
@@ -29,7 +29,7 @@ const words = page
 	.replace(/\s+/g, " ");
 
 describe("a comparison that ends with a report", () => {
-	it("says where it is, and notes it in the manifest", () => {
+	it("says where it is, and notes it in the manifest", async () => {
 		expect(ended.code, ended.talk).toBe(0);
 		expect(batch.report).toBe(`${batch.results}/report.html`);
 		const manifest = JSON.parse(
@@ -38,7 +38,7 @@ describe("a comparison that ends with a report", () => {
 		expect(manifest.files.map((one: { name: string }) => one.name)).toContain(
 			"report.html",
 		);
-		expect(stibium(["verify", batch.results], folder).code).toBe(0);
+		expect((await cli(["verify", batch.results], folder)).code).toBe(0);
 	});
 
 	it("asks the question of the last scenario first", () => {
@@ -106,18 +106,21 @@ describe("a comparison that ends with a report", () => {
 });
 
 describe("report", () => {
-	it("refuses a shard with a line that says what would do", () => {
-		const shard = stibium(
+	it("refuses a shard with a line that says what would do", async () => {
+		const shard = await cli(
 			["run", "as-happened", ..."-n 4 --shard 1/2 --seed 1 --json".split(" ")],
 			folder,
 		);
-		const refused = stibium(["report", JSON.parse(shard.out).results], folder);
+		const refused = await cli(
+			["report", JSON.parse(shard.out).results],
+			folder,
+		);
 		expect(refused.code).toBe(2);
 		expect(refused.talk).toMatch(/shard 1 of 2.*stibium merge/);
 	});
 
-	it("joins several folders into one page, a section each, in the first of them", () => {
-		const sweep = stibium(
+	it("joins several folders into one page, a section each, in the first of them", async () => {
+		const sweep = await cli(
 			[
 				...["sweep", "pakistan-refinery", "-n", "6", "--seed", "1", "--json"],
 				...["--vary", "shocks.refinery.capacity=1000,4000"],
@@ -125,7 +128,7 @@ describe("report", () => {
 			folder,
 		);
 		const { results: swept } = JSON.parse(sweep.out);
-		const told = stibium(
+		const told = await cli(
 			["report", swept, batch.results, "--title", "A <b> & more", "--json"],
 			folder,
 		);
@@ -145,29 +148,32 @@ describe("report", () => {
 		writeFileSync(join(folder, "both.html"), both);
 	});
 
-	it("has a title that can be read, or none", () => {
-		const refused = stibium(["report", batch.results, "--title", " "], folder);
+	it("has a title that can be read, or none", async () => {
+		const refused = await cli(
+			["report", batch.results, "--title", " "],
+			folder,
+		);
 		expect(refused.code).toBe(2);
 		expect(refused.talk).toBe(
 			"--title is empty; expected what the page is called\n",
 		);
 	});
 
-	it("draws what it needs and leaves charts/ alone", () => {
-		const run = stibium(
+	it("draws what it needs and leaves charts/ alone", async () => {
+		const run = await cli(
 			["run", "as-happened", ..."-n 6 --seed 1 --json".split(" ")],
 			folder,
 		);
 		const { results: alone } = JSON.parse(run.out);
-		const told = stibium(["report", alone], folder);
+		const told = await cli(["report", alone], folder);
 		expect(told.out.trim()).toBe(`${alone}/report.html`);
 		expect(contents(join(folder, alone))).not.toContain("charts");
 	});
 
-	it("says with exit 2 why --pdf cannot be had", () => {
+	it("says with exit 2 why --pdf cannot be had", async () => {
 		const kept = process.env["CHROME_PATH"];
 		process.env["CHROME_PATH"] = "/nowhere/chromium";
-		const refused = stibium(["report", batch.results, "--pdf"], folder);
+		const refused = await cli(["report", batch.results, "--pdf"], folder);
 		if (kept === undefined) delete process.env["CHROME_PATH"];
 		else process.env["CHROME_PATH"] = kept;
 		expect(refused.code).toBe(2);
@@ -226,8 +232,8 @@ describe.runIf(BROWSER !== null)(inABrowser("the page in a browser"), () => {
 		await opened.context().close();
 	});
 
-	it("prints with its charts and what is assumed", () => {
-		const printed = stibium(["report", batch.results, "--pdf"], folder);
+	it("prints with its charts and what is assumed", async () => {
+		const printed = await cli(["report", batch.results, "--pdf"], folder);
 		expect(printed.code, printed.talk).toBe(0);
 		const pdf = readFileSync(join(results, "report.pdf"));
 		expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
@@ -235,6 +241,6 @@ describe.runIf(BROWSER !== null)(inABrowser("the page in a browser"), () => {
 		expect(pages.length).toBeGreaterThan(8);
 		// seven charts of thousands of strokes: a page without them has a tenth of that
 		expect(pdf.length).toBeGreaterThan(400_000);
-		expect(stibium(["verify", batch.results], folder).code).toBe(0);
+		expect((await cli(["verify", batch.results], folder)).code).toBe(0);
 	});
 });

@@ -9,9 +9,10 @@ import {
 	SHOCK_KINDS,
 } from "../../src/scenario/shocks/shock-fields.ts";
 import { ScenarioError } from "../../src/scenario/text/fault.ts";
+import { many } from "../long.ts";
 import { HEAD, load } from "./files.ts";
 
-const RUNS = Math.ceil(Number(process.env["STIBIUM_FUZZ"] ?? 10_000) / 10);
+const RUNS = many(60, 1000);
 
 const word = fc.constantFrom(
 	"China",

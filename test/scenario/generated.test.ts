@@ -4,10 +4,11 @@ import { parse, stringify } from "yaml";
 import { writeScenario } from "../../src/scenario/file/write.ts";
 import { SHOCK_KINDS } from "../../src/scenario/shocks/shock-fields.ts";
 import { ScenarioError } from "../../src/scenario/text/fault.ts";
+import { many } from "../long.ts";
 import { HEAD, load } from "./files.ts";
 import { shockOfKind } from "./sound-shocks.ts";
 
-const RUNS = 200;
+const RUNS = many(40, 200);
 /** Kinds that can only be sound beside another shock. */
 const NEEDS_ANOTHER = ["restriction-suspension"];
 

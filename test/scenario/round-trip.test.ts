@@ -19,6 +19,7 @@ import { loadScenario } from "../../src/scenario/load.ts";
 import { faultLine, ScenarioError } from "../../src/scenario/text/fault.ts";
 import type { SoundScenario } from "../../src/scenario/types.ts";
 import { scenarioFilesOf } from "../../src/storage/folder/scenario-files.ts";
+import { many } from "../long.ts";
 import { EVERY_KIND } from "./every-kind.ts";
 import { load } from "./files.ts";
 
@@ -221,7 +222,7 @@ describe("statements that a batch must keep", () => {
 });
 
 describe("P16: any file gets an answer", () => {
-	const RUNS = Number(process.env["STIBIUM_FUZZ"] ?? 10_000);
+	const RUNS = many(500, 10_000);
 	const text = readFileSync(join(FOLDER, "as-happened.yaml"), "utf8").replace(
 		"extends: ./no-restrictions.yaml",
 		"horizon: {from: 2022-01, to: 2035-12}\nreference: 2026-12",
@@ -261,8 +262,7 @@ describe("P16: any file gets an answer", () => {
 		"%YAML 9",
 	);
 
-	it(`${RUNS} mutated files: no crash, none over five seconds, every refusal with file, line, column and field`, () => {
-		let slowest = 0;
+	it(`${RUNS} mutated files: no crash, every refusal with file, line, column and field`, () => {
 		fc.assert(
 			fc.property(
 				fc.nat(1),
@@ -282,7 +282,6 @@ describe("P16: any file gets an answer", () => {
 						mutated[line % mutated.length] =
 							old.slice(0, at) + put + old.slice(at + cut);
 					}
-					const start = performance.now();
 					try {
 						load({ "x.yaml": mutated.join("\n") }, "x.yaml");
 					} catch (error) {
@@ -299,11 +298,9 @@ describe("P16: any file gets an answer", () => {
 							);
 						}
 					}
-					slowest = Math.max(slowest, performance.now() - start);
 				},
 			),
 			{ numRuns: RUNS, seed: 16 },
 		);
-		expect(slowest).toBeLessThan(5000);
 	});
 });

@@ -8,6 +8,7 @@ import { continueResults } from "../../src/storage/folder/continue-results.ts";
 import { makeResults } from "../../src/storage/folder/make-results.ts";
 import { verifyResults } from "../../src/storage/folder/verify-results.ts";
 import { fakePlan, fakeScenario } from "../experiment/fake-batch.ts";
+import { many } from "../long.ts";
 import { complete, newPlace, request } from "./fake-results.ts";
 import { Dead, type Fault, nextRun, operations } from "./faulty-disk.ts";
 
@@ -54,11 +55,11 @@ const NO_TRACE: Readonly<Record<Fault, RegExp>> = {
 /**
  * Operations that meet the fault: all that leave a trace, half of them on a full disk,
  * which stops a batch as a failing one does. Of those that only look at the disk a failing
- * one alone takes note.
+ * one alone takes note. Every day one in four of all these is tried.
  */
 function placesFor(fault: Fault): readonly number[] {
 	const seen = new Map<string, number>();
-	return operations.flatMap(({ name, changes }, place) => {
+	const tried = operations.flatMap(({ name, changes }, place) => {
 		const times = seen.get(name) ?? 0;
 		seen.set(name, times + 1);
 		const isTried = changes
@@ -66,6 +67,7 @@ function placesFor(fault: Fault): readonly number[] {
 			: fault === "failing" && times % STRIDE === 0;
 		return isTried || EVERY ? [place] : [];
 	});
+	return EVERY ? tried : tried.filter((_, i) => i % many(4, 1) === 0);
 }
 
 /** What becomes of a batch that meets a fault: complete, or an error in words, or a dead process. */
@@ -125,7 +127,7 @@ describe.each<[Fault, readonly string[]]>([
 ])("a disk that is %s at its n-th operation, for every n", (fault, ends) => {
 	test("loses nothing: what is there is gone on with, to the same digest", async () => {
 		const { digest, places } = await undisturbed(fault);
-		expect(places.length).toBeGreaterThan(15);
+		expect(places.length).toBeGreaterThan(many(3, 15));
 		const outcomes = new Set<string>();
 		for (const place of places) {
 			const destination = await newPlace();
@@ -142,7 +144,9 @@ test.each<Fault>(["full", "failing", "dead"])(
 	"a resume that meets a disk that is %s can be resumed",
 	async (fault) => {
 		const { digest, places } = await undisturbed(fault);
-		for (const place of places.filter((_, i) => EVERY || i % 12 === 3)) {
+		for (const place of places.filter(
+			(_, i) => EVERY || i % many(4, 12) === 3,
+		)) {
 			const destination = await newPlace();
 			nextRun("dead", 80);
 			await outcome(make(destination));

@@ -63,23 +63,18 @@ describe("a results folder", () => {
 		]);
 	});
 
-	test("stands with its manifest within half a second, before the first replicate", async () => {
-		const waits: number[] = [];
-		for (let attempt = 0; attempt < 3; attempt++) {
-			const destination = await newPlace();
-			const asked = performance.now();
-			await makeFake(fakePlan(), {
-				destination,
-				async openRunner(plan) {
-					waits.push(performance.now() - asked);
-					const [name = ""] = await readdir(destination);
-					const { state } = await readManifest(join(destination, name));
-					expect(state).toBe("running");
-					return serialRunner(plan, createSimulator);
-				},
-			});
-		}
-		expect(Math.min(...waits)).toBeLessThan(500);
+	test("stands with its manifest before the first replicate", async () => {
+		const destination = await newPlace();
+		const states: string[] = [];
+		await makeFake(fakePlan(), {
+			destination,
+			async openRunner(plan) {
+				const [name = ""] = await readdir(destination);
+				states.push((await readManifest(join(destination, name))).state);
+				return serialRunner(plan, createSimulator);
+			},
+		});
+		expect(states).toEqual(["running"]);
 	});
 
 	test("has the digest of the same batch held in memory", async () => {

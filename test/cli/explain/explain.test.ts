@@ -12,7 +12,7 @@ import {
 	type Results,
 	readResults,
 } from "../../../src/storage/folder/read-results.ts";
-import { contents, stibium, workFolder } from "../program.ts";
+import { cli, contents, workFolder } from "../program.ts";
 
 const folder = workFolder();
 const REPLICATES = 6;
@@ -20,9 +20,9 @@ const SCENARIOS = ["no-restrictions", "ban-returns", "pakistan-refinery"];
 
 let results: Results;
 beforeAll(async () => {
-	const ended = stibium(
+	const ended = await cli(
 		[
-			...["compare", ...SCENARIOS, "-n", String(REPLICATES), "--seed", "5"],
+			...["run", ...SCENARIOS, "-n", String(REPLICATES), "--seed", "5"],
 			...["--out", "out", "--without", "holders", "-q"],
 		],
 		folder,
@@ -123,11 +123,11 @@ describe("the replicate that is meant", () => {
 });
 
 describe("explain", () => {
-	const explain = (...words: string[]) =>
-		stibium(["explain", "latest", "--out", "out", ...words], folder);
+	const explain = async (...words: string[]) =>
+		await cli(["explain", "latest", "--out", "out", ...words], folder);
 
-	it("tells chapters of dated sentences, and says that the run was checked", () => {
-		const { code, out, talk } = explain(
+	it("tells chapters of dated sentences, and says that the run was checked", async () => {
+		const { code, out, talk } = await explain(
 			...["--scenario", "ban-returns", "--replicate", "2"],
 		);
 		expect(code, talk).toBe(0);
@@ -140,8 +140,13 @@ describe("explain", () => {
 		expect(talk).toMatch(/every metric equals runs\.parquet to the bit/);
 	});
 
-	it("--json gives sentences and events as data, -q no talk", () => {
-		const { code, out, talk } = explain("--replicate", "worst", "--json", "-q");
+	it("--json gives sentences and events as data, -q no talk", async () => {
+		const { code, out, talk } = await explain(
+			"--replicate",
+			"worst",
+			"--json",
+			"-q",
+		);
 		expect(code).toBe(0);
 		expect(talk).toBe("");
 		const story = JSON.parse(out);
@@ -163,8 +168,8 @@ describe("explain", () => {
 		expect(story.events.length).toBeGreaterThan(0);
 	});
 
-	it("and the charts of one replicate show the same one", () => {
-		const { code, talk } = stibium(
+	it("and the charts of one replicate show the same one", async () => {
+		const { code, talk } = await cli(
 			[
 				...["chart", "latest", "flows", "story", "--out", "out"],
 				...["--scenario", "ban-returns", "--replicate", "4"],

@@ -12,7 +12,7 @@ import { EXIT } from "../../../src/cli/line/exit-codes.ts";
 import { queryFault } from "../../../src/cli/query/query-fault.ts";
 import { TableWriter } from "../../../src/cli/query/query-table.ts";
 import { plainCell } from "../../../src/cli/query/query-value.ts";
-import { AT_MOST, MAIN, stibium, workFolder } from "../program.ts";
+import { AT_MOST, cli, MAIN, workFolder } from "../program.ts";
 
 const folder = workFolder();
 const REPLICATES = 6;
@@ -27,33 +27,33 @@ reference: 2018-02
 
 let first = "";
 let second = "";
-beforeAll(() => {
+beforeAll(async () => {
 	writeFileSync(join(folder, "brief.yaml"), scenario(TITLE));
 	writeFileSync(join(folder, "other.yaml"), scenario("Other"));
-	first = make(["run", "brief.yaml", "--keep-paths"]);
-	second = make(["compare", "brief.yaml", "other.yaml"]);
+	first = await make(["run", "brief.yaml", "--keep-paths"]);
+	second = await make(["compare", "brief.yaml", "other.yaml"]);
 });
 
 /** Runs a batch. @returns its folder, seen from the working folder */
-function make(words: readonly string[]): string {
+async function make(words: readonly string[]): Promise<string> {
 	const flags = ["-n", String(REPLICATES), "--seed", "7", "-q"];
-	const ended = stibium([...words, ...flags], folder);
+	const ended = await cli([...words, ...flags], folder);
 	expect(ended.code, ended.talk).toBe(0);
 	const latest = realpathSync(join(folder, "results/latest"));
 	return join("results", basename(latest));
 }
 
-const ask = (sql: string, ...rest: string[]) =>
-	stibium(["query", sql, ...rest], folder);
-const rowsOf = (sql: string, ...rest: string[]) => {
-	const ended = ask(sql, "--json", ...rest);
+const ask = async (sql: string, ...rest: string[]) =>
+	await cli(["query", sql, ...rest], folder);
+const rowsOf = async (sql: string, ...rest: string[]) => {
+	const ended = await ask(sql, "--json", ...rest);
 	expect(ended.code, ended.talk).toBe(0);
 	return JSON.parse(ended.out).rows;
 };
 
 describe("a query", () => {
-	it("asks the newest results when none are named, and prints a table", () => {
-		const ended = ask(
+	it("asks the newest results when none are named, and prints a table", async () => {
+		const ended = await ask(
 			"select scenario, median(us_unmet_t) as unmet, count(*) as n from runs group by 1 order by 1",
 		);
 		expect(ended).toMatchObject({ code: EXIT.done, talk: "" });
@@ -62,24 +62,34 @@ describe("a query", () => {
 		);
 	});
 
-	it("finds every row of every table", () => {
-		expect(rowsOf("select count(*) from runs", first)).toEqual([[REPLICATES]]);
+	it("finds every row of every table", async () => {
+		expect(await rowsOf("select count(*) from runs", first)).toEqual([
+			[REPLICATES],
+		]);
 		expect(
-			rowsOf("select count(distinct month), min(month) from months", first),
+			await rowsOf(
+				"select count(distinct month), min(month) from months",
+				first,
+			),
 		).toEqual([[4, "2018-01"]]);
 		expect(
-			rowsOf("select count(*) from paths where series = 'us_use_t'", first),
+			await rowsOf(
+				"select count(*) from paths where series = 'us_use_t'",
+				first,
+			),
 		).toEqual([[REPLICATES * 4]]);
-		expect(rowsOf("select scenario, is_base from scenarios", second)).toEqual([
+		expect(
+			await rowsOf("select scenario, is_base from scenarios", second),
+		).toEqual([
 			["brief", true],
 			["other", false],
 		]);
 	});
 
-	it("gives the numbers of summary.json", () => {
+	it("gives the numbers of summary.json", async () => {
 		const text = readFileSync(join(folder, second, "summary.json"), "utf8");
 		const { paired } = JSON.parse(text);
-		const rows = rowsOf(
+		const rows = await rowsOf(
 			"select metric, mean, n from summary where less = 'brief'",
 			second,
 		);
@@ -94,9 +104,9 @@ describe("a query", () => {
 		);
 	});
 
-	it("tells several folders apart by a column", () => {
+	it("tells several folders apart by a column", async () => {
 		expect(
-			rowsOf(
+			await rowsOf(
 				"select results, count(*) from runs group by 1 order by 2",
 				...[first, second, first],
 			),
@@ -106,11 +116,13 @@ describe("a query", () => {
 		]);
 	});
 
-	it("reads a folder whose name holds a quote and what DuckDB takes for a pattern", () => {
+	it("reads a folder whose name holds a quote and what DuckDB takes for a pattern", async () => {
 		const odd = "results/it's [1] * of ?";
 		renameSync(join(folder, first), join(folder, odd));
 		try {
-			expect(rowsOf("select count(*) from runs", odd)).toEqual([[REPLICATES]]);
+			expect(await rowsOf("select count(*) from runs", odd)).toEqual([
+				[REPLICATES],
+			]);
 		} finally {
 			renameSync(join(folder, odd), join(folder, first));
 		}
@@ -118,8 +130,8 @@ describe("a query", () => {
 });
 
 describe("the forms of an answer", () => {
-	it("JSON has types, whole numbers as long as they are exact, and null for what is no number", () => {
-		const ended = ask(
+	it("JSON has types, whole numbers as long as they are exact, and null for what is no number", async () => {
+		const ended = await ask(
 			"select 'nan'::double a, 'inf'::double b, 12345678901234567890::hugeint c, date '2020-02-01' d, 1.5 e, [1, 2] f, 9007199254740993 g, true h, null i, title, chr(8238) k from scenarios",
 			...[first, "--json"],
 		);
@@ -138,12 +150,14 @@ describe("the forms of an answer", () => {
 		expect(ended.out).not.toContain("\u202e");
 	});
 
-	it("JSON without a row is JSON", () => {
-		expect(rowsOf("select * from runs where replicate < 0", first)).toEqual([]);
+	it("JSON without a row is JSON", async () => {
+		expect(
+			await rowsOf("select * from runs where replicate < 0", first),
+		).toEqual([]);
 	});
 
-	it("CSV ends lines as RFC 4180 has it, quotes, and guards against formulas but not numbers", () => {
-		const { out } = ask(
+	it("CSV ends lines as RFC 4180 has it, quotes, and guards against formulas but not numbers", async () => {
+		const { out } = await ask(
 			"select title, -1.5 as less, null as nothing, 'a,b' as list from scenarios",
 			...[first, "--csv"],
 		);
@@ -152,19 +166,22 @@ describe("the forms of an answer", () => {
 		);
 	});
 
-	it("a table shows a hundred rows and says how many it leaves out; CSV has all", () => {
-		const { out } = ask("select * from range(12345) as numbers (n)", first);
+	it("a table shows a hundred rows and says how many it leaves out; CSV has all", async () => {
+		const { out } = await ask(
+			"select * from range(12345) as numbers (n)",
+			first,
+		);
 		const lines = out.trimEnd().split("\n");
 		expect(lines).toHaveLength(102);
 		expect(lines.at(-1)).toBe(
 			"left out: 12245 of 12345 rows; --csv and --json have all",
 		);
-		const csv = ask("from range(12345)", first, "--csv").out;
+		const csv = (await ask("from range(12345)", first, "--csv")).out;
 		expect(csv.trimEnd().split("\r\n")).toHaveLength(12346);
 	});
 
-	it("a table spells out what could move a cursor", () => {
-		const { out } = ask(
+	it("a table spells out what could move a cursor", async () => {
+		const { out } = await ask(
 			"select chr(8238) as a, e'a\\x1b[2Jb' as b from scenarios",
 			first,
 		);
@@ -197,14 +214,16 @@ describe("the forms of an answer", () => {
 		expect(plainCell("NaN", "VARCHAR")).toBe("NaN");
 	});
 
-	it("--json and --csv at once are refused", () => {
-		expect(ask("select 1", first, "--json", "--csv").code).toBe(EXIT.usage);
+	it("--json and --csv at once are refused", async () => {
+		expect((await ask("select 1", first, "--json", "--csv")).code).toBe(
+			EXIT.usage,
+		);
 	});
 });
 
 describe("a query that cannot be", () => {
-	const refusal = (sql: string) => {
-		const { code, talk, out } = ask(sql, first);
+	const refusal = async (sql: string) => {
+		const { code, talk, out } = await ask(sql, first);
 		expect(code, talk).toBe(EXIT.usage);
 		expect(out).toBe("");
 		expect(talk.trimEnd()).not.toContain("\n");
@@ -230,45 +249,49 @@ describe("a query that cannot be", () => {
 		"drop view runs",
 		"select 1; copy runs to 'stolen.csv'",
 		"import database '/tmp'",
-	])("%s: refused in a line", (sql) => {
-		expect(refusal(sql)).toMatch(/^(the query fails: |a query )/);
+	])("%s: refused in a line", async (sql) => {
+		expect(await refusal(sql)).toMatch(/^(the query fails: |a query )/);
 		for (const made of ["stolen.csv", "stolen.db", "stolen"])
 			expect(existsSync(join(folder, made))).toBe(false);
 	});
 
-	it("leaves the files that it may read as they are", () => {
+	it("leaves the files that it may read as they are", async () => {
 		const runs = join(folder, first, "runs.parquet");
 		const before = readFileSync(runs);
-		refusal(`copy (select 1) to '${realpathSync(runs)}' (use_tmp_file false)`);
+		await refusal(
+			`copy (select 1) to '${realpathSync(runs)}' (use_tmp_file false)`,
+		);
 		expect(readFileSync(runs).equals(before)).toBe(true);
 	});
 
-	it("reads no other file of the results folder", () => {
+	it("reads no other file of the results folder", async () => {
 		const manifest = realpathSync(join(folder, first, "manifest.json"));
-		expect(refusal(`from read_text('${manifest}')`)).toContain("nothing else");
+		expect(await refusal(`from read_text('${manifest}')`)).toContain(
+			"nothing else",
+		);
 	});
 
-	it("names the tables and the nearest when one is unknown", () => {
-		expect(refusal("select * from runz")).toBe(
+	it("names the tables and the nearest when one is unknown", async () => {
+		expect(await refusal("select * from runz")).toBe(
 			'the query fails: Catalog Error: Table with name runz does not exist!; tables are months, paths, runs, scenarios, summary; did you mean "runs"?\n',
 		);
 	});
 
-	it("names the columns and the nearest when one is unknown", () => {
-		const talk = refusal("select us_unmet from runs");
+	it("names the columns and the nearest when one is unknown", async () => {
+		const talk = await refusal("select us_unmet from runs");
 		expect(talk).toContain("; runs has scenario, replicate, status, ");
 		expect(talk).toContain('did you mean "us_unmet_t"?');
 	});
 
-	it("is told in DuckDB's words", () => {
-		expect(refusal("selec 1")).toBe(
+	it("is told in DuckDB's words", async () => {
+		expect(await refusal("selec 1")).toBe(
 			'the query fails: Parser Error: syntax error at or near "selec"\n',
 		);
-		expect(refusal(" ")).toContain("empty");
+		expect(await refusal(" ")).toContain("empty");
 	});
 
-	it("knows no paths where they were not kept", () => {
-		expect(ask("select * from paths", second).talk).toContain(
+	it("knows no paths where they were not kept", async () => {
+		expect((await ask("select * from paths", second)).talk).toContain(
 			"tables are months, runs, scenarios, summary",
 		);
 	});
@@ -282,14 +305,14 @@ describe("a query that cannot be", () => {
 });
 
 describe("results that cannot be asked", () => {
-	it("are exit 8 when a file is not as it was written", () => {
+	it("are exit 8 when a file is not as it was written", async () => {
 		const path = join(folder, second, "months.parquet");
 		const whole = readFileSync(path);
 		const damaged = Buffer.from(whole);
 		damaged[40]! ^= 1;
 		writeFileSync(path, damaged);
 		try {
-			const { code, talk } = ask("select 1", second);
+			const { code, talk } = await ask("select 1", second);
 			expect(code).toBe(EXIT.corrupt);
 			expect(talk).toMatch(/^months\.parquet is corrupt: /);
 		} finally {
@@ -297,8 +320,8 @@ describe("results that cannot be asked", () => {
 		}
 	});
 
-	it("are exit 2 when they are not there", () => {
-		expect(ask("select 1", "nowhere").code).toBe(EXIT.usage);
+	it("are exit 2 when they are not there", async () => {
+		expect((await ask("select 1", "nowhere")).code).toBe(EXIT.usage);
 	});
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { PRIORS } from "../../../src/calibration/priors/priors.ts";
 import { sensitivity as command } from "../../../src/cli/commands/sensitivity.ts";
 import { inverseCdf } from "../../../src/random/draw.ts";
-import { type Ended, stibium, workFolder } from "../program.ts";
+import { cli, type Ended, workFolder } from "../program.ts";
 
 const folder = workFolder();
 const FREE = ["demand.elasticity.short", "beliefs.norm-speed", "dummy"];
@@ -31,20 +31,24 @@ const BAN =
 writeFileSync(join(folder, "free.yaml"), scenario("Free"));
 writeFileSync(join(folder, "banned.yaml"), scenario("Banned", BAN));
 
-const sensitivity = (...words: readonly string[]): Ended =>
-	stibium(["sensitivity", ...words, "--out", "out"], folder);
+const sensitivity = async (...words: readonly string[]): Promise<Ended> =>
+	await cli(["sensitivity", ...words, "--out", "out"], folder);
 
 function json(ended: Ended) {
 	expect(ended.code, ended.talk).toBe(0);
 	return JSON.parse(ended.out);
 }
 
-describe("a design of points", () => {
+describe("a design of points", async () => {
 	const design = ["free.yaml", "-n", "2", "--lucks", "2", "--seed", "s"];
-	const one = json(sensitivity(...design, "--workers", "1", "--json", "-q"));
+	const one = json(
+		await sensitivity(...design, "--workers", "1", "--json", "-q"),
+	);
 
-	it("gives the same numbers with one worker and with two", () => {
-		const two = json(sensitivity(...design, "--workers", "2", "--json", "-q"));
+	it("gives the same numbers with one worker and with two", async () => {
+		const two = json(
+			await sensitivity(...design, "--workers", "2", "--json", "-q"),
+		);
 		expect(two.inputs).toEqual(one.inputs);
 		expect(two.mean).toBe(one.mean);
 		expect(two.results).not.toBe(one.results);
@@ -90,8 +94,8 @@ describe("a design of points", () => {
 		);
 	});
 
-	it("of Sobol tells shares of variance and how to get narrower intervals", () => {
-		const ended = sensitivity(
+	it("of Sobol tells shares of variance and how to get narrower intervals", async () => {
+		const ended = await sensitivity(
 			"free.yaml",
 			"--method",
 			"sobol",
@@ -114,9 +118,9 @@ describe("a design of points", () => {
 });
 
 describe("a batch", () => {
-	const run = (parameters: string, count: string): string =>
+	const run = async (parameters: string, count: string): Promise<string> =>
 		json(
-			stibium(
+			await cli(
 				[
 					...["run", "free.yaml", "banned.yaml", "-n", count, "--seed", "3"],
 					...["--parameters", parameters, "--json", "-q"],
@@ -125,10 +129,10 @@ describe("a batch", () => {
 			),
 		).results;
 
-	it("of prior parameters tells ranks, a tornado and the value of information, and runs nothing", () => {
-		const results = run("prior", "12");
+	it("of prior parameters tells ranks, a tornado and the value of information, and runs nothing", async () => {
+		const results = await run("prior", "12");
 		const ranks = json(
-			sensitivity(
+			await sensitivity(
 				results,
 				"--method",
 				"prcc",
@@ -141,7 +145,9 @@ describe("a batch", () => {
 		expect(ranks).toMatchObject({ method: "prcc", points: 12, size: null });
 		expect(ranks.batch).toMatchObject({ results });
 		expect(ranks.inputs).toHaveLength(FREE.length);
-		const worth = json(sensitivity(results, "--method", "voi", "--json", "-q"));
+		const worth = json(
+			await sensitivity(results, "--method", "voi", "--json", "-q"),
+		);
 		expect(worth.metric).toBe("us_user_cost_usd");
 		expect(worth.perfect).toBeGreaterThanOrEqual(worth.inputs[0].partial);
 		const chances = worth.policies.map(
@@ -151,19 +157,19 @@ describe("a batch", () => {
 		const means = worth.policies.map(({ mean }: { mean: number }) => mean);
 		const cheapest = means[0] <= means[1] ? 0 : 1;
 		expect(worth.best).toBe(worth.policies[cheapest].name);
-		const chart = stibium(
+		const chart = await cli(
 			["chart", results, "tornado", "--format", "csv"],
 			folder,
 		);
 		expect(chart.out).toMatch(/tornado-mean-price-12m-usd-t\.csv/);
 	});
 
-	it("of posterior parameters is refused: they depend on each other", () => {
-		const results = run("posterior", "1");
+	it("of posterior parameters is refused: they depend on each other", async () => {
+		const results = await run("posterior", "1");
 		for (const ended of [
-			sensitivity(results, "--method", "prcc"),
-			sensitivity(results, "--method", "voi"),
-			stibium(["chart", results, "tornado"], folder),
+			await sensitivity(results, "--method", "prcc"),
+			await sensitivity(results, "--method", "voi"),
+			await cli(["chart", results, "tornado"], folder),
 		]) {
 			expect(ended.code).toBe(2);
 			expect(ended.out).toBe("");
@@ -191,8 +197,8 @@ describe("a line that cannot be meant", () => {
 		await expect(command.run({ ...line, ...flags })).rejects.toThrow(said);
 	});
 
-	it("is exit 2, and nothing is written", () => {
-		const ended = sensitivity("nowhere", "--method", "voi");
+	it("is exit 2, and nothing is written", async () => {
+		const ended = await sensitivity("nowhere", "--method", "voi");
 		expect(ended.talk).toMatch(/no results folder/);
 		expect(ended.code).toBe(2);
 		expect(ended.out).toBe("");

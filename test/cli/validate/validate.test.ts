@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { contents, stibium, workFolder } from "../program.ts";
+import { LONG } from "../../long.ts";
+import { cli, contents, workFolder } from "../program.ts";
 
 const folder = workFolder();
-const validate = (out: string, workers: string) =>
-	stibium(
+const validate = async (out: string, workers: string) =>
+	await cli(
 		["validate", "-n", "25", "--out", out, "--workers", workers, "--json"],
 		folder,
 	);
 
-describe("stibium validate", () => {
-	const ended = validate("one", "1");
+describe("stibium validate", async () => {
+	const ended = await validate("one", "1");
 
 	it("writes the rows, the report and the charts, and tells the same on standard output", () => {
 		expect(ended.code, ended.talk).toBe(0);
@@ -44,14 +45,17 @@ describe("stibium validate", () => {
 		);
 	});
 
-	it("finds the same with other threads", () => {
-		const other = validate("two", "2");
+	it.runIf(LONG)("finds the same with other threads", async () => {
+		const other = await validate("two", "2");
 		expect(other.code, other.talk).toBe(0);
 		expect(JSON.parse(other.out)).toEqual(JSON.parse(ended.out));
 	});
 
-	it("refuses parameters that nobody has", () => {
-		const refused = stibium(["validate", "--parameters", "posteriour"], folder);
+	it("refuses parameters that nobody has", async () => {
+		const refused = await cli(
+			["validate", "--parameters", "posteriour"],
+			folder,
+		);
 		expect(refused.code).toBe(2);
 		expect(refused.talk).toContain('did you mean "posterior"?');
 	});

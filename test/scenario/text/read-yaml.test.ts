@@ -5,6 +5,7 @@ import {
 	LARGEST_FILE,
 	readYaml,
 } from "../../../src/scenario/text/read-yaml.ts";
+import { many } from "../../long.ts";
 
 /** What is said of a text that is refused, one line a fault. */
 function refusals(text: string): readonly string[] {
@@ -93,7 +94,7 @@ describe("reading the text of a file", () => {
 });
 
 describe("files made to exhaust the reader", () => {
-	const most = LARGEST_FILE;
+	const most = many(LARGEST_FILE / 8, LARGEST_FILE);
 	const fill = (text: string) => text.repeat(Math.floor(most / text.length));
 	const hostile: Readonly<Record<string, string>> = {
 		"open brackets": fill("["),
@@ -101,7 +102,7 @@ describe("files made to exhaust the reader", () => {
 		"nested lists": fill("- "),
 		"nested keys": fill("? "),
 		"keys of keys": fill("a: "),
-		"many keys": Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join(
+		"many keys": Array.from({ length: most / 10 }, (_, i) => `k${i}: 1`).join(
 			"\n",
 		),
 		"one list": `[${fill("a,").slice(2)}]`,
@@ -123,8 +124,8 @@ describe("files made to exhaust the reader", () => {
 	});
 
 	it("larger than the largest are not parsed at all", () => {
-		expect(refusals("a".repeat(most + 1))).toEqual([
-			`x.yaml:1:1  the file is ${most + 1} characters long; at most ${most} are read`,
+		expect(refusals("a".repeat(LARGEST_FILE + 1))).toEqual([
+			`x.yaml:1:1  the file is ${LARGEST_FILE + 1} characters long; at most ${LARGEST_FILE} are read`,
 		]);
 	});
 });

@@ -10,6 +10,7 @@ import {
 import { recordFiles } from "../../../src/storage/folder/read-results.ts";
 import { verifyResults } from "../../../src/storage/folder/verify-results.ts";
 import { fakePlan, fakeScenario } from "../../experiment/fake-batch.ts";
+import { many } from "../../long.ts";
 import { makeFake, newPlace } from "../fake-results.ts";
 
 /** A disk that is not waited for, and no git to ask: they take longer than the rest. */
@@ -22,8 +23,8 @@ vi.mock(
 		(await import("../quick-program.ts")).quickProgram(await importOriginal()),
 );
 
-/** How many bits are flipped, one at a time; `npm run kills` asks for 1,000. */
-const FLIPS = Number(process.env["STIBIUM_FLIPS"] ?? 100);
+/** How many bits are flipped, one at a time. */
+const FLIPS = Number(process.env["STIBIUM_FLIPS"] ?? many(25, 1000));
 
 const small = fakePlan({
 	scenarios: [fakeScenario("calm")],

@@ -1,9 +1,12 @@
-import { gridPrice, windowStart } from "../../src/market/world/price-grid.ts";
+import {
+	gridPrice,
+	windowStart,
+} from "../../../src/market/world/price-grid.ts";
 import {
 	emptyExcess,
 	emptyLines,
 	type RegionalMarkets,
-} from "../../src/market/world/regional-markets.ts";
+} from "../../../src/market/world/regional-markets.ts";
 
 /** Excess demand of a region as a function of price, t Sb a month. */
 export type Excess = (price: number) => number;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { SEGMENTS } from "../../src/calibration/row.ts";
-import { prepareOrders } from "../../src/market/agents/civil-buyer.ts";
-import { substitute } from "../../src/market/agents/substitution.ts";
-import type { Market } from "../../src/market/world/market.ts";
-import { REGION_COUNT, US } from "../../src/market/world/structure.ts";
-import { handMarket, listen } from "./hand-market.ts";
+import { SEGMENTS } from "../../../src/calibration/row.ts";
+import { prepareOrders } from "../../../src/market/agents/civil-buyer.ts";
+import { substitute } from "../../../src/market/agents/substitution.ts";
+import type { Market } from "../../../src/market/world/market.ts";
+import { REGION_COUNT, US } from "../../../src/market/world/structure.ts";
+import { handMarket, listen } from "../hand-market.ts";
 
 const parameters = {
 	substitutionThreshold: 1.5,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { runMonth } from "../../src/market/month.ts";
-import type { Lens } from "../../src/market/shocks/rules.ts";
-import { dutyOf, oreDutyOf } from "../../src/market/trade/duties.ts";
+import { runMonth } from "../../../src/market/month.ts";
+import type { Lens } from "../../../src/market/shocks/rules.ts";
+import { dutyOf, oreDutyOf } from "../../../src/market/trade/duties.ts";
 import {
 	CN,
 	EU,
@@ -13,8 +13,8 @@ import {
 	SA,
 	SOURCE_COUNT,
 	US,
-} from "../../src/market/world/structure.ts";
-import { handMarket } from "./hand-market.ts";
+} from "../../../src/market/world/structure.ts";
+import { handMarket } from "../hand-market.ts";
 
 const always = (apply: Lens["apply"]): Lens => ({
 	from: Number.NEGATIVE_INFINITY,

@@ -8,18 +8,27 @@
  */
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { WORLD } from "../../src/calibration/agents/the-world.ts";
-import type { World } from "../../src/calibration/agents/world.ts";
-import type { Region, Sourced } from "../../src/calibration/row.ts";
-import { SERIES } from "../../src/market/record/record.ts";
-import { createSimulator } from "../../src/market/replicate.ts";
-import type { Mechanism } from "../../src/market/simulator.ts";
-import type { CalendarDay } from "../../src/quantities.ts";
-import type { Distribution } from "../../src/random/distribution.ts";
-import { writeScenario } from "../../src/scenario/file/write.ts";
-import type { ExportRestriction } from "../../src/scenario/shocks/restriction.ts";
-import type { Shock, SoundScenario } from "../../src/scenario/types.ts";
-import { load } from "../scenario/files.ts";
+import { WORLD } from "../../../src/calibration/agents/the-world.ts";
+import type { World } from "../../../src/calibration/agents/world.ts";
+import type { Region, Sourced } from "../../../src/calibration/row.ts";
+import { SERIES } from "../../../src/market/record/record.ts";
+import { createSimulator } from "../../../src/market/replicate.ts";
+import type { Mechanism } from "../../../src/market/simulator.ts";
+import type { CalendarDay } from "../../../src/quantities.ts";
+import type { Distribution } from "../../../src/random/distribution.ts";
+import { writeScenario } from "../../../src/scenario/file/write.ts";
+import type { ExportRestriction } from "../../../src/scenario/shocks/restriction.ts";
+import type { Shock, SoundScenario } from "../../../src/scenario/types.ts";
+import { many } from "../../long.ts";
+import { load } from "../../scenario/files.ts";
+import {
+	day,
+	fixed,
+	licencesFrom,
+	runAll,
+	scenarioOf,
+	shock,
+} from "../scenarios.ts";
 import {
 	anyRegion,
 	anyShocks,
@@ -30,16 +39,8 @@ import {
 	scaled,
 	scenarioIn,
 } from "./random-worlds.ts";
-import {
-	day,
-	fixed,
-	licencesFrom,
-	runAll,
-	scenarioOf,
-	shock,
-} from "./scenarios.ts";
 
-const WORLDS = { numRuns: 200, seed: 20180201 };
+const WORLDS = { numRuns: many(40, 200), seed: 20180201 };
 const MONTHS = 12;
 
 /** Every value of every series of one replicate, month after month. */

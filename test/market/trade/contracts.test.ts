@@ -2,10 +2,15 @@ import { describe, expect, it } from "vitest";
 import {
 	renewContracts,
 	serveContracts,
-} from "../../src/market/trade/contracts.ts";
-import { CN, JK, REGION_COUNT, US } from "../../src/market/world/structure.ts";
-import { calmMarket } from "./calm-market.ts";
-import { scenarioOf, usBanFrom } from "./scenarios.ts";
+} from "../../../src/market/trade/contracts.ts";
+import {
+	CN,
+	JK,
+	REGION_COUNT,
+	US,
+} from "../../../src/market/world/structure.ts";
+import { calmMarket } from "../calm-market.ts";
+import { scenarioOf, usBanFrom } from "../scenarios.ts";
 
 const cell = (source: number, region: number): number =>
 	source * REGION_COUNT + region;

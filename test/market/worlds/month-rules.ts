@@ -1,17 +1,17 @@
-import { orderAt } from "../../src/market/agents/civil-buyer.ts";
-import type { Market } from "../../src/market/world/market.ts";
+import { orderAt } from "../../../src/market/agents/civil-buyer.ts";
+import type { Market } from "../../../src/market/world/market.ts";
 import {
 	GRID_POINTS,
 	GRID_STEP,
 	gridPrice,
 	REFERENCE_PRICE,
-} from "../../src/market/world/price-grid.ts";
+} from "../../../src/market/world/price-grid.ts";
 import type {
 	Clearing,
 	RegionalMarkets,
-} from "../../src/market/world/regional-markets.ts";
-import { CN, REGION_COUNT, US } from "../../src/market/world/structure.ts";
-import { differenceFromPlain, plainExcess } from "./plain-clearing.ts";
+} from "../../../src/market/world/regional-markets.ts";
+import { CN, REGION_COUNT, US } from "../../../src/market/world/structure.ts";
+import { differenceFromPlain, plainExcess } from "../trade/plain-clearing.ts";
 
 /** Looks at a market after each month of one world; says what broke the rule, null when nothing did. */
 export type Watch = (market: Market, tick: number) => string | null;

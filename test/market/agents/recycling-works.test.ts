@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { outputNow } from "../../src/market/agents/home-output.ts";
+import { outputNow } from "../../../src/market/agents/home-output.ts";
 import {
 	prepareWorks,
 	regionalWorksAt,
-} from "../../src/market/agents/recycling-works.ts";
-import { runMonth } from "../../src/market/month.ts";
-import type { Lens } from "../../src/market/shocks/rules.ts";
-import { EU, US } from "../../src/market/world/structure.ts";
-import { exp } from "../../src/math.ts";
-import { handMarket } from "./hand-market.ts";
+} from "../../../src/market/agents/recycling-works.ts";
+import { runMonth } from "../../../src/market/month.ts";
+import type { Lens } from "../../../src/market/shocks/rules.ts";
+import { EU, US } from "../../../src/market/world/structure.ts";
+import { exp } from "../../../src/math.ts";
+import { handMarket } from "../hand-market.ts";
 
 /** Grid point of 12,000 USD/t, the normal price. */
 const NORMAL = 55;

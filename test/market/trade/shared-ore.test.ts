@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { sellConcentrate } from "../../src/market/trade/concentrate.ts";
-import type { Market } from "../../src/market/world/market.ts";
-import { PK, REGION_COUNT, RU, US } from "../../src/market/world/structure.ts";
-import { handMarket } from "./hand-market.ts";
+import { sellConcentrate } from "../../../src/market/trade/concentrate.ts";
+import type { Market } from "../../../src/market/world/market.ts";
+import {
+	PK,
+	REGION_COUNT,
+	RU,
+	US,
+} from "../../../src/market/world/structure.ts";
+import { handMarket } from "../hand-market.ts";
 
 /** A market without trade in concentrate, whose only ore is 600 t in one region, of which any part may leave. */
 function worldWithOreIn(region: number): Market {

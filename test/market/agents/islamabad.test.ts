@@ -5,24 +5,24 @@ import {
 	directedShare,
 	leanIslamabad,
 	withheldShare,
-} from "../../src/market/agents/islamabad.ts";
-import { feedWanted, worthOf } from "../../src/market/agents/refiner.ts";
-import { serveCertified } from "../../src/market/trade/certified.ts";
-import { shareOfRoute } from "../../src/market/trade/ore-routes.ts";
-import { clearRefined } from "../../src/market/trade/refined-trade.ts";
-import type { Market } from "../../src/market/world/market.ts";
-import type { Rules } from "../../src/market/world/rules.ts";
+} from "../../../src/market/agents/islamabad.ts";
+import { feedWanted, worthOf } from "../../../src/market/agents/refiner.ts";
+import { serveCertified } from "../../../src/market/trade/certified.ts";
+import { shareOfRoute } from "../../../src/market/trade/ore-routes.ts";
+import { clearRefined } from "../../../src/market/trade/refined-trade.ts";
+import type { Market } from "../../../src/market/world/market.ts";
+import type { Rules } from "../../../src/market/world/rules.ts";
 import {
 	CN,
 	EU,
 	PK,
 	REGION_COUNT,
 	US,
-} from "../../src/market/world/structure.ts";
-import type { Shock } from "../../src/scenario/types.ts";
-import { calmMarket } from "./calm-market.ts";
-import { type HandOptions, handMarket, listen } from "./hand-market.ts";
-import { day, fixed, scenarioOf, shock } from "./scenarios.ts";
+} from "../../../src/market/world/structure.ts";
+import type { Shock } from "../../../src/scenario/types.ts";
+import { calmMarket } from "../calm-market.ts";
+import { type HandOptions, handMarket, listen } from "../hand-market.ts";
+import { day, fixed, scenarioOf, shock } from "../scenarios.ts";
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { runMonth } from "../../src/market/month.ts";
-import type { Lens } from "../../src/market/shocks/rules.ts";
-import { CN } from "../../src/market/world/structure.ts";
-import { handMarket } from "./hand-market.ts";
+import { runMonth } from "../../../src/market/month.ts";
+import type { Lens } from "../../../src/market/shocks/rules.ts";
+import { CN } from "../../../src/market/world/structure.ts";
+import { handMarket } from "../hand-market.ts";
 
 /** A month in which the exporter at each of these places keeps `left` of its capacity. */
 function monthWith(

@@ -1,8 +1,8 @@
-import { gridPrice, WINDOW } from "../../src/market/world/price-grid.ts";
+import { gridPrice, WINDOW } from "../../../src/market/world/price-grid.ts";
 import type {
 	Clearing,
 	RegionalMarkets,
-} from "../../src/market/world/regional-markets.ts";
+} from "../../../src/market/world/regional-markets.ts";
 
 /*
  * A second clearing, as plain as can be: every search is a bisection over the

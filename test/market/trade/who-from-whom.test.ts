@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { greyShipped } from "../../src/market/trade/refined-trade.ts";
-import { traceTrade } from "../../src/market/trade/who-from-whom.ts";
+import { greyShipped } from "../../../src/market/trade/refined-trade.ts";
+import { traceTrade } from "../../../src/market/trade/who-from-whom.ts";
 import {
 	CN,
 	GREY,
@@ -8,9 +8,9 @@ import {
 	SA,
 	SOURCE_COUNT,
 	US,
-} from "../../src/market/world/structure.ts";
-import { calmMarket } from "./calm-market.ts";
-import { licencesFrom, scenarioOf, usBanFrom } from "./scenarios.ts";
+} from "../../../src/market/world/structure.ts";
+import { calmMarket } from "../calm-market.ts";
+import { licencesFrom, scenarioOf, usBanFrom } from "../scenarios.ts";
 
 const cell = (source: number, importer: number): number =>
 	source * REGION_COUNT + importer;

@@ -4,12 +4,15 @@ import {
 	defenceNeed,
 	orderEmbedded,
 	supplyNotChinese,
-} from "../../src/market/agents/defence-buyer.ts";
-import type { Market } from "../../src/market/world/market.ts";
-import { CERTIFIED_ONLY, NOT_CHINESE } from "../../src/market/world/rules.ts";
-import { US } from "../../src/market/world/structure.ts";
-import { tradeRingOf } from "../../src/market/world/trade-ring.ts";
-import { handMarket } from "./hand-market.ts";
+} from "../../../src/market/agents/defence-buyer.ts";
+import type { Market } from "../../../src/market/world/market.ts";
+import {
+	CERTIFIED_ONLY,
+	NOT_CHINESE,
+} from "../../../src/market/world/rules.ts";
+import { US } from "../../../src/market/world/structure.ts";
+import { tradeRingOf } from "../../../src/market/world/trade-ring.ts";
+import { handMarket } from "../hand-market.ts";
 
 const parameters = { certifiedShare: 0.2 };
 

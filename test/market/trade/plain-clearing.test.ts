@@ -1,20 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clearAtHub } from "../../src/market/trade/hub-clearing.ts";
+import { clearAtHub } from "../../../src/market/trade/hub-clearing.ts";
 import {
 	GRID_POINTS,
 	gridPrice,
 	WINDOW,
-} from "../../src/market/world/price-grid.ts";
+} from "../../../src/market/world/price-grid.ts";
 import {
 	emptyClearing,
 	emptyLines,
 	type RegionalMarkets,
-} from "../../src/market/world/regional-markets.ts";
+} from "../../../src/market/world/regional-markets.ts";
+import { many } from "../../long.ts";
 import { differenceFromPlain, plainHubPrices } from "./plain-clearing.ts";
 
 /** 2,000 in every run; a hundred thousand by `npm run markets`. */
-const MARKETS = Number(process.env["STIBIUM_MARKETS"] ?? 2000);
+const MARKETS = Number(process.env["STIBIUM_MARKETS"] ?? many(500, 2000));
 
 /** A schedule of kinks and of steps that are nearly flat, falling from one end of its window to the other. */
 const anySchedule = fc
@@ -126,7 +127,7 @@ describe("in any market of kinked schedules, caps, tariffs and taxes", () => {
 				const other = cleared(markets, high).hubPrice;
 				expect(other / one).toBeCloseTo(1, 6);
 			}),
-			{ numRuns: 1000, seed: 5 },
+			{ numRuns: many(200, 1000), seed: 5 },
 		);
 	});
 
@@ -150,7 +151,7 @@ describe("in any market of kinked schedules, caps, tariffs and taxes", () => {
 					expect(tonnes).toBeCloseTo(2 * one.netExports[r]!, 6);
 				});
 			}),
-			{ numRuns: 1000, seed: 6 },
+			{ numRuns: many(200, 1000), seed: 6 },
 		);
 	});
 
@@ -171,7 +172,7 @@ describe("in any market of kinked schedules, caps, tariffs and taxes", () => {
 					});
 				},
 			),
-			{ numRuns: 1000, seed: 7 },
+			{ numRuns: many(200, 1000), seed: 7 },
 		);
 	});
 });

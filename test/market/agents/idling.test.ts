@@ -5,13 +5,13 @@ import {
 	reviewMines,
 	shuttingPrice,
 	waitAtShutMines,
-} from "../../src/market/agents/miner.ts";
-import { RUNNING } from "../../src/market/agents/project.ts";
-import { reviewPlants } from "../../src/market/agents/refiner.ts";
-import { watchStarving } from "../../src/market/agents/starving.ts";
-import type { Market } from "../../src/market/world/market.ts";
-import { PRIMARY } from "../../src/market/world/structure.ts";
-import { handMarket, listen, type Told } from "./hand-market.ts";
+} from "../../../src/market/agents/miner.ts";
+import { RUNNING } from "../../../src/market/agents/project.ts";
+import { reviewPlants } from "../../../src/market/agents/refiner.ts";
+import { watchStarving } from "../../../src/market/agents/starving.ts";
+import type { Market } from "../../../src/market/world/market.ts";
+import { PRIMARY } from "../../../src/market/world/structure.ts";
+import { handMarket, listen, type Told } from "../hand-market.ts";
 
 /** The mine that shuts first as ore becomes cheap. */
 function dearestMine(market: Market): number {

@@ -1,18 +1,18 @@
 import fc from "fast-check";
-import { WORLD } from "../../src/calibration/agents/the-world.ts";
-import type { World } from "../../src/calibration/agents/world.ts";
-import { PRIORS } from "../../src/calibration/priors/priors.ts";
+import { WORLD } from "../../../src/calibration/agents/the-world.ts";
+import type { World } from "../../../src/calibration/agents/world.ts";
+import { PRIORS } from "../../../src/calibration/priors/priors.ts";
 import {
 	REGIONS,
 	type Region,
 	SEGMENTS,
 	type Sourced,
-} from "../../src/calibration/row.ts";
-import type { CalendarDay } from "../../src/quantities.ts";
-import type { Distribution } from "../../src/random/distribution.ts";
-import { inverseCdf } from "../../src/random/draw.ts";
-import type { Shock, SoundScenario } from "../../src/scenario/types.ts";
-import { fixed, scenarioOf, shock } from "./scenarios.ts";
+} from "../../../src/calibration/row.ts";
+import type { CalendarDay } from "../../../src/quantities.ts";
+import type { Distribution } from "../../../src/random/distribution.ts";
+import { inverseCdf } from "../../../src/random/draw.ts";
+import type { Shock, SoundScenario } from "../../../src/scenario/types.ts";
+import { fixed, scenarioOf, shock } from "../scenarios.ts";
 
 /** A market nobody has seen: agents, parameters, shocks, luck. */
 export interface RandomWorld {

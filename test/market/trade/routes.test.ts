@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { RUNNING } from "../../src/market/agents/project.ts";
-import { worthOf } from "../../src/market/agents/refiner.ts";
-import { routeOre } from "../../src/market/trade/ore-routes.ts";
-import type { Market } from "../../src/market/world/market.ts";
-import { PK, RU, US } from "../../src/market/world/structure.ts";
-import { type HandOptions, handMarket } from "./hand-market.ts";
+import { RUNNING } from "../../../src/market/agents/project.ts";
+import { worthOf } from "../../../src/market/agents/refiner.ts";
+import { routeOre } from "../../../src/market/trade/ore-routes.ts";
+import type { Market } from "../../../src/market/world/market.ts";
+import { PK, RU, US } from "../../../src/market/world/structure.ts";
+import { type HandOptions, handMarket } from "../hand-market.ts";
 
 /** A market in which US plants have no feed and 10 t of ore lie in Pakistan and in Russia; alignment is a half, so that 0.5 · 0.8 · 0.5 = 0.2 of Pakistan's is directed. */
 function marketWithOre(options: HandOptions = {}): Market {

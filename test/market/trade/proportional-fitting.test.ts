@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
 	emptyFitting,
 	fitTrade,
-} from "../../src/market/trade/proportional-fitting.ts";
+} from "../../../src/market/trade/proportional-fitting.ts";
 
 /** Fits trade between sources (rows) and importers (columns); tells tonnes and what is left over. */
 function split(ties: number[][], sold: number[], bought: number[]) {

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { holdAuction } from "../../src/market/trade/auction.ts";
-import { excessAt } from "../../src/market/trade/excess-demand.ts";
-import { clearAtHub } from "../../src/market/trade/hub-clearing.ts";
+import { holdAuction } from "../../../src/market/trade/auction.ts";
+import { excessAt } from "../../../src/market/trade/excess-demand.ts";
+import { clearAtHub } from "../../../src/market/trade/hub-clearing.ts";
 import {
 	emptyClearing,
 	type RegionalMarkets,
-} from "../../src/market/world/regional-markets.ts";
+} from "../../../src/market/world/regional-markets.ts";
+import { many } from "../../long.ts";
 import { type SmallRegion, star } from "./star-world.ts";
 
 function clear(markets: RegionalMarkets, lastPrice = 12_000) {
@@ -207,7 +208,7 @@ describe("in any small world", () => {
 					expect(Math.abs(sum)).toBeLessThan(1e-9);
 				},
 			),
-			{ numRuns: 2000, seed: 1 },
+			{ numRuns: many(300, 2000), seed: 1 },
 		);
 	});
 
@@ -227,7 +228,7 @@ describe("in any small world", () => {
 					}
 				},
 			),
-			{ numRuns: 1000, seed: 2 },
+			{ numRuns: many(150, 1000), seed: 2 },
 		);
 	});
 
@@ -249,7 +250,7 @@ describe("in any small world", () => {
 					expect(after).toBeGreaterThanOrEqual(before * (1 - 1e-9));
 				},
 			),
-			{ numRuns: 1000, seed: 3 },
+			{ numRuns: many(150, 1000), seed: 3 },
 		);
 	});
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { WORLD } from "../../src/calibration/agents/the-world.ts";
-import type { World } from "../../src/calibration/agents/world.ts";
-import type { SeriesName } from "../../src/market/record/record.ts";
-import type { RefiningInvestment } from "../../src/scenario/shocks/investment.ts";
-import type { ExportRestriction } from "../../src/scenario/shocks/restriction.ts";
-import type { Shock } from "../../src/scenario/types.ts";
-import { studentTQuantile } from "../../src/statistics/student-t.ts";
-import { scaled } from "./random-worlds.ts";
+import { WORLD } from "../../../src/calibration/agents/the-world.ts";
+import type { World } from "../../../src/calibration/agents/world.ts";
+import type { SeriesName } from "../../../src/market/record/record.ts";
+import type { RefiningInvestment } from "../../../src/scenario/shocks/investment.ts";
+import type { ExportRestriction } from "../../../src/scenario/shocks/restriction.ts";
+import type { Shock } from "../../../src/scenario/types.ts";
+import { studentTQuantile } from "../../../src/statistics/student-t.ts";
+import { LONG, many } from "../../long.ts";
 import {
 	day,
 	fixed,
@@ -16,7 +16,8 @@ import {
 	scenarioOf,
 	shock,
 	usBanFrom,
-} from "./scenarios.ts";
+} from "../scenarios.ts";
+import { scaled } from "./random-worlds.ts";
 
 /*
  * Which way the market moves. Pairs share their luck; nothing is averaged
@@ -261,9 +262,10 @@ const fallen = (values: readonly number[]): number =>
  * One-sided paired t tests of "the mean rises" at α = 1e-6 with 2,000 pairs:
  * a rise is found when t passes 4.76. Power: a rise of 0.158 standard
  * deviations of the paired difference is found with probability 0.99
- * (0.158 √2000 = 7.08 = 4.76 + 2.33), one of 0.106 with 0.5.
+ * (0.158 √2000 = 7.08 = 4.76 + 2.33), one of 0.106 with 0.5. The 500 pairs of
+ * every day find a rise of 0.319 with probability 0.99, one of 0.215 with 0.5.
  */
-const PAIRS = 2000;
+const PAIRS = many(500, 2000);
 const FOUND = studentTQuantile(1 - 1e-6, PAIRS - 1);
 
 interface OneSided {
@@ -273,6 +275,10 @@ interface OneSided {
 	/** what does not rise from base to other, as a mean over the months in force */
 	readonly series: SeriesName;
 }
+
+/** Where need goes unmet in a few pairs of a thousand, those of every day show nothing. */
+const canBeSeen = ({ base }: OneSided): boolean =>
+	LONG || !base.startsWith("armed");
 
 /** More relations go here, and the cases they compare into CASES. */
 const ONE_SIDED: readonly OneSided[] = [
@@ -320,19 +326,20 @@ const ONE_SIDED: readonly OneSided[] = [
 	},
 ];
 
-describe("in two thousand pairs", () => {
-	it.each(ONE_SIDED.map((relation) => [relation.claim, relation] as const))(
-		"%s",
-		(_, { base, other, series }) => {
-			const change = differences(
-				replicatesOf(base, PAIRS),
-				replicatesOf(other, PAIRS),
-				series,
-			);
-			expect(fallen(change)).toBeGreaterThan(0.005);
-			expect(studentT(change)).toBeLessThan(FOUND);
-		},
-	);
+describe(`in ${PAIRS} pairs`, () => {
+	it.each(
+		ONE_SIDED.filter(canBeSeen).map(
+			(relation) => [relation.claim, relation] as const,
+		),
+	)("%s", (_, { base, other, series }) => {
+		const change = differences(
+			replicatesOf(base, PAIRS),
+			replicatesOf(other, PAIRS),
+			series,
+		);
+		expect(fallen(change)).toBeGreaterThan(0.005);
+		expect(studentT(change)).toBeLessThan(FOUND);
+	});
 });
 
 describe("exceptions to these directions", () => {

@@ -7,6 +7,8 @@ import {
 import type { ChoicePlan } from "../../experiment/design.ts";
 import { METRICS } from "../../market/record/record.ts";
 import { leversOf, NO_LEVERS } from "../../scenario/edits/lay-over.ts";
+import { listWords } from "../../words/lists.ts";
+import { metricOf } from "../../words/metrics.ts";
 import { runBatchCommand } from "../batch/batch.ts";
 import { batchOptions } from "../line/batch-options.ts";
 import type { ExitCode } from "../line/exit-codes.ts";
@@ -57,12 +59,10 @@ function lossOf(written: string): readonly string[] {
 	const loss = written
 		.split("+")
 		.map((word) => oneOf(word.trim(), METRIC_NAMES, "--loss"));
-	const units = loss.map(
-		(name) => METRICS.find((metric) => metric.name === name)?.unit,
-	);
+	const units = loss.map((name) => metricOf(name).unit);
 	if (new Set(units).size > 1)
 		throw new CommandError(
-			`--loss adds ${units.join(" and ")}; expected metrics of one unit`,
+			`--loss adds ${listWords(units)}; expected metrics of one unit`,
 		);
 	return loss;
 }

@@ -4,6 +4,7 @@ import type {
 	Estimate,
 	PairedSummary,
 } from "../../experiment/tables.ts";
+import { verdictOf } from "../../experiment/verdict.ts";
 
 /** One metric at one point of a sweep. */
 export interface SweepCell {
@@ -25,6 +26,15 @@ export interface SweepRow {
 	readonly scenario: string;
 	readonly values: readonly (number | string)[];
 	readonly cells: readonly SweepCell[];
+}
+
+/** Whether a point differs from the first in no run. */
+export function isUnmoved({ n, difference }: SweepCell): boolean {
+	return (
+		n === 0 ||
+		difference === null ||
+		verdictOf({ n, mean: difference }) === "equal"
+	);
 }
 
 /** What came out of a sweep, point by point, for some metrics. */

@@ -10,6 +10,7 @@ import {
 import { createSimulator } from "../market/replicate.ts";
 import { MECHANISMS } from "../market/simulator.ts";
 import type { Interval } from "../statistics/interval.ts";
+import { factNumber } from "../words/numbers.ts";
 
 const SEED = "ablation";
 const SIZE = {
@@ -35,15 +36,10 @@ const METRICS = [
 /** Shift of a median, in units of the 10 to 90 % spread, from which a fact is named. */
 const NAMED = 0.15;
 
-const short = (value: number): string =>
-	Math.abs(value) >= 1000
-		? Math.round(value).toLocaleString("en-US")
-		: String(Number(value.toPrecision(3)));
-
 function factWords({ id, withIt, without, shift }: FactShift): string | null {
 	const flips = withIt.scored && withIt.pass !== without.pass;
 	if (!flips && Math.abs(shift) < NAMED) return null;
-	const words = `${id} ${short(withIt.p50)} → ${short(without.p50)}`;
+	const words = `${id} ${factNumber(withIt.p50)} → ${factNumber(without.p50)}`;
 	return flips
 		? `**${words} (${without.pass ? "now inside" : "now outside"})**`
 		: words;
@@ -53,7 +49,7 @@ const excludesZero = ({ low, high }: Interval): boolean => low > 0 || high < 0;
 
 function effectWords(effect: EffectShift): string | null {
 	if (!excludesZero(effect.change)) return null;
-	return `${effect.policy} on ${effect.metric}: ${short(effect.withIt.value)} → ${short(effect.without.value)}`;
+	return `${effect.policy} on ${effect.metric}: ${factNumber(effect.withIt.value)} → ${factNumber(effect.without.value)}`;
 }
 
 const list = (words: readonly (string | null)[]): string =>

@@ -9,6 +9,7 @@ import { BURN_IN } from "../market/burn-in.ts";
 import { createSimulator } from "../market/replicate.ts";
 import { DEFAULT_PARAMETERS } from "../market/simulator.ts";
 import type { SoundScenario } from "../scenario/types.ts";
+import { inWords } from "../words/numbers.ts";
 
 const SEED = 42;
 const WARM_UP = 40;
@@ -165,15 +166,15 @@ else
 	print(
 		[
 			`as-happened, 2018-01 to 2035-12 after ${BURN_IN} months of burn-in, ${DEFAULT_PARAMETERS} parameters`,
-			`a tick                ${ticks.median.toFixed(1)} µs (${ticks.least.toFixed(1)} to ${ticks.most.toFixed(1)} over ${ROUNDS} rounds)`,
+			`a tick                ${inWords(ticks.median, 1)} µs (${inWords(ticks.least, 1)} to ${inWords(ticks.most, 1)} over ${ROUNDS} rounds)`,
 			...Object.entries(stages)
 				.sort(([, a], [, b]) => b - a)
 				.map(
 					([stage, share]) =>
-						`  ${stage.padEnd(20)}${(share * ticks.median).toFixed(1)} µs`,
+						`  ${stage.padEnd(20)}${inWords(share * ticks.median, 1)} µs`,
 				),
-			`replicates a second   ${one.toFixed(0)} with 1 worker, ${two.toFixed(0)} with 2 (${(two / one).toFixed(2)} ×), on ${availableParallelism()} processors`,
-			`heap growth           ${growth === null ? "not measured (run with --expose-gc)" : `${(growth / 1024).toFixed(0)} KiB over ${HEAP_REPLICATES} replicates`}`,
-			`peak memory           ${peak.toFixed(0)} MB`,
+			`replicates a second   ${inWords(one, 0)} with 1 worker, ${inWords(two, 0)} with 2 (${inWords(two / one, 2)} ×), on ${availableParallelism()} processors`,
+			`heap growth           ${growth === null ? "not measured (run with --expose-gc)" : `${inWords(growth / 1024, 0)} KiB over ${HEAP_REPLICATES} replicates`}`,
+			`peak memory           ${inWords(peak, 0)} MB`,
 		].join("\n"),
 	);

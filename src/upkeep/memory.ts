@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { print } from "../cli/terminal/talk.ts";
+import { inWords } from "../words/numbers.ts";
 
 /** Replicates of the batches that are measured, the base first. */
 const SIZES = [10_000, 100_000];
@@ -48,13 +49,13 @@ try {
 		const peak = peakOf(size, folder);
 		const seconds = (performance.now() - start) / 1000;
 		print(
-			`${size} replicates: peak ${peak.toFixed(0)} MB, ${seconds.toFixed(0)} s`,
+			`${size} replicates: peak ${inWords(peak, 0)} MB, ${inWords(seconds, 0)} s`,
 		);
 		return peak;
 	});
 	const ratio = Math.max(...peaks) / (peaks[0] ?? 1);
 	print(
-		`largest over first ${ratio.toFixed(2)} (at most ${MOST_RATIO}), at most ${MOST_MEGABYTES} MB`,
+		`largest over first ${inWords(ratio, 2)} (at most ${MOST_RATIO}), at most ${MOST_MEGABYTES} MB`,
 	);
 	if (ratio > MOST_RATIO || Math.max(...peaks) > MOST_MEGABYTES)
 		process.exitCode = 1;

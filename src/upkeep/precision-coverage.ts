@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { print, say } from "../cli/terminal/talk.ts";
 import type { Estimate } from "../experiment/tables.ts";
+import { inWords } from "../words/numbers.ts";
 
 /** Batches that stop by themselves, seeds 1, 2, 3 … */
 const SEEDS = 100;
@@ -49,7 +50,7 @@ function batch(seed: string, size: readonly string[]): Batch {
 const seeds = Number(process.argv[2] ?? SEEDS);
 const { mean: truth } = batch("reference", ["-n", String(REFERENCE)]);
 say(
-	`${REFERENCE} replicates: mean ${truth.value.toFixed(1)} ± ${truth.error.toFixed(1)} (one standard error)`,
+	`${REFERENCE} replicates: mean ${inWords(truth.value, 1)} ± ${inWords(truth.error, 1)} (one standard error)`,
 );
 const sizes = new Map<number, number>();
 let covered = 0;
@@ -58,7 +59,7 @@ for (let seed = 1; seed <= seeds; seed++) {
 	if (mean.low <= truth.value && truth.value <= mean.high) covered++;
 	sizes.set(replicates, (sizes.get(replicates) ?? 0) + 1);
 	say(
-		`seed ${seed}: ${replicates} replicates, ${mean.low.toFixed(0)} to ${mean.high.toFixed(0)}; ${covered} of ${seed} hold ${truth.value.toFixed(0)}`,
+		`seed ${seed}: ${replicates} replicates, ${inWords(mean.low, 0)} to ${inWords(mean.high, 0)}; ${covered} of ${seed} hold ${inWords(truth.value, 0)}`,
 	);
 }
 const stops = [...sizes]

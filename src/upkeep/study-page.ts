@@ -1,3 +1,4 @@
+import { countInWords } from "../words/numbers.ts";
 /** What a page and the readers of the repository are told of a batch of a study. */
 export interface PublishedPart {
 	/** of its folder */
@@ -52,6 +53,6 @@ function partOfPage(part: PublishedPart): readonly string[] {
 			`![${title}](${file}.png)`,
 		]),
 		"",
-		`\`${command}\`: ${replicates.toLocaleString("en-US")} replicates of each scenario, digest \`${digest.slice(0, 12)}…\`.`,
+		`\`${command}\`: ${countInWords(replicates)} replicates of each scenario, digest \`${digest.slice(0, 12)}…\`.`,
 	];
 }

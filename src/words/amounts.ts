@@ -1,43 +1,105 @@
+/** How much of a metric: its one scale and unit, and how its numbers are rounded, wherever they are said. */
 import type { Estimate } from "../experiment/tables.ts";
-import type { MetricDefinition } from "../market/record/record.ts";
+import type {
+	MetricDefinition,
+	SeriesDefinition,
+} from "../market/record/record.ts";
+import type { Interval } from "../statistics/interval.ts";
 import { decimalsFor, figure, inWords, signedInWords } from "./numbers.ts";
 
-/** How the page shows a metric: in prices as they are quoted, money in millions, shares in per cent. */
-export interface Amount {
+/** How a quantity is shown: prices as they are quoted, money in millions, shares in per cent. */
+export interface Shown {
+	/** on what is stored */
 	readonly factor: number;
-	/** in heads of tables; empty where the label says it */
+	/** for an axis or the head of a table, e.g. `million USD` */
 	readonly unit: string;
-	/** behind a number, with its space */
+	/** behind a number, e.g. ` t`, `%`; with its space */
 	readonly suffix: string;
 }
 
+/** A share of a whole, in per cent. */
+export const SHARE: Shown = { factor: 100, unit: "%", suffix: "%" };
+/** A difference of shares. */
+export const POINTS: Shown = {
+	factor: 100,
+	unit: "percentage points",
+	suffix: " points",
+};
+const RATIO: Shown = { factor: 1, unit: "ratio", suffix: "" };
+/** By the unit of the record. */
+const SHOWN: Readonly<Record<string, Shown>> = {
+	"USD/t": { factor: 1, unit: "USD/t", suffix: " USD/t" },
+	"USD/t Sb": { factor: 1, unit: "USD/t of antimony", suffix: " USD/t" },
+	USD: { factor: 1e-6, unit: "million USD", suffix: " million USD" },
+	"t Sb": { factor: 1, unit: "tonnes of antimony", suffix: " t" },
+	months: { factor: 1, unit: "months", suffix: " months" },
+	"ln(USD/t)": { factor: 1, unit: "ln of USD/t", suffix: "" },
+};
+
+/** Quantities of unit 1 that are parts of a whole. */
 const IS_SHARE = /share|utilisation/;
 
-/** How a metric is shown. */
-export function amountOf({ name, unit }: MetricDefinition): Amount {
-	switch (unit) {
-		case "1":
-			return IS_SHARE.test(name)
-				? { factor: 100, unit: "%", suffix: "%" }
-				: { factor: 1, unit: "ratio", suffix: "" };
-		case "USD":
-			return { factor: 1e-6, unit: "million USD", suffix: " million USD" };
-		case "t Sb":
-			return { factor: 1, unit: "t of antimony", suffix: " t" };
-		default:
-			return { factor: 1, unit, suffix: ` ${unit}` };
-	}
+type Definition = SeriesDefinition | MetricDefinition;
+
+/** How a metric or a series is shown. @throws {RangeError} for a unit without a form */
+export function shownAs({ name, unit }: Definition): Shown {
+	const shown =
+		unit === "1" ? (IS_SHARE.test(name) ? SHARE : RATIO) : SHOWN[unit];
+	if (!shown) throw new RangeError(`no way to show ${name} in ${unit}`);
+	return shown;
 }
 
+/** How a difference is shown: shares differ in percentage points. */
+export function shownDifference(definition: Definition): Shown {
+	const shown = shownAs(definition);
+	return shown === SHARE ? POINTS : shown;
+}
+
+/** The label with a unit, unless the label says it. */
+export function labelWithUnit(
+	definition: Definition,
+	{ unit } = shownAs(definition),
+): string {
+	const isSaid = unit === "months" || unit === "ratio";
+	return isSaid ? definition.label : `${definition.label}, ${unit}`;
+}
+
+/** Stands where a number is not known. */
 const NOTHING = "–";
 
-/** A level, three digits; a dash for what is not known. */
-export function level(value: number, { factor }: Amount): string {
+type Scale = Pick<Shown, "factor">;
+
+/** A level, three digits; a dash for one that is not known. */
+export function level(value: number, { factor }: Scale): string {
 	return Number.isFinite(value) ? figure(factor * value) : NOTHING;
 }
 
+/** The same with a plus where it is positive. */
+export function signedLevel(value: number, scale: Scale): string {
+	return value > 0 ? `+${level(value, scale)}` : level(value, scale);
+}
+
+/** A level with its unit behind, e.g. `13,900 USD/t`. */
+export function amountWords(value: number, shown: Shown): string {
+	return `${level(value, shown)}${shown.suffix}`;
+}
+
+/** A span of levels. */
+export function span(low: number, high: number, scale: Scale): string {
+	return `${level(low, scale)} to ${level(high, scale)}`;
+}
+
+/** A level with its interval, e.g. `12 (10.1 to 15)`; without one that has no width or is not known. */
+export function levelWithInterval(
+	{ value, low, high }: Pick<Interval, "value" | "low" | "high">,
+	scale: Scale,
+): string {
+	const words = level(value, scale);
+	return low < high ? `${words} (${span(low, high, scale)})` : words;
+}
+
 /** An error, two digits: its own third is noise. */
-export function errorWords(error: number, { factor }: Amount): string {
+export function errorWords(error: number, { factor }: Scale): string {
 	return figure(Number((factor * error).toPrecision(2)));
 }
 
@@ -50,38 +112,36 @@ export interface DifferenceWords {
 	/** the mean with its sign, and without */
 	readonly mean: string;
 	readonly size: string;
-	/** the interval with signs; and how far from zero its ends lie, the nearer first */
+	/** the interval with signs; a dash for that of one pair */
 	readonly span: string;
+	/** how far from zero its ends lie, the nearer first; and the same with a dash between */
 	readonly reach: string;
+	readonly range: string;
 }
 
-/** A mean difference in words; a dash for an interval of one pair. */
+/** A mean difference in words. */
 export function differenceWords(
-	{ value, low, high }: Estimate,
-	{ factor }: Amount,
+	{ value, low, high }: Pick<Estimate, "value" | "low" | "high">,
+	{ factor }: Scale,
+	decimals = decimalsFor([low, value, high].map((end) => factor * end)),
 ): DifferenceWords {
-	const known = [low, value, high].filter(Number.isFinite);
-	const decimals = decimalsFor(known.map((end) => factor * end));
 	const word = (amount: number) =>
 		inWords(shortened(factor * amount), decimals);
 	const signed = (amount: number) =>
 		signedInWords(shortened(factor * amount), decimals);
-	const isKnown = Number.isFinite(low);
 	const [near = 0, far = 0] = [Math.abs(low), Math.abs(high)].sort(
 		(a, b) => a - b,
 	);
+	const between = (from: string, dash: string, to: string) =>
+		Number.isFinite(low) ? `${from}${dash}${to}` : NOTHING;
 	return {
 		mean: signed(value),
 		size: word(Math.abs(value)),
-		span: isKnown ? `${signed(low)} to ${signed(high)}` : NOTHING,
-		reach: isKnown ? `${word(near)} to ${word(far)}` : NOTHING,
+		span: between(signed(low), " to ", signed(high)),
+		reach: between(word(near), " to ", word(far)),
+		range: between(word(near), "–", word(far)),
 	};
 }
 
 const shortened = (amount: number) =>
 	Math.abs(amount) < LARGE ? amount : Number(amount.toPrecision(DIGITS));
-
-/** A span of levels. */
-export function span(low: number, high: number, amount: Amount): string {
-	return `${level(low, amount)} to ${level(high, amount)}`;
-}

@@ -1,3 +1,4 @@
+/** The one name of each metric and series: label, noun, event, and the words of scenario names. */
 import {
 	METRICS,
 	type MetricDefinition,
@@ -6,86 +7,6 @@ import {
 	type SeriesDefinition,
 	type SeriesName,
 } from "../market/record/record.ts";
-import { decimalsFor, spanInWords } from "./numbers.ts";
-
-/** How a quantity is shown: a factor on what is stored, and the words of its unit. */
-export interface Shown {
-	readonly factor: number;
-	/** for an axis, e.g. `thousand US$ per tonne` */
-	readonly unit: string;
-	/** behind a number, e.g. ` t`, `%`; with its space */
-	readonly suffix: string;
-}
-
-const SHARE: Shown = { factor: 100, unit: "per cent", suffix: "%" };
-const RATIO: Shown = { factor: 1, unit: "ratio", suffix: "" };
-/** By the unit of the record. */
-const SHOWN: Readonly<Record<string, Shown>> = {
-	"USD/t": {
-		factor: 1e-3,
-		unit: "thousand US$ per tonne",
-		suffix: " thousand US$/t",
-	},
-	"USD/t Sb": {
-		factor: 1e-3,
-		unit: "thousand US$ per tonne of antimony",
-		suffix: " thousand US$/t",
-	},
-	USD: { factor: 1e-6, unit: "million US$", suffix: " million US$" },
-	"t Sb": { factor: 1, unit: "tonnes of antimony", suffix: " t" },
-	months: { factor: 1, unit: "months", suffix: " months" },
-	"ln(USD/t)": { factor: 1, unit: "ln of US$ per tonne", suffix: "" },
-};
-
-/** Finer ways to show what is small in the usual one. */
-const FINER: Readonly<Record<string, Shown>> = {
-	"USD/t": { factor: 1, unit: "US$ per tonne", suffix: " US$/t" },
-	USD: { factor: 1e-3, unit: "thousand US$", suffix: " thousand US$" },
-};
-/** Amounts up to this are small, in the usual unit. */
-const SMALL = 0.5;
-
-/** How amounts of a metric up to the largest are shown: in a finer unit where all are small. */
-export function shownUpTo(metric: MetricDefinition, largest: number): Shown {
-	const usual = shownAs(metric);
-	const isSmall = usual.factor * Math.abs(largest) < SMALL;
-	return (isSmall && largest !== 0 && FINER[metric.unit]) || usual;
-}
-
-/** A span of a metric with its unit behind, e.g. `12–16 thousand US$/t`. */
-export function amountSpan(
-	metric: MetricDefinition,
-	low: number,
-	high: number,
-): string {
-	const { factor, suffix } = shownAs(metric);
-	const ends = [factor * low, factor * high] as const;
-	return `${spanInWords(...ends, decimalsFor(ends))}${suffix}`;
-}
-
-/** Quantities of unit 1 that are parts of a whole. */
-const IS_SHARE = /share|utilisation/;
-
-/** How a metric or a series is shown. @throws {RangeError} for a unit without a form */
-export function shownAs(
-	definition: SeriesDefinition | MetricDefinition,
-): Shown {
-	const { name, unit } = definition;
-	const shown =
-		unit === "1" ? (IS_SHARE.test(name) ? SHARE : RATIO) : SHOWN[unit];
-	if (!shown) throw new RangeError(`no way to show ${name} in ${unit}`);
-	return shown;
-}
-
-/** The label with its unit, unless the label says it. */
-export function labelWithUnit(
-	definition: SeriesDefinition | MetricDefinition,
-): string {
-	const { unit } = shownAs(definition);
-	const isSaid = unit === "months" || unit === "ratio";
-	return isSaid ? definition.label : `${definition.label}, ${unit}`;
-}
-
 /** A metric by name. @throws {RangeError} when there is none */
 export function metricOf(name: string): MetricDefinition {
 	const found = METRICS.find((metric) => metric.name === name);
@@ -109,6 +30,7 @@ const NOUNS: Readonly<Partial<Record<MetricName, string>>> = {
 	us_shortage_months: "the months of US shortage",
 	defence_unmet_t: "unmet US defence need",
 	defence_unmet_share: "the unmet share of US defence need",
+	defence_unmet_certified_t: "the certified-defence shortfall",
 	us_user_cost_usd: "the extra cost to US users",
 	fiscal_cost_usd: "the cost to the US government",
 	max_price_ratio: "the widest split of prices",

@@ -10,11 +10,13 @@ export function plotted(value: number): number {
 
 /**
  * Decimals that suit numbers read together, e.g. an estimate and its interval: three
- * digits of the largest, but one of the range they span at least, and two at most.
+ * digits of the largest, but one of the range they span at least, and two at most. Those
+ * that are not known do not count.
  */
 export function decimalsFor(values: readonly number[]): number {
-	const largest = Math.max(...values.map(Math.abs));
-	const range = Math.max(...values) - Math.min(...values);
+	const known = values.filter(Number.isFinite);
+	const largest = Math.max(...known.map(Math.abs));
+	const range = Math.max(...known) - Math.min(...known);
 	const three = 2 - magnitudeOf(largest);
 	if (!(range > 0)) return within(three);
 	const one = -magnitudeOf(range);
@@ -75,6 +77,11 @@ export function chanceSpanInWords(low: number, high: number): string {
 	return `${from}–${to}%`;
 }
 
+/** A share, per cent, with a space before the sign: `61 %`, as the terminal and Markdown have it. */
+export function percentInWords(share: number, decimals = 0): string {
+	return `${inWords(100 * share, decimals)} %`;
+}
+
 /** A whole number of things, with thousands parted. */
 export function countInWords(count: number): string {
 	return inWords(count, 0);
@@ -88,6 +95,29 @@ export function figure(value: number): string {
 	const rounded = Number(value.toPrecision(DIGITS));
 	if (Math.abs(rounded) >= 100) return countInWords(rounded);
 	return String(rounded).replace("-", "−");
+}
+
+/** A number with two digits at most, thousands parted. */
+export function briefly(value: number): string {
+	const rounded = Number(value.toPrecision(2));
+	const [, part = ""] = String(rounded).split(".");
+	return inWords(rounded, part.length);
+}
+
+/** A number of a table of facts: three digits below a thousand, none behind the point above. */
+export function factNumber(value: number): string {
+	return Math.abs(value) >= 1000 ? countInWords(value) : figure(value);
+}
+
+/** Digits beyond which two numbers of a file count as written alike. */
+const WRITTEN_DIGITS = 12;
+
+/** A number as exactly as a reader may want it, thousands parted. */
+export function exactWords(value: number): string {
+	return Number(value.toPrecision(WRITTEN_DIGITS)).toLocaleString("en-US", {
+		maximumFractionDigits: WRITTEN_DIGITS,
+		maximumSignificantDigits: WRITTEN_DIGITS,
+	});
 }
 
 /** `13,900 USD/t`. */
@@ -131,11 +161,6 @@ export function monthsWords(months: number): string {
 /** Digits of a number in a table. */
 const TABLE_DIGITS = 3;
 
-const SCALES = [
-	{ from: 1e9, by: 1e9, suffix: " bn" },
-	{ from: 1e6, by: 1e6, suffix: " M" },
-] as const;
-
 /** Below this a number is written with an exponent. */
 const EXPONENT_BELOW = 1e-3;
 
@@ -148,18 +173,8 @@ function grouped(value: number): string {
 		: String(Number(value.toPrecision(TABLE_DIGITS)));
 }
 
-/** A number for people: three digits below a hundred, grouped above, millions and billions by name; "–" for nothing. */
+/** A number that is no metric, for people: three digits below a hundred, grouped above; "–" for nothing. */
 export function numberWords(value: number): string {
 	if (!Number.isFinite(value)) return "–";
-	if (value < 0) return `−${numberWords(-value)}`;
-	for (const { from, by, suffix } of SCALES)
-		if (value >= from) return `${grouped(value / by)}${suffix}`;
-	return grouped(value);
-}
-
-/** A difference with its sign. */
-export function signedWords(value: number): string {
-	return value > 0 && Number.isFinite(value)
-		? `+${numberWords(value)}`
-		: numberWords(value);
+	return value < 0 ? `${MINUS}${grouped(-value)}` : grouped(value);
 }

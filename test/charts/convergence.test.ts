@@ -21,7 +21,7 @@ describe("a chart of how a mean settles", () => {
 		const json = JSON.stringify(chart.spec);
 		for (const { mean, other, metric } of input.summary.paired) {
 			if (metric !== "mean_price_12m_usd_t") continue;
-			const last = Number((mean.value / 1000).toPrecision(5));
+			const last = Number(mean.value.toPrecision(5));
 			expect(json, other).toContain(`"n":400,"value":${last},`);
 		}
 		expect(chart.description).toContain("The US ban returns ends between");

@@ -5,16 +5,14 @@ it("a table becomes a header with units and rows ended by CR LF", () => {
 	const csv = csvOf({
 		columns: [
 			{ name: "scenario", unit: "" },
-			{ name: "p50", unit: "thousand US$ per tonne" },
+			{ name: "p50", unit: "USD/t" },
 		],
 		rows: [
 			["ban-returns", 41.5],
 			["none", null],
 		],
 	});
-	expect(csv).toBe(
-		"scenario,p50 (thousand US$ per tonne)\r\nban-returns,41.5\r\nnone,\r\n",
-	);
+	expect(csv).toBe("scenario,p50 (USD/t)\r\nban-returns,41.5\r\nnone,\r\n");
 });
 
 it("words with commas, quotes and line ends are quoted", () => {

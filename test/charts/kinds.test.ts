@@ -47,7 +47,7 @@ describe("a fan", () => {
 				}),
 			).title;
 		expect(titleOf(2)).toBe(
-			"Medians in Dec 2035: No restrictions 2,063, As happened 2,253 t",
+			"Medians in Dec 2035: No restrictions 2,060, As happened 2,250 t",
 		);
 		expect(titleOf(1)).toMatch(
 			/^Medians in Dec 2035: US arrivals.*US use.* t$/,
@@ -111,10 +111,10 @@ describe("a fan", () => {
 		};
 		const { spec, subtitle, table } = drawChart("fan", spiked);
 		expect(subtitle.join(" ")).toContain(
-			"The 95% band is cut at 80; it reaches 900.",
+			"The 95% band is cut at 80,000; it reaches 900,000.",
 		);
-		expect(JSON.stringify(spec)).toContain('"domain":[0,80]');
-		expect(table.rows.some((row) => row.includes(900))).toBe(true);
+		expect(JSON.stringify(spec)).toContain('"domain":[0,80000]');
+		expect(table.rows.some((row) => row.includes(900_000))).toBe(true);
 	});
 
 	it("marks an uncertain date by a bar, and says so", () => {
@@ -153,7 +153,7 @@ describe("a raincloud", () => {
 
 	it("of equal runs names their value once", () => {
 		const { spec } = drawChart("raincloud", syntheticInput({ shape: "equal" }));
-		expect(wordsIn(spec)).toContain("20.0 in every run");
+		expect(wordsIn(spec)).toContain("20,000 in every run");
 	});
 
 	it("says that its axis is logarithmic when it is", () => {
@@ -308,7 +308,7 @@ describe("an exceedance curve", () => {
 });
 
 describe("differences", () => {
-	it("that are small are told in a finer unit, the base with them", () => {
+	it("that are small are told in the unit of all others, the base with them", () => {
 		const small = syntheticInput({ shape: "equal" });
 		const paired = small.summary.paired.map((each) => ({
 			...each,
@@ -320,9 +320,9 @@ describe("differences", () => {
 			summary: { ...small.summary, paired },
 		});
 		const price = table.rows.find(([name]) => name === "mean_price_12m_usd_t");
-		expect(price?.[1]).toBe("US$ per tonne");
+		expect(price?.[1]).toBe("USD/t");
 		expect(price?.slice(5, 10)).toEqual([20, 10, 30, -40, 60]);
-		expect(description).toMatch(/US\$ per tonne: [^;]*\+20 \(\+10 to \+30\)/);
+		expect(description).toMatch(/USD\/t: [^;]*\+20 \(\+10 to \+30\)/);
 	});
 
 	it("are worse or better for the United States, by the sign of each metric", () => {
@@ -362,7 +362,7 @@ describe("differences", () => {
 	it("say in words what cannot be drawn", () => {
 		const words = (shape: "null" | "equal") =>
 			wordsIn(drawChart("difference", syntheticInput({ shape })).spec);
-		expect(words("null")).toContain("no run has a value in both");
+		expect(words("null")).toContain("no pair has both");
 		expect(words("equal")).toContain("equal in every pair");
 	});
 });
@@ -522,7 +522,7 @@ describe("a tornado", () => {
 
 	it("names the input that surely moves the metric most, and by how much", () => {
 		expect(drawn({}).title).toMatch(
-			/^The 12-month price hangs most on demand\.elasticity\.short: [\d.]+ to [\d.]+ thousand US\$\/t$/,
+			/^The 12-month price hangs most on demand\.elasticity\.short: [\d,]+ to [\d,]+ USD\/t$/,
 		);
 	});
 

@@ -9,48 +9,22 @@ import type { ReportBatch, ReportFigure } from "../../src/report/page/batch.ts";
 import { pictureOf } from "../../src/report/page/html.ts";
 import type { Report } from "../../src/report/page/report.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
-import type { Manifest } from "../../src/storage/folder/manifest.ts";
 import { readPublished } from "../../src/storage/folder/published.ts";
 import { scenarioFilesOf } from "../../src/storage/folder/scenario-files.ts";
 import { INVENTED, syntheticInput } from "../charts/synthetic.ts";
 import { HOSTILE } from "./hostile-strings.ts";
+import { manifestOf } from "./invented-manifest.ts";
 import { poisoned } from "./poison.ts";
 
 const PATH = join(import.meta.dirname, "../../scenarios/hedge-portfolio.yaml");
 const { scenario: SOUND } = loadScenario(PATH, scenarioFilesOf(PATH), WORLD);
 const published = await readPublished();
-const HEX = "0".repeat(64);
 
 const STORY = {
 	headline: ["a", "b"],
 	chapters: [{ title: "c", sentences: [{ tick: 0, text: "d", mark: null }] }],
 	closing: ["e"],
 };
-
-function manifestOf(names: readonly string[]): Manifest {
-	const entry = { title: "t", question: "q", file: "f", resolved: {} };
-	const months = { from: "2022-01", to: "2035-12", reference: "2026-12" };
-	return {
-		schema: "stibium-results/1",
-		state: "complete",
-		stibium: { version: "v", git: { sha: "s", dirty: true } },
-		...{ stream: "s", licence: "l", command: "c", charts: true },
-		plan: {
-			...{ hash: HEX, seed: "seed", shard: null, blockSize: 1 },
-			replicates: { from: 0, to: 400 },
-			...{ parameters: "posterior", without: [], keepPaths: false },
-			...{ order: [...names], base: names[0] ?? null },
-		},
-		scenarios: names.map((name) => ({
-			...{ ...entry, ...months, name, sha256: HEX, calibration: HEX },
-		})),
-		quantiles: { method: "exact", estimator: "e" },
-		machine: { node: "n", v8: "v", os: "o", cpu: "c", cores: 2 },
-		...{ start: "2026", end: "2026", seconds: 1, blocks: [] },
-		failures: [{ scenario: "s", replicate: 1, message: "m" }],
-		...{ warnings: ["w", "x"], digest: HEX, files: [] },
-	};
-}
 
 /** A report in which every name and text is hostile, drawn and told as a real one. */
 export async function hostileReport(

@@ -7,6 +7,7 @@ import {
 import type { MetricName } from "../../market/record/record.ts";
 import type { Results } from "../../storage/folder/read-results.ts";
 import { RunsFile } from "../../storage/tables/runs-reader.ts";
+import { countInWords } from "../../words/numbers.ts";
 import { oneOf } from "../one-of.ts";
 import { CommandError } from "../refusal.ts";
 
@@ -94,7 +95,7 @@ export async function weighBatch(
 		ranking: analyseBatch(free, inputs, outputs[0]!),
 		...{ scenario: name, metric },
 		last: months.months(name).at(-1) ?? "",
-		runs: `${count.toLocaleString("en-US")} runs, each with its own luck`,
+		runs: `${countInWords(count)} runs, each with its own luck`,
 		luckShare: null,
 	};
 }

@@ -97,9 +97,10 @@ function tableOf(
 			"p5",
 			"p95",
 			"verdict",
+			"for the United States",
 		].map((name) => ({ name, unit: "" })),
 		rows: differences.flatMap(({ metric, unit, rows }) =>
-			rows.map(({ scenario, pairs, mean, spread, meaning }) => [
+			rows.map(({ scenario, pairs, mean, spread, verdict, meaning }) => [
 				metric.name,
 				unit,
 				base,
@@ -110,6 +111,7 @@ function tableOf(
 				orNull(mean?.high),
 				orNull(spread?.[0]),
 				orNull(spread?.[1]),
+				verdict,
 				meaning,
 			]),
 		),

@@ -3,6 +3,8 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
+import { isClear } from "../../experiment/verdict.ts";
+import { labelWithUnit, shownDifference } from "../../words/amounts.ts";
 import { type Layer, strokeLayer, wordLayers } from "../frame/layers.ts";
 import { rowAxis } from "../frame/row-axis.ts";
 import { roundDomain } from "../frame/scale.ts";
@@ -70,10 +72,10 @@ function valuesOf({ mean, spread }: DifferenceRow): readonly number[] {
 
 /** The metric and its unit at the left, the base's mean above the verdicts. */
 function headLayers(
-	{ metric, unit, baseMean }: MetricDifferences,
+	{ metric, baseMean }: MetricDifferences,
 	baseTitle: string,
 ): readonly Layer[] {
-	const name = unit === "months" ? metric.label : `${metric.label}, ${unit}`;
+	const name = labelWithUnit(metric, shownDifference(metric));
 	const base = `mean in ${baseTitle}: ${baseInWords(baseMean)}`;
 	return [
 		...wordLayers({
@@ -177,9 +179,10 @@ function wordsOf(
 	{ scenario, hue, meaning, words }: DifferenceRow,
 	y: number,
 ): readonly Layer[] {
-	const isClear = !["unclear", "same", "unknown"].includes(meaning);
+	const isTold =
+		isClear(meaning) || meaning === "worse" || meaning === "better";
 	const name = { size: SIZE.label, bold: true };
-	const verdict = { size: SIZE.label, bold: isClear };
+	const verdict = { size: SIZE.label, bold: isTold };
 	return [
 		...wordLayers({
 			text: cutToWidth(scenario.title, name, NAMES - GAP),
@@ -193,7 +196,7 @@ function wordsOf(
 			text: cutToWidth(words, verdict, VERDICTS - GAP),
 			x: WIDTH + GAP,
 			y,
-			color: isClear ? INK.title : INK.text,
+			color: isTold ? INK.title : INK.text,
 			...verdict,
 		}),
 	];

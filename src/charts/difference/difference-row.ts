@@ -1,21 +1,24 @@
-import type { Estimate, PairedSummary } from "../../experiment/tables.ts";
+import type { PairedSummary } from "../../experiment/tables.ts";
+import { isClear, type Verdict, verdictOf } from "../../experiment/verdict.ts";
 import {
 	HEADLINE_METRICS,
 	type MetricDefinition,
 } from "../../market/record/record.ts";
-import { eventOf, metricOf, nullWord, shownUpTo } from "../../words/metrics.ts";
+import {
+	differenceWords,
+	shownAs,
+	shownDifference,
+} from "../../words/amounts.ts";
+import { eventOf, metricOf, nullWord } from "../../words/metrics.ts";
 import {
 	chanceInWords,
 	countInWords,
-	decimalsFor,
-	inWords,
+	figure,
 	plotted,
-	signedInWords,
-	spanInWords,
 } from "../../words/numbers.ts";
 import { type ChartInput, type ChartScenario, inOrder } from "../chart.ts";
 import { type ChanceComparison, chancesOf } from "../finding/chances.ts";
-import { pairedWithBase, type Verdict, verdictOf } from "../finding/effects.ts";
+import { pairedWithBase } from "../finding/effects.ts";
 import { type Hue, hueAt } from "../frame/theme.ts";
 
 /** What a difference means for the United States; `higher` and `lower` where it is neither. */
@@ -25,6 +28,9 @@ export type Meaning = Verdict | "worse" | "better";
 export interface DifferenceRow {
 	readonly scenario: ChartScenario;
 	readonly hue: Hue;
+	/** on the pairs that both have a value */
+	readonly verdict: Verdict;
+	/** the same for the United States, or the change in how often there is a value at all */
 	readonly meaning: Meaning;
 	/** pairs in which both have a value */
 	readonly pairs: number;
@@ -36,7 +42,7 @@ export interface DifferenceRow {
 	} | null;
 	/** 5 and 95 % of the pairs; null without pairs */
 	readonly spread: readonly [number, number] | null;
-	/** the verdict with its figures */
+	/** the meaning with its figures */
 	readonly words: string;
 }
 
@@ -60,30 +66,18 @@ export function headlineDifferences(
 function ofMetric(name: string, input: ChartInput): MetricDifferences {
 	const metric = metricOf(name);
 	const base = input.summary.scenarios[input.context.base]?.[name];
-	const shown = shownUpTo(metric, largestOf(name, input));
+	const { factor } = shownAs(metric);
 	return {
 		metric,
-		unit: shown.unit === "per cent" ? "percentage points" : shown.unit,
-		baseMean: shown.factor * (base?.mean.value ?? Number.NaN),
-		rows: differenceRows(metric, shown.factor, input),
+		unit: shownDifference(metric).unit,
+		baseMean: factor * (base?.mean.value ?? Number.NaN),
+		rows: differenceRows(metric, factor, input),
 	};
-}
-
-/** The largest amount of a metric's differences, without sign, in the unit of the record. */
-function largestOf(name: string, input: ChartInput): number {
-	const amounts = inOrder(input.context).flatMap((scenario) => {
-		const paired = pairedWithBase(input, scenario.name, name);
-		if (paired === null) return [];
-		const { mean, p05, p95 } = paired;
-		return [mean.value, mean.low, mean.high, p05, p95];
-	});
-	const known = amounts.filter((amount) => !Number.isNaN(amount));
-	return Math.max(0, ...known.map(Math.abs));
 }
 
 /** The mean of the base in words. */
 export function baseInWords(mean: number): string {
-	return Number.isNaN(mean) ? "none" : inWords(mean, decimalsFor([mean]));
+	return Number.isNaN(mean) ? "none" : figure(mean);
 }
 
 /** The rows of a metric, one for every other scenario whose pairs were summarised. */
@@ -112,7 +106,7 @@ function differenceRows(
 						? null
 						: { value: at(mean.value), low: at(mean.low), high: at(mean.high) },
 				spread: n === 0 ? null : ([at(p05), at(p95)] as const),
-				...verdictOn({ metric, factor }, paired, chance ?? null, input),
+				...readingOf({ metric, factor }, paired, chance ?? null, input),
 			},
 		];
 	});
@@ -123,21 +117,23 @@ function differenceRows(
  * it comes at all weighs more than a change in the wait of those runs in which it comes
  * in both scenarios.
  */
-function verdictOn(
+function readingOf(
 	{ metric, factor }: { metric: MetricDefinition; factor: number },
 	paired: PairedSummary,
 	chance: ChanceComparison | null,
 	input: ChartInput,
-): Pick<DifferenceRow, "meaning" | "words"> {
-	const meaning = meaningOf(metric, verdictOf(paired));
-	const wait = verdictInWords(meaning, paired.mean, factor, paired.n);
+): Pick<DifferenceRow, "verdict" | "meaning" | "words"> {
+	const verdict = verdictOf(paired);
+	const meaning = meaningOf(metric, verdict);
+	const wait = verdictInWords(meaning, paired, factor);
 	const nulls = nullsInWords(metric, paired, input);
-	if (!chance?.isClear) return { meaning, words: [wait, ...nulls].join("; ") };
+	if (!chance?.isClear)
+		return { verdict, meaning, words: [wait, ...nulls].join("; ") };
 	const isOftener = chance.other > chance.base;
 	const told = meaningOf(metric, isOftener ? "lower" : "higher");
 	const also = waitInWords(meaning, wait, paired.n);
 	const change = nullChange(metric, 1 - chance.base, 1 - chance.other);
-	return { meaning: told, words: `${told}: ${change}${also}` };
+	return { verdict, meaning: told, words: `${told}: ${change}${also}` };
 }
 
 /** The wait of the pairs in which the event comes in both, behind the chance that it comes. */
@@ -145,41 +141,31 @@ function waitInWords(meaning: Meaning, verdict: string, pairs: number): string {
 	if (pairs === 0) return "";
 	const wait = verdict.replace(/^(worse|better|higher|lower): /, "");
 	const count = pairs === 1 ? "1 pair" : `${countInWords(pairs)} pairs`;
-	if (meaning === "same") return `; wait equal, ${count}`;
-	return meaning === "unclear"
-		? `; wait unclear, ${count}`
+	if (meaning === "equal") return `; wait equal, ${count}`;
+	return meaning === "no clear difference"
+		? `; no clear difference in wait, ${count}`
 		: `; wait ${wait}, ${count}`;
 }
 
 function meaningOf({ worse }: MetricDefinition, verdict: Verdict): Meaning {
-	if (worse === 0 || (verdict !== "higher" && verdict !== "lower"))
-		return verdict;
+	if (worse === 0 || !isClear(verdict)) return verdict;
 	return (verdict === "higher") === (worse === 1) ? "worse" : "better";
 }
 
 function verdictInWords(
 	meaning: Meaning,
-	mean: Estimate,
+	{ n, mean }: PairedSummary,
 	factor: number,
-	pairs: number,
 ): string {
-	if (meaning === "unknown") return "no run has a value in both";
-	if (meaning === "same") return "equal in every pair";
-	const [value, low, high] = [
-		factor * mean.value,
-		factor * mean.low,
-		factor * mean.high,
-	];
-	if (pairs === 1)
-		return `one pair only: ${signedInWords(value, decimalsFor([value]))}`;
-	const decimals = decimalsFor([low, value, high]);
-	const interval = spanInWords(low, high, decimals, true);
-	if (meaning === "unclear")
-		return `no clear difference (${/[1-9]/.test(interval) ? interval : "nearly 0"})`;
-	const amount = signedInWords(value, decimals);
-	return low === high
-		? `${meaning}: ${amount} in every pair`
-		: `${meaning}: ${amount} (${interval})`;
+	if (meaning === "no pair has both") return meaning;
+	if (meaning === "equal") return "equal in every pair";
+	const less = differenceWords(mean, { factor });
+	if (n === 1) return `one pair only: ${less.mean}`;
+	const interval = /[1-9]/.test(less.span) ? less.span : "nearly 0";
+	if (meaning === "no clear difference") return `${meaning} (${interval})`;
+	return mean.low === mean.high
+		? `${meaning}: ${less.mean} in every pair`
+		: `${meaning}: ${less.mean} (${interval})`;
 }
 
 /** How often there is no value in the base and in the other, and how many pairs that leaves. */

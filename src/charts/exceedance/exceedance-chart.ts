@@ -1,6 +1,8 @@
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { quantile, type SortedSamples } from "../../statistics/quantile.ts";
-import { labelWithUnit, nameForFile, shownAs } from "../../words/metrics.ts";
+import { labelWithUnit, shownAs } from "../../words/amounts.ts";
+import { nameForFile } from "../../words/metrics.ts";
+import { figure } from "../../words/numbers.ts";
 import {
 	type ChartDraft,
 	type ChartInput,
@@ -23,10 +25,9 @@ import {
 } from "./exceedance-curve.ts";
 import { type ExceedancePlot, exceedancePlot } from "./exceedance-plot.ts";
 import {
-	amountInWords,
 	exceedanceDescription,
+	exceedanceFinding,
 	exceedanceSubtitle,
-	exceedanceTitle,
 } from "./exceedance-words.ts";
 
 /** Amounts at which a curve is drawn, unless fewer are enough to draw every step of it. */
@@ -74,14 +75,15 @@ export function exceedanceChart(input: ChartInput): ChartDraft {
 		axisTitle: labelWithUnit(metric),
 		marks: shown.map(({ value, label }) => ({
 			value,
-			label: `${amountInWords(value)}${suffix}: ${label}`,
+			label: `${figure(value)}${suffix}: ${label}`,
 			points: samples.map((each) =>
 				each.length === 0 ? null : pointAt(each, value, counted),
 			),
 		})),
 	};
-	const title = exceedanceTitle(metric, thresholds, input);
-	const subtitle = exceedanceSubtitle(title, input, metric, thresholds);
+	const finding = exceedanceFinding(metric, thresholds, input);
+	const { title } = finding;
+	const subtitle = exceedanceSubtitle(finding, input, metric, thresholds);
 	const source = sourceLines(context);
 	return {
 		kind: "exceedance",

@@ -1,7 +1,8 @@
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { shareInterval } from "../../statistics/interval.ts";
 import { type SortedSamples, sortSamples } from "../../statistics/quantile.ts";
-import { eventOf, shownAs } from "../../words/metrics.ts";
+import { shownAs } from "../../words/amounts.ts";
+import { eventOf } from "../../words/metrics.ts";
 import { plotted } from "../../words/numbers.ts";
 import type { ChartScenario } from "../chart.ts";
 import type { Hue } from "../frame/theme.ts";

@@ -1,40 +1,29 @@
 import type { MetricDefinition } from "../../market/record/record.ts";
-import {
-	eventOf,
-	labelWithUnit,
-	nounOf,
-	shownAs,
-} from "../../words/metrics.ts";
+import { amountWords, labelWithUnit, shownAs } from "../../words/amounts.ts";
+import { eventOf, nounOf } from "../../words/metrics.ts";
 import {
 	chanceInWords,
 	chanceSpanInWords,
 	countInWords,
-	decimalsFor,
-	inWords,
+	figure,
 } from "../../words/numbers.ts";
 import type { ChartInput, Threshold } from "../chart.ts";
 import { chanceTitle } from "../finding/chance-title.ts";
 import { chanceOf, chancesOf } from "../finding/chances.ts";
-import { effectKey, metricTitle } from "../finding/headline.ts";
+import { type Finding, metricFinding } from "../finding/headline.ts";
 import { subtitleLines } from "../frame/page.ts";
 import { periodOf } from "../frame/period.ts";
 import type { CurvePoint } from "./exceedance-curve.ts";
 import type { ExceedancePlot } from "./exceedance-plot.ts";
 
-/** An amount alone, in the unit shown. */
-export function amountInWords(amount: number): string {
-	return inWords(amount, decimalsFor([amount]));
-}
-
 /** The chance of exceeding the first mark; without one, the effect on the metric itself. */
-export function exceedanceTitle(
+export function exceedanceFinding(
 	metric: MetricDefinition,
 	[threshold]: readonly Threshold[],
 	input: ChartInput,
-): string {
-	if (!threshold) return metricTitle(metric, input);
-	const { factor, suffix } = shownAs(metric);
-	const amount = `${amountInWords(factor * threshold.value)}${suffix}`;
+): Finding {
+	if (!threshold) return metricFinding(metric, input);
+	const amount = amountWords(threshold.value, shownAs(metric));
 	const event = eventOf(metric);
 	const happens = (value: number) =>
 		event === null
@@ -45,22 +34,22 @@ export function exceedanceTitle(
 	const noun = nounOf(metric);
 	const above =
 		threshold.value === 0 ? `there is ${noun}` : `${noun} exceeds ${amount}`;
-	return chanceTitle(
+	const title = chanceTitle(
 		event === null ? above : `${event} within ${amount}`,
 		chancesOf(input, metric.name, happens),
 		input,
 		chanceOf(input.runs.column(input.context.base, metric.name), happens),
 	);
+	return { title, key: null };
 }
 
 /** What, unit, period, and how to read it. */
 export function exceedanceSubtitle(
-	title: string,
+	{ key }: Finding,
 	input: ChartInput,
 	metric: MetricDefinition,
 	thresholds: readonly Threshold[],
 ): readonly string[] {
-	const key = effectKey(title, metric, input);
 	const isAmount = eventOf(metric) === null;
 	return subtitleLines([
 		sharesInWords(metric, input),
@@ -70,7 +59,7 @@ export function exceedanceSubtitle(
 					`Dots: chance ${isAmount ? "of exceeding the marked amount" : "by the marked month"}.`,
 				]
 			: []),
-		...(key && thresholds.length === 0 ? [`In the title: ${key}.`] : []),
+		...(key ? [`In the title: ${key}.`] : []),
 	]);
 }
 
@@ -99,7 +88,7 @@ export function exceedanceDescription(
 			? marked
 			: curves.map(({ points }, i) => {
 					const point = points.at(isAmount ? 0 : -1) ?? null;
-					return { i, point, at: amountInWords(point?.amount ?? 0) };
+					return { i, point, at: figure(point?.amount ?? 0) };
 				});
 	const relation = isAmount ? "above" : "by month";
 	const chances = told.flatMap(({ i, point, at }) =>

@@ -1,5 +1,6 @@
 import type { SeriesName } from "../../market/record/record.ts";
-import { nameForFile, seriesOf, shownAs } from "../../words/metrics.ts";
+import { shownAs } from "../../words/amounts.ts";
+import { nameForFile, seriesOf } from "../../words/metrics.ts";
 import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
 import { page, sourceLines } from "../frame/page.ts";
 import { marksWorthShowing } from "../frame/shock-marks.ts";
@@ -10,8 +11,8 @@ import { FAN_COLUMNS, fanRows } from "./fan-panel.ts";
 import {
 	type FanContent,
 	fanDescription,
+	fanFinding,
 	fanSubtitle,
-	fanTitle,
 } from "./fan-words.ts";
 import { cutInWords, type TimePanel, timePanels } from "./time-panels.ts";
 
@@ -31,10 +32,11 @@ export function fanChart(input: ChartInput): ChartDraft {
 	const series = choices?.series ?? DEFAULT_SERIES;
 	const window = fanWindow(input);
 	const drawn = drawnPanels(input, fanSubjects(input, series), window);
-	const title = fanTitle(input, series, drawn);
+	const finding = fanFinding(input, series, drawn);
+	const { title } = finding;
 	const panels = drawn.map((each, i) => panelOf(each, i, drawn));
 	const cut = cutInWords(panels);
-	const subtitle = fanSubtitle(title, input, series, drawn, window, cut);
+	const subtitle = fanSubtitle(finding, input, series, drawn, window, cut);
 	const source = sourceLines(context);
 	return {
 		kind: "fan",

@@ -1,4 +1,4 @@
-import { decimalsFor, inWords } from "../../words/numbers.ts";
+import { figure } from "../../words/numbers.ts";
 import { pushApart } from "../frame/labels.ts";
 import type { Word } from "../frame/layers.ts";
 import { textWidth } from "../frame/text-width.ts";
@@ -17,7 +17,7 @@ const GAP = 7;
 const APART = 15;
 
 function medianInWords(median: number): string {
-	return `median ${inWords(median, decimalsFor([median]))}`;
+	return `median ${figure(median)}`;
 }
 
 /** Room right of the plot for the labels of a fan, px. */

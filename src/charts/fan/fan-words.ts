@@ -3,17 +3,12 @@ import type {
 	MetricName,
 	SeriesName,
 } from "../../market/record/record.ts";
+import { labelWithUnit, shownAs } from "../../words/amounts.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";
-import {
-	labelWithUnit,
-	lowerFirst,
-	metricOf,
-	seriesOf,
-	shownAs,
-} from "../../words/metrics.ts";
-import { countInWords, decimalsFor, inWords } from "../../words/numbers.ts";
+import { lowerFirst, metricOf, seriesOf } from "../../words/metrics.ts";
+import { countInWords, figure } from "../../words/numbers.ts";
 import type { ChartInput, ShockMark } from "../chart.ts";
-import { effectKey, metricTitle } from "../finding/headline.ts";
+import { type Finding, metricFinding } from "../finding/headline.ts";
 import { firstThatFits, withNames } from "../finding/title-forms.ts";
 import { subtitleLines } from "../frame/page.ts";
 import { periodOf } from "../frame/period.ts";
@@ -42,22 +37,28 @@ function metricOfSeries(series: SeriesName): MetricDefinition | null {
 }
 
 /** The effect on the metric of the series, or where the medians end when it has none. */
-export function fanTitle(
+export function fanFinding(
 	input: ChartInput,
 	series: SeriesName,
 	drawn: readonly FanContent[],
-): string {
+): Finding {
 	const metric = metricOfSeries(series);
+	if (metric === null) return { title: endsTitle(series, drawn), key: null };
 	const scenarios = drawn.map(({ scenario }) => scenario);
-	if (metric)
-		return metricTitle(metric, {
-			...input,
-			context: { ...input.context, scenarios: [...new Set(scenarios)] },
-		});
+	const { title, key } = metricFinding(metric, {
+		...input,
+		context: { ...input.context, scenarios: [...new Set(scenarios)] },
+	});
+	const told = `${lowerFirst(metric.label)}, ${periodOf(metric, input)}`;
+	return { title, key: key ? `${told}, ${key}` : told };
+}
+
+/** Where the medians end. */
+function endsTitle(series: SeriesName, drawn: readonly FanContent[]): string {
+	const scenarios = drawn.map(({ scenario }) => scenario);
 	const last = drawn[0]?.rows.at(-1)?.month ?? "";
 	const ends = drawn.map(({ rows }) => rows.at(-1)?.p50 ?? 0);
-	const decimals = decimalsFor(ends);
-	const medians = ends.map((end) => inWords(end, decimals));
+	const medians = ends.map(figure);
 	const { suffix } = shownAs(seriesOf(series));
 	const when = `Medians in ${monthInWords(instantOfText(last))}`;
 	const told = (...names: readonly string[]) =>
@@ -73,7 +74,7 @@ export function fanTitle(
 
 /** What, unit, period, how to read it, and what is left out. */
 export function fanSubtitle(
-	title: string,
+	{ key }: Finding,
 	input: ChartInput,
 	series: SeriesName,
 	drawn: readonly FanContent[],
@@ -81,7 +82,6 @@ export function fanSubtitle(
 	cut: readonly string[],
 ): readonly string[] {
 	const definition = seriesOf(series);
-	const metric = metricOfSeries(series);
 	const unseen =
 		input.context.scenarios.length -
 		new Set(drawn.map(({ scenario }) => scenario)).size;
@@ -89,24 +89,13 @@ export function fanSubtitle(
 	return subtitleLines([
 		`${labelWithUnit(definition)}, monthly, ${periodInWords(window)}.`,
 		`Line: median; bands hold the middle 50, 80 and 95% of ${countInWords(input.context.replicates)} runs.`,
-		...(metric ? [titleKey(title, metric, input)] : []),
+		...(key ? [`In the title: ${key}.`] : []),
 		...cut,
 		...(marks.length > 0 ? [markKey(marks)] : []),
 		...(unseen > 0
 			? [`${unseen} more scenarios are in the chart of differences.`]
 			: []),
 	]);
-}
-
-/** What the title speaks of: not a month, but what a metric says of each run. */
-function titleKey(
-	title: string,
-	metric: MetricDefinition,
-	input: ChartInput,
-): string {
-	const key = effectKey(title, metric, input);
-	const what = `${lowerFirst(metric.label)}, ${periodOf(metric, input)}`;
-	return `In the title: ${key ? `${what}, ${key}` : what}.`;
 }
 
 const periodInWords = ([from, to]: MonthWindow) =>
@@ -131,7 +120,7 @@ export function fanDescription(
 	const panels = drawn.map(({ scenario, series, rows, marks }) => {
 		const last = rows.at(-1);
 		const ends = last
-			? `ends at a median of ${inWords(last.p50, decimalsFor([last.p50]))}, 95% of runs between ${inWords(last.p025, decimalsFor([last.p025]))} and ${inWords(last.p975, decimalsFor([last.p975]))}`
+			? `ends at a median of ${figure(last.p50)}, 95% of runs between ${figure(last.p025)} and ${figure(last.p975)}`
 			: "has no months";
 		const dates = marks
 			.map(({ label, when }) => `${label} (${when})`)

@@ -1,5 +1,5 @@
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
-import { decimalsFor, inWords } from "../../words/numbers.ts";
+import { figure } from "../../words/numbers.ts";
 import type { ShockMark } from "../chart.ts";
 import { type Layer, wordLayers } from "../frame/layers.ts";
 import { markStrip } from "../frame/mark-strip.ts";
@@ -23,7 +23,7 @@ export interface TimePanel {
 }
 
 /** px: values at the left, between a panel's words and the next, the most lines of a name. */
-const LEFT = 40;
+const LEFT = 52;
 const BETWEEN = 22;
 const TITLE_LINES = 2;
 /** px: from the strip to the middle of the name, and between lines of it. */
@@ -94,8 +94,7 @@ function topOf(panels: readonly TimePanel[]): number {
 export function cutInWords(panels: readonly TimePanel[]): readonly string[] {
 	const [top, outer] = [topOf(panels), highest(panels, "p975")];
 	if (outer <= top) return [];
-	const decimals = decimalsFor([top, outer]);
-	const [end, reach] = [top, outer].map((value) => inWords(value, decimals));
+	const [end, reach] = [top, outer].map(figure);
 	return [`The 95% band is cut at ${end}; it reaches ${reach}.`];
 }
 

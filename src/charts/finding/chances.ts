@@ -1,3 +1,4 @@
+import { isClear, verdictOf } from "../../experiment/verdict.ts";
 import { shareInterval } from "../../statistics/interval.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";
 import { type ChartInput, type ChartScenario, othersOf } from "../chart.ts";
@@ -61,12 +62,11 @@ export function chancesOf(
 	const base = marks(context.base);
 	return othersOf(context).map((scenario) => {
 		const other = marks(scenario.name);
-		const { low, high } = pairedStatistics(base, other).mean;
 		return {
 			scenario,
 			other: chanceOfMarks(other).share,
 			base: chanceOfMarks(base).share,
-			isClear: low > 0 || high < 0,
+			isClear: isClear(verdictOf(pairedStatistics(base, other))),
 		};
 	});
 }

@@ -1,19 +1,13 @@
+/** What other scenarios do to a metric, sized for a title. */
 import type { PairedSummary } from "../../experiment/tables.ts";
+import { type Verdict, verdictOf } from "../../experiment/verdict.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";
-import { shownAs, shownUpTo } from "../../words/metrics.ts";
 import {
-	decimalsFor,
-	inWords,
-	signedInWords,
-	spanInWords,
-} from "../../words/numbers.ts";
+	type DifferenceWords,
+	differenceWords,
+	shownDifference,
+} from "../../words/amounts.ts";
 import { type ChartInput, type ChartScenario, othersOf } from "../chart.ts";
-
-/**
- * What a paired comparison shows: clear when the 95 % interval of the mean difference
- * leaves out zero; `same` when every pair is equal; `unknown` without pairs.
- */
-export type Verdict = "higher" | "lower" | "unclear" | "same" | "unknown";
 
 /** Other less base, for one metric. */
 export interface Effect {
@@ -25,16 +19,6 @@ export interface Effect {
 	readonly amount: string;
 	/** 95 % interval without sign, and without the unit that the amount has, e.g. `58–66%`; with both when unclear */
 	readonly interval: string;
-}
-
-/** The verdict of a paired summary. */
-export function verdictOf({ n, mean, p05, p95 }: PairedSummary): Verdict {
-	if (n === 0) return "unknown";
-	const allEqual =
-		mean.value === 0 && p05 === 0 && p95 === 0 && !(mean.error > 0);
-	if (allEqual) return "same";
-	if (mean.low > 0) return "higher";
-	return mean.high < 0 ? "lower" : "unclear";
 }
 
 /** The paired summary of one metric in one other scenario, if the batch has it. */
@@ -72,63 +56,59 @@ function effectOf(
 	base: number,
 ): Effect {
 	const verdict = verdictOf(paired);
-	const scale = scaleOf(metric, paired, base);
-	const { value, low, high } = paired.mean;
-	const [mean, from, to] = [value, low, high].map((x) => scale.factor * x);
+	const { words, suffix } = isRelative(metric, paired, base)
+		? relativeWords(paired, base)
+		: ownWords(metric, paired);
+	const isUnclear = verdict === "no clear difference";
+	const behind = suffix === "%" ? suffix : "";
 	return {
 		other,
 		verdict,
-		size: value,
-		...words(verdict, scale, [mean ?? 0, from ?? 0, to ?? 0]),
+		size: paired.mean.value,
+		amount: `${isUnclear ? words.mean : words.size}${suffix}`,
+		interval: isUnclear ? `${words.span}${suffix}` : `${words.range}${behind}`,
 	};
 }
 
-interface Scale {
-	readonly factor: number;
+interface EffectWords {
+	readonly words: DifferenceWords;
 	readonly suffix: string;
+}
+
+/** In the metric's own unit; in points for shares. */
+function ownWords(
+	metric: MetricDefinition,
+	{ mean }: PairedSummary,
+): EffectWords {
+	const shown = shownDifference(metric);
+	return { words: differenceWords(mean, shown), suffix: shown.suffix };
+}
+
+/** Interval, per cent, below which a percentage has a decimal. */
+const NARROW = 2;
+
+/** In per cent of the base's mean, taken as known. */
+function relativeWords({ mean }: PairedSummary, base: number): EffectWords {
+	const factor = 100 / base;
+	const decimals = Number(factor * (mean.high - mean.low) < NARROW);
+	return { words: differenceWords(mean, { factor }, decimals), suffix: "%" };
 }
 
 /** Beyond this multiple of the base a percentage no longer helps, nor below this part of it. */
 const LARGEST_RATIO = 5;
 const SMALLEST_RATIO = 0.002;
+/** Units of amounts and prices. */
+const AMOUNTS: readonly string[] = ["USD/t", "USD", "t Sb"];
 
-/**
- * Percent of the base's mean (taken as known) for amounts and prices that are well above
- * zero there, unless too little is left of it; otherwise the metric's own unit, a finer one
- * for what is small, points for shares.
- */
-function scaleOf(
-	metric: MetricDefinition,
+/** Whether a percentage tells: of amounts and prices well above zero, unless too little is left of it. */
+function isRelative(
+	{ unit }: MetricDefinition,
 	{ mean }: PairedSummary,
 	base: number,
-): Scale {
-	const { factor, unit } = shownAs(metric);
-	if (unit === "per cent") return { factor, suffix: " points" };
-	const isAmount = !["months", "ratio"].includes(unit);
+): boolean {
 	const size = Math.abs(mean.value);
 	const isTelling =
 		size <= LARGEST_RATIO * base &&
 		(size === 0 || size >= SMALLEST_RATIO * base);
-	if (isAmount && base > 0 && isTelling)
-		return { factor: 100 / base, suffix: "%" };
-	return shownUpTo(metric, Math.max(Math.abs(mean.low), Math.abs(mean.high)));
-}
-
-function words(
-	verdict: Verdict,
-	{ suffix }: Scale,
-	[mean, low, high]: readonly [number, number, number],
-): { amount: string; interval: string } {
-	const decimals =
-		suffix === "%" ? Number(high - low < 2) : decimalsFor([low, mean, high]);
-	if (verdict === "unclear")
-		return {
-			amount: `${signedInWords(mean, decimals)}${suffix}`,
-			interval: `${spanInWords(low, high, decimals, true)}${suffix}`,
-		};
-	const [from, to] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
-	return {
-		amount: `${inWords(Math.abs(mean), decimals)}${suffix}`,
-		interval: `${spanInWords(from ?? 0, to ?? 0, decimals)}${suffix === "%" ? "%" : ""}`,
-	};
+	return AMOUNTS.includes(unit) && base > 0 && isTelling;
 }

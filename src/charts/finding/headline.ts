@@ -1,54 +1,59 @@
+/** The finding on a metric, from which a chart has its title. */
+import { isClear } from "../../experiment/verdict.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";
-import { amountSpan, eventOf, nounOf } from "../../words/metrics.ts";
+import { shownAs, span } from "../../words/amounts.ts";
+import { eventOf, nounOf } from "../../words/metrics.ts";
 import { baseOf, type ChartInput, type ChartScenario } from "../chart.ts";
 import { chanceTitle } from "./chance-title.ts";
 import { chanceOf, chancesOf } from "./chances.ts";
 import { type Effect, effectsOn } from "./effects.ts";
 import { firstThatFits, withNames } from "./title-forms.ts";
 
+/** A finding, with how to read it. */
+export interface Finding {
+	readonly title: string;
+	/** how to read the brackets of the title; null when it has none */
+	readonly key: string | null;
+}
+
+/** How to read the size of an effect. */
+const EFFECT_KEY = "mean paired difference, 95% interval in brackets";
+
 /**
  * The finding on a metric: the largest clear effect among the others, or that there is
  * none; the chance of the event for metrics that wait for one.
  */
-export function metricTitle(
+export function metricFinding(
 	metric: MetricDefinition,
 	input: ChartInput,
-): string {
+): Finding {
 	const event = eventOf(metric);
-	if (event !== null)
-		return chanceTitle(
-			event,
-			chancesOf(input, metric.name, Number.isFinite),
-			input,
-			chanceOf(
-				input.runs.column(input.context.base, metric.name),
-				Number.isFinite,
-			),
-		);
+	if (event !== null) return eventFinding(metric, event, input);
 	const effects = effectsOn(metric, input);
-	return effects.length === 0
-		? aloneTitle(metric, input)
-		: effectTitle(nounOf(metric), effects, baseOf(input.context));
+	if (effects.length === 0)
+		return { title: aloneTitle(metric, input), key: null };
+	const title = effectTitle(nounOf(metric), effects, baseOf(input.context));
+	return { title, key: title.includes("(") ? EFFECT_KEY : null };
 }
 
-/** How to read the brackets of a title that `metricTitle` made; null when it has none. */
-export function effectKey(
-	title: string,
+function eventFinding(
 	metric: MetricDefinition,
+	event: string,
 	input: ChartInput,
-): string | null {
-	const isEffect =
-		eventOf(metric) === null && effectsOn(metric, input).length > 0;
-	return isEffect && title.includes("(")
-		? "mean paired difference, 95% interval in brackets"
-		: null;
+): Finding {
+	const base = input.runs.column(input.context.base, metric.name);
+	const title = chanceTitle(
+		event,
+		chancesOf(input, metric.name, Number.isFinite),
+		input,
+		chanceOf(base, Number.isFinite),
+	);
+	return { title, key: null };
 }
 
 /** The effect to speak of: the largest that is clear, else the first. */
 function leading(effects: readonly Effect[]): Effect | undefined {
-	const clear = effects.filter(
-		({ verdict }) => verdict === "higher" || verdict === "lower",
-	);
+	const clear = effects.filter(({ verdict }) => isClear(verdict));
 	return (
 		[...clear].sort((a, b) => Math.abs(b.size) - Math.abs(a.size))[0] ??
 		effects[0]
@@ -78,16 +83,16 @@ function effectTitle(
 				]),
 			);
 		}
-		case "unclear":
+		case "no clear difference":
 			return firstThatFits(unclearSentences(noun, effects, interval, pair));
-		case "same":
+		case "equal":
 			return firstThatFits(
 				withNames(pair, [
 					(o, b) => `No difference in ${noun}: ${o} equals ${b} in every run`,
 					(o) => `No difference in ${noun} under ${o}`,
 				]),
 			);
-		case "unknown":
+		case "no pair has both":
 			return firstThatFits(
 				withNames(pair, [
 					(o, b) => `No run has a value of ${noun} under both ${o} and ${b}`,
@@ -125,7 +130,8 @@ function aloneTitle(metric: MetricDefinition, input: ChartInput): string {
 	const noun = nounOf(metric);
 	if (!summary || summary.n === 0)
 		return firstThatFits([`No run has a value of ${noun}`]);
-	const range = amountSpan(metric, summary.p05, summary.p95);
+	const shown = shownAs(metric);
+	const range = `${span(summary.p05, summary.p95, shown)}${shown.suffix}`;
 	return firstThatFits(
 		withNames(
 			[base],

@@ -8,7 +8,7 @@ import {
 } from "../../inference/search/frontier.ts";
 import type { Interval } from "../../statistics/interval.ts";
 import { lowerFirst, metricOf } from "../../words/metrics.ts";
-import { countInWords, plotted } from "../../words/numbers.ts";
+import { countInWords, inWords, plotted } from "../../words/numbers.ts";
 import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { periodOf } from "../frame/period.ts";
@@ -22,14 +22,13 @@ import {
 	type MixPoint,
 } from "./frontier-panel.ts";
 import {
+	COST_SHOWN,
 	frontierFinding,
 	harmShown,
 	headOfHarm,
 	nounOfHarm,
 	titleOfMix,
 } from "./frontier-words.ts";
-
-const MILLION = 1e6;
 
 /**
  * What each mix of hedges costs the treasury against the harm it leaves: chance and size of
@@ -86,7 +85,7 @@ function subtitleOf(
 		.map(({ title, weight }) =>
 			plan.states.length === 1
 				? title
-				: `${title} (${(100 * weight).toFixed(0)}%)`,
+				: `${title} (${inWords(100 * weight, 0)}%)`,
 		)
 		.join(", ");
 	return subtitleLines([
@@ -134,7 +133,7 @@ function plotOf({ harm, points }: Frontier, plan: ChoicePlan): MixPlot {
 		head: headOfHarm(harm),
 		unit,
 		points: points.map((point): MixPoint => {
-			const money = around(point.cost, point.costLess, 1 / MILLION);
+			const money = around(point.cost, point.costLess, COST_SHOWN.factor);
 			const size = around(point.harm, point.harmLess, factor);
 			return {
 				title: titleOfMix(plan, point.choice),
@@ -172,7 +171,7 @@ function tableOf(plan: ChoicePlan, frontiers: readonly Frontier[]): ChartTable {
 			{ name: "levers", unit: "" },
 			...["cost", "low", "high"].map((name) => ({
 				name,
-				unit: "million US$",
+				unit: COST_SHOWN.unit,
 			})),
 			...frontiers.flatMap(({ harm }) => {
 				const { unit } = harmShown(harm);
@@ -185,7 +184,7 @@ function tableOf(plan: ChoicePlan, frontiers: readonly Frontier[]): ChartTable {
 			}),
 		],
 		rows: plan.choices.map(({ title, levers }, i) => {
-			const cost = ends(first!.points[i]!.cost, 1 / MILLION);
+			const cost = ends(first!.points[i]!.cost, COST_SHOWN.factor);
 			return [
 				title,
 				levers,

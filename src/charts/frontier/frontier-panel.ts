@@ -8,8 +8,9 @@ import { type Layer, strokeLayer, wordLayers } from "../frame/layers.ts";
 import { closeDomain, roundDomain } from "../frame/scale.ts";
 import { wrapToWidth } from "../frame/text-width.ts";
 import { HUES, INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
+import { COST_SHOWN } from "./frontier-words.ts";
 
-/** A mix as plotted: million US$ across, harm up, each with its 95 % interval. */
+/** A mix as plotted: costs across, harm up, each with its 95 % interval. */
 export interface MixPoint {
 	readonly title: string;
 	readonly cost: number;
@@ -107,7 +108,7 @@ export function frontierPanel(
 	};
 }
 
-/** The costs that all panels share, million US$. */
+/** The costs that all panels share. */
 export function costDomain(
 	plots: readonly MixPlot[],
 ): readonly [number, number] {
@@ -129,7 +130,7 @@ function costAxis(field: string, { costs }: Axes): PositionFieldDef<Field> {
 		type: "quantitative",
 		scale: { domain: [...costs], nice: false, zero: false },
 		axis: {
-			title: "Cost to the US treasury, mean, million US$",
+			title: `Cost to the US treasury, mean, ${COST_SHOWN.unit}`,
 			titlePadding: 6,
 			grid: false,
 			labelFlush: false,

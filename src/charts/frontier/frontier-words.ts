@@ -1,60 +1,58 @@
 import type { ChoicePlan } from "../../experiment/design.ts";
 import {
+	COST,
 	type Frontier,
 	type FrontierPoint,
 	type Harm,
 	PRICES,
 } from "../../inference/search/frontier.ts";
-import { metricOf, shownAs } from "../../words/metrics.ts";
-import { chanceInWords, decimalsFor, inWords } from "../../words/numbers.ts";
+import {
+	amountWords,
+	SHARE,
+	type Shown,
+	shownAs,
+} from "../../words/amounts.ts";
+import { metricOf, nounOf } from "../../words/metrics.ts";
+import { chanceInWords } from "../../words/numbers.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
 import { cutToLength } from "../frame/text-width.ts";
 
-/** Harms as nouns of a sentence. */
-const NOUNS: Readonly<Record<string, string>> = {
-	"chance-defence": "the chance of a certified-defence shortfall",
-	"size-defence": "the certified-defence shortfall",
-	"chance-us": "the chance of US shortage",
-	"size-us": "unmet US use",
-	"user-cost": "the extra cost to US users",
-	price: "the 12-month price",
+/** Chances of a harm as nouns of a sentence, and as heads of a plot. */
+const CHANCES: Readonly<Record<string, readonly [string, string]>> = {
+	"chance-defence": [
+		"the chance of a certified-defence shortfall",
+		"Chance of a certified-defence shortfall of over 1 t",
+	],
+	"chance-us": [
+		"the chance of US shortage",
+		"Chance of a month of US shortage above 5% of need",
+	],
 };
 
-/** Harms as heads of a plot, with what is counted. */
-const HEADS: Readonly<Record<string, string>> = {
-	"chance-defence": "Chance of a certified-defence shortfall of over 1 t",
-	"size-defence": "Certified-defence shortfall, mean of all runs",
-	"chance-us": "Chance of a month of US shortage above 5% of need",
-	"size-us": "US use unmet at the price paid, mean of all runs",
-	"user-cost": "Extra cost to US users above the normal price, mean",
-	price: "Mean price over 12 months, mean of all runs",
-};
+/** A harm as a noun of a sentence: its chance, or the metric itself. */
+export function nounOfHarm({ id, metric }: Harm): string {
+	return CHANCES[id]?.[0] ?? nounOf(metricOf(metric));
+}
 
-export const nounOfHarm = ({ id }: Harm): string => NOUNS[id] ?? id;
-export const headOfHarm = ({ id }: Harm): string => HEADS[id] ?? id;
+/** A harm as the head of a plot. */
+export function headOfHarm({ id, metric }: Harm): string {
+	return CHANCES[id]?.[1] ?? `${metricOf(metric).label}, mean`;
+}
 
 /** How a harm is shown: per cent of runs, or the metric's own way. */
-export function harmShown({ metric, taken }: Harm) {
+export function harmShown({ metric, taken }: Harm): Shown {
 	return taken === "chance"
-		? { factor: 100, unit: "% of runs", suffix: "%" }
+		? { ...SHARE, unit: "% of runs" }
 		: shownAs(metricOf(metric));
 }
+
+/** How the cost of a mix is shown. */
+export const COST_SHOWN: Shown = shownAs(metricOf(COST));
 
 /** An amount of harm in words. */
 function harmInWords(harm: Harm, value: number): string {
 	if (harm.taken === "chance") return chanceInWords(value);
-	const { factor, suffix } = harmShown(harm);
-	const shown = factor * value;
-	return `${inWords(shown, decimalsFor([shown]))}${suffix}`;
-}
-
-const MILLION = 1e6;
-
-/** A cost in words. */
-export function costInWords(usd: number): string {
-	const millions = usd / MILLION;
-	const decimals = Math.abs(millions) < 10 ? 1 : 0;
-	return `${inWords(millions, decimals)} million US$`;
+	return amountWords(value, harmShown(harm));
 }
 
 export const titleOfMix = ({ choices }: ChoicePlan, id: string): string =>
@@ -102,7 +100,7 @@ export function frontierFinding(
 	const isPrice = PRICES.includes(lead.harm);
 	const prefix = isPrice ? "Not shortage but cost: " : "";
 	const name = titleOfMix(plan, best.choice);
-	const cost = costInWords(best.cost.value - nothing.cost.value);
+	const cost = amountWords(best.cost.value - nothing.cost.value, COST_SHOWN);
 	const [before, after] = [nothing, best].map(({ harm }) =>
 		harmInWords(lead.harm, harm.value),
 	);

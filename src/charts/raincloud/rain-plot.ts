@@ -4,7 +4,8 @@ import type {
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";
-import { labelWithUnit, nullWord } from "../../words/metrics.ts";
+import { labelWithUnit } from "../../words/amounts.ts";
+import { nullWord } from "../../words/metrics.ts";
 import { type Layer, strokeLayer, wordLayers } from "../frame/layers.ts";
 import { wrapToWidth } from "../frame/text-width.ts";
 import { INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";

@@ -4,15 +4,14 @@ import {
 	type SortedSamples,
 	sortSamples,
 } from "../../statistics/quantile.ts";
-import { nullWord, shownAs } from "../../words/metrics.ts";
+import { shownAs } from "../../words/amounts.ts";
+import { nullWord } from "../../words/metrics.ts";
 import {
 	chanceInWords,
 	chanceSpanInWords,
 	countInWords,
-	decimalsFor,
-	inWords,
+	figure,
 	plotted,
-	spanInWords,
 } from "../../words/numbers.ts";
 import type { ChartScenario } from "../chart.ts";
 import { type Chance, chanceOf } from "../finding/chances.ts";
@@ -81,13 +80,13 @@ export function figuresInWords(
 			`${word} in ${countInWords(known.n)} runs`,
 			`otherwise ${chanceInWords(known.share)} (${chanceSpanInWords(known.low, known.high)})`,
 		];
-	const [low, , median, , high] = bar;
-	const decimals = decimalsFor([low, median, high]);
-	const middle = inWords(median, decimals);
+	const [low, , median, , high] = BAR_LEVELS.map((each) =>
+		figure(quantile(samples, each)),
+	);
 	const isOne = samples[0] === samples.at(-1);
 	const range = isOne
-		? `${middle} in every run`
-		: `${middle} (${spanInWords(low, high, decimals)})`;
+		? `${median} in every run`
+		: `${median} (${low} to ${high})`;
 	const missing = 1 - known.share;
 	return [
 		range,

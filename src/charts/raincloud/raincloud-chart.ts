@@ -2,13 +2,8 @@ import type {
 	MetricDefinition,
 	MetricName,
 } from "../../market/record/record.ts";
-import {
-	labelWithUnit,
-	metricOf,
-	nameForFile,
-	nullWord,
-	shownAs,
-} from "../../words/metrics.ts";
+import { labelWithUnit, shownAs } from "../../words/amounts.ts";
+import { metricOf, nameForFile, nullWord } from "../../words/metrics.ts";
 import { countInWords } from "../../words/numbers.ts";
 import {
 	type ChartDraft,
@@ -16,7 +11,7 @@ import {
 	type ChartTable,
 	inOrder,
 } from "../chart.ts";
-import { effectKey, metricTitle } from "../finding/headline.ts";
+import { metricFinding } from "../finding/headline.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { periodOf } from "../frame/period.ts";
 import { hueAt } from "../frame/theme.ts";
@@ -57,8 +52,7 @@ export function raincloudChart(input: ChartInput): ChartDraft {
 		rows.map(({ samples }) => samples),
 		plotWidth(rows),
 	);
-	const title = metricTitle(metric, input);
-	const key = effectKey(title, metric, input);
+	const { title, key } = metricFinding(metric, input);
 	const subtitle = subtitleOf(input, metric, rows, axis, key);
 	const source = sourceLines(context);
 	return {

@@ -5,8 +5,9 @@ import {
 	satisficingTable,
 } from "../../inference/search/satisficing.ts";
 import { parseExpectation } from "../../scenario/expectations/expectation.ts";
-import { metricOf, nounOf, shownAs } from "../../words/metrics.ts";
-import { countInWords, decimalsFor, inWords } from "../../words/numbers.ts";
+import { amountWords, shownAs } from "../../words/amounts.ts";
+import { metricOf, nounOf } from "../../words/metrics.ts";
+import { countInWords, plotted } from "../../words/numbers.ts";
 import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
 import { ChartError } from "../chart-error.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
@@ -118,8 +119,7 @@ function subtitleOf(plan: ChoicePlan, input: ChartInput): readonly string[] {
 
 /** Amounts of the loss, in the unit shown. */
 function amountOf(value: number, plan: ChoicePlan): string {
-	const { factor, suffix } = lossShown(plan);
-	return `${inWords(factor * value, decimalsFor([factor * value]))}${suffix}`;
+	return amountWords(value, lossShown(plan));
 }
 
 function finding(lines: readonly Line[], plan: ChoicePlan): string {
@@ -175,9 +175,9 @@ function worstOf({ regret: { worst } }: Line, plan: ChoicePlan) {
 }
 
 function rowOf({ title, regret, kept }: Line, plan: ChoicePlan): RegretRow {
-	const { factor, suffix } = lossShown(plan);
+	const { factor } = lossShown(plan);
 	const [first] = kept;
-	const worst = factor * regret.worst.regret.value;
+	const worst = regret.worst.regret.value;
 	return {
 		title,
 		cells: regret.states.map(({ state, regret: { value, low, high } }) => ({
@@ -186,10 +186,7 @@ function rowOf({ title, regret, kept }: Line, plan: ChoicePlan): RegretRow {
 			high: factor * (Number.isNaN(high) ? value : high),
 			isWorst: state === regret.worst.state && value > 0,
 		})),
-		worst:
-			worst === 0
-				? "never regretted"
-				: `${inWords(worst, decimalsFor([worst]))}${suffix}`,
+		worst: worst === 0 ? "never regretted" : amountOf(worst, plan),
 		kept:
 			first === undefined
 				? null
@@ -200,7 +197,7 @@ function rowOf({ title, regret, kept }: Line, plan: ChoicePlan): RegretRow {
 function tableOf(lines: readonly Line[], plan: ChoicePlan): ChartTable {
 	const { factor, unit } = lossShown(plan);
 	const shown = (value: number) =>
-		Number.isNaN(value) ? null : Number((factor * value).toPrecision(5));
+		Number.isNaN(value) ? null : plotted(factor * value);
 	return {
 		columns: [
 			{ name: "policy", unit: "" },
@@ -228,7 +225,7 @@ function tableOf(lines: readonly Line[], plan: ChoicePlan): ChartTable {
 					const found = states.find((one) => one.state === state);
 					const estimate = found?.estimate.value ?? Number.NaN;
 					return [
-						Number.isNaN(estimate) ? null : Number(estimate.toPrecision(5)),
+						Number.isNaN(estimate) ? null : plotted(estimate),
 						found?.holds ? "yes" : "no",
 					];
 				}),

@@ -3,7 +3,7 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
-import { decimalsFor, inWords, plotted } from "../../words/numbers.ts";
+import { figure, plotted } from "../../words/numbers.ts";
 import { type Layer, strokeLayer, wordLayers } from "../frame/layers.ts";
 import { rowAxis } from "../frame/row-axis.ts";
 import { roundDomain } from "../frame/scale.ts";
@@ -193,7 +193,7 @@ function cellLayers(
 			encoding: { x: regretAxis("value", axes), y: rowAxis(axes.height) },
 		},
 		...wordLayers({
-			text: value === 0 ? "best" : inWords(value, decimalsFor([value])),
+			text: value === 0 ? "best" : figure(value),
 			x: across(high) + GAP,
 			y: middleOf(row),
 			color: hue.text,

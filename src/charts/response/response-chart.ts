@@ -1,5 +1,6 @@
 import type { SweepPlan } from "../../experiment/design.ts";
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
+import { differenceWords } from "../../words/amounts.ts";
 import {
 	eventOf,
 	lowerFirst,
@@ -7,12 +8,7 @@ import {
 	nameForFile,
 	nounOf,
 } from "../../words/metrics.ts";
-import {
-	countInWords,
-	decimalsFor,
-	inWords,
-	spanInWords,
-} from "../../words/numbers.ts";
+import { countInWords, figure, plotted } from "../../words/numbers.ts";
 import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
 import { ChartError } from "../chart-error.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
@@ -145,14 +141,13 @@ function titleOf(
 			`No clear change in any of ${count} measures with ${short}`,
 			`No clear change in any of ${count} measures`,
 		]);
-	const { curve, value, low, high } = clearest;
+	const { curve, value } = clearest;
 	const last = sweep.points.at(-1)?.values[0];
 	const sign = value > 0 ? "+" : "−";
 	const verb = value > 0 ? "raises" : "lowers";
-	const ends = [low, high].map(Math.abs).sort((a, b) => a - b);
-	const decimals = decimalsFor([...ends, value]);
-	const amount = `${inWords(Math.abs(value), decimals)}${curve.suffix}`;
-	const interval = spanInWords(ends[0]!, ends[1]!, decimals);
+	const less = differenceWords(clearest, AS_SHOWN);
+	const amount = `${less.size}${curve.suffix}`;
+	const interval = less.range;
 	const event = eventOf(curve.metric);
 	const noun =
 		event === null ? nounOf(curve.metric) : `the chance that ${event}`;
@@ -170,6 +165,9 @@ function titleOf(
 	]);
 }
 
+/** Points are in the unit shown. */
+const AS_SHOWN = { factor: 1 };
+
 const sureness = ({
 	value,
 	low,
@@ -181,7 +179,7 @@ const sureness = ({
 }) => Math.abs(value) / Math.max(high - low, Number.MIN_VALUE);
 
 const numberOrWords = (value: number | string): string =>
-	typeof value === "number" ? inWords(value, decimalsFor([value])) : value;
+	typeof value === "number" ? figure(value) : value;
 
 function tableOf(
 	curves: readonly ResponseCurve[],
@@ -203,7 +201,7 @@ function tableOf(
 				metric.name,
 				shown,
 				label,
-				Number.isFinite(level) ? Number(level.toPrecision(5)) : null,
+				Number.isFinite(level) ? plotted(level) : null,
 				value,
 				low,
 				high,

@@ -3,7 +3,7 @@ import type {
 	PositionFieldDef,
 } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
-import { decimalsFor, inWords } from "../../words/numbers.ts";
+import { figure } from "../../words/numbers.ts";
 import { type Layer, strokeLayer, wordLayers } from "../frame/layers.ts";
 import { roundDomain } from "../frame/scale.ts";
 import { wrapToWidth } from "../frame/text-width.ts";
@@ -12,8 +12,8 @@ import type { ResponseCurve, ResponsePoint } from "./response-rows.ts";
 
 /** px: panels in a row, what stands left of a plot, between plots, and their height. */
 export const COLUMNS = 4;
-const LEFT = 46;
-export const BETWEEN = { row: 104, column: 66 } as const;
+const LEFT = 56;
+export const BETWEEN = { row: 104, column: 76 } as const;
 const HEIGHT = 170;
 const WIDTH = Math.floor(
 	(PAGE_WIDTH - LEFT - (COLUMNS - 1) * BETWEEN.column) / COLUMNS,
@@ -55,7 +55,7 @@ export function responsePanel(
 	const ends = curve.points.flatMap(({ low, high }) => [low, high]);
 	const domain = roundDomain(ends);
 	const points = [...curve.points].sort((a, b) => a.at - b.at);
-	const data = { values: points };
+	const data = { values: points.map(({ verdict: _, ...point }) => point) };
 	const x = placeAxis(axis);
 	const y = (field: string) => changeAxis(field, domain);
 	const zero = (HEIGHT * domain[1]) / (domain[1] - domain[0]);
@@ -145,7 +145,7 @@ function nameLayers({ label, level, points }: ResponseCurve): readonly Layer[] {
 	const first = points[0]?.label ?? "";
 	const start = Number.isNaN(level)
 		? `no value at ${first}`
-		: `${inWords(level, decimalsFor([level]))} at ${first}`;
+		: `${figure(level)} at ${first}`;
 	return [
 		...lines.flatMap((text, i) =>
 			wordLayers({

@@ -1,9 +1,15 @@
 import type { SweepPlan } from "../../experiment/design.ts";
+import {
+	isClear as isSided,
+	type Verdict,
+	verdictOf,
+} from "../../experiment/verdict.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { meanInterval } from "../../statistics/interval.ts";
-import { pairedDifferences } from "../../statistics/paired.ts";
+import { pairedStatistics } from "../../statistics/paired.ts";
 import { sortSamples } from "../../statistics/quantile.ts";
-import { eventOf, labelWithUnit, shownAs } from "../../words/metrics.ts";
+import { labelWithUnit, POINTS, shownDifference } from "../../words/amounts.ts";
+import { eventOf } from "../../words/metrics.ts";
 import { plotted } from "../../words/numbers.ts";
 import type { ChartInput } from "../chart.ts";
 import { ChartError } from "../chart-error.ts";
@@ -13,6 +19,7 @@ export interface ResponsePoint {
 	/** the varied value, or its place in the list where values are no numbers */
 	readonly at: number;
 	readonly label: string;
+	readonly verdict: Verdict;
 	readonly value: number;
 	readonly low: number;
 	readonly high: number;
@@ -47,11 +54,13 @@ export function sweepOf({ design }: ChartInput): SweepPlan {
 function takenOf(metric: MetricDefinition) {
 	const event = eventOf(metric);
 	if (event === null)
-		return { ...shownAs(metric), label: labelWithUnit(metric), take: null };
+		return {
+			...shownDifference(metric),
+			label: labelWithUnit(metric),
+			take: null,
+		};
 	return {
-		factor: 100,
-		unit: "percentage points",
-		suffix: " points",
+		...POINTS,
 		label: `Chance that ${event}, %`,
 		take: (value: number) => (Number.isNaN(value) ? 0 : 1),
 	};
@@ -76,10 +85,10 @@ export function responseCurve(
 		...{ metric, label, unit, suffix },
 		level: factor * meanInterval(sortSamples(first)).value,
 		points: points.map(({ scenario, values: [x = ""] }, i) => {
-			const { value, low, high } = meanInterval(
-				sortSamples(pairedDifferences(first, columnOf(scenario))),
-			);
+			const { n, mean } = pairedStatistics(first, columnOf(scenario));
+			const { value, low, high } = mean;
 			return {
+				verdict: verdictOf({ n, mean }),
 				at: isNumeric ? Number(x) : i,
 				label: String(x),
 				value: shown(value),
@@ -95,9 +104,9 @@ export function isFlat({ points }: ResponseCurve): boolean {
 	return points.every(({ low, high }) => low === 0 && high === 0);
 }
 
-/** Whether all of the interval lies on one side of no change. */
-export const isClearAt = ({ low, high }: ResponsePoint): boolean =>
-	low > 0 || high < 0;
+/** Whether the change from the first point has a side. */
+export const isClearAt = ({ verdict }: ResponsePoint): boolean =>
+	isSided(verdict);
 
 /** Whether a measure changes clearly at some point. */
 export const isClear = ({ points }: ResponseCurve): boolean =>

@@ -1,6 +1,7 @@
+import { labelWithUnit, shownAs } from "../../words/amounts.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";
-import { seriesOf, shownAs } from "../../words/metrics.ts";
-import { decimalsFor, inWords, plotted } from "../../words/numbers.ts";
+import { seriesOf } from "../../words/metrics.ts";
+import { figure, plotted, priceWords } from "../../words/numbers.ts";
 import type {
 	ChartDraft,
 	ChartInput,
@@ -32,7 +33,7 @@ const SERIES = "price_rotterdam_usd_t";
 /** Most events that the picture has room for. */
 const MOST_EVENTS = 12;
 /** px: values at the left, names at the right, the plot, from it to the marks and to the list. */
-const LEFT = 40;
+const LEFT = 52;
 const RIGHT = 96;
 const HEIGHT = 320;
 const LIST_BELOW = 52;
@@ -143,7 +144,7 @@ function titleOf(
 	const { scenario } = replayOf(input);
 	const counted = prices.filter(({ month }) => month >= first);
 	const peak = counted.reduce((a, b) => (b.price > a.price ? b : a));
-	const words = `${inWords(peak.price, decimalsFor([peak.price]))} thousand US$/t`;
+	const words = priceWords(peak.price);
 	const when = monthInWords(instantOfText(peak.month.slice(0, 7)));
 	const since = monthInWords(instantOfText(first));
 	return firstThatFits(
@@ -167,7 +168,7 @@ function subtitleOf(
 ): readonly string[] {
 	const period = [from, to].map((month) => monthInWords(instantOfText(month)));
 	return subtitleLines([
-		`Antimony price in Rotterdam, thousand US$ per tonne, by month, ${period.join(" to ")}.`,
+		`${labelWithUnit(seriesOf(SERIES))}, by month, ${period.join(" to ")}.`,
 		replayWords(replay, context.replicates),
 		`Grey: the median and the middle 95% of all runs${cut}.`,
 		"Numbers: what happened in this run, listed below; that one caused another is not said.",
@@ -177,7 +178,7 @@ function subtitleOf(
 /** Says that the grey band goes on above the axis. */
 function cutWords(bands: readonly FanRow[], { top }: FanAxes): string {
 	const reach = Math.max(...bands.map(({ p975 }) => p975));
-	return reach > top ? `, cut at ${top}` : "";
+	return reach > top ? `, cut at ${figure(top)}` : "";
 }
 
 function eventWords({ month, text }: ReplayEvent, i: number): string {

@@ -1,17 +1,7 @@
 import type { Method } from "../../inference/sensitivity/ranking.ts";
-import {
-	labelWithUnit,
-	metricOf,
-	nameForFile,
-	nounOf,
-	shownAs,
-} from "../../words/metrics.ts";
-import {
-	chanceInWords,
-	decimalsFor,
-	inWords,
-	plotted,
-} from "../../words/numbers.ts";
+import { labelWithUnit, shownAs } from "../../words/amounts.ts";
+import { metricOf, nameForFile, nounOf } from "../../words/metrics.ts";
+import { chanceInWords, figure, plotted } from "../../words/numbers.ts";
 import {
 	type ChartContext,
 	type ChartDraft,
@@ -83,7 +73,7 @@ export function tornadoChart(
 						metric: labelWithUnit(metric),
 						measure: MEASURES[weighed.ranking.method][0],
 						mean,
-						centre: `mean ${inWords(mean, decimalsFor([mean]))}`,
+						centre: `mean ${figure(mean)}`,
 					}),
 				],
 			},
@@ -92,15 +82,14 @@ export function tornadoChart(
 	};
 }
 
-/** The metric over the bar of an input, in words: `12.1 to 18.4 thousand US$/t`. */
+/** The metric over the bar of an input, in words: `12,100 to 18,400 USD/t`. */
 function swingInWords(
 	{ low, high }: TornadoRow,
 	weighed: WeighedInputs,
 ): string {
 	if (Number.isNaN(low + high)) return "not known";
 	const { suffix } = shownAs(metricOf(weighed.metric));
-	const decimals = decimalsFor([low, high]);
-	return `${inWords(low, decimals)} to ${inWords(high, decimals)}${suffix}`;
+	return `${figure(low)} to ${figure(high)}${suffix}`;
 }
 
 /** The input that moves the metric most, and by how much; or that none stands above the noise. */
@@ -193,7 +182,7 @@ function describe(
 		(row) =>
 			`${row.input.path} from ${row.ends.join(" to ")}: ${swingInWords(row, weighed)}, ${row.measure}${row.input.isAbove ? "" : ", light or not clear of noise"}.`,
 	);
-	return `${title}. Tornado of ${labelWithUnit(metric)} around its mean of ${inWords(mean, decimalsFor([mean]))}: by input, its value at the 10 and 90% points, the metric there, and the ${MEASURES[weighed.ranking.method][0]} with its 95% interval. ${each.join(" ")}`;
+	return `${title}. Tornado of ${labelWithUnit(metric)} around its mean of ${figure(mean)}: by input, its value at the 10 and 90% points, the metric there, and the ${MEASURES[weighed.ranking.method][0]} with its 95% interval. ${each.join(" ")}`;
 }
 
 function tableOf(

@@ -2,8 +2,10 @@ import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import type { RankedInput } from "../../inference/sensitivity/ranking.ts";
 import type { SwingEnd } from "../../inference/sensitivity/swings.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";
-import { metricOf, shownAs } from "../../words/metrics.ts";
+import { shownAs } from "../../words/amounts.ts";
+import { metricOf } from "../../words/metrics.ts";
 import {
+	briefly,
 	decimalsFor,
 	inWords,
 	plotted,
@@ -13,8 +15,6 @@ import type { WeighedInputs } from "../chart.ts";
 
 /** Inputs shown, the dummy apart: more would need letters too small to read. */
 const MOST = 14;
-/** Digits of an input's value beside its bar. */
-const DIGITS = 2;
 /** Two-sided 95 % of a normal distribution. */
 const Z95 = 1.96;
 
@@ -84,13 +84,6 @@ export function sureLength({ input }: TornadoRow): number {
 	const { low, high } = input.swing;
 	const error = Math.sqrt(low.error * low.error + high.error * high.error);
 	return Math.abs(high.value - low.value) - Z95 * error;
-}
-
-/** A number in few digits, with thousands parted. */
-export function briefly(value: number): string {
-	const rounded = Number(value.toPrecision(DIGITS));
-	const [, part = ""] = String(rounded).split(".");
-	return inWords(rounded, part.length);
 }
 
 /** A measure with its interval: per cent of variance, the metric's unit, or a correlation. */

@@ -7,12 +7,9 @@ import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts
 import type { Interval } from "../../statistics/interval.ts";
 import { pairedDifferences } from "../../statistics/paired.ts";
 import { runningMeans } from "../../statistics/running-mean.ts";
-import {
-	countInWords,
-	decimalsFor,
-	plotted,
-	spanInWords,
-} from "../../words/numbers.ts";
+import { shownAs } from "../../words/amounts.ts";
+import { metricOf } from "../../words/metrics.ts";
+import { countInWords, figure, plotted } from "../../words/numbers.ts";
 import {
 	type ChartInput,
 	type ChartScenario,
@@ -33,8 +30,6 @@ export interface ConvergenceChart {
 }
 
 const METRIC = "mean_price_12m_usd_t";
-/** What the price is divided by on the axis. */
-const THOUSAND = 1000;
 /** Panels side by side at most. */
 const MOST = 4;
 /** Fewer runs than this show nothing settling. */
@@ -66,7 +61,7 @@ export function convergenceChart(
 	const what = compared
 		? "mean difference in the 12-month price from the base"
 		: "mean 12-month price";
-	const reading = `The ${what}, thousand US$ per tonne, after the first ten runs, and on to all ${countInWords(n)} (log scale). Line: mean; band: its 95% interval. Enough is when the band is as narrow as you need and the line has come to rest.`;
+	const reading = `The ${what}, ${shownAs(metricOf(METRIC)).unit}, after the first ten runs, and on to all ${countInWords(n)} (log scale). Line: mean; band: its 95% interval. Enough is when the band is as narrow as you need and the line has come to rest.`;
 	const title = `How the ${what} settles`;
 	return {
 		...{ title, reading },
@@ -93,17 +88,16 @@ function panelsOf(input: ChartInput, compared: boolean): readonly Panel[] {
 function endWords({ scenario, points }: Panel): string {
 	const end = points.at(-1);
 	if (end === undefined) return "";
-	const [low, high] = [end.low / THOUSAND, end.high / THOUSAND];
-	return `${scenario.title} ends between ${spanInWords(low, high, decimalsFor([low, high]))}.`;
+	return `${scenario.title} ends between ${figure(end.low)} and ${figure(end.high)}.`;
 }
 
 function specOf(panels: readonly Panel[]): TopLevelSpec {
 	const domain = roundDomain(
 		panels.flatMap(({ points }) =>
-			points.flatMap(({ low, high }) => [low / THOUSAND, high / THOUSAND]),
+			points.flatMap(({ low, high }) => [low, high]),
 		),
 	);
-	const room = PAGE_WIDTH - 40 - (panels.length - 1) * GAP;
+	const room = PAGE_WIDTH - 52 - (panels.length - 1) * GAP;
 	const width = Math.floor(room / Math.max(2, panels.length));
 	return page(
 		{ title: "", subtitle: [], source: [] },
@@ -159,7 +153,7 @@ function panelSpec(
 
 const plottedPoint = ({ n, value, low, high }: Panel["points"][number]) => ({
 	n,
-	value: plotted(value / THOUSAND),
-	low: plotted(low / THOUSAND),
-	high: plotted(high / THOUSAND),
+	value: plotted(value),
+	low: plotted(low),
+	high: plotted(high),
 });

@@ -1,6 +1,7 @@
 import { PRICES } from "../../calibration/prices/prices.ts";
+import { shownAs } from "../../words/amounts.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";
-import { nameForFile, seriesOf, shownAs } from "../../words/metrics.ts";
+import { nameForFile, seriesOf } from "../../words/metrics.ts";
 import { countInWords } from "../../words/numbers.ts";
 import {
 	baseOf,
@@ -186,7 +187,7 @@ function subtitleOf(
 ): readonly string[] {
 	const period = [from, to].map((month) => monthInWords(instantOfText(month)));
 	return subtitleLines([
-		`Antimony price, thousand US$ per tonne, ${period.join(" to ")}.`,
+		`Antimony price, USD/t, ${period.join(" to ")}.`,
 		"Dots: quotes of a day, with the quoted range where there is one.",
 		`Line: median of ${countInWords(context.replicates)} runs of "${scenario.title}", by month; bands hold the middle 50, 80 and 95%.`,
 		...cut,

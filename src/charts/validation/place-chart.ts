@@ -209,7 +209,7 @@ function tableOf({ forecasters }: Validation): ChartTable {
 			})),
 			{ name: "horizon", unit: "months" },
 			...["price at origin", "price at target", "p10", "p50", "p90"].map(
-				(name) => ({ name, unit: "US$ per tonne" }),
+				(name) => ({ name, unit: "USD/t" }),
 			),
 			{ name: "place in the forecast", unit: "0 to 1" },
 			{ name: "crps", unit: "log price" },

@@ -5,6 +5,7 @@ import {
 	toldNumbers,
 } from "../../inference/calibration/portrait.ts";
 import { markdownTable } from "../../words/markdown.ts";
+import { factNumber, inWords, percentInWords } from "../../words/numbers.ts";
 
 /** Ridges that a report names. */
 const NAMED = 12;
@@ -38,27 +39,22 @@ export interface CalibrationReport {
 	readonly disagreements: readonly Disagreement[];
 }
 
-const short = (value: number): string =>
-	Math.abs(value) >= 1000
-		? Math.round(value).toLocaleString("en-US")
-		: String(Number(value.toPrecision(3)));
-
 function portraitRow(portrait: Portrait, told: boolean): readonly string[] {
 	const [p10, p50, p90] = portrait.prior as [number, number, number];
 	const [, q10, q50, q90] = portrait.posterior as number[];
 	return [
 		portrait.name,
 		portrait.unit,
-		`${short(p50)} (${short(p10)} to ${short(p90)})`,
-		`${short(q50 as number)} (${short(q10 as number)} to ${short(q90 as number)})`,
-		`${(100 * portrait.contraction).toFixed(0)} %`,
-		portrait.shift.toFixed(2),
+		`${factNumber(p50)} (${factNumber(p10)} to ${factNumber(p90)})`,
+		`${factNumber(q50 as number)} (${factNumber(q10 as number)} to ${factNumber(q90 as number)})`,
+		percentInWords(portrait.contraction),
+		inWords(portrait.shift, 2),
 		told ? "yes" : "",
 	];
 }
 
 function ridgeLine({ pair, correlation }: Ridge): string {
-	return `- ${pair[0]} and ${pair[1]}: ${correlation.toFixed(2)}`;
+	return `- ${pair[0]} and ${pair[1]}: ${inWords(correlation, 2)}`;
 }
 
 function agreement({ disagreements, portraits }: CalibrationReport): string {
@@ -66,7 +62,7 @@ function agreement({ disagreements, portraits }: CalibrationReport): string {
 		return `The kept median of each of ${portraits.length} numbers lies inside its 99 % interval here.`;
 	const outside = disagreements.map(
 		({ name, kept, low, high }) =>
-			`${name} ${short(kept)} outside ${short(low)} to ${short(high)}`,
+			`${name} ${factNumber(kept)} outside ${factNumber(low)} to ${factNumber(high)}`,
 	);
 	return `Kept medians outside their 99 % intervals here: ${outside.join("; ")}.`;
 }
@@ -102,7 +98,7 @@ export function calibrationText(report: CalibrationReport): string {
 			),
 		}),
 		"",
-		`Ridges: pairs more strongly correlated than anything with the dummy (${floor.toFixed(2)}); ${ridges.length} of them, the strongest first.`,
+		`Ridges: pairs more strongly correlated than anything with the dummy (${inWords(floor, 2)}); ${ridges.length} of them, the strongest first.`,
 		"",
 		...ridges.slice(0, NAMED).map(ridgeLine),
 	].join("\n");

@@ -15,6 +15,7 @@ import { meanInterval } from "../../statistics/interval.ts";
 import { sortSamples } from "../../statistics/quantile.ts";
 import { writeFileAtomically } from "../../storage/disk/atomic-write.ts";
 import { markdownTable } from "../../words/markdown.ts";
+import { percentInWords } from "../../words/numbers.ts";
 import { print, say } from "../terminal/talk.ts";
 import type { CalibrationOptions } from "./calibration-options.ts";
 import { reportFolder } from "./keep-calibration.ts";
@@ -68,7 +69,7 @@ export async function recoverTruths(
 }
 
 const shareWords = (covered: readonly (readonly boolean[])[]): string =>
-	`${(100 * mean(covered.flat().map(Number))).toFixed(1)} % covered`;
+	`${percentInWords(mean(covered.flat().map(Number)), 1)} covered`;
 
 /** Runs something on threads that judge against a target. */
 async function onThreads<T>(
@@ -112,17 +113,16 @@ function recoveryOf(
 
 function recoveryText(recovery: Recovery): string {
 	const { coverage, interval, truths, byNumber } = recovery;
-	const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 	return [
 		"# Known truths recovered",
 		"",
 		`\`${recovery.command}\`: ${recovery.seconds} s; ${recovery.particles} particles, ${recovery.moves} moves a step, ${recovery.lastMoves} in the last.`,
 		"",
-		`Over ${truths} synthetic records, whose parameters, sizes of past events and luck were drawn from the prior and to whose facts noise as large as the discrepancies was added, the central 80 % of the posterior held the truth in ${(100 * coverage).toFixed(1)} % of all cases (95 % interval over records ${percent(interval[0])} to ${percent(interval[1])}).`,
+		`Over ${truths} synthetic records, whose parameters, sizes of past events and luck were drawn from the prior and to whose facts noise as large as the discrepancies was added, the central 80 % of the posterior held the truth in ${percentInWords(coverage, 1)} of all cases (95 % interval over records ${percentInWords(interval[0])} to ${percentInWords(interval[1])}).`,
 		"",
 		markdownTable({
 			head: ["number", "covered"],
-			rows: byNumber.map((row) => [row.name, percent(row.coverage)]),
+			rows: byNumber.map((row) => [row.name, percentInWords(row.coverage)]),
 		}),
 	].join("\n");
 }

@@ -1,21 +1,14 @@
 import { REGIONS, type Region } from "../../calibration/row.ts";
 import type { Fields } from "../../scenario/numbers/write-number.ts";
 import { BASES } from "../../scenario/words.ts";
+import { listWords } from "../../words/lists.ts";
+import { exactWords } from "../../words/numbers.ts";
 import { regionWords } from "../../words/places.ts";
 
-/** Digits beyond which two numbers of a file count as written alike. */
-const DIGITS = 12;
-
-/** A number as exactly as a reader may want it, grouped in thousands. */
-function exactly(value: number): string {
-	return Number(value.toPrecision(DIGITS)).toLocaleString("en-US", {
-		maximumFractionDigits: DIGITS,
-		maximumSignificantDigits: DIGITS,
-	});
-}
-
 const numbers = (value: unknown): readonly string[] =>
-	(Array.isArray(value) ? value : [value]).map((one) => exactly(Number(one)));
+	(Array.isArray(value) ? value : [value]).map((one) =>
+		exactWords(Number(one)),
+	);
 
 /** Whether a value of a written scenario is a number with unit, basis and source. */
 export function isNumber(value: unknown): value is Fields {
@@ -31,7 +24,7 @@ export function isNumber(value: unknown): value is Fields {
 export function numberOf(written: Fields): string {
 	const { unit, value, uniform, triangular, lognormal, logitnormal } = written;
 	const units = unit === "1" ? "" : ` ${unit}`;
-	if (value !== undefined) return `${exactly(Number(value))}${units}`;
+	if (value !== undefined) return `${exactWords(Number(value))}${units}`;
 	if (uniform !== undefined) {
 		const [low, high] = numbers(uniform);
 		return `${low} to ${high}${units}`;
@@ -55,12 +48,11 @@ export function originOf({ basis, source }: Fields): string {
 
 /** Any other value of a field. */
 export function valueWords(value: unknown): string {
-	if (Array.isArray(value))
-		return value.map(valueWords).join(" and ") || "none";
+	if (Array.isArray(value)) return listWords(value.map(valueWords)) || "none";
 	if (isRegion(value)) return regionWords(value);
 	if (value === true) return "yes";
 	if (value === false) return "no";
-	return typeof value === "number" ? exactly(value) : String(value);
+	return typeof value === "number" ? exactWords(value) : String(value);
 }
 
 const isRegion = (value: unknown): value is Region =>

@@ -1,7 +1,14 @@
 import type { Estimate } from "../../experiment/tables.ts";
-import { numberWords, signedWords } from "../../words/numbers.ts";
-import { titleOf } from "../ending/closing-table.ts";
-import { meanVerdict } from "../ending/verdict.ts";
+import { verdictOf } from "../../experiment/verdict.ts";
+import {
+	differenceWords,
+	labelWithUnit,
+	levelWithInterval,
+	type Shown,
+	shownAs,
+} from "../../words/amounts.ts";
+import { metricOf } from "../../words/metrics.ts";
+import { countInWords } from "../../words/numbers.ts";
 import type {
 	MetricDifference,
 	ResultsDifference,
@@ -55,7 +62,7 @@ function scenarioPart(
 	const how =
 		pairs === null
 			? `not paired: ${unpaired}`
-			: `paired: ${pairs.toLocaleString("en-US")} replicates share their luck`;
+			: `paired: ${countInWords(pairs)} replicates share their luck`;
 	return [
 		`${isAlike ? one.a : `${one.b} against ${one.a}`} (${how})`,
 		...(changes.same && isAlike
@@ -70,20 +77,21 @@ function metricLines(
 	{ metric, a, b, difference, n, of }: MetricDifference,
 	width: number,
 ): readonly string[] {
+	const definition = metricOf(metric);
+	const shown = shownAs(definition);
+	const verdict = verdictOf({ n, mean: difference });
+	const less = differenceWords(difference, shown);
+	const levels = `${levelWords(a, shown)} → ${levelWords(b, shown)}`;
 	const values =
 		n === 0
-			? `${levelWords(a)} → ${levelWords(b)}; nothing that both have`
-			: `${levelWords(a)} → ${levelWords(b)}; difference ${signedWords(difference.value)} (${signedWords(difference.low)} to ${signedWords(difference.high)}), ${meanVerdict(difference)}`;
+			? `${levels}; ${verdict}`
+			: `${levels}; difference ${less.mean} (${less.span}), ${verdict}`;
 	const some = n > 0 && n < of ? ` (${n} of ${of} pairs have it in both)` : "";
-	const isFlat = n > 0 && difference.error === 0 && difference.value === 0;
-	const told = isFlat ? `${levelWords(a)} in both` : values;
-	return hanging(`${titleOf(metric)}: ${told}${some}`, width);
+	const told = verdict === "equal" ? `${levelWords(a, shown)} in both` : values;
+	return hanging(`${labelWithUnit(definition)}: ${told}${some}`, width);
 }
 
 /** A mean with its 95 % interval. */
-function levelWords({ value, low, high, error }: Estimate): string {
-	if (Number.isNaN(value)) return "never";
-	return error === 0 || Number.isNaN(low)
-		? numberWords(value)
-		: `${numberWords(value)} (${numberWords(low)} to ${numberWords(high)})`;
+function levelWords(mean: Estimate, shown: Shown): string {
+	return Number.isNaN(mean.value) ? "never" : levelWithInterval(mean, shown);
 }

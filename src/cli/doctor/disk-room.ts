@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { access, constants, rm, statfs, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { shortPath } from "../../actions/paths.ts";
+import { countInWords } from "../../words/numbers.ts";
 import { broken, type Finding, firstLine, works } from "./finding.ts";
 
 const WHAT = "results";
@@ -32,7 +33,7 @@ export function roomFinding(
 	stands: boolean,
 	free: number,
 ): Finding {
-	const room = `${Math.floor(free / MB).toLocaleString("en-US")} MB free`;
+	const room = `${countInWords(Math.floor(free / MB))} MB free`;
 	const where = stands
 		? `${folder} can be written`
 		: `${folder} is not there yet and can be made`;

@@ -1,9 +1,14 @@
 import { shortPath } from "../../actions/paths.ts";
 import type { BatchSummary, MetricSummary } from "../../experiment/tables.ts";
+import { verdictOf } from "../../experiment/verdict.ts";
 import type { Results } from "../../storage/folder/read-results.ts";
 
 /** The one object that `--json` puts on standard output; what is not a finite number is null. */
-export function batchObject({ folder, manifest, summary }: Results) {
+export function batchObject({
+	folder,
+	manifest,
+	summary,
+}: Pick<Results, "folder" | "manifest" | "summary">) {
 	const { seed, replicates, shard } = manifest.plan;
 	return {
 		results: shortPath(folder),
@@ -14,7 +19,10 @@ export function batchObject({ folder, manifest, summary }: Results) {
 		...(shard && { shard: `${shard.index}/${shard.count}` }),
 		seconds: manifest.seconds,
 		scenarios: scenariosOf(summary),
-		paired: summary.paired,
+		paired: summary.paired.map((pair) => ({
+			...pair,
+			verdict: verdictOf(pair),
+		})),
 	};
 }
 

@@ -3,10 +3,19 @@ import type {
 	MetricSummary,
 	PairedSummary,
 } from "../../experiment/tables.ts";
-import { HEADLINE_METRICS, METRICS } from "../../market/record/record.ts";
-import { numberWords, signedWords } from "../../words/numbers.ts";
+import { verdictOf } from "../../experiment/verdict.ts";
+import { HEADLINE_METRICS } from "../../market/record/record.ts";
+import {
+	differenceWords,
+	errorWords,
+	labelWithUnit,
+	level,
+	type Shown,
+	shownAs,
+	span,
+} from "../../words/amounts.ts";
+import { metricOf } from "../../words/metrics.ts";
 import { type Row, setRow, widthsOf } from "../terminal/columns.ts";
-import { verdictOf } from "./verdict.ts";
 
 /** What the table is made of. */
 export interface ClosingTable {
@@ -51,32 +60,29 @@ function groupOf(metric: string, table: ClosingTable): Group {
 	const { order, base, summary } = table;
 	const levels = order.map((name) => summary.scenarios[name]?.[metric]);
 	const known = levels.filter((level) => level !== undefined);
-	const flat = flatWords(known);
-	if (flat !== null) return { title: `${titleOf(metric)}: ${flat}`, lines: [] };
+	const definition = metricOf(metric);
+	const title = labelWithUnit(definition);
+	const shown = shownAs(definition);
+	const flat = flatWords(known, shown);
+	if (flat !== null) return { title: `${title}: ${flat}`, lines: [] };
 	return {
-		title: titleOf(metric),
+		title,
 		lines: order.flatMap((name, i) => {
 			const level = levels[i];
 			const pair = summary.paired.find(
 				(one) =>
 					one.base === base && one.other === name && one.metric === metric,
 			);
-			return level === undefined ? [] : [lineOf(name, level, pair)];
+			return level === undefined ? [] : [lineOf(name, level, pair, shown)];
 		}),
 	};
 }
 
-/** A metric with its unit: `Mean price over 12 months, USD/t`. */
-export function titleOf(metric: string): string {
-	const found = METRICS.find(({ name }) => name === metric);
-	const unit = found === undefined || found.unit === "1" ? "share" : found.unit;
-	return found?.label.toLowerCase().includes(unit.toLowerCase())
-		? found.label
-		: `${found?.label ?? metric}, ${unit}`;
-}
-
 /** What all runs of all scenarios have in common; null when they differ. */
-function flatWords(levels: readonly MetricSummary[]): string | null {
+function flatWords(
+	levels: readonly MetricSummary[],
+	shown: Shown,
+): string | null {
 	const [first] = levels;
 	if (first === undefined) return null;
 	if (levels.every(({ n }) => n === 0)) return "never, in any run";
@@ -84,36 +90,38 @@ function flatWords(levels: readonly MetricSummary[]): string | null {
 		({ nulls, mean }) =>
 			nulls === 0 && mean.error === 0 && mean.value === first.mean.value,
 	);
-	return same ? `${numberWords(first.mean.value)} in every run` : null;
+	return same ? `${level(first.mean.value, shown)} in every run` : null;
 }
 
 function lineOf(
 	name: string,
 	{ n, nulls, median, p05, p95 }: MetricSummary,
 	pair: PairedSummary | undefined,
+	shown: Shown,
 ): Line {
 	const runs = nulls > 0 ? ` in ${n} of ${n + nulls}` : "";
-	const level =
+	const row =
 		n === 0
 			? [`  ${name}`, "never", "", ""]
 			: [
 					`  ${name}`,
-					numberWords(median.value),
-					Number.isFinite(median.error) ? `±${numberWords(median.error)}` : "",
-					`${numberWords(p05)} to ${numberWords(p95)}${runs}`,
+					level(median.value, shown),
+					Number.isFinite(median.error)
+						? `±${errorWords(median.error, shown)}`
+						: "",
+					`${span(p05, p95, shown)}${runs}`,
 				];
-	return { level, difference: pair === undefined ? null : differenceOf(pair) };
+	return {
+		level: row,
+		difference: pair === undefined ? null : differenceOf(pair, shown),
+	};
 }
 
 /** Null when no pair has both. */
-function differenceOf(pair: PairedSummary): Row | null {
-	const { mean, n } = pair;
-	if (n === 0) return null;
-	return [
-		signedWords(mean.value),
-		`${signedWords(mean.low)} to ${signedWords(mean.high)}`,
-		verdictOf(pair),
-	];
+function differenceOf(pair: PairedSummary, shown: Shown): Row | null {
+	if (pair.n === 0) return null;
+	const less = differenceWords(pair.mean, shown);
+	return [less.mean, less.span, verdictOf(pair)];
 }
 
 /** Differences beside the levels. */

@@ -4,7 +4,8 @@ import { shortPath } from "../../actions/paths.ts";
 import type { PairedSummary } from "../../experiment/tables.ts";
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
 import type { Results } from "../../storage/folder/read-results.ts";
-import { numberWords } from "../../words/numbers.ts";
+import { labelWithUnit, shownAs, span } from "../../words/amounts.ts";
+import { seriesOf } from "../../words/metrics.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { reportLine } from "../line/repeat-line.ts";
 import { coloursFor, widthOf } from "../terminal/colours.ts";
@@ -49,6 +50,9 @@ export function closing(closing: Closing): string {
 	].join("\n");
 }
 
+/** The series whose medians are drawn. */
+const PRICE = "price_rotterdam_usd_t";
+
 /** The median price of every scenario over its horizon, all on one scale. */
 function priceLines(
 	{ months, manifest }: Results,
@@ -56,19 +60,18 @@ function priceLines(
 	bold: (text: string) => string,
 ): readonly string[] {
 	const { order } = manifest.plan;
-	const prices = order.map(
-		(name) => months.bands(name, "price_rotterdam_usd_t").p50,
-	);
-	const span = spanOf(prices);
+	const prices = order.map((name) => months.bands(name, PRICE).p50);
+	const whole = spanOf(prices);
+	const price = seriesOf(PRICE);
 	const longest = Math.max(...order.map(({ length }) => length));
 	const bars = Math.min(MOST_BARS, Math.max(FEWEST_BARS, width - longest - 40));
 	return [
-		bold("Antimony price in Rotterdam, median of runs by month, USD/t"),
+		bold(`${labelWithUnit(price)}, median of runs by month`),
 		...order.map((name, i) => {
 			const all = months.months(name);
-			const price = prices[i] ?? [];
-			const { low, high } = spanOf([price]);
-			return `  ${name.padEnd(longest)}  ${all[0]} ${sparkline(price, bars, span)} ${all.at(-1)}  ${numberWords(low)} to ${numberWords(high)}`;
+			const own = prices[i] ?? [];
+			const { low, high } = spanOf([own]);
+			return `  ${name.padEnd(longest)}  ${all[0]} ${sparkline(own, bars, whole)} ${all.at(-1)}  ${span(low, high, shownAs(price))}`;
 		}),
 	];
 }

@@ -1,6 +1,7 @@
 import type { ChoicePlan } from "../../experiment/design.ts";
 import type { RunTable } from "../../experiment/tables.ts";
 import {
+	COST,
 	type Frontier,
 	type FrontierPoint,
 	frontierOf,
@@ -8,10 +9,16 @@ import {
 	SHORTFALLS,
 	tellingHarms,
 } from "../../inference/search/frontier.ts";
-import { numberWords } from "../../words/numbers.ts";
+import {
+	labelWithUnit,
+	level,
+	levelWithInterval,
+	SHARE,
+	shownAs,
+} from "../../words/amounts.ts";
+import { metricOf } from "../../words/metrics.ts";
 import { type Row, setRow, widthsOf } from "../terminal/columns.ts";
 import type { DesignAnswer } from "./answer.ts";
-import { estimateWords } from "./threshold.ts";
 
 /** Mixes against harms: for files all of them, for people those that tell. */
 export function frontierAnswer(plan: ChoicePlan, runs: RunTable): DesignAnswer {
@@ -62,23 +69,26 @@ function linesOf(
 	const efficient = points
 		.filter(({ dominatedBy }) => dominatedBy === null)
 		.sort((a, b) => a.cost.value - b.cost.value);
+	const definition = metricOf(harm.metric);
+	const shown = shownAs(definition);
+	const cost = shownAs(metricOf(COST));
 	const head = [
 		"",
-		"cost, USD",
-		harm.taken === "chance" ? "share of runs" : "mean",
+		`cost, ${cost.unit}`,
+		harm.taken === "chance" ? "share of runs, %" : "mean",
 	];
 	const rows = efficient.map(
-		({ choice, cost, harm: left }: FrontierPoint): Row => [
+		({ choice, cost: paid, harm: left }: FrontierPoint): Row => [
 			choices.find(({ id }) => id === choice)?.title ?? choice,
-			estimateWords(cost),
-			estimateWords(left),
+			levelWithInterval(paid, cost),
+			levelWithInterval(left, harm.taken === "chance" ? SHARE : shown),
 		],
 	);
 	const widths = widthsOf([head, ...rows]);
 	const what =
 		harm.taken === "chance"
-			? `${harm.metric} above ${numberWords(harm.above)}`
-			: harm.metric;
+			? `${labelWithUnit(definition)}, above ${level(harm.above, shown)}`
+			: labelWithUnit(definition);
 	return [
 		`${what}: ${efficient.length} of ${points.length} mixes ${efficient.length === 1 ? "is" : "are"} efficient`,
 		...[head, ...rows].map((row) => `  ${setRow(row, widths)}`),

@@ -11,7 +11,9 @@ import {
 	type Expectation,
 	parseExpectation,
 } from "../../scenario/expectations/expectation.ts";
-import { numberWords } from "../../words/numbers.ts";
+import { level, levelWithInterval, shownAs } from "../../words/amounts.ts";
+import { listWords } from "../../words/lists.ts";
+import { metricOf, nounOf } from "../../words/metrics.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { type Row, setRow, widthsOf } from "../terminal/columns.ts";
 import type { DesignAnswer } from "./answer.ts";
@@ -94,21 +96,22 @@ function regretLines(
 	plan: ChoicePlan,
 	regrets: readonly Regret[],
 ): readonly string[] {
-	const unit = METRICS.find(({ name }) => name === plan.loss[0])?.unit ?? "";
+	const losses = plan.loss.map(metricOf);
+	const shown = shownAs(metricOf(plan.loss[0] ?? ""));
 	const head = ["", ...plan.states.map(({ id }) => id), "at worst", "mean"];
 	const rows = regrets.map(
 		({ choice, states, worst, mean }): Row => [
 			titleOf(plan, choice),
 			...states.map(({ regret, isBest }) =>
-				isBest ? "best" : estimateWords(regret),
+				isBest ? "best" : levelWithInterval(regret, shown),
 			),
-			numberWords(worst.regret.value),
-			numberWords(mean.value),
+			level(worst.regret.value, shown),
+			level(mean.value, shown),
 		],
 	);
 	const widths = widthsOf([head, ...rows]);
 	return [
-		`Regret: mean of ${plan.loss.join(" + ")} above the best policy of the state, ${unit} (95 % interval)`,
+		`Regret: mean of ${listWords(losses.map(nounOf))} above the best policy of the state, ${shown.unit} (95 % interval)`,
 		...[head, ...rows].map((row) => `  ${setRow(row, widths)}`),
 	];
 }

@@ -1,14 +1,25 @@
 import type { SweepPlan } from "../../experiment/design.ts";
 import type { BatchSummary, Estimate } from "../../experiment/tables.ts";
 import {
+	isUnmoved,
 	type SweepCell,
 	type SweepRow,
 	sweepTable,
 } from "../../inference/search/sweep-table.ts";
 import { HEADLINE_METRICS, METRICS } from "../../market/record/record.ts";
 import type { AnswerTable } from "../../storage/folder/design-files.ts";
-import { numberWords, signedWords } from "../../words/numbers.ts";
-import { type Row, setRow, widthsOf } from "../terminal/columns.ts";
+import {
+	differenceWords,
+	labelWithUnit,
+	level,
+	type Shown,
+	shownAs,
+	span,
+} from "../../words/amounts.ts";
+import { listWords } from "../../words/lists.ts";
+import { metricOf, nounOf } from "../../words/metrics.ts";
+import { numberWords } from "../../words/numbers.ts";
+import { type Row, setRow, widthsOf, wrapped } from "../terminal/columns.ts";
 import type { DesignAnswer } from "./answer.ts";
 
 /** Rows of a printed table at most; the files have all. */
@@ -71,12 +82,7 @@ function fileTable(
 function isFlat(rows: readonly SweepRow[], metric: string): boolean {
 	return rows.every(({ cells }) => {
 		const cell = cells.find((one) => one.metric === metric);
-		return (
-			cell === undefined ||
-			cell.n === 0 ||
-			cell.difference === null ||
-			(cell.difference.low === 0 && cell.difference.high === 0)
-		);
+		return cell === undefined || isUnmoved(cell);
 	});
 }
 
@@ -89,35 +95,39 @@ function printedTable(
 	const flat = HEADLINE_METRICS.filter((metric) => isFlat(rows, metric));
 	const moving = HEADLINE_METRICS.filter((metric) => !flat.includes(metric));
 	return [
-		...moving.flatMap((metric) => ["", ...metricTable(plan, rows, metric)]),
-		...(flat.length === 0
-			? []
-			: ["", `the same at every point: ${flat.join(", ")}`]),
-	].map((line) => line.slice(0, width));
+		...moving
+			.flatMap((metric) => ["", ...metricTable(plan, rows, metric)])
+			.map((line) => line.slice(0, width)),
+		...(flat.length === 0 ? [] : ["", ...wrapped(flatWords(flat), width, "")]),
+	];
 }
+
+const flatWords = (metrics: readonly string[]): string =>
+	`equal at every point: ${listWords(metrics.map((metric) => nounOf(metricOf(metric))))}`;
 
 function metricTable(
 	{ axes }: SweepPlan,
 	rows: readonly SweepRow[],
 	metric: string,
 ): readonly string[] {
-	const found = METRICS.find(({ name }) => name === metric);
+	const definition = metricOf(metric);
+	const shown = shownAs(definition);
 	const head = [
 		...axes.map(axisHead),
 		...["mean", "95 % interval", "less the first point", "95 % interval"],
 	];
-	const shown = rows.slice(0, MOST_ROWS).map((row): Row => {
+	const told = rows.slice(0, MOST_ROWS).map((row): Row => {
 		const cell = row.cells.find((one) => one.metric === metric);
 		return [
 			...row.values.map(valueWords),
-			...(cell === undefined ? [] : cellWords(cell)),
+			...(cell === undefined ? [] : cellWords(cell, shown)),
 		];
 	});
-	const widths = widthsOf([head, ...shown]);
-	const rest = rows.length - shown.length;
+	const widths = widthsOf([head, ...told]);
+	const rest = rows.length - told.length;
 	return [
-		`${found?.label ?? metric}${found?.unit === "1" ? "" : `, ${found?.unit}`}`,
-		...[head, ...shown].map((row) => `  ${setRow(row, widths)}`),
+		labelWithUnit(definition),
+		...[head, ...told].map((row) => `  ${setRow(row, widths)}`),
 		...(rest > 0 ? [`  … and ${rest} more points in sweep.csv`] : []),
 	];
 }
@@ -130,23 +140,23 @@ const axisHead = ({ path, unit }: SweepPlan["axes"][number]) => {
 const valueWords = (value: number | string): string =>
 	typeof value === "number" ? numberWords(value) : value;
 
-function cellWords({ n, nulls, mean, difference }: SweepCell): Row {
+function cellWords(
+	{ n, nulls, mean, difference }: SweepCell,
+	shown: Shown,
+): Row {
 	if (n === 0) return ["never", "", "", ""];
+	const words = level(mean.value, shown);
 	return [
-		nulls > 0
-			? `${numberWords(mean.value)} in ${n} of ${n + nulls}`
-			: numberWords(mean.value),
-		spanWords(mean, numberWords),
-		difference === null ? "" : wordsOr(difference.value, signedWords),
-		difference === null ? "" : spanWords(difference, signedWords),
+		nulls > 0 ? `${words} in ${n} of ${n + nulls}` : words,
+		Number.isFinite(mean.low) ? span(mean.low, mean.high, shown) : "",
+		...changeWords(difference, shown),
 	];
 }
 
 /** Nothing for what is not known. */
-const wordsOr = (value: number, words: (value: number) => string): string =>
-	Number.isFinite(value) ? words(value) : "";
-
-const spanWords = (
-	{ low, high }: Estimate,
-	words: (value: number) => string,
-): string => (Number.isFinite(low) ? `${words(low)} to ${words(high)}` : "");
+function changeWords(difference: Estimate | null, shown: Shown): Row {
+	if (difference === null || !Number.isFinite(difference.value))
+		return ["", ""];
+	const less = differenceWords(difference, shown);
+	return [less.mean, Number.isFinite(difference.low) ? less.span : ""];
+}

@@ -1,3 +1,4 @@
+import { listWords } from "../../words/lists.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { print } from "../terminal/talk.ts";
 import {
@@ -95,7 +96,7 @@ export class TableWriter implements RowWriter {
 			...(hidden > 0 ? [`${hidden} of ${this.#columns.length} columns`] : []),
 		];
 		return parts.length > 0
-			? [`left out: ${parts.join(" and ")}; --csv and --json have all`]
+			? [`left out: ${listWords(parts)}; --csv and --json have all`]
 			: [];
 	}
 }

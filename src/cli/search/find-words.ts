@@ -4,6 +4,7 @@ import type {
 	Finding,
 	Response,
 } from "../../inference/search/break-even.ts";
+import { listWords } from "../../words/lists.ts";
 import { numberWords } from "../../words/numbers.ts";
 import { estimateWords } from "../ending/threshold.ts";
 import type { FindRequest } from "./find-request.ts";
@@ -64,7 +65,7 @@ function foundWords(
 		...(open.length === 0
 			? []
 			: [
-					`the interval may go on ${open.join(" and ")}, where the search ended: more replicates or a wider range may tell`,
+					`the interval may go on ${listWords(open)}, where the search ended: more replicates or a wider range may tell`,
 				]),
 		...(turns > 1
 			? [

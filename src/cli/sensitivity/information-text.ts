@@ -1,6 +1,13 @@
 import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
+import {
+	amountWords,
+	labelWithUnit,
+	level,
+	shownAs,
+	shownDifference,
+} from "../../words/amounts.ts";
 import { metricOf, nounOf } from "../../words/metrics.ts";
-import { numberWords } from "../../words/numbers.ts";
+import { countInWords, percentInWords } from "../../words/numbers.ts";
 import { type Row, setRow, widthsOf, wrapped } from "../terminal/columns.ts";
 import type { InformationReport, InformedInput } from "./information.ts";
 
@@ -10,7 +17,7 @@ const MOST_ROWS = 15;
 /** A chance in words; few of many is no proof of never. */
 function chanceWords(chance: number): string {
 	if (chance < 0.005) return "<1 %";
-	return chance > 0.995 ? ">99 %" : `${(100 * chance).toFixed(0)} %`;
+	return chance > 0.995 ? ">99 %" : percentInWords(chance);
 }
 
 /** The value of information for a reader: the choice, what all knowledge is worth, and each input. */
@@ -20,12 +27,12 @@ export function informationText(
 	bold: (text: string) => string,
 ): string {
 	const { metric, higher, replicates } = report;
-	const { label, unit } = metricOf(metric);
+	const label = labelWithUnit(metricOf(metric));
 	const lines = (text: string) => wrapped(text, width, "");
 	const way = higher ? "more is better" : "less is better";
 	return [
 		bold(
-			`${label}, ${unit}: what information is worth before a choice; ${way}, ${replicates.toLocaleString("en-US")} replicates`,
+			`${label}: what information is worth before a choice; ${way}, ${countInWords(replicates)} replicates`,
 		),
 		...lines(choiceWords(report)),
 		"",
@@ -41,8 +48,8 @@ export function informationText(
 
 function choiceWords(report: InformationReport): string {
 	const { best, perfect, metric, inputs } = report;
-	const { unit } = metricOf(metric);
-	const amount = (value: number) => `${numberWords(value)} ${unit}`;
+	const shown = shownDifference(metricOf(metric));
+	const amount = (value: number) => amountWords(value, shown);
 	const above = inputs.filter(({ isAbove }) => isAbove);
 	const [first] = above;
 	const chosen = `Chosen now: ${best}, the best mean of ${nounOf(metricOf(metric))}. To know everything, luck to come included, would be worth ${amount(perfect)}.`;
@@ -52,7 +59,7 @@ function choiceWords(report: InformationReport): string {
 }
 
 function policyTable(
-	{ policies, best }: InformationReport,
+	{ policies, best, metric }: InformationReport,
 	bold: (text: string) => string,
 ): readonly string[] {
 	return tableLines(
@@ -60,7 +67,7 @@ function policyTable(
 			["scenario", "mean", "ranks first in"],
 			...policies.map(({ name, mean, chanceBest }) => [
 				`${name === best ? "*" : " "} ${name}`,
-				numberWords(mean),
+				level(mean, shownAs(metricOf(metric))),
 				chanceWords(chanceBest),
 			]),
 		],
@@ -69,7 +76,7 @@ function policyTable(
 }
 
 function inputTable(
-	{ inputs }: InformationReport,
+	{ inputs, metric }: InformationReport,
 	bold: (text: string) => string,
 ): readonly string[] {
 	const isDummy = ({ path }: InformedInput) => path === DUMMY;
@@ -78,14 +85,15 @@ function inputTable(
 	const shown = [...worth.slice(0, MOST_ROWS), ...inputs.filter(isDummy)];
 	const left = worth.length - Math.min(MOST_ROWS, worth.length);
 	const nothing = others.length - worth.length;
+	const amount = shownAs(metricOf(metric));
 	return [
 		...tableLines(
 			[
 				["input", "value of knowing it", "± error", "changes the choice in"],
 				...shown.map(({ path, partial, error, switches, isAbove }) => [
 					`${isAbove ? "*" : " "} ${path}`,
-					numberWords(partial),
-					numberWords(error),
+					level(partial, amount),
+					level(error, amount),
 					switches === 0 ? "none" : chanceWords(switches),
 				]),
 			],

@@ -15,6 +15,7 @@ import type { Ranking } from "../../inference/sensitivity/ranking.ts";
 import { saltelliDesign } from "../../inference/sensitivity/saltelli.ts";
 import { monthName } from "../../quantities.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
+import { countInWords } from "../../words/numbers.ts";
 import { progressBar } from "../terminal/progress.ts";
 import type { DesignOptions } from "./sensitivity-options.ts";
 
@@ -117,5 +118,5 @@ async function runPoints(
 
 function runsInWords(points: number, lucks: number): string {
 	const runs = lucks === 1 ? "1 run" : `${lucks} runs that share their luck`;
-	return `${points.toLocaleString("en-US")} points of ${runs}`;
+	return `${countInWords(points)} points of ${runs}`;
 }

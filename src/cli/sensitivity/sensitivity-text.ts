@@ -4,8 +4,16 @@ import type {
 	RankedInput,
 } from "../../inference/sensitivity/ranking.ts";
 import type { Interval } from "../../statistics/interval.ts";
+import {
+	amountWords,
+	labelWithUnit,
+	level,
+	type Shown,
+	shownAs,
+	signedLevel,
+} from "../../words/amounts.ts";
 import { metricOf } from "../../words/metrics.ts";
-import { inWords, numberWords, signedWords } from "../../words/numbers.ts";
+import { inWords, numberWords, percentInWords } from "../../words/numbers.ts";
 import { type Row, setRow, widthsOf, wrapped } from "../terminal/columns.ts";
 import type { SensitivityReport } from "./sensitivity-report.ts";
 
@@ -19,13 +27,13 @@ const GROWTH = 4;
 /** How the numbers of a method are called and written. */
 interface Style {
 	readonly head: readonly string[];
-	readonly cells: (input: RankedInput) => readonly string[];
+	readonly cells: (input: RankedInput, shown: Shown) => readonly string[];
 	/** the measure in a sentence */
-	readonly told: (input: RankedInput) => string;
+	readonly told: (input: RankedInput, shown: Shown) => string;
 }
 
 const percent = (share: number): string =>
-	Number.isNaN(share) ? "–" : `${inWords(100 * share, 0)} %`;
+	Number.isNaN(share) ? "–" : percentInWords(share);
 
 function spanWords(
 	{ low, high }: Pick<Interval, "low" | "high">,
@@ -56,13 +64,14 @@ const STYLES: Readonly<Record<Method, Style>> = {
 	},
 	morris: {
 		head: ["mu*", "95 % interval", "mu", "sigma"],
-		cells: ({ measure, details }) => [
-			numberWords(measure.value),
-			spanWords(measure, numberWords),
-			signedWords(details["mu"] ?? Number.NaN),
-			numberWords(details["sigma"] ?? Number.NaN),
+		cells: ({ measure, details }, shown) => [
+			level(measure.value, shown),
+			spanWords(measure, (value) => level(value, shown)),
+			signedLevel(details["mu"] ?? Number.NaN, shown),
+			level(details["sigma"] ?? Number.NaN, shown),
 		],
-		told: ({ path, measure }) => `${path} (${numberWords(measure.value)})`,
+		told: ({ path, measure }, shown) =>
+			`${path} (${level(measure.value, shown)})`,
 	},
 	prcc: {
 		head: ["partial rank corr.", "95 % interval", "p"],
@@ -89,11 +98,11 @@ export function sensitivityText(
 ): string {
 	const { weighed } = report;
 	const { metric, scenario, ranking } = weighed;
-	const { label, unit } = metricOf(metric);
+	const label = labelWithUnit(metricOf(metric));
 	const lines = (text: string) => wrapped(text, width, "");
 	return [
 		bold(
-			`${label}, ${unit}, in ${scenario}: ${METHOD_WORDS[ranking.method]}, ${weighed.runs}`,
+			`${label}, in ${scenario}: ${METHOD_WORDS[ranking.method]}, ${weighed.runs}`,
 		),
 		...lines(matterWords(report)),
 		"",
@@ -114,8 +123,11 @@ const METHOD_WORDS: Readonly<Record<Method, string>> = {
 function matterWords({ weighed }: SensitivityReport): string {
 	const { ranking, luckShare } = weighed;
 	const { inputs, mean, method } = ranking;
+	const shown = shownAs(metricOf(weighed.metric));
 	const above = inputs.filter(({ isAbove }) => isAbove);
-	const named = above.slice(0, NAMED).map(STYLES[method].told);
+	const named = above
+		.slice(0, NAMED)
+		.map((input) => STYLES[method].told(input, shown));
 	const what =
 		named.length === 0
 			? "No input stands above the floor."
@@ -124,16 +136,17 @@ function matterWords({ weighed }: SensitivityReport): string {
 		luckShare === null
 			? ""
 			: ` Luck (noise, outages, dates and sizes of events) makes ${percent(luckShare)} of the variance of single runs, the inputs the rest.`;
-	return `Mean ${numberWords(mean)}. ${what}${luck}`;
+	return `Mean ${amountWords(mean, shown)}. ${what}${luck}`;
 }
 
 function table(
-	{ weighed: { ranking } }: SensitivityReport,
+	{ weighed: { ranking, metric } }: SensitivityReport,
 	bold: (text: string) => string,
 ): readonly string[] {
 	const { cells, head } = STYLES[ranking.method];
 	const isDummy = ({ path }: RankedInput) => path === DUMMY;
 	const others = ranking.inputs.filter((input) => !isDummy(input));
+	const amount = shownAs(metricOf(metric));
 	const shown = [
 		...others.slice(0, MOST_ROWS),
 		...ranking.inputs.filter(isDummy),
@@ -145,9 +158,9 @@ function table(
 			spanWords({ low: input.at[0], high: input.at[1] }, numberWords),
 			spanWords(
 				{ low: input.swing.low.value, high: input.swing.high.value },
-				numberWords,
+				(value) => level(value, amount),
 			),
-			...cells(input),
+			...cells(input, amount),
 		]),
 	];
 	const widths = widthsOf(rows);

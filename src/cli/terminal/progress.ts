@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from "cli-progress";
 import type { BatchProgress } from "../../experiment/run-batch.ts";
+import { inWords } from "../../words/numbers.ts";
 import { say } from "./talk.ts";
 
 /** Back to the first column, all of the line wiped. */
@@ -53,7 +54,7 @@ function terminalBar(total: number, things: string): ProgressBar {
 		update: ({ done, total: all }) => {
 			bar.setTotal(all);
 			const seconds = (performance.now() - began) / 1000;
-			if (running) bar.update(done, { rate: (done / seconds).toFixed(0) });
+			if (running) bar.update(done, { rate: inWords(done / seconds, 0) });
 		},
 		tell: (line) => {
 			if (running) process.stderr.write(CLEAR_LINE);

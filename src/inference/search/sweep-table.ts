@@ -6,6 +6,7 @@ import type {
 	Estimate,
 	PairedSummary,
 } from "../../experiment/tables.ts";
+import { verdictOf } from "../../experiment/verdict.ts";
 
 /** One metric at one point of a sweep. */
 export interface SweepCell {
@@ -27,6 +28,15 @@ export interface SweepRow {
 	readonly scenario: string;
 	readonly values: readonly (number | string)[];
 	readonly cells: readonly SweepCell[];
+}
+
+/** True when a point differs from the first in no run. */
+export function isUnmoved({ n, difference }: SweepCell): boolean {
+	return (
+		n === 0 ||
+		difference === null ||
+		verdictOf({ n, mean: difference }) === "equal"
+	);
 }
 
 /** Tabulates some metrics of a sweep, point by point. */

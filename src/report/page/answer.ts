@@ -1,18 +1,19 @@
 import type { MetricName } from "../../market/record/record.ts";
 import {
-	amountOf,
 	type DifferenceWords,
 	differenceWords,
 	level,
+	shownAs,
 	span,
 } from "../../words/amounts.ts";
+import { listWords } from "../../words/lists.ts";
+import { metricOf } from "../../words/metrics.ts";
 import {
 	chanceInWords,
 	chanceSpanInWords,
 	countInWords,
 } from "../../words/numbers.ts";
 import {
-	definition,
 	entryOf,
 	pairOf,
 	quoted,
@@ -46,7 +47,7 @@ export function questionOf(batch: ReportBatch): string {
 	const { order } = batch.manifest.plan;
 	switch (design?.kind) {
 		case "sweep":
-			return `How does “${design.title}” answer to ${design.axes.map(axisWords).join(" and ")}?`;
+			return `How does “${design.title}” answer to ${listWords(design.axes.map(axisWords))}?`;
 		case "regret":
 			return `Which of ${design.choices.length} policies is regretted least over ${design.states.length} states of the world?`;
 		case "frontier":
@@ -121,7 +122,7 @@ function amountTile(
 ): Html | null {
 	const summary = summaryOf(batch, name, metric);
 	if (!summary || summary.n === 0) return null;
-	const amount = amountOf(definition(metric));
+	const amount = shownAs(metricOf(metric));
 	const pair = pairOf(batch, name, metric);
 	const range = `${span(summary.p05, summary.p95, amount)} in 90% of runs`;
 	const against =

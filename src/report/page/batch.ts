@@ -1,10 +1,6 @@
 import type { Chart, ChartInput, WeighedInputs } from "../../charts/chart.ts";
 import type { MetricSummary, PairedSummary } from "../../experiment/tables.ts";
-import {
-	METRICS,
-	type MetricDefinition,
-	type MetricName,
-} from "../../market/record/record.ts";
+import type { MetricName } from "../../market/record/record.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import type { Manifest } from "../../storage/folder/manifest.ts";
 import type { Story } from "../story/story.ts";
@@ -67,13 +63,6 @@ export function entryOf({ manifest }: ReportBatch, name: string): Entry {
 /** The title of a scenario, in quotes. */
 export const quoted = (batch: ReportBatch, name: string): string =>
 	`“${entryOf(batch, name).title}”`;
-
-/** A metric by its name. */
-export function definition(name: MetricName): MetricDefinition {
-	const found = METRICS.find((metric) => metric.name === name);
-	if (found) return found;
-	throw new RangeError(`no metric ${name}`);
-}
 
 /** A metric of one scenario. */
 export function summaryOf(

@@ -4,8 +4,10 @@ import { toldNumbers } from "../../inference/calibration/portrait.ts";
 import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import type { MetricName } from "../../market/record/record.ts";
 import type { PublishedCalibration } from "../../storage/folder/published.ts";
-import { plainNumber } from "../../words/distributions.ts";
-import { definition, entryOf, quoted, type ReportBatch } from "./batch.ts";
+import { roundedNumber } from "../../words/distributions.ts";
+import { metricOf } from "../../words/metrics.ts";
+import { inWords } from "../../words/numbers.ts";
+import { entryOf, quoted, type ReportBatch } from "./batch.ts";
 import { type Html, html } from "./html.ts";
 import { folded } from "./parts.ts";
 import { plainGroup, tableHtml } from "./table.ts";
@@ -23,7 +25,7 @@ export function changeHtml(
 		: weighedHtml(batch, batch.weighed);
 }
 
-const round = (value: number): string => value.toFixed(2).replace("-", "−");
+const round = (value: number): string => inWords(value, 2);
 
 /** Inputs by their partial rank correlation with the metric. */
 function weighedHtml(
@@ -32,7 +34,7 @@ function weighedHtml(
 ): Html {
 	const inputs = ranking.inputs.filter(({ path }) => path !== DUMMY);
 	const clear = inputs.filter(({ isAbove }) => isAbove);
-	const label = definition(metric as MetricName).label.toLowerCase();
+	const label = metricOf(metric as MetricName).label.toLowerCase();
 	return html`<p>In ${quoted(batch, scenario)}, with parameters drawn one by one from the prior, ${clear.length} of ${inputs.length} assumptions move the ${label} by more than an input that touches nothing. These weigh most.</p>
 ${tableHtml({
 	caption: `Assumptions that move the ${label} most`,
@@ -50,7 +52,7 @@ ${tableHtml({
 			.map(({ path, meaning, unit, at, measure }) => [
 				html`<code>${path}</code>`,
 				...[meaning, unit],
-				at.map((end) => plainNumber(Number(end.toPrecision(3)))).join(" to "),
+				at.map(roundedNumber).join(" to "),
 				round(measure.value),
 				`${round(measure.low)} to ${round(measure.high)}`,
 			]),
@@ -87,9 +89,7 @@ ${folded(
 		],
 		groups: plainGroup(
 			silent.map(({ name, unit, prior }) => {
-				const [p10, p50, p90] = prior.map((value) =>
-					plainNumber(Number(value.toPrecision(3))),
-				);
+				const [p10, p50, p90] = prior.map(roundedNumber);
 				return [
 					html`<code>${name}</code>`,
 					PRIORS.find(({ path }) => path === name)?.meaning ?? "",

@@ -8,15 +8,17 @@ import {
 } from "../../inference/search/frontier.ts";
 import { type Regret, regretTable } from "../../inference/search/regret.ts";
 import type { MetricName } from "../../market/record/record.ts";
-import type { Interval } from "../../statistics/interval.ts";
-import { type Amount, amountOf, level, span } from "../../words/amounts.ts";
+import {
+	level,
+	levelWithInterval,
+	SHARE,
+	type Shown,
+	shownAs,
+} from "../../words/amounts.ts";
 import { listWords } from "../../words/lists.ts";
-import { definition } from "./batch.ts";
+import { metricOf } from "../../words/metrics.ts";
 import { type Html, html } from "./html.ts";
 import { tableHtml } from "./table.ts";
-
-/** A share as the page shows it. */
-const SHARE: Amount = { factor: 100, unit: "%", suffix: "%" };
 
 /** What policies or mixes of hedges are worth, state by state or harm by harm. */
 export function designHtml(plan: ChoicePlan, runs: RunTable): Html {
@@ -33,19 +35,11 @@ export function designHtml(plan: ChoicePlan, runs: RunTable): Html {
 const titleOf = ({ choices }: ChoicePlan, id: string | null): string =>
 	choices.find((choice) => choice.id === id)?.title ?? "";
 
-/** A number with its 95 % interval; the interval is left out where it has no width or is not known. */
-function withInterval({ value, low, high }: Interval, amount: Amount): string {
-	const words = level(value, amount);
-	return Number.isFinite(low) && low < high
-		? `${words} (${span(low, high, amount)})`
-		: words;
-}
-
 /** Policies from the least to the most regretted, by state. */
 function regretHtml(plan: ChoicePlan, regrets: readonly Regret[]): Html {
-	const amount = amountOf(definition(plan.loss[0] as MetricName));
+	const amount = shownAs(metricOf(plan.loss[0] as MetricName));
 	const loss = listWords(
-		plan.loss.map((name) => definition(name as MetricName).label),
+		plan.loss.map((name) => metricOf(name as MetricName).label),
 	);
 	const kept =
 		plan.criteria.length > 0
@@ -65,10 +59,10 @@ function regretHtml(plan: ChoicePlan, regrets: readonly Regret[]): Html {
 				rows: regrets.map(({ choice, states, worst, mean }) => [
 					titleOf(plan, choice),
 					...states.map(({ isBest, regret }) =>
-						isBest ? "best" : withInterval(regret, amount),
+						isBest ? "best" : levelWithInterval(regret, amount),
 					),
 					level(worst.regret.value, amount),
-					withInterval(mean, amount),
+					levelWithInterval(mean, amount),
 				]),
 			},
 		],
@@ -79,7 +73,7 @@ function regretHtml(plan: ChoicePlan, regrets: readonly Regret[]): Html {
 
 /** Mixes that no other beats for the money, by what they leave. */
 function frontierHtml(plan: ChoicePlan, frontiers: readonly Frontier[]): Html {
-	const cost = amountOf(definition(COST));
+	const cost = shownAs(metricOf(COST));
 	return html`${tableHtml({
 		caption:
 			"Mixes that no other clearly beats for less money, by what they leave, with 95% intervals",
@@ -92,8 +86,8 @@ function frontierHtml(plan: ChoicePlan, frontiers: readonly Frontier[]): Html {
 			title: harmWords(frontier),
 			rows: efficient(frontier).map((point) => [
 				titleOf(plan, point.choice),
-				withInterval(point.cost, cost),
-				withInterval(point.harm, harmAmount(frontier)),
+				levelWithInterval(point.cost, cost),
+				levelWithInterval(point.harm, harmAmount(frontier)),
 			]),
 		})),
 	})}
@@ -106,12 +100,12 @@ const efficient = ({ points }: Frontier): Frontier["points"] =>
 		.filter(({ dominatedBy }) => dominatedBy === null)
 		.sort((a, b) => a.cost.value - b.cost.value);
 
-const harmAmount = ({ harm }: Frontier): Amount =>
-	harm.taken === "chance" ? SHARE : amountOf(definition(harm.metric));
+const harmAmount = ({ harm }: Frontier): Shown =>
+	harm.taken === "chance" ? SHARE : shownAs(metricOf(harm.metric));
 
 function harmWords(frontier: Frontier): string {
 	const { harm, points } = frontier;
-	const { label } = definition(harm.metric);
+	const { label } = metricOf(harm.metric);
 	const { unit } = harmAmount(frontier);
 	const what =
 		harm.taken === "chance"

@@ -3,10 +3,10 @@ import {
 	HEADLINE_METRICS,
 	type MetricName,
 } from "../../market/record/record.ts";
-import { amountOf, level } from "../../words/amounts.ts";
-import { countInWords } from "../../words/numbers.ts";
+import { labelWithUnit, level, shownAs } from "../../words/amounts.ts";
+import { metricOf } from "../../words/metrics.ts";
+import { countInWords, inWords } from "../../words/numbers.ts";
 import {
-	definition,
 	entryOf,
 	pairOf,
 	type ReportBatch,
@@ -53,7 +53,7 @@ const neededWords = (needed: number | null): string => {
 function relativeWords({ value, low, high }: Estimate): string {
 	const relative = (100 * (high - low)) / 2 / Math.abs(value);
 	if (!Number.isFinite(relative)) return "–";
-	return `${relative < 10 ? relative.toFixed(1) : Math.round(relative)}%`;
+	return `${inWords(relative, relative < 10 ? 1 : 0)}%`;
 }
 
 /** Whether the batch was large enough: how well each mean is known, and what 2 % would take. */
@@ -110,12 +110,9 @@ const half = ({ value, low, high }: Estimate): number =>
 	(high - low) / Math.abs(value);
 
 function groupOf(batch: ReportBatch, metric: MetricName, n: number): RowGroup {
-	const known = definition(metric);
-	const amount = amountOf(known);
-	const title = [
-		known.label,
-		...(["", "months"].includes(amount.unit) ? [] : [amount.unit]),
-	].join(", ");
+	const known = metricOf(metric);
+	const amount = shownAs(known);
+	const title = labelWithUnit(known);
 	const rows = batch.manifest.plan.order.flatMap((name): Piece[][] => {
 		const summary = summaryOf(batch, name, metric);
 		const pair = pairOf(batch, name, metric);

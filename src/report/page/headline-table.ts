@@ -1,25 +1,21 @@
-import { verdictOf } from "../../charts/finding/effects.ts";
 import type { MetricSummary, PairedSummary } from "../../experiment/tables.ts";
+import { isClear, verdictOf } from "../../experiment/verdict.ts";
 import {
 	HEADLINE_METRICS,
 	type MetricName,
 } from "../../market/record/record.ts";
 import {
-	type Amount,
-	amountOf,
 	differenceWords,
 	errorWords,
+	labelWithUnit,
 	level,
+	type Shown,
+	shownAs,
 	span,
 } from "../../words/amounts.ts";
+import { metricOf } from "../../words/metrics.ts";
 import { countInWords } from "../../words/numbers.ts";
-import {
-	definition,
-	entryOf,
-	pairOf,
-	type ReportBatch,
-	summaryOf,
-} from "./batch.ts";
+import { entryOf, pairOf, type ReportBatch, summaryOf } from "./batch.ts";
 import { type Html, html, type Piece } from "./html.ts";
 import { type Column, type RowGroup, tableHtml } from "./table.ts";
 
@@ -34,15 +30,6 @@ const DIFFERENCES: readonly Column[] = [
 	{ head: "95% interval", isNumber: true },
 	{ head: "Verdict" },
 ];
-
-/** What a paired difference comes to, in a word. */
-const VERDICTS = {
-	higher: "higher",
-	lower: "lower",
-	unclear: "no clear difference",
-	same: "the same in every pair",
-	unknown: "no run has it in both",
-} as const;
 
 /** The headline metrics, and in each the scenarios: level, spread, error, and difference from the base. */
 export function headlineTable(batch: ReportBatch): Html {
@@ -62,14 +49,12 @@ export function headlineTable(batch: ReportBatch): Html {
 }
 
 function groupOf(batch: ReportBatch, metric: MetricName): RowGroup {
-	const known = definition(metric);
-	const amount = amountOf(known);
+	const known = metricOf(metric);
+	const amount = shownAs(known);
 	const { order } = batch.manifest.plan;
 	const summaries = order.map((name) => summaryOf(batch, name, metric));
 	const flat = flatWords(summaries, amount);
-	const unit =
-		amount.unit === "" || amount.unit === "months" ? "" : `, ${amount.unit}`;
-	const title = html`${known.label}${unit}${flat === null ? null : html`: <span class="flat">${flat}</span>`}`;
+	const title = html`${labelWithUnit(known)}${flat === null ? null : html`: <span class="flat">${flat}</span>`}`;
 	if (flat !== null) return { title, rows: [] };
 	return {
 		title,
@@ -86,7 +71,7 @@ function groupOf(batch: ReportBatch, metric: MetricName): RowGroup {
 /** What all runs of all scenarios have in common; null where they differ. */
 function flatWords(
 	summaries: readonly (MetricSummary | undefined)[],
-	amount: Amount,
+	amount: Shown,
 ): string | null {
 	const [first] = summaries;
 	if (first === undefined) return null;
@@ -107,7 +92,7 @@ function flatWords(
 
 function levelCells(
 	summary: MetricSummary | undefined,
-	amount: Amount,
+	amount: Shown,
 ): readonly Piece[] {
 	if (summary === undefined || summary.n === 0) return ["never", "", ""];
 	const { n, nulls, median, mean, p05, p95 } = summary;
@@ -126,15 +111,17 @@ function levelCells(
 
 function differenceCells(
 	pair: PairedSummary | undefined,
-	amount: Amount,
+	amount: Shown,
 ): readonly Piece[] {
 	if (pair === undefined) return ["", "", ""];
 	const verdict = verdictOf(pair);
-	if (verdict === "unknown") return ["", "", VERDICTS.unknown];
+	if (pair.n === 0) return ["", "", verdict];
 	const less = differenceWords(pair.mean, amount);
 	return [
-		verdict === "same" ? "" : less.mean,
-		verdict === "same" ? "" : less.span,
-		html`<span class="verdict ${verdict}">${VERDICTS[verdict]}</span>`,
+		less.mean,
+		less.span,
+		isClear(verdict)
+			? html`<strong class="verdict">${verdict}</strong>`
+			: verdict,
 	];
 }

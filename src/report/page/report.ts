@@ -1,4 +1,5 @@
 import type { Published } from "../../storage/folder/published.ts";
+import { countInWords } from "../../words/numbers.ts";
 import type { Story } from "../story/story.ts";
 import { byScenario, glance, questionOf, verdictOfBatch } from "./answer.ts";
 import { assumptionsHtml } from "./assumptions.ts";
@@ -136,7 +137,7 @@ function answerHtml(batch: ReportBatch, level: Level): Html {
 			? titles(order)
 			: `${titles(others)} against ${titles([base])}`;
 	return html`<section class="answer" aria-labelledby="${batch.id}-question">
-<p class="kind">${compared}. ${n.toLocaleString("en-US")} runs of each, ${parameters} parameters.${settingsHtml(batch)}</p>
+<p class="kind">${compared}. ${countInWords(n)} runs of each, ${parameters} parameters.${settingsHtml(batch)}</p>
 ${heading(level, questionOf(batch), `${batch.id}-question`)}
 <div class="verdict-words">
 ${paragraphs(verdictOfBatch(batch))}</div>

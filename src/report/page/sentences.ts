@@ -1,17 +1,17 @@
 import { type Chance, chanceOf } from "../../charts/finding/chances.ts";
-import { verdictOf } from "../../charts/finding/effects.ts";
 import type { PairedSummary } from "../../experiment/tables.ts";
+import { verdictOf } from "../../experiment/verdict.ts";
 import type { MetricName } from "../../market/record/record.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";
-import { amountOf, differenceWords, level, span } from "../../words/amounts.ts";
+import { differenceWords, level, shownAs, span } from "../../words/amounts.ts";
 import { instantOfText, monthWords } from "../../words/dates.ts";
+import { metricOf } from "../../words/metrics.ts";
 import {
 	chanceInWords,
 	chanceSpanInWords,
 	countInWords,
 } from "../../words/numbers.ts";
 import {
-	definition,
 	entryOf,
 	pairOf,
 	quoted,
@@ -62,7 +62,7 @@ const twelveMonths = (batch: ReportBatch, name: string): string =>
 export function priceSentence(batch: ReportBatch, contrast: Contrast): string {
 	const { other, base } = contrast;
 	const pair = contrastOf(batch, contrast, PRICE);
-	const amount = amountOf(definition(PRICE));
+	const amount = shownAs(metricOf(PRICE));
 	const [ours, theirs] = [quoted(batch, other), quoted(batch, base)];
 	const when = twelveMonths(batch, other);
 	const medians = [other, base].map((name) =>
@@ -74,11 +74,11 @@ export function priceSentence(batch: ReportBatch, contrast: Contrast): string {
 		case "higher":
 		case "lower":
 			return `In ${ours} antimony in Rotterdam costs ${less.size} USD/t ${verdict === "higher" ? "more" : "less"} ${when} than in ${theirs}, on average over paired runs (95% interval ${less.reach}); the medians are ${medians[0]} and ${medians[1]} USD/t.`;
-		case "unclear":
+		case "no clear difference":
 			return `Between ${ours} and ${theirs} there is no clear difference in the price of antimony in Rotterdam ${when}: ${less.mean} USD/t on average over paired runs (95% interval ${less.span}).`;
-		case "same":
+		case "equal":
 			return `${ours} and ${theirs} have the same price of antimony in Rotterdam ${when}, in every run.`;
-		case "unknown":
+		case "no pair has both":
 			return `No run has a price ${when} in both ${ours} and ${theirs}.`;
 	}
 }
@@ -90,7 +90,7 @@ export function costSentence(
 	than = ` than in ${quoted(batch, contrast.base)}`,
 ): string {
 	const pair = contrastOf(batch, contrast, COST);
-	const amount = amountOf(definition(COST));
+	const amount = shownAs(metricOf(COST));
 	const { other } = contrast;
 	const until = `to the end of ${monthOf(entryOf(batch, other).to)}`;
 	const less = differenceWords(pair.mean, amount);
@@ -99,11 +99,11 @@ export function costSentence(
 		case "higher":
 		case "lower":
 			return `US users pay ${less.size} million USD ${verdict === "higher" ? "more" : "less"}${than} ${until} (${less.reach}).`;
-		case "unclear":
+		case "no clear difference":
 			return `What US users pay ${until} is not clearly more or less${than}: ${less.mean} million USD (${less.span}).`;
-		case "same":
+		case "equal":
 			return `US users pay the same ${until}, in every run.`;
-		case "unknown":
+		case "no pair has both":
 			return `No run tells what US users pay in both.`;
 	}
 }
@@ -130,7 +130,7 @@ export function chanceWords({ count, n, share, low, high }: Chance): string {
 /** The price and what it costs, beside a scenario that differs in one thing or few. */
 export function besideSentence(batch: ReportBatch, contrast: Contrast): string {
 	const price = contrastOf(batch, contrast, PRICE);
-	const amount = amountOf(definition(PRICE));
+	const amount = shownAs(metricOf(PRICE));
 	const less = differenceWords(price.mean, amount);
 	const verdict = verdictOf(price);
 	const theirs = quoted(batch, contrast.base);
@@ -139,11 +139,11 @@ export function besideSentence(batch: ReportBatch, contrast: Contrast): string {
 		case "higher":
 		case "lower":
 			return `Against ${theirs} that price is ${less.size} USD/t ${verdict} (${less.reach}), and ${cost}`;
-		case "unclear":
+		case "no clear difference":
 			return `Against ${theirs} there is no clear difference in that price (${less.mean} USD/t; ${less.span}), and ${cost}`;
-		case "same":
+		case "equal":
 			return `Against ${theirs} that price is the same in every run, and ${cost}`;
-		case "unknown":
+		case "no pair has both":
 			return `Against ${theirs} no run tells that price; ${cost}`;
 	}
 }
@@ -213,6 +213,6 @@ export function aloneSentence(batch: ReportBatch, name: string): string {
 	const price = summaryOf(batch, name, PRICE);
 	if (!price || price.n === 0)
 		return `No run of ${quoted(batch, name)} has a price.`;
-	const amount = amountOf(definition(PRICE));
+	const amount = shownAs(metricOf(PRICE));
 	return `In ${quoted(batch, name)} antimony in Rotterdam averages ${level(price.median.value, amount)} USD/t ${twelveMonths(batch, name)} in the median run, and ${span(price.p05, price.p95, amount)} USD/t in the middle 90% of runs.`;
 }

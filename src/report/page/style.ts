@@ -75,7 +75,7 @@ tbody th{color:var(--ink);min-width:11rem}
 .number{text-align:right;font-family:"${FIGURES_FAMILY}",${LETTERS};font-variant-numeric:tabular-nums;white-space:nowrap;padding-left:.75rem}
 thead .number{white-space:normal;font-family:${LETTERS}}
 th:last-child,td:last-child{padding-right:.25rem}
-.verdict.higher,.verdict.lower{color:var(--ink);font-weight:600}
+strong.verdict{color:var(--ink);font-weight:600}
 .basis{white-space:nowrap}
 .basis::before{content:"";display:inline-block;width:.6em;height:.6em;margin-right:.4em;border:2px solid ${ORANGE}}
 .basis.reported::before{background:${GREEN};border-color:${GREEN}}

@@ -1,6 +1,7 @@
 import type { SweepPlan } from "../../experiment/design.ts";
 import type { BatchSummary, Estimate } from "../../experiment/tables.ts";
 import {
+	isUnmoved,
 	type SweepCell,
 	type SweepRow,
 	sweepTable,
@@ -10,14 +11,15 @@ import {
 	type MetricName,
 } from "../../market/record/record.ts";
 import {
-	type Amount,
-	amountOf,
 	differenceWords,
+	labelWithUnit,
 	level,
+	type Shown,
+	shownAs,
 	span,
 } from "../../words/amounts.ts";
+import { metricOf } from "../../words/metrics.ts";
 import { countInWords } from "../../words/numbers.ts";
-import { definition } from "./batch.ts";
 import { cell } from "./figures.ts";
 import { type Html, html, type Piece } from "./html.ts";
 import { type RowGroup, tableHtml } from "./table.ts";
@@ -48,18 +50,17 @@ export function sweepHtml(plan: SweepPlan, summary: BatchSummary): Html {
 }
 
 function groupOf(rows: readonly SweepRow[], metric: MetricName): RowGroup {
-	const known = definition(metric);
-	const amount = amountOf(known);
-	const unit = ["", "months"].includes(amount.unit) ? "" : `, ${amount.unit}`;
+	const known = metricOf(metric);
+	const amount = shownAs(known);
 	const cells = rows.map((row) =>
 		row.cells.find((one) => one.metric === metric),
 	);
-	const isFlat = cells.every(isUnmoved);
+	const isFlat = cells.every((one) => one === undefined || isUnmoved(one));
 	const flat = isFlat
 		? html`: <span class="flat">${flatWords(cells[0], amount)}</span>`
 		: null;
 	return {
-		title: html`${known.label}${unit}${flat}`,
+		title: html`${labelWithUnit(known)}${flat}`,
 		rows: isFlat
 			? []
 			: rows
@@ -71,19 +72,12 @@ function groupOf(rows: readonly SweepRow[], metric: MetricName): RowGroup {
 	};
 }
 
-/** Whether a point differs from the first in no run. */
-const isUnmoved = (one: SweepCell | undefined): boolean =>
-	one === undefined ||
-	one.n === 0 ||
-	one.difference === null ||
-	(one.difference.low === 0 && one.difference.high === 0);
-
-const flatWords = (one: SweepCell | undefined, amount: Amount): string =>
+const flatWords = (one: SweepCell | undefined, amount: Shown): string =>
 	one === undefined || one.n === 0
 		? "never, at any point"
 		: `the same at every point, mean ${level(one.mean.value, amount)}`;
 
-function cellsOf(one: SweepCell | undefined, amount: Amount): readonly Piece[] {
+function cellsOf(one: SweepCell | undefined, amount: Shown): readonly Piece[] {
 	if (one === undefined || one.n === 0) return ["never", "", "", ""];
 	const { n, nulls, mean, difference } = one;
 	const some =
@@ -99,7 +93,7 @@ function cellsOf(one: SweepCell | undefined, amount: Amount): readonly Piece[] {
 
 function differenceCells(
 	difference: Estimate | null,
-	amount: Amount,
+	amount: Shown,
 ): readonly Piece[] {
 	if (difference === null || !Number.isFinite(difference.value))
 		return ["", ""];

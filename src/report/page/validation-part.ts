@@ -1,5 +1,6 @@
 import type { PublishedValidation } from "../../storage/folder/published.ts";
-import { factNumber, factsCount, widthLine } from "../validation/fact-words.ts";
+import { factCell, factsCount, widthLine } from "../validation/fact-words.ts";
+import { scoreNumber } from "../validation/score-words.ts";
 import { type Html, html } from "./html.ts";
 import { folded, list } from "./parts.ts";
 import { plainGroup, tableHtml } from "./table.ts";
@@ -80,9 +81,6 @@ function coverageWords(validation: PublishedValidation): string {
 const hitsOf = ({ coverage }: Score): number =>
 	coverage.find(({ band }) => band === TOLD)?.hits ?? 0;
 
-const scoreNumber = (value: number): string =>
-	value.toFixed(3).replace("-", "−");
-
 function scoresTable(validation: PublishedValidation): Html {
 	return tableHtml({
 		caption:
@@ -136,8 +134,8 @@ function factsTable({ rows }: PublishedValidation): Html {
 		],
 		groups: plainGroup(
 			rows.map((row) => [
-				...[row.label, row.unit, factNumber(row.record), factNumber(row.p50)],
-				`${factNumber(row.p10)} to ${factNumber(row.p90)}`,
+				...[row.label, row.unit, factCell(row.record), factCell(row.p50)],
+				`${factCell(row.p10)} to ${factCell(row.p90)}`,
 				row.rule,
 				row.scored ? (row.pass ? "pass" : "miss") : "not scored",
 				row.basis,

@@ -1,7 +1,7 @@
 import { REGIONS } from "../../calibration/row.ts";
 import { tickOf, yearOf } from "../../quantities.ts";
 import { listWords } from "../../words/lists.ts";
-import { tonnesWords } from "../../words/numbers.ts";
+import { inWords, tonnesWords } from "../../words/numbers.ts";
 import { regionWords } from "../../words/places.ts";
 import type { Replay } from "./replay.ts";
 import { aside, type Sentence } from "./story.ts";
@@ -41,7 +41,7 @@ function yearSentence({ months }: Replay, year: number): Sentence | null {
 		.slice(0, MOST_NAMED)
 		.map(
 			({ region, by }) =>
-				`${regionWords(region)} (by ${by.toFixed(1)} months of use)`,
+				`${regionWords(region)} (by ${inWords(by, 1)} months of use)`,
 		);
 	const rest = raised.length - who.length;
 	if (rest > 0) who.push(`${rest} other region${rest === 1 ? "" : "s"}`);

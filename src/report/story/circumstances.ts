@@ -1,7 +1,7 @@
 import { exp } from "../../math.ts";
 import { listWords } from "../../words/lists.ts";
-import { shareWords, tonnesWords } from "../../words/numbers.ts";
-import { regionWords } from "../../words/places.ts";
+import { inWords, shareWords, tonnesWords } from "../../words/numbers.ts";
+import { agentWords, regionWords } from "../../words/places.ts";
 import { datedRules, ruleWords } from "./dated-rules.ts";
 import type { Told } from "./listener.ts";
 import { outagesBegun } from "./outages.ts";
@@ -13,7 +13,6 @@ import {
 	toldIn,
 	valueAt,
 } from "./replay.ts";
-import { agentWords } from "./words.ts";
 
 /** Most dated rules and most measured changes that one sentence lists. */
 const MOST_RULES = 3;
@@ -207,7 +206,7 @@ function coverChange({ months }: Replay, { from, to }: Stretch): Change | null {
 	const size = Math.abs(moved) / COVER;
 	if (size < 1) return null;
 	return {
-		words: `buyers in ${regionWords(most)} ${moved > 0 ? "raised" : "cut"} their precautionary cover from ${was[most]!.toFixed(1)} to ${is[most]!.toFixed(1)} months of use`,
+		words: `buyers in ${regionWords(most)} ${moved > 0 ? "raised" : "cut"} their precautionary cover from ${inWords(was[most]!, 1)} to ${inWords(is[most]!, 1)} months of use`,
 		size,
 	};
 }

@@ -1,10 +1,10 @@
 import { tickOf, yearOf } from "../../quantities.ts";
 import { monthName } from "../../words/dates.ts";
 import { asSentence, listWords } from "../../words/lists.ts";
+import { agentWords } from "../../words/places.ts";
 import type { Told } from "./listener.ts";
 import { labelsOf, type Replay } from "./replay.ts";
 import type { Sentence } from "./story.ts";
-import { agentWords } from "./words.ts";
 
 /** What mines and plants do, by the name of the event; weights for a chart. */
 const VERBS = [

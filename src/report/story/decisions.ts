@@ -1,11 +1,10 @@
 import { monthWords } from "../../words/dates.ts";
 import { asSentence } from "../../words/lists.ts";
 import { moneyWords, monthsWords, tonnesWords } from "../../words/numbers.ts";
-import { regionWords } from "../../words/places.ts";
+import { agentWords, regionWords } from "../../words/places.ts";
 import type { Told } from "./listener.ts";
 import { labelsOf, type Replay } from "./replay.ts";
 import type { Sentence } from "./story.ts";
-import { agentWords } from "./words.ts";
 
 /** Events that are told one by one, and how much a reader wants them on a chart. */
 const WEIGHTS: Readonly<Partial<Record<Told["what"], number>>> = {

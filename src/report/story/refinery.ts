@@ -2,11 +2,10 @@ import { REGIONS } from "../../calibration/row.ts";
 import { REGION_COUNT } from "../../market/world/structure.ts";
 import { tickOf, yearOf } from "../../quantities.ts";
 import { priceWords, shareWords, tonnesWords } from "../../words/numbers.ts";
-import { regionWords } from "../../words/places.ts";
+import { agentWords, regionWords } from "../../words/places.ts";
 import type { PlantMonth } from "./listener.ts";
 import { labelsOf, type Replay, type Stretch, sumOver } from "./replay.ts";
 import type { Sentence } from "./story.ts";
-import { agentWords } from "./words.ts";
 
 /** Use of its nameplate below which a plant starves. */
 const STARVING = 0.6;

@@ -4,14 +4,11 @@ import {
 	type ValidationRow,
 } from "../../inference/validation/validation-rows.ts";
 import { markdownTable } from "../../words/markdown.ts";
+import { factNumber, percentInWords } from "../../words/numbers.ts";
 
-/** A number of a fact, three digits. */
-export function factNumber(value: number | null): string {
-	if (value === null) return "";
-	return Math.abs(value) >= 1000
-		? Math.round(value).toLocaleString("en-US")
-		: String(Number(value.toPrecision(3)));
-}
+/** A number of a fact; nothing where there is none. */
+export const factCell = (value: number | null): string =>
+	value === null ? "" : factNumber(value);
 
 function verdictWords({ scored, pass, required }: ValidationRow): string {
 	if (!scored) return "shown, not scored";
@@ -20,7 +17,7 @@ function verdictWords({ scored, pass, required }: ValidationRow): string {
 }
 
 const placeWords = (row: ValidationRow): string =>
-	row.place === null ? "" : `${(100 * row.place).toFixed(0)} %`;
+	row.place === null ? "" : percentInWords(row.place);
 
 /** Every fact with its target, the simulated median and 80 % band, and the verdict. */
 export function factsTable(rows: readonly ValidationRow[]): string {
@@ -30,11 +27,8 @@ export function factsTable(rows: readonly ValidationRow[]): string {
 			...["runs below the record", "judged by", "verdict"],
 		],
 		rows: rows.map((row) => [
-			...[row.id, row.label, row.unit, factNumber(row.record)],
-			...[
-				factNumber(row.p50),
-				`${factNumber(row.p10)} … ${factNumber(row.p90)}`,
-			],
+			...[row.id, row.label, row.unit, factCell(row.record)],
+			...[factCell(row.p50), `${factCell(row.p10)} … ${factCell(row.p90)}`],
 			...[placeWords(row), row.rule, verdictWords(row)],
 		]),
 	});
@@ -73,6 +67,6 @@ export function missLines({ rows }: Validation): readonly string[] {
 	if (misses.length === 0) return ["No scored row misses."];
 	return misses.map(
 		(row) =>
-			`- **${row.id}** (${row.required ? "required" : "not required"}): median ${factNumber(row.p50)} against ${row.record === null ? row.rule : factNumber(row.record)}. ${row.explanation ?? "Not explained yet."}`,
+			`- **${row.id}** (${row.required ? "required" : "not required"}): median ${factCell(row.p50)} against ${row.record === null ? row.rule : factCell(row.record)}. ${row.explanation ?? "Not explained yet."}`,
 	);
 }

@@ -14,6 +14,7 @@ import type { Validation } from "../../inference/validation/validation.ts";
 import { tickOf } from "../../quantities.ts";
 import type { Interval } from "../../statistics/interval.ts";
 import { markdownTable } from "../../words/markdown.ts";
+import { inWords, monthsWords } from "../../words/numbers.ts";
 
 const DIGITS = 3;
 /** The band whose coverage is told. */
@@ -21,9 +22,8 @@ const TOLD = 0.8;
 /** The month in which the year of the crisis begins. */
 const CRISIS = tickOf(2024, 1);
 
-/** A score with a true minus. */
-const scoreNumber = (value: number): string =>
-	value.toFixed(DIGITS).replace("-", "−");
+/** A score. */
+export const scoreNumber = (value: number): string => inWords(value, DIGITS);
 
 /** A difference with its interval. */
 export function differenceWords({ value, low, high }: Interval): string {
@@ -65,7 +65,7 @@ function horizonLine(
 	const walk = scoreOf(validation, "random-walk", "both", horizon);
 	const ar1 = scoreOf(validation, "ar1", "both", horizon);
 	const held = own.coverage.find(({ band }) => band === TOLD)?.hits ?? 0;
-	return `- ${horizon} month${horizon === 1 ? "" : "s"} (${own.n} pairs): blind model ${scoreNumber(own.crps)}, random walk ${scoreNumber(walk.crps)}, AR(1) ${scoreNumber(ar1.crps)}. Less the random walk ${differenceWords(own.lessWalk)}: ${VERDICTS[verdictOf(own.lessWalk)]}; less AR(1) ${differenceWords(own.lessAr1)}: ${VERDICTS[verdictOf(own.lessAr1)]}. Its 80 % bands held ${held} of ${own.n}.`;
+	return `- ${monthsWords(horizon)} (${own.n} pairs): blind model ${scoreNumber(own.crps)}, random walk ${scoreNumber(walk.crps)}, AR(1) ${scoreNumber(ar1.crps)}. Less the random walk ${differenceWords(own.lessWalk)}: ${VERDICTS[verdictOf(own.lessWalk)]}; less AR(1) ${differenceWords(own.lessAr1)}: ${VERDICTS[verdictOf(own.lessAr1)]}. Its 80 % bands held ${held} of ${own.n}.`;
 }
 
 const isOutside = ({ pit }: { readonly pit: number }): boolean =>
@@ -142,7 +142,7 @@ export function pairsLine({ pairs }: Validation): string {
 		const of = (market: string): number =>
 			pairs.filter((pair) => pair.horizon === horizon && pair.market === market)
 				.length;
-		return `${horizon} month${horizon === 1 ? "" : "s"} ${of("rotterdam")} and ${of("china")}`;
+		return `${monthsWords(horizon)} ${of("rotterdam")} and ${of("china")}`;
 	});
 	const weak = pairs.filter((pair) => pair.weak).length;
 	return `Pairs of months that both have a quote, Rotterdam and China: ${counts.join("; ")}. ${weak} of ${pairs.length} rest on a month whose only quotes are derived or bounds.`;
@@ -154,7 +154,7 @@ export function weightsLine({ weights }: Validation): string {
 	const words = sets.map((set) => {
 		const of = weights.filter(({ parameters }) => parameters === set);
 		const span = (values: readonly number[], digits: number): string =>
-			`${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)}`;
+			`${inWords(Math.min(...values), digits)} to ${inWords(Math.max(...values), digits)}`;
 		return `${set} ${span(
 			of.map(({ effective }) => effective),
 			0,

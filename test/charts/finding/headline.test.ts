@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { ChartInput } from "../../../src/charts/chart.ts";
 import { chanceTitle } from "../../../src/charts/finding/chance-title.ts";
 import { chanceOf, chancesOf } from "../../../src/charts/finding/chances.ts";
-import { effectsOn, verdictOf } from "../../../src/charts/finding/effects.ts";
-import { metricTitle } from "../../../src/charts/finding/headline.ts";
+import { effectsOn } from "../../../src/charts/finding/effects.ts";
+import { metricFinding } from "../../../src/charts/finding/headline.ts";
 import { TITLE_LENGTH } from "../../../src/charts/finding/title-forms.ts";
 import type { PairedSummary } from "../../../src/experiment/tables.ts";
 import { METRICS } from "../../../src/market/record/record.ts";
@@ -57,12 +57,13 @@ const titleOf = (
 	metric: string,
 	mean: readonly [number, number, number],
 	baseMean: number,
-) => metricTitle(metricOf(metric), withDifference(metric, mean, baseMean));
+) =>
+	metricFinding(metricOf(metric), withDifference(metric, mean, baseMean)).title;
 
 describe("a title", () => {
-	it("tells in US$ what would round to 0.0 % of the price", () => {
+	it("tells in USD what would round to 0.0 % of the price", () => {
 		expect(titleOf("mean_price_12m_usd_t", [-1, -1.2, -0.8], 15_600)).toBe(
-			"As happened lowers the 12-month price by 1.00 US$/t (0.80–1.20) against No restrictions",
+			"As happened lowers the 12-month price by 1.00 USD/t (0.80–1.20) against No restrictions",
 		);
 	});
 
@@ -116,7 +117,7 @@ describe("a title", () => {
 			scenarios: INVENTED.slice(0, 2),
 			shape: "equal",
 		});
-		expect(metricTitle(metricOf("us_unmet_t"), input)).toMatch(
+		expect(metricFinding(metricOf("us_unmet_t"), input).title).toMatch(
 			/^No difference in unmet US use/,
 		);
 	});
@@ -137,7 +138,7 @@ describe("a title", () => {
 					title: titles[i]!,
 				}));
 				const input = { ...batch, context: { ...batch.context, scenarios } };
-				const title = metricTitle(metric, input);
+				const title = metricFinding(metric, input).title;
 				expect([...title].length).toBeLessThanOrEqual(TITLE_LENGTH);
 			}),
 			{ seed: 6 },
@@ -145,30 +146,13 @@ describe("a title", () => {
 	});
 });
 
-describe("the verdict on a pair", () => {
-	const paired = withDifference("us_unmet_t", [1, 0.5, 1.5], 1).summary
-		.paired[0]!;
-
-	it.each([
-		["higher", paired],
-		["lower", { ...paired, mean: estimate(-1, -1.5, -0.5) }],
-		["unclear", { ...paired, mean: estimate(0.1, -0.2, 0.4) }],
-		["same", { ...paired, mean: estimate(0, 0, 0), p05: 0, p95: 0 }],
-		[
-			"unknown",
-			{ ...paired, n: 0, mean: estimate(Number.NaN, Number.NaN, Number.NaN) },
-		],
-		["unclear", { ...paired, n: 1, mean: estimate(3, Number.NaN, Number.NaN) }],
-	] as const)("is %s", (verdict, summary) => {
-		expect(verdictOf(summary)).toBe(verdict);
-	});
-
+describe("a finding over several scenarios", () => {
 	it("takes the largest clear effect of several scenarios", () => {
 		const input = syntheticInput({ scenarios: INVENTED.slice(0, 5) });
 		const metric = metricOf("mean_price_12m_usd_t");
 		const sizes = effectsOn(metric, input).map(({ size }) => size);
 		expect(Math.max(...sizes)).toBe(sizes.at(-1));
-		expect(metricTitle(metric, input)).toMatch(
+		expect(metricFinding(metric, input).title).toMatch(
 			/^(China stops all exports|Total export stop)/,
 		);
 	});
@@ -204,7 +188,9 @@ describe("the title of a chance", () => {
 			scenarios: INVENTED.slice(0, 1),
 			shape: "null",
 		});
-		expect(metricTitle(metricOf("pakistan_months_to_10pct_use"), alone)).toBe(
+		expect(
+			metricFinding(metricOf("pakistan_months_to_10pct_use"), alone).title,
+		).toBe(
 			"Pakistan covers 10% of US use in <1% of runs (0–1%) under No restrictions",
 		);
 	});

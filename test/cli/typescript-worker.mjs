@@ -1,5 +1,5 @@
-// The worker as it stands in src, for threads of tests: tsx reads TypeScript for them.
+// The built worker, for threads of tests whose simulators are TypeScript: tsx reads that for them.
 import { register } from "tsx/esm/api";
 
 register();
-await import("../../src/actions/threads/worker.ts");
+await import("../../dist/actions/threads/worker.js");

@@ -10,6 +10,7 @@ import type { ChoicePlan } from "../../experiment/design.ts";
 import { METRICS } from "../../market/record/record.ts";
 import { leversOf, NO_LEVERS } from "../../scenario/edits/lay-over.ts";
 import type { Expectation } from "../../scenario/expectations/expectation.ts";
+import { listWords } from "../../words/lists.ts";
 import { runBatchCommand } from "../batch/batch.ts";
 import { type BatchValues, batchOptions } from "../line/batch-options.ts";
 import type { ExitCode } from "../line/exit-codes.ts";
@@ -28,9 +29,7 @@ export const lossMetrics = z
 	.superRefine((loss, context) => {
 		const units = [...unitsOf(loss)];
 		if (units.length > 1)
-			context.addIssue(
-				`expected metrics of one unit, not ${units.join(" and ")}`,
-			);
+			context.addIssue(`expected metrics of one unit, not ${listWords(units)}`);
 	});
 
 /** Words and flags of `regret` as they are read. */

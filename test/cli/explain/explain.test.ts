@@ -12,6 +12,7 @@ import {
 	type Results,
 	readResults,
 } from "../../../src/storage/folder/read-results.ts";
+import { many } from "../../long.ts";
 import { cli, contents, workFolder } from "../program.ts";
 
 const folder = workFolder();
@@ -46,7 +47,7 @@ const pick = (fields: Partial<ReplicateRequest>) =>
 describe("a replicate run again", () => {
 	it("alone is the same to the bit as in the batch, in every scenario", async () => {
 		for (const scenario of SCENARIOS)
-			for (let replicate = 0; replicate < REPLICATES; replicate += 1) {
+			for (const replicate of many([0, 5], [0, 1, 2, 3, 4, 5])) {
 				const { months, metric } = await replayReplicate(results, {
 					...{ scenario, replicate, why: "" },
 				});

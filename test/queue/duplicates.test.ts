@@ -25,7 +25,7 @@ import { scenarioFilesOf } from "../../src/storage/folder/scenario-files.ts";
 import { makeFake, newPlace } from "../storage/fake-results.ts";
 import { HAS_REDIS, privateRedis } from "./private-redis.ts";
 
-vi.stubEnv("STIBIUM_QUEUE_HASTE", "20");
+vi.stubEnv("STIBIUM_QUEUE_HASTE", "2");
 
 /** Eight blocks of a scenario of six months. */
 async function smallPlan(): Promise<BatchPlan> {

@@ -133,12 +133,9 @@ describe(`in ${WORLDS.numRuns} random worlds`, () => {
 		}
 	});
 
-	it.each(Object.keys(IN_FORCE))(
-		"three months in ten worlds or more know %s",
-		(name) => {
-			expect(months.get(name)).toBeGreaterThan(0.3 * WORLDS.numRuns);
-		},
-	);
+	it.each(Object.keys(IN_FORCE))("enough of their months know %s", (name) => {
+		expect(months.get(name)).toBeGreaterThan(many(5, 300));
+	});
 
 	it("metal and money are conserved in every month", () => {
 		if (failures > 0)

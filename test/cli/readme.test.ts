@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { COMMANDS } from "../../src/cli/commands/all.ts";
-import { type Command, commandName } from "../../src/cli/line/command.ts";
+import { commandName } from "../../src/cli/line/command.ts";
 import { COMMON_FLAGS } from "../../src/cli/line/common-flags.ts";
+import { writingsOf } from "../../src/cli/line/flag.ts";
 import {
 	type Fence,
 	fencesOf,
@@ -121,14 +122,10 @@ const commandOf = (name: string) =>
 	COMMANDS.find((command) => commandName(command) === name);
 /** Flags of a command, in all spellings. */
 function flagsOf(name: string): ReadonlySet<string> {
-	const flags: Command["flags"] = {
-		...COMMON_FLAGS,
-		...commandOf(name)?.flags,
-	};
+	const flags = { ...COMMON_FLAGS, ...commandOf(name)?.flags };
 	return new Set(
 		Object.entries(flags)
-			.flatMap(([flag, { alias = [] }]) => [flag, ...[alias].flat()])
-			.map((flag) => (flag.length === 1 ? `-${flag}` : `--${flag}`))
+			.flatMap(([flag, declared]) => writingsOf(flag, declared))
 			.concat("--help", "--version"),
 	);
 }

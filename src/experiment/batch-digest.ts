@@ -1,3 +1,5 @@
+/** Digest of a batch: one hash over all its numbers, the same for any machine and workers. */
+
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 

@@ -1,3 +1,5 @@
+/** Outcome of a block: rows and monthly paths of its replicates, or the reason it was lost. */
+
 import type { BatchPlan, Block } from "./plan.ts";
 
 /** Monthly paths of one series in one scenario and block. */

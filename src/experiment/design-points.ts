@@ -1,3 +1,5 @@
+/** Points of a sweep, laid over its axes as grid, list, Latin hypercube or Sobol's sequence. */
+
 import { latinHypercube } from "../random/latin-hypercube.ts";
 import { scrambledSobol } from "../random/sobol-sequence.ts";
 import { type Seed, Streams } from "../random/streams.ts";

@@ -1,3 +1,5 @@
+/** Design of a batch whose scenarios are one question: points of a sweep, or choices in states. */
+
 /** How the points of a sweep are laid. */
 export const SWEEP_DESIGNS = ["grid", "list", "lhs", "sobol"] as const;
 export type SweepDesign = (typeof SWEEP_DESIGNS)[number];

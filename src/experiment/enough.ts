@@ -1,3 +1,5 @@
+/** Stopping rule of a batch that runs until a mean is known to the precision asked for. */
+
 import { meanInterval } from "../statistics/interval.ts";
 import { sortSamples } from "../statistics/quantile.ts";
 

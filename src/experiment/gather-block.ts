@@ -1,3 +1,5 @@
+/** Collector of one block: records of its replicates, laid out as columns and paths. */
+
 import {
 	METRICS,
 	type ReplicateRecord,

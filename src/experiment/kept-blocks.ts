@@ -1,3 +1,5 @@
+/** Memory of blocks computed while a batch looked for its size, lest they run twice. */
+
 import { type BlockOutcome, isLost } from "./block-result.ts";
 import { type BatchPlan, type Block, isExact } from "./plan.ts";
 import type { BlockRunner } from "./run-batch.ts";

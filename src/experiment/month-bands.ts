@@ -1,3 +1,5 @@
+/** Table of a batch's monthly bands, made from its finished blocks in bounded memory. */
+
 import { SERIES, type SeriesName } from "../market/record/record.ts";
 import { monthName } from "../quantities.ts";
 import type { SoundScenario } from "../scenario/types.ts";

@@ -1,3 +1,5 @@
+/** Plan of a batch: scenarios, seed, replicates, and their division into blocks and shards. */
+
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { DRAWS } from "../market/luck/draws.ts";

@@ -1,3 +1,5 @@
+/** Check of a replicate's record: no metric, parameter or month may fail to be a number. */
+
 import {
 	METRICS,
 	type ReplicateRecord,

@@ -1,3 +1,5 @@
+/** Run of a batch: any runner computes its blocks, a sink takes them in plan order. */
+
 import {
 	type BlockOutcome,
 	type BlockSink,

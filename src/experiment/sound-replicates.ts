@@ -1,3 +1,5 @@
+/** Search for replicates that are sound in every scenario, so that pairs stay pairs. */
+
 import { soundReplicates } from "./block-result.ts";
 import type { FinishedBlocks } from "./finished-blocks.ts";
 import { type BatchPlan, type Block, replicateCount } from "./plan.ts";

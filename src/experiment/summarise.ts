@@ -1,3 +1,5 @@
+/** Summary of a batch: statistics of each metric, and paired differences from the base. */
+
 import { METRICS } from "../market/record/record.ts";
 import { meanInterval, quantileInterval } from "../statistics/interval.ts";
 import { pairedStatistics } from "../statistics/paired.ts";

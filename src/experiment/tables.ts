@@ -1,3 +1,5 @@
+/** Shapes of a batch's tables: monthly bands, runs, estimates with their errors, summary. */
+
 import type { SeriesName } from "../market/record/record.ts";
 
 /** Quantile levels kept for every month, with their column names. */

@@ -1,3 +1,5 @@
+/** Errors that stand between a user and results on disk. */
+
 /** What stands between a user and results on disk; the command line maps `kind` to an exit code. */
 export type StorageErrorKind =
 	| "stopped"

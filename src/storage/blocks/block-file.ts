@@ -1,3 +1,5 @@
+/** File of a finished block: a small Parquet table of its replicates' numbers and paths. */
+
 import { join } from "node:path";
 import type { DecodedArray } from "hyparquet";
 import {

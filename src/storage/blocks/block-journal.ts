@@ -1,3 +1,5 @@
+/** Journal of a results folder: a line for each block kept or lost, able to survive a crash. */
+
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";

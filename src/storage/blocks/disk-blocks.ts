@@ -1,3 +1,5 @@
+/** Blocks of a batch on disk: kept as they finish, checked when the batch goes on. */
+
 import { join } from "node:path";
 import {
 	type BlockOutcome,

@@ -1,3 +1,5 @@
+/** Files written whole or not at all, so that neither crash nor full disk leaves half of one. */
+
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { StoppedError } from "../errors.ts";

@@ -1,3 +1,5 @@
+/** Access of results to the disk, in one place where a test can let any call fail. */
+
 import {
 	lstat,
 	mkdir,

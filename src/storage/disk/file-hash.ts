@@ -1,3 +1,5 @@
+/** SHA-256 of files on disk, and the check of recorded files against it. */
+
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { CorruptResultsError } from "../errors.ts";

@@ -1,3 +1,5 @@
+/** Lock of a results folder, which names the process at work there. */
+
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";

@@ -1,3 +1,5 @@
+/** Small files that a user names: read with a limit, faults of their paths told in words. */
+
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 const REASONS: Readonly<Record<string, string>> = {

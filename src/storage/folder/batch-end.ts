@@ -1,3 +1,5 @@
+/** Two ends of a batch: complete with its results, or interrupted and resumable. */
+
 import type { BatchPlan } from "../../experiment/plan.ts";
 import type { BatchSummary } from "../../experiment/tables.ts";
 import type { Manifest } from "./manifest.ts";

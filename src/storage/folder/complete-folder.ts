@@ -1,3 +1,5 @@
+/** Completion of a results folder: missing blocks are brought, then its tables are made. */
+
 import { join } from "node:path";
 import { type BatchPlan, blocksOf } from "../../experiment/plan.ts";
 import {

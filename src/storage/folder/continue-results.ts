@@ -1,3 +1,5 @@
+/** Resumption of an interrupted batch from what its results folder still holds. */
+
 import { join } from "node:path";
 import { type BatchPlan, planHash } from "../../experiment/plan.ts";
 import { removeTemporaries } from "../disk/atomic-write.ts";

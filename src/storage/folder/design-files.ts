@@ -1,3 +1,5 @@
+/** Design of a batch, and the answers made from it, as files of its results folder. */
+
 import { join } from "node:path";
 import { z } from "zod";
 import { type Design, SWEEP_DESIGNS } from "../../experiment/design.ts";

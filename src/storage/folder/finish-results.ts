@@ -1,3 +1,5 @@
+/** Last steps of a batch: tables from blocks, their check, the manifest, the blocks removed. */
+
 import { join } from "node:path";
 import type { FinishedBlocks } from "../../experiment/finished-blocks.ts";
 import { monthBands } from "../../experiment/month-bands.ts";

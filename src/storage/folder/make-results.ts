@@ -1,3 +1,5 @@
+/** Beginning of a results folder: manifest and scenarios first, then the batch run into it. */
+
 import { join } from "node:path";
 import type { Design } from "../../experiment/design.ts";
 import type { BatchPlan } from "../../experiment/plan.ts";

@@ -1,3 +1,5 @@
+/** Manifest of a results folder: `manifest.json`, its schema, its writing and its reading. */
+
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";

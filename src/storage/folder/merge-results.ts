@@ -1,3 +1,5 @@
+/** Merge of shards that ran apart into the results of their whole batch. */
+
 import { join } from "node:path";
 import type { BatchPlan } from "../../experiment/plan.ts";
 import { blockName } from "../blocks/block-file.ts";

@@ -1,3 +1,5 @@
+/** Blocks that a results folder says it holds, and the check of each against its hash. */
+
 import { blockName } from "../blocks/block-file.ts";
 import { journalOf } from "../blocks/disk-blocks.ts";
 import { fileFault } from "../disk/file-hash.ts";

@@ -1,3 +1,5 @@
+/** First manifest of a batch, as it stands before any replicate has run. */
+
 import {
 	type BatchPlan,
 	isExact,

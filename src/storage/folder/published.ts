@@ -1,3 +1,5 @@
+/** Validation, calibration and citation that ship with the program, for reports to quote. */
+
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";

@@ -1,4 +1,5 @@
 /** Complete results folders, read back: what a batch was, and its tables. */
+
 import { join } from "node:path";
 import type { Design } from "../../experiment/design.ts";
 import type {

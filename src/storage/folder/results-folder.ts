@@ -1,3 +1,5 @@
+/** Names of results folders: a new one from time and hash, and `latest` for the newest. */
+
 import { basename, join, resolve } from "node:path";
 import {
 	asStopped,

@@ -1,3 +1,5 @@
+/** Guard against mixed models: only the program that began a batch may go on with it. */
+
 import { STREAM_VERSION } from "../../random/stream-version.ts";
 import { PlanMismatchError } from "../errors.ts";
 import type { Manifest, Program } from "./manifest.ts";

@@ -1,3 +1,5 @@
+/** Scenario files on disk, where one may extend others only within its own folder tree. */
+
 import { realpathSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { ScenarioFiles } from "../../scenario/load.ts";

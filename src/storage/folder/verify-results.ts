@@ -1,3 +1,5 @@
+/** Verification of a results folder: files against their hashes, rows against the digest. */
+
 import { join } from "node:path";
 import { standingAt } from "../disk/disk.ts";
 import { fileFault, type RecordedFile } from "../disk/file-hash.ts";

@@ -1,3 +1,5 @@
+/** DuckDB, an optional package: the part of it that is used, and its loading. */
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { systemCode } from "../disk/atomic-write.ts";

@@ -1,3 +1,5 @@
+/** Results folders as read-only tables of an SQL database in memory. */
+
 import { basename, join, resolve } from "node:path";
 import type { Manifest } from "../folder/manifest.ts";
 import { checkedManifest } from "../folder/read-results.ts";

@@ -1,3 +1,5 @@
+/** Comparison of the tables of two results folders, up to their first difference. */
+
 import { join } from "node:path";
 import type { DecodedArray } from "hyparquet";
 import { MONTHS } from "./months-parquet.ts";

@@ -1,3 +1,5 @@
+/** Table of monthly bands on disk, `months.parquet`: written and read. */
+
 import { join } from "node:path";
 import { BAND_COLUMNS, bandsFrom } from "../../experiment/bands.ts";
 import type { Bands, MonthTable } from "../../experiment/tables.ts";

@@ -1,3 +1,5 @@
+/** Reader of Parquet files, by columns and ranges of rows. */
+
 import {
 	type AsyncBuffer,
 	type DecodedArray,

@@ -1,3 +1,5 @@
+/** Writer of Parquet files, one row group at a time. */
+
 import type { DecodedArray, SchemaElement } from "hyparquet";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { Append } from "../disk/atomic-write.ts";

@@ -1,3 +1,5 @@
+/** Table of runs on disk, `runs.parquet`: written with its digest and the failed records. */
+
 import { join } from "node:path";
 import type { DecodedArray } from "hyparquet";
 import {

@@ -1,3 +1,5 @@
+/** Record of how a figure was made, packed into one word that its file can carry. */
+
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { z } from "zod";
 import { UnsoundFigureError } from "../storage/errors.ts";

@@ -1,3 +1,5 @@
+/** Files of a figure: one picture as SVG, PNG, PDF and spec, and its numbers as CSV. */
+
 import { join } from "node:path";
 import {
 	ensureFolderOrStop,

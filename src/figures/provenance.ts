@@ -1,3 +1,5 @@
+/** Provenance of a figure: the batch, spec and numbers behind it, enough to repeat it. */
+
 import { z } from "zod";
 import { METRICS, type MetricName, SERIES } from "../market/record/record.ts";
 import { LARGEST_FILE } from "../scenario/text/read-yaml.ts";

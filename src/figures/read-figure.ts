@@ -1,3 +1,5 @@
+/** Reading of a figure's file, back to the record of how it was made. */
+
 import { pathProblem, plainBytes } from "../storage/disk/plain-file.ts";
 import { UnsoundFigureError } from "../storage/errors.ts";
 import { recordIn } from "./figure-code.ts";

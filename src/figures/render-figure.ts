@@ -1,3 +1,5 @@
+/** Painting of a picture as SVG, PNG and PDF, each with its words and its record. */
+
 import { createCanvas, PDFDocument } from "canvas";
 import type { View } from "vega";
 import { figureCode } from "./figure-code.ts";

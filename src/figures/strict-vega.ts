@@ -1,3 +1,5 @@
+/** Vega held strictly: any warning is an error, and no spec may load a file or an address. */
+
 import type { LoggerInterface, View } from "vega";
 import type { TopLevelSpec } from "vega-lite";
 import { registerFigureFonts } from "./fonts/fonts.ts";

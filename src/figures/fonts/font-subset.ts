@@ -1,3 +1,5 @@
+/** Font cut down to the characters that a figure shows, small enough for its file to carry. */
+
 import {
 	type FontTables,
 	padded,

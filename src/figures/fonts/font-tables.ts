@@ -1,3 +1,5 @@
+/** Font files as tables: taken apart, and put together again with their check sums. */
+
 /** The tables of a TrueType font by tag, e.g. `glyf`. */
 export type FontTables = ReadonlyMap<string, Buffer>;
 

@@ -1,3 +1,5 @@
+/** Inter, the typeface of figures: its files by weight, and its registration for drawing. */
+
 import { createRequire } from "node:module";
 import { GlobalFonts } from "canvas";
 

@@ -1,3 +1,5 @@
+/** Letters embedded in figures and pages, which look the same where Inter is missing. */
+
 import { readFile } from "node:fs/promises";
 import { subsetFont } from "./font-subset.ts";
 import { FIGURE_FONT, FONT_WEIGHTS, fontFile } from "./fonts.ts";

@@ -1,4 +1,4 @@
-/** How a deed ends that is no bug: an error with a kind and a line for the reader. */
+/** Refusals: ends of a deed that are no bug, each with a kind and a line for the reader. */
 
 /** Why it ended; the command line maps kinds to exit codes. */
 export type RefusalKind =

@@ -1,4 +1,5 @@
-/** What may be asked of a batch, and the plan that is made of it once all is asked. */
+/** Request for a batch, and the plan made of it once everything is asked. */
+
 import type { Design } from "../../experiment/design.ts";
 import type { PrecisionAim } from "../../experiment/enough.ts";
 import {

@@ -1,3 +1,5 @@
+/** Cost of a batch before it is run: time and disk, from a short measurement. */
+
 import { availableParallelism } from "node:os";
 import { valueColumns } from "../../experiment/columns.ts";
 import {

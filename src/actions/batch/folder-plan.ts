@@ -1,4 +1,5 @@
 /** The plan of a results folder that exists. */
+
 import { type BatchPlan, planBatch, shardOf } from "../../experiment/plan.ts";
 import type { Manifest } from "../../storage/folder/manifest.ts";
 import { storedScenarios } from "../../storage/folder/stored-scenarios.ts";

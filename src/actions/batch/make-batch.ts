@@ -1,4 +1,5 @@
 /** A planned batch is run into a results folder of its own. */
+
 import { wholeRange } from "../../experiment/plan.ts";
 import type { BatchProgress } from "../../experiment/run-batch.ts";
 import { faultLine } from "../../scenario/text/fault.ts";

@@ -1,3 +1,5 @@
+/** Inputs of a batch weighed against a metric, by partial rank correlation. */
+
 import type { WeighedInputs } from "../../charts/chart.ts";
 import { analyseBatch } from "../../inference/sensitivity/analyse.ts";
 import {

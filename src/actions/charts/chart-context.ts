@@ -1,3 +1,5 @@
+/** Context of charts: version, seed and scenarios of a results folder, with dated shocks. */
+
 import type { ChartContext, ChartScenario } from "../../charts/chart.ts";
 import { shockMarks } from "../../charts/frame/shock-marks.ts";
 import type { Manifest } from "../../storage/folder/manifest.ts";

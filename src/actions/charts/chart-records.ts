@@ -1,3 +1,5 @@
+/** Records from which each chart of a results folder can be made again. */
+
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import type { Chart } from "../../charts/chart.ts";

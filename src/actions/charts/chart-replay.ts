@@ -1,3 +1,5 @@
+/** Replay of one replicate, in the shape that charts of prices, routes and events take. */
+
 import { REGIONS } from "../../calibration/row.ts";
 import type { ChartReplay, ReplayEvent, Route } from "../../charts/chart.ts";
 import { monthName } from "../../quantities.ts";

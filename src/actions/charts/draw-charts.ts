@@ -1,3 +1,5 @@
+/** Drawing of a results folder: charts asked for or by default, composed and written. */
+
 import { basename } from "node:path";
 import {
 	CHART_KINDS,

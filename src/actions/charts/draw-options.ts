@@ -1,3 +1,5 @@
+/** Options of drawing: kinds of charts, file formats, choices, and the replicate shown. */
+
 import type { ChartChoices, ChartKind } from "../../charts/chart.ts";
 import type { FigureFormat } from "../../figures/figure.ts";
 import type { ReplicateRequest } from "../replay/pick-replicate.ts";

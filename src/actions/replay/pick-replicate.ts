@@ -1,3 +1,5 @@
+/** Choice of one replicate to show: by number, nearest the median, or worst by a metric. */
+
 import { METRICS, type MetricName } from "../../market/record/record.ts";
 import type { Results } from "../../storage/folder/read-results.ts";
 import { metricOf, nounOf } from "../../words/metrics.ts";

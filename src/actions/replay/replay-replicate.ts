@@ -1,3 +1,5 @@
+/** Replay of one stored replicate, which must come out the same to the last bit. */
+
 import { calibrationHash } from "../../experiment/plan.ts";
 import { METRICS, type MetricName } from "../../market/record/record.ts";
 import { createSimulator } from "../../market/replicate.ts";

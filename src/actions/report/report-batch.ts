@@ -1,3 +1,5 @@
+/** One batch as a report shows it: charts, tables and the story of a replicate. */
+
 import { basename } from "node:path";
 import type { ReportBatch } from "../../report/page/batch.ts";
 import { tellStory } from "../../report/story/tell.ts";

@@ -1,3 +1,5 @@
+/** Figures of a report: charts as pictures on the page, with files to download. */
+
 import { basename } from "node:path";
 import type { Chart, ChartInput } from "../../charts/chart.ts";
 import { wordless } from "../../charts/frame/page.ts";

@@ -1,3 +1,5 @@
+/** Reports of results folders, written beside the results and, where wished, printed. */
+
 import { join } from "node:path";
 import { METRICS } from "../../market/record/record.ts";
 import { writeFileAtomically } from "../../storage/disk/atomic-write.ts";

@@ -1,3 +1,5 @@
+/** Check of a scenario's expectations against the metrics that the market measures. */
+
 import { readFileSync } from "node:fs";
 import { METRICS } from "../../market/record/record.ts";
 import { parseExpectation } from "../../scenario/expectations/expectation.ts";

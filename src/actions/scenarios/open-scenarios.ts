@@ -1,3 +1,5 @@
+/** Scenarios opened from names, paths and edits, every fault of all files told at once. */
+
 import { WORLD } from "../../calibration/agents/the-world.ts";
 import { monthName } from "../../quantities.ts";
 import { type Edit, EditError, parseEdit } from "../../scenario/edits/edit.ts";

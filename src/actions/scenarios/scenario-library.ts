@@ -1,3 +1,5 @@
+/** Scenarios known by name: those of the working directory, then those of the program. */
+
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { scenarioName } from "../../scenario/load.ts";

@@ -1,3 +1,5 @@
+/** Memory test: a batch ten times as large may need hardly more memory. */
+
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,3 +1,5 @@
+/** Coverage test of `--precision`: share of its intervals that hold the mean of a large batch. */
+
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,3 +1,5 @@
+/** Publication of the Pakistan study: its batches run, its figures and its page written. */
+
 import {
 	copyFile,
 	mkdir,

@@ -1,3 +1,5 @@
+/** Page of a published study in Markdown, with the part that people wrote kept. */
+
 /** What a page and the readers of the repository are told of a batch of a study. */
 export interface PublishedPart {
 	/** of its folder */

@@ -23,7 +23,7 @@ export interface ReplicateRange {
 	readonly to: number;
 }
 
-/** What may be asked of a batch. */
+/** Scenarios, seed, replicates and rules that are asked of a batch. */
 export interface BatchRequest {
 	readonly scenarios: readonly SoundScenario[];
 	readonly seed: Seed;
@@ -34,7 +34,7 @@ export interface BatchRequest {
 	readonly keepPaths: boolean;
 }
 
-/** Which part of a batch a plan is: its own replicates are whole blocks of the batch. */
+/** Part of a batch that a plan is: its own replicates are whole blocks of the batch. */
 export interface Shard {
 	/** counted from 1 */
 	readonly index: number;
@@ -164,12 +164,12 @@ function checkedScenarios(
 const parameterPaths = (scenario: SoundScenario) =>
 	scenario.parameters.map((parameter) => parameter.path);
 
-/** How many replicates the plan asks for. */
+/** Number of replicates that the plan asks for, of each scenario. */
 export function replicateCount(plan: BatchPlan): number {
 	return plan.replicates.to - plan.replicates.from;
 }
 
-/** Whether quantiles come from all values rather than from histograms: the whole batch decides. */
+/** True when quantiles come from all values, not from histograms: the whole batch decides. */
 export function isExact(plan: BatchPlan): boolean {
 	const { from, to } = wholeRange(plan);
 	return to - from <= EXACT_REPLICATES;
@@ -221,7 +221,7 @@ function drawsHash(parameters: ParameterSet): string {
 	return hash;
 }
 
-/** What tells the numbers of a scenario from those of any other. */
+/** Hashes that tell the numbers of a scenario from those of any other. */
 export interface ScenarioHashes {
 	readonly name: string;
 	/** of its own numbers */

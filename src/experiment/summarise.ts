@@ -40,7 +40,9 @@ export async function summarise(
 			scenarios.get(name)![metric] = summariseMetric(values);
 			if (base !== null && baseValues !== null && !isBase)
 				paired.get(name)!.push({
-					...{ base, other: name, metric },
+					base,
+					other: name,
+					metric,
 					...pairedStatistics(baseValues, values),
 				});
 		}

@@ -74,7 +74,7 @@ export interface PairedSummary {
 	readonly lower: Estimate;
 }
 
-/** What `summary.json` holds beside the manifest's identity. */
+/** Statistics of metrics by scenario, and paired differences: the content of `summary.json`. */
 export interface BatchSummary {
 	readonly scenarios: Readonly<
 		Record<string, Readonly<Record<string, MetricSummary>>>

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { UnsoundFigureError } from "../storage/errors.ts";
 import { type FigureRecord, recordSchema } from "./provenance.ts";
 
-/** What a record begins with in the file of a figure. */
+/** Mark that stands before a record in the file of a figure. */
 const MARK = "stibium-figure/1:";
 const CODE = /[A-Za-z0-9+/]*={0,2}/y;
 /** Most that a record may unpack to, bytes. */
@@ -28,7 +28,8 @@ export function figureCode(record: FigureRecord): string {
 	const json = JSON.stringify(record);
 	if (Buffer.byteLength(json) > LARGEST_RECORD)
 		return figureCode({
-			...{ schema: record.schema, of: "command" },
+			schema: record.schema,
+			of: "command",
 			command: record.command,
 		});
 	return `${MARK}${brotliCompressSync(json, PACKING).toString("base64")}`;

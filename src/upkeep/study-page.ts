@@ -1,6 +1,6 @@
 /** Page of a published study in Markdown, with the part that people wrote kept. */
 
-/** What a page and the readers of the repository are told of a batch of a study. */
+/** One batch of a study, as its page and the repository's readers are told of it. */
 export interface PublishedPart {
 	/** of its folder */
 	readonly name: string;
@@ -33,7 +33,7 @@ export function studyPage(
 	].join("\n");
 }
 
-/** Where on the page begins what people wrote. */
+/** Heading under which begins the part of a page that people wrote. */
 const BY_HAND = "\n## What the answer means, and what it does not\n";
 
 /** The end of a study's page that people wrote: it stays when the study is made again. Empty when there is none. */

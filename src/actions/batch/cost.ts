@@ -12,7 +12,7 @@ import { BAND_LEVELS } from "../../experiment/tables.ts";
 import { SERIES } from "../../market/record/record.ts";
 import { createSimulator } from "../../market/replicate.ts";
 
-/** What a batch would take. */
+/** Time and disk that a batch would take. */
 export interface Cost {
 	readonly scenarios: number;
 	/** of each scenario */
@@ -50,7 +50,7 @@ export function measure(plan: BatchPlan): number {
 	return (performance.now() - start) / 1000 / done;
 }
 
-/** What a plan takes at a measured speed. */
+/** Cost of a plan at a measured speed. */
 export function costOf(
 	plan: BatchPlan,
 	workers: number,

@@ -14,7 +14,10 @@ export function folderPlan(folder: string, manifest: Manifest): BatchPlan {
 		manifest.plan;
 	const scenario = storedScenarios(folder, manifest);
 	const plan = planBatch({
-		...{ seed, parameters, without, keepPaths },
+		seed,
+		parameters,
+		without,
+		keepPaths,
 		replicates: shard?.whole ?? replicates,
 		scenarios: manifest.scenarios.map(({ name }) => scenario(name)),
 	});

@@ -94,7 +94,8 @@ export async function weighBatch(
 		);
 	return {
 		ranking: analyseBatch(free, inputs, outputs[0]!),
-		...{ scenario: name, metric },
+		scenario: name,
+		metric,
 		last: months.months(name).at(-1) ?? "",
 		runs: `${count.toLocaleString("en-US")} runs, each with its own luck`,
 		luckShare: null,

@@ -7,7 +7,7 @@ import { safeText } from "../../words/safe-text.ts";
 import { oneOf } from "../one-of.ts";
 import { CommandError } from "../refusal.ts";
 
-/** Which replicate of which scenario is asked for. */
+/** Request for one replicate of one scenario. */
 export interface ReplicateRequest {
 	/** null: the last that the batch was asked for */
 	readonly scenario: string | null;

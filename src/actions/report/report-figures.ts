@@ -41,7 +41,7 @@ export async function reportFigures(
 	return figures;
 }
 
-/** How the price of a batch settles, drawn; null where there are too few runs. */
+/** Chart of how the price settles as replicates are added; null where there are too few. */
 export async function settlingOf(
 	input: ChartInput,
 	compared: boolean,

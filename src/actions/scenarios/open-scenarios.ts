@@ -39,7 +39,7 @@ export function openScenarios(
 	return opened;
 }
 
-/** The same for a comparison: all count from the base's reference month. */
+/** Opens scenarios of a comparison, all of which count from the base's reference month. */
 export function openComparison(
 	words: readonly string[],
 	written: readonly string[],
@@ -81,7 +81,7 @@ function loadAll(
 	return opened;
 }
 
-/** What to tell of unsound scenarios: a fault in an edit hides those that follow from it. */
+/** Error of unsound scenarios: a fault in an edit hides those that follow from it. */
 export function unsound(faults: readonly Fault[]): CommandError {
 	const edited = faults.filter(isEdited);
 	return edited.length > 0
@@ -89,7 +89,7 @@ export function unsound(faults: readonly Fault[]): CommandError {
 		: new CommandError(faultsText(faults), "scenario");
 }
 
-/** Which edits each file takes. @throws {CommandError} when one of them is taken by none */
+/** Edits that each file takes. @throws {CommandError} when one of them is taken by none */
 function editsByPath(
 	paths: readonly string[],
 	written: readonly string[],
@@ -103,7 +103,7 @@ function editsByPath(
 	);
 }
 
-/** Whether a file has the path of an edit, sound or not. */
+/** True when a file has the path of an edit, be its value sound or not. */
 function takes(path: string, edit: Edit): boolean {
 	try {
 		load(path, [edit]);

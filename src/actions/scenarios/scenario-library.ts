@@ -50,7 +50,7 @@ export function scenarioPath(word: string): string {
 	);
 }
 
-/** Whether anything has that path, a broken link included: what cannot be read is the loader's to tell. */
+/** True when anything has that path, a broken link included: the loader tells what cannot be read. */
 function isThere(path: string): boolean {
 	return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

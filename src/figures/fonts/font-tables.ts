@@ -6,7 +6,7 @@ export type FontTables = ReadonlyMap<string, Buffer>;
 /** Bytes of the header, and of an entry of the directory that follows it. */
 const HEADER = 12;
 const ENTRY = 16;
-/** Where `head` keeps what makes the sum of the whole file come out. */
+/** Byte offset in `head` of the number that makes the sum of the whole file come out. */
 const ADJUSTMENT = 8;
 const WHOLE_SUM = 0xb1b0afba;
 

@@ -23,7 +23,7 @@ export async function fontFaces(markup: string): Promise<string> {
 	return faces.join("");
 }
 
-/** What stands in columns of numbers. */
+/** Characters that stand in columns of numbers. */
 const OF_NUMBERS = new Set("0123456789.,+−–±% ");
 const DIGITS = new Set("0123456789");
 

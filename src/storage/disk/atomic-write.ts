@@ -12,7 +12,7 @@ import {
 	renameFile,
 } from "./disk.ts";
 
-/** What was written, as the manifest records it. */
+/** Hash and size of a file that was written, as the manifest records them. */
 export interface WrittenFile {
 	/** of the whole file, hexadecimal */
 	readonly sha256: string;
@@ -41,7 +41,7 @@ export function writeFileAtomically(
 	return writePiecesAtomically(path, (append) => append(bytes));
 }
 
-/** The same for a file that is made piece by piece, in memory of one piece. */
+/** Writes a file as `writeFileAtomically`, but piece by piece, in memory of one piece. */
 export async function writePiecesAtomically(
 	path: string,
 	fill: (append: Append) => Promise<void>,

@@ -22,12 +22,12 @@ export interface OpenFile {
 	read(bytes: Uint8Array, offset: number, place: number): Promise<number>;
 	/** bytes in the file */
 	size(): Promise<number>;
-	/** Makes what was written last. */
+	/** Resolves when all that was written is on the disk for good. */
 	sync(): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** How a file is opened: to read, to be made and not to exist before, to be added to. */
+/** Modes of opening a file: to read, to make one that must not exist, to add to its end. */
 export type OpenMode = "r" | "wx" | "a";
 
 /**
@@ -100,10 +100,10 @@ export function linkTarget(path: string): Promise<string | null> {
 	return readlink(path).catch(() => null);
 }
 
-/** What stands under a name, a link not followed. */
+/** Kinds of things under a name, a link not followed. */
 export type Standing = "nothing" | "link" | "folder" | "file";
 
-/** What stands at a path. */
+/** Kind of thing at a path. */
 export async function standingAt(path: string): Promise<Standing> {
 	return lstat(path).then(
 		(found) =>
@@ -112,7 +112,7 @@ export async function standingAt(path: string): Promise<Standing> {
 	);
 }
 
-/** Whether a path leads to a folder, links followed. */
+/** True when a path leads to a folder, links followed. */
 export function leadsToFolder(path: string): Promise<boolean> {
 	return stat(path).then(
 		(found) => found.isDirectory(),

@@ -45,7 +45,7 @@ export interface RecordedFile extends WrittenFile {
 	readonly name: string;
 }
 
-/** What is wrong with a recorded file, whose size may be unknown, in words; null when every bit is as it was written. */
+/** Fault of a recorded file, in words; null when it is as it was written. Size may be unknown. */
 export async function fileFault(
 	folder: string,
 	{

@@ -25,7 +25,7 @@ const ownerSchema = z.strictObject({
 	pid: z.int().min(1),
 	/** of the machine's start: nobody outlives it */
 	boot: z.string(),
-	/** when the process began, as the system counts; tells it from a later one of its number */
+	/** start of the process, as the system counts; tells it from a later one of its number */
 	began: z.string(),
 });
 
@@ -54,7 +54,7 @@ export async function whileOwning<T>(
 	}
 }
 
-/** Whether somebody works in a results folder just now. */
+/** True when a process is at work in a results folder. */
 export async function isOwned(folder: string): Promise<boolean> {
 	const owner = await ownerOf(join(folder, LOCK));
 	return owner !== null && isAlive(owner);
@@ -96,7 +96,7 @@ async function lockIsMade(path: string): Promise<boolean> {
 	}
 }
 
-/** Whom a lock names; null when it names nobody. */
+/** Process that a lock names; null when it names none. */
 async function ownerOf(path: string): Promise<Owner | null> {
 	try {
 		const text = new TextDecoder().decode(await readWhole(path));
@@ -128,7 +128,10 @@ async function bootId(): Promise<string> {
 	return (await systemText("/proc/sys/kernel/random/boot_id")).trim();
 }
 
-/** When a process began, where the system tells; else empty. The 22nd field; the second may hold blanks. */
+/**
+ * Start of a process, as the system counts; empty where it does not tell. It is the 22nd
+ * field of a line whose second may hold blanks.
+ */
 async function beginOf(pid: number): Promise<string> {
 	const text = await systemText(`/proc/${pid}/stat`);
 	return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";

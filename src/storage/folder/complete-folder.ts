@@ -20,7 +20,7 @@ import {
 	writeManifest,
 } from "./manifest.ts";
 
-/** How a batch is to be run and watched. */
+/** Runner, signal and listeners of a batch that runs into a folder. */
 export interface BatchWatch {
 	/** opens whoever computes the blocks, once the manifest stands */
 	readonly openRunner: (
@@ -69,7 +69,8 @@ export async function completeFolder(
 	const stibium = async () => (await program) ?? opened.stibium;
 	const end = async () => ({
 		stibium: await stibium(),
-		...{ end: new Date().toISOString(), seconds: clock() },
+		end: new Date().toISOString(),
+		seconds: clock(),
 	});
 	try {
 		await ensureFolderOrStop(join(folder, BLOCKS));
@@ -113,7 +114,10 @@ export function completeBatch(
 	const { from, to } = plan.replicates;
 	return {
 		state: "complete",
-		...{ ...batch, digest, replicates: to - from, seconds },
+		...batch,
+		digest,
+		replicates: to - from,
+		seconds,
 	};
 }
 

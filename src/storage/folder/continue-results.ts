@@ -77,7 +77,9 @@ const completeAlready = async (
 	manifest: Manifest,
 ): Promise<BatchEnd> =>
 	completeBatch({
-		...{ folder, manifest, plan: null },
+		folder,
+		manifest,
+		plan: null,
 		summary: await readSummary(folder),
 	});
 

@@ -28,7 +28,7 @@ export interface ResultsRequest extends BatchIdentity, BatchWatch {
 	readonly plan: BatchPlan;
 	/** folder of all results */
 	readonly destination: string;
-	/** what its scenarios are to each other, when they are one question */
+	/** relation of its scenarios to each other, when they are one question */
 	readonly design?: Design | null;
 	/** told as soon as the folder and its manifest stand */
 	readonly onFolder?: (folder: string) => void;

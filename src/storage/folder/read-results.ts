@@ -28,7 +28,7 @@ export interface OpenedResults {
 	readonly folder: string;
 	readonly manifest: Manifest;
 	readonly summary: BatchSummary;
-	/** what its scenarios are to each other; null where they stand for themselves */
+	/** relation of its scenarios to each other; null where they stand for themselves */
 	readonly design: Design | null;
 	/** a scenario of the batch by name, read when first asked for, and once */
 	readonly scenario: ScenarioReader;
@@ -85,19 +85,22 @@ export async function openResults(folder: string): Promise<OpenedResults> {
 		manifest.files.filter((file) => !isBeside(file) && !isTable(file)),
 	);
 	return {
-		...{ folder, manifest },
+		folder,
+		manifest,
 		summary: await named(SUMMARY_JSON, () => readSummary(folder)),
 		design: await readDesign(folder),
 		scenario: storedScenarios(folder, manifest),
 	};
 }
 
-/** The same of a batch that has just ended: what is in memory is not read again. */
+/** Results of a batch that has just ended, opened without reading again what is in memory. */
 export async function resultsOf(batch: CompleteBatch): Promise<OpenedResults> {
 	const { folder, manifest, summary, plan } = batch;
 	if (plan === null) return openResults(folder);
 	return {
-		...{ folder, manifest, summary },
+		folder,
+		manifest,
+		summary,
 		design: await readDesign(folder),
 		scenario: storedScenarios(folder, manifest, plan.scenarios),
 	};

@@ -61,7 +61,7 @@ export async function createResultsFolder(
 	}
 }
 
-/** What stands in the way of a folder of results. */
+/** Obstacles to a folder of results, in words, by the system's code. */
 const OBSTACLES: Readonly<Record<string, string>> = {
 	EEXIST: "a file has that name",
 	ENOTDIR: "part of that path is a file",

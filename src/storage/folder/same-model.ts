@@ -5,7 +5,7 @@ import { PlanMismatchError } from "../errors.ts";
 import type { Manifest, Program } from "./manifest.ts";
 
 /**
- * Whether two programs are one model: the same version and, where both ran from a
+ * True when two programs are one model: the same version and, where both ran from a
  * checkout and git told it, the same commit.
  */
 export function isSameModel(a: Program, b: Program): boolean {

@@ -8,7 +8,7 @@ import { MissingPackageError } from "../errors.ts";
 
 const PACKAGE = "@duckdb/node-api";
 
-/** What is used of DuckDB's package, told here because the program is built without it too. */
+/** Part of DuckDB's package that is used, told here because the program is built without it too. */
 export interface DuckDbPackage {
 	readonly DuckDBInstance: {
 		create(path: string): Promise<DuckDbInstance>;

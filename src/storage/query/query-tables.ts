@@ -12,7 +12,7 @@ import { type DuckDbConnection, loadDuckDb } from "./duck-db.ts";
 /** A database in memory whose tables are those of results folders. Close it. */
 export interface QueryTables {
 	readonly connection: DuckDbConnection;
-	/** how DuckDB's values become those of JSON */
+	/** turns DuckDB's values into those of JSON */
 	readonly converter: unknown;
 	close(): void;
 }
@@ -20,7 +20,7 @@ export interface QueryTables {
 /** A results folder that was found whole. */
 interface CheckedFolder {
 	readonly folder: string;
-	/** what the column `results` calls it */
+	/** its name in the column `results` */
 	readonly name: string;
 	readonly manifest: Manifest;
 }
@@ -81,7 +81,7 @@ async function checkedFolders(
 	return checked;
 }
 
-/** What makes the tables, and then shuts everything else off. */
+/** Statements that make the tables and then shut everything else off. */
 function setUp(checked: readonly CheckedFolder[]): readonly string[] {
 	const keepPaths = checked.every(({ manifest }) => manifest.plan.keepPaths);
 	const parquets = [RUNS, MONTHS, ...(keepPaths ? [PATHS] : [])];

@@ -88,8 +88,10 @@ async function firstIn(
 		const at = firstUnequal(a, b, end - from);
 		if (at >= 0)
 			first = {
-				...{ row: from + at, column },
-				...{ stored: asValue(a[at]), found: asValue(b[at]) },
+				row: from + at,
+				column,
+				stored: asValue(a[at]),
+				found: asValue(b[at]),
 			};
 	}
 	return first;

@@ -51,7 +51,7 @@ export class ParquetFile {
 		return new ParquetFile(nothing, buffer, await parquetMetadataAsync(buffer));
 	}
 
-	/** What the file says under a key; null when it says nothing. */
+	/** Text in the file's metadata under a key; null when there is none. */
 	label(key: string): string | null {
 		const found = this.#metadata.key_value_metadata?.find(
 			(entry) => entry.key === key,

@@ -49,7 +49,10 @@ export function blockLength({ from, to }: Block): number {
 	return to - from;
 }
 
-/** Flags of a block's replicates, true when sound in every scenario: only these are averaged. */
+/**
+ * Flags of a block's replicates, true when sound in every scenario: only these are averaged
+ * and paired.
+ */
 export function soundReplicates(
 	plan: BatchPlan,
 	block: Block,

@@ -43,7 +43,7 @@ export class KeptBlocks {
 	}
 }
 
-/** Outcomes of a block are the same wherever replicates and the form of the paths are. */
+/** Key of a block: its outcome depends on the replicates and on the form of the paths alone. */
 function keyOf(plan: BatchPlan, { from, to }: Block): string {
 	return `${from} ${to} ${isExact(plan)}`;
 }

@@ -46,7 +46,7 @@ export async function monthBands(
 }
 
 /**
- * Every block into folds.
+ * Adds every finished block to its folds.
  *
  * @param from  the series and scenario that the folds begin with
  * @param folds by series, then scenario

@@ -14,7 +14,7 @@ export const EXACT_REPLICATES = 4096;
 export const BLOCK_SIZES = { exact: 25, counted: 100 } as const;
 /** Replicates times scenarios in a block at most: their monthly paths wait in memory together. */
 const MOST_ROWS = 800;
-/** Replicate indices are unsigned 32-bit in every file. */
+/** Largest index of a replicate: files keep it in 32 bits without sign. */
 const LAST_REPLICATE = 0xffffffff;
 
 /** Replicates from `from` up to, not including, `to`. */
@@ -202,7 +202,10 @@ export function scenarioHash(scenario: SoundScenario): string {
 	return sha256OfText(canonicalScenario(scenario));
 }
 
-/** SHA-256 of the calibrated world of a scenario and of the draws that its parameters are picked from. */
+/**
+ * SHA-256 of the calibrated world of a scenario and of the draws that its parameters are
+ * picked from.
+ */
 export function calibrationHash(
 	scenario: SoundScenario,
 	parameters: ParameterSet,

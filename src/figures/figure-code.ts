@@ -11,7 +11,7 @@ const CODE = /[A-Za-z0-9+/]*={0,2}/y;
 /** Most that a record may unpack to, bytes. */
 const LARGEST_RECORD = 32 * 1024 * 1024;
 
-/** A window of 16 MiB, so that scenarios which say almost the same cost almost nothing. */
+/** Settings of Brotli: a window of 16 MiB, in which scenarios much alike cost almost nothing. */
 const PACKING = {
 	params: {
 		[constants.BROTLI_PARAM_QUALITY]: 9,

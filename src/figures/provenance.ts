@@ -7,7 +7,7 @@ import { ID } from "../scenario/words.ts";
 import { designSchema } from "../storage/folder/design-files.ts";
 import { hex, planSchema, programSchema } from "../storage/folder/manifest.ts";
 
-/** Longest words in a record, e.g. a command with all its scenarios. */
+/** Characters at most of a text in a record, e.g. of a command with all its scenarios. */
 const LONGEST = 20_000;
 const words = z.string().max(LONGEST);
 const id = z.string().regex(ID);

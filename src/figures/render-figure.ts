@@ -62,7 +62,10 @@ export function pdfOf(
 	});
 }
 
-/** The record for `stibium repro`, then the line for readers, in ASCII, which a PDF keeps as it is. */
+/**
+ * The record for `stibium repro`, then the line for readers, in ASCII, which a PDF keeps as it
+ * is.
+ */
 function wordsOf(provenance: Provenance): string {
 	const line = provenanceLine(provenance).replace(/[^ -~]/g, "?");
 	const { record } = provenance;

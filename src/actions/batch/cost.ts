@@ -24,9 +24,10 @@ export interface Cost {
 	readonly megabytes: { readonly most: number; readonly left: number };
 }
 
-/** Measured: at most so many replicates, and none is begun after so many milliseconds. */
+/** Replicates that a measurement runs at most. */
 const MOST_MEASURED = 8;
 
+/** Milliseconds of a measurement after which no other replicate is begun. */
 const MOST_TIME = 3000;
 
 /** Bytes of a number, and of a histogram bin. */

@@ -48,7 +48,10 @@ export async function batchInputs(
 	}
 }
 
-/** Screened and posterior draws tie parameters to each other: what one does would be told of another. */
+/**
+ * Refuses screened and posterior draws, which tie parameters to each other: the effect of one
+ * would be taken for that of another.
+ */
 function mustBeIndependent({ manifest }: Results): void {
 	const { parameters } = manifest.plan;
 	if (parameters !== "prior")

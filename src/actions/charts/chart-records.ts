@@ -74,5 +74,5 @@ async function scenariosOf({
 	);
 }
 
-/** Comments of a written scenario stand on lines of their own, at its left edge. */
+/** Text of a written scenario without its comments, which stand on lines of their own. */
 const withoutComments = (text: string) => text.replace(/^#.*\n/gm, "");

@@ -172,7 +172,10 @@ function drawnOrReason(kind: ChartKind, input: ChartInput): Chart | string {
 	}
 }
 
-/** The chart of a batch whose scenarios are one question; none where the question has too many sides. */
+/**
+ * The chart of a batch whose scenarios are one question; none where the question has too many
+ * sides.
+ */
 function designCharts(
 	input: ChartInput,
 	tell: (line: string) => void,

@@ -53,7 +53,7 @@ export async function settlingOf(
 	return { ...chart, picture: pictureOf(await svgOf({ ...chart, spec })) };
 }
 
-/** The files of a figure that a page has room for, by what they are. */
+/** Formats of a figure that a page has room for: label, ending and media type. */
 const KEPT = [
 	["SVG", "svg", "image/svg+xml"],
 	["CSV", "csv", "text/csv;charset=utf-8"],

@@ -13,7 +13,7 @@ import { expectationFaults } from "./expectation-faults.ts";
 import { faultsText } from "./fault-text.ts";
 import { scenarioPath } from "./scenario-library.ts";
 
-/** File names of faults in the value of an edit are flags: the command line's, not a file's. */
+/** True for a fault in the value of an edit: its place is a flag, not a file. */
 const isEdited = ({ place }: Fault): boolean => place.file.startsWith("--");
 
 /** Reads one scenario by name or path. @throws as `openScenarios` */
@@ -113,7 +113,7 @@ function takes(path: string, edit: Edit): boolean {
 	}
 }
 
-/** A wrong edit is a fault of the command line. @throws {CommandError} */
+/** Runs something in which a wrong edit is a fault of the command line. @throws {CommandError} */
 export function asUsage<T>(act: () => T): T {
 	try {
 		return act();

@@ -50,7 +50,10 @@ export function scenarioPath(word: string): string {
 	);
 }
 
-/** True when anything has that path, a broken link included: the loader tells what cannot be read. */
+/**
+ * True when anything has that path, a broken link included: the loader tells what cannot be
+ * read.
+ */
 function isThere(path: string): boolean {
 	return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

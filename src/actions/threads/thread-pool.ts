@@ -3,7 +3,7 @@
 import { PoolThread } from "./pool-thread.ts";
 import type { ThreadSetting } from "./serve.ts";
 
-/** A task whose thread died this often is lost. */
+/** Number of threads that may die of one task before it is lost. */
 const ATTEMPTS = 3;
 /** Milliseconds that running tasks have to end after an interruption, before they are given up. */
 const GRACE = 1200;

@@ -52,7 +52,7 @@ export function writeTables(tables: FontTables): Buffer {
 	return Buffer.concat([directory, ...bodies]);
 }
 
-/** Version 1.0, the number of tables, and what once helped to search them. */
+/** Writes version 1.0, the number of tables, and three numbers for binary search among them. */
 function writeHeader(directory: Buffer, count: number): void {
 	const power = 31 - Math.clz32(count);
 	directory.writeUInt32BE(0x00010000, 0);

@@ -35,7 +35,10 @@ export async function figureFaces(family: string): Promise<string> {
 	return faces.join("");
 }
 
-/** All characters between tags that are shown, with entities as they are: their letters do no harm. */
+/**
+ * All characters between tags that are shown, with entities as they are: their letters do no
+ * harm.
+ */
 function textOf(markup: string): string {
 	const shown = markup.replace(/<metadata>.*?<\/metadata>/s, "");
 	return shown.replace(/<[^>]*>/g, "").concat("&<>\"'`");

@@ -125,7 +125,7 @@ export async function writeAll(
 	while (written < bytes.length) written += await file.write(bytes, written);
 }
 
-/** Makes the names in a folder last; Windows has no such call and needs none. */
+/** Syncs a folder, so that names in it survive a crash; Windows has no such call and needs none. */
 export async function syncFolder(path: string): Promise<void> {
 	if (process.platform === "win32") return;
 	const folder = await openFile(path, "r");

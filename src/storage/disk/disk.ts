@@ -55,7 +55,7 @@ export function readWhole(path: string): Promise<Uint8Array> {
 	return readFile(path);
 }
 
-/** Gives a file another name, in the place of what had that name. */
+/** Gives a file another name, and replaces any file that had it. */
 export function renameFile(from: string, to: string): Promise<void> {
 	return rename(from, to);
 }
@@ -65,7 +65,10 @@ export async function makeFolder(path: string): Promise<void> {
 	await mkdir(path);
 }
 
-/** Makes a folder and those above it, unless they exist. Asked for all at once, Node calls a read-only disk a missing folder. */
+/**
+ * Makes a folder and those above it, unless they exist, one by one: asked for all at once,
+ * Node reports a read-only disk as a missing folder.
+ */
 export async function ensureFolder(path: string): Promise<void> {
 	try {
 		await mkdir(path);

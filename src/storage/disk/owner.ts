@@ -14,11 +14,11 @@ import {
 import { openFile, readWhole, removeFile } from "./disk.ts";
 
 const LOCK = "lock";
-/** Milliseconds that somebody who ends is given to leave the folder. */
+/** Milliseconds that a process about to end is given to leave the folder. */
 const PATIENCE = 10_000;
-/** Milliseconds between two looks. */
+/** Milliseconds between two looks at the lock. */
 const PAUSE = 50;
-/** Milliseconds after which a lock that names nobody was left by one who died writing it. */
+/** Milliseconds after which a lock without a name counts as left by a process that died. */
 const UNNAMED = 500;
 
 const ownerSchema = z.strictObject({

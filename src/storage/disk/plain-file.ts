@@ -12,7 +12,11 @@ const REASONS: Readonly<Record<string, string>> = {
 	ENAMETOOLONG: "has too long a name; expected a shorter path",
 };
 
-/** Fault of a path, in words to stand after it. @param what file expected, e.g. `a scenario file` */
+/**
+ * Fault of a path, in words to stand after it.
+ *
+ * @param what the file expected, e.g. `a scenario file`
+ */
 export function pathProblem(error: unknown, what: string): string {
 	const { code = "" } = error as NodeJS.ErrnoException;
 	const found = REASONS[code] ?? `cannot be read (${code || String(error)})`;

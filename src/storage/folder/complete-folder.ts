@@ -30,7 +30,10 @@ export interface BatchWatch {
 	readonly onProgress?: (progress: BatchProgress) => void;
 	/** ends running blocks and begins no other */
 	readonly signal?: AbortSignal;
-	/** the program that began the batch, once git has told its commit; that of the manifest when absent */
+	/**
+	 * the program that began the batch, once git has told its commit; that of the manifest
+	 * when absent
+	 */
 	readonly program?: Promise<Program>;
 	/** told, in a line, of what was found damaged and is mended */
 	readonly tell?: (line: string) => void;

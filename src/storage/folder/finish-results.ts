@@ -121,7 +121,10 @@ async function monthFiles(
 		: [months];
 }
 
-/** The files beside the blocks of a shard, which say what these are; an empty one has no journal. */
+/**
+ * The files beside the blocks of a shard, which say what these are; an empty one has no
+ * journal.
+ */
 async function blockLists(folder: string): Promise<RecordedFile[]> {
 	const files: RecordedFile[] = [];
 	for (const name of [JOURNAL, `${BLOCKS}/${MANIFEST}`])

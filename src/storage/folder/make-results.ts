@@ -75,7 +75,10 @@ async function makeWhileAsking(
 	});
 }
 
-/** Puts the manifest into a new folder, with a copy beside the blocks, and points `latest` there. */
+/**
+ * Puts the manifest into a new folder, with a copy beside the blocks, and points `latest`
+ * there.
+ */
 export async function openFolder(
 	folder: string,
 	manifest: Manifest,

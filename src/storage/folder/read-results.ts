@@ -37,7 +37,10 @@ export interface OpenedResults {
 /** A complete results folder, every bit of it as it was written. */
 export interface Results extends OpenedResults {
 	readonly runs: RunTable;
-	/** Values of one sound replicate, whether or not their columns are in memory; NaN where there is none. */
+	/**
+	 * Values of one sound replicate, whether or not their columns are in memory; NaN where
+	 * there is none.
+	 */
 	row(
 		scenario: string,
 		replicate: number,
@@ -50,7 +53,7 @@ export interface Results extends OpenedResults {
 export const isDrawn = ({ name }: Pick<RecordedFile, "name">) =>
 	name.startsWith("charts/") || name.startsWith("report");
 
-/** Files that tables are read without: only a merge looks at the blocks of a shard. */
+/** True for files that no table is read from: only a merge looks at the blocks of a shard. */
 const isBeside = (file: RecordedFile) =>
 	isDrawn(file) || file.name.startsWith(`${BLOCKS}/`);
 
@@ -168,7 +171,7 @@ async function withRuns<T>(
 	}
 }
 
-/** Whatever goes wrong inside a file that was written whole is the file's fault, by name. */
+/** Reads a file that was written whole; an error inside it becomes one that names the file. */
 async function named<T>(file: string, read: () => Promise<T>): Promise<T> {
 	try {
 		return await read();

@@ -28,7 +28,7 @@ interface CheckedFolder {
 /** Memory that a query may take; it has no disk to go to. */
 const MEMORY = "2GB";
 
-/** Nothing is fetched, loaded, written or read but the files that the views name; nothing of this can be undone. */
+/** Settings for good: nothing is fetched, loaded, written or read but the files of the views. */
 const LOCKS = [
 	`SET memory_limit = '${MEMORY}'`,
 	"SET temp_directory = ''",
@@ -149,5 +149,5 @@ function scenariosTable(checked: readonly CheckedFolder[]): string {
 /** A text as SQL writes it. */
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** A path in which DuckDB sees no pattern; it is asked for by this spelling, then read by its own. */
+/** Escapes a path so that DuckDB takes `*`, `?` and `[` in it for themselves, not for a pattern. */
 const literally = (path: string) => path.replace(/[*?[]/g, "[$&]");

@@ -98,7 +98,7 @@ export class ParquetFile {
 		);
 	}
 
-	/** A file that was only read has nothing to lose when it closes badly. */
+	/** Closes the file; an error of closing is let go, since what was only read cannot be lost. */
 	async close(): Promise<void> {
 		await this.#handle.close().catch(() => {});
 	}

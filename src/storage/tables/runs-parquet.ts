@@ -25,7 +25,10 @@ import {
 
 export const RUNS = "runs.parquet";
 
-/** Rows of a row group at most; a group never spans scenarios. It bounds the memory of writing and reading. */
+/**
+ * Rows of a row group at most; a group never spans scenarios. It bounds the memory of writing
+ * and reading.
+ */
 export const RUNS_GROUP = 4096;
 
 /** Words for a status in the column `status`. */

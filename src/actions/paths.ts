@@ -1,3 +1,5 @@
+/** Paths as messages show them. */
+
 import { relative, sep } from "node:path";
 
 /** A path as seen from the working directory, when it lies below. */

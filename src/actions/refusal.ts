@@ -1,6 +1,6 @@
-/** How a deed ends that is no bug: an error with a kind and a line for the reader. */
+/** Refusals: ends of a deed that are no bug, each with a kind and a line for the reader. */
 
-/** Why it ended; the command line maps kinds to exit codes. */
+/** Kinds of refusal; the command line maps each to an exit code. */
 export type RefusalKind =
 	| "usage"
 	| "scenario"

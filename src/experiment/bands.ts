@@ -1,3 +1,5 @@
+/** Bands made one column at a time: each quantile level by month, then the mean. */
+
 import { BAND_LEVELS, type BandColumn, type Bands } from "./tables.ts";
 
 /** Columns of a band table, in the order of files: quantiles, then the mean. */

@@ -1,7 +1,9 @@
+/** Digest of a batch: one hash over all its numbers, the same for any machine and workers. */
+
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 
-/** How a replicate of a scenario ended, as its byte in the digest. */
+/** End of a replicate in a scenario, as its byte in the digest. */
 export const STATUS = { sound: 0, failed: 1, lost: 2 } as const;
 export type Status = (typeof STATUS)[keyof typeof STATUS];
 

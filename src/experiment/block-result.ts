@@ -1,3 +1,5 @@
+/** Outcome of a block: rows and monthly paths of its replicates, or the reason it was lost. */
+
 import type { BatchPlan, Block } from "./plan.ts";
 
 /** Monthly paths of one series in one scenario and block. */
@@ -22,7 +24,7 @@ export interface BlockRows {
 	readonly values: Float64Array;
 }
 
-/** What a block leaves behind. */
+/** Rows and paths of a block that was computed. */
 export interface BlockResult extends BlockRows {
 	readonly block: Block;
 	/** by scenario, then series */
@@ -37,7 +39,7 @@ export interface LostBlock {
 
 export type BlockOutcome = BlockResult | LostBlock;
 
-/** Whether a block came to nothing. */
+/** True when a block could not be computed. */
 export function isLost(outcome: BlockOutcome): outcome is LostBlock {
 	return "lost" in outcome;
 }
@@ -47,7 +49,10 @@ export function blockLength({ from, to }: Block): number {
 	return to - from;
 }
 
-/** Which replicates of a block are sound in every scenario: only these are averaged or paired. */
+/**
+ * Flags of a block's replicates, true when sound in every scenario: only these are averaged
+ * and paired.
+ */
 export function soundReplicates(
 	plan: BatchPlan,
 	block: Block,

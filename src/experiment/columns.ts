@@ -1,3 +1,5 @@
+/** Columns of a batch's numbers: name and unit of each metric and parameter, in one order. */
+
 import { METRICS } from "../market/record/record.ts";
 import type { BatchPlan } from "./plan.ts";
 

@@ -1,3 +1,5 @@
+/** Compact paths of a large batch: histogram bins and monthly sums in place of the values. */
+
 import { binOf } from "../statistics/histogram.ts";
 import type { SeriesPaths } from "./block-result.ts";
 

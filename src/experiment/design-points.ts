@@ -1,3 +1,5 @@
+/** Points of a sweep, laid over its axes as grid, list, Latin hypercube or Sobol's sequence. */
+
 import { latinHypercube } from "../random/latin-hypercube.ts";
 import { scrambledSobol } from "../random/sobol-sequence.ts";
 import { type Seed, Streams } from "../random/streams.ts";
@@ -11,7 +13,7 @@ const FILLING = 16;
 /** Digits of a value between the ends of a range. */
 const DIGITS = 6;
 
-/** Why a design cannot be laid, in words for the command line. */
+/** Error of a design that cannot be laid; its message is fit for the command line. */
 export class DesignError extends Error {
 	override readonly name = "DesignError";
 }

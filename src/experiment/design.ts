@@ -1,4 +1,6 @@
-/** How the points of a sweep are laid. */
+/** Design of a batch whose scenarios are one question: points of a sweep, or choices in states. */
+
+/** Names of the ways to lay the points of a sweep. */
 export const SWEEP_DESIGNS = ["grid", "list", "lhs", "sobol"] as const;
 export type SweepDesign = (typeof SWEEP_DESIGNS)[number];
 
@@ -30,7 +32,7 @@ export interface SweepPlan {
 export interface Choice {
 	readonly id: string;
 	readonly title: string;
-	/** how many levers it pulls; 0 for doing nothing */
+	/** number of levers it pulls; 0 for doing nothing */
 	readonly levers: number;
 }
 
@@ -61,7 +63,7 @@ export interface ChoicePlan {
 	readonly criteria: readonly string[];
 }
 
-/** What the scenarios of a batch are to each other. */
+/** Relation of a batch's scenarios to each other. */
 export type Design = SweepPlan | ChoicePlan;
 
 /** The scenario of a batch that is one choice in one state. @throws {RangeError} when none is */

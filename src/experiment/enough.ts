@@ -1,10 +1,12 @@
+/** Stopping rule of a batch that runs until a mean is known to the precision asked for. */
+
 import { meanInterval } from "../statistics/interval.ts";
 import { sortSamples } from "../statistics/quantile.ts";
 
 /** Replicates at the first look; each later look has twice as many. */
 export const FIRST_LOOK = 250;
 
-/** What was asked of a batch that stops when it has run enough. */
+/** Precision asked of a batch, and the replicates at which it stops without it. */
 export interface PrecisionAim {
 	/** half-width of the 95 % interval of the mean over the mean, at most */
 	readonly bound: number;
@@ -12,7 +14,7 @@ export interface PrecisionAim {
 	readonly most: number;
 }
 
-/** How a batch that was to stop by itself has stopped. */
+/** Size and precision at which a batch stopped by itself. */
 export interface Settled {
 	readonly replicates: number;
 	/** false when `most` came first */

@@ -1,3 +1,5 @@
+/** Finished blocks of a batch, on disk or in memory, from which all its tables are made. */
+
 import type { BlockResult, BlockRows, SeriesPaths } from "./block-result.ts";
 import type { Block } from "./plan.ts";
 

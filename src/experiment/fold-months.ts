@@ -1,3 +1,5 @@
+/** Monthly quantiles and means over replicates, built block by block, exact or by histogram. */
+
 import { HistogramQuantiles } from "../statistics/histogram.ts";
 import { quantile, sortSamples } from "../statistics/quantile.ts";
 import { bandsBy } from "./bands.ts";

@@ -1,3 +1,5 @@
+/** Collector of one block: records of its replicates, laid out as columns and paths. */
+
 import {
 	METRICS,
 	type ReplicateRecord,
@@ -60,7 +62,7 @@ export class BlockGatherer {
 		});
 	}
 
-	/** What the block leaves behind, with paths in the form that the plan's size asks for. */
+	/** Result of the block, with paths in the form that the plan's size asks for. */
 	result(): BlockResult {
 		return {
 			block: this.#block,

@@ -1,3 +1,5 @@
+/** Memory of blocks computed while a batch looked for its size, lest they run twice. */
+
 import { type BlockOutcome, isLost } from "./block-result.ts";
 import { type BatchPlan, type Block, isExact } from "./plan.ts";
 import type { BlockRunner } from "./run-batch.ts";
@@ -41,7 +43,7 @@ export class KeptBlocks {
 	}
 }
 
-/** Outcomes of a block are the same wherever replicates and the form of the paths are. */
+/** Key of a block: its outcome depends on the replicates and on the form of the paths alone. */
 function keyOf(plan: BatchPlan, { from, to }: Block): string {
 	return `${from} ${to} ${isExact(plan)}`;
 }

@@ -1,3 +1,5 @@
+/** One metric of a batch that is run for its sake alone and written nowhere. */
+
 import {
 	type BlockOutcome,
 	blockLength,

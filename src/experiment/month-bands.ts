@@ -1,3 +1,5 @@
+/** Table of a batch's monthly bands, made from its finished blocks in bounded memory. */
+
 import { SERIES, type SeriesName } from "../market/record/record.ts";
 import { monthName } from "../quantities.ts";
 import type { SoundScenario } from "../scenario/types.ts";
@@ -44,7 +46,7 @@ export async function monthBands(
 }
 
 /**
- * Every block into folds.
+ * Adds every finished block to its folds.
  *
  * @param from  the series and scenario that the folds begin with
  * @param folds by series, then scenario

@@ -1,3 +1,5 @@
+/** Delivery of blocks in plan order, though workers end them in any. */
+
 import type { BlockOutcome, BlockSink } from "./block-result.ts";
 
 /** Turns outcomes in any order into deliveries in order of position, one at a time. */

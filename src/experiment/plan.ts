@@ -1,3 +1,5 @@
+/** Plan of a batch: scenarios, seed, replicates, and their division into blocks and shards. */
+
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { DRAWS } from "../market/luck/draws.ts";
@@ -12,7 +14,7 @@ export const EXACT_REPLICATES = 4096;
 export const BLOCK_SIZES = { exact: 25, counted: 100 } as const;
 /** Replicates times scenarios in a block at most: their monthly paths wait in memory together. */
 const MOST_ROWS = 800;
-/** Replicate indices are unsigned 32-bit in every file. */
+/** Largest index of a replicate: files keep it in 32 bits without sign. */
 const LAST_REPLICATE = 0xffffffff;
 
 /** Replicates from `from` up to, not including, `to`. */
@@ -21,7 +23,7 @@ export interface ReplicateRange {
 	readonly to: number;
 }
 
-/** What may be asked of a batch. */
+/** Scenarios, seed, replicates and rules that are asked of a batch. */
 export interface BatchRequest {
 	readonly scenarios: readonly SoundScenario[];
 	readonly seed: Seed;
@@ -32,7 +34,7 @@ export interface BatchRequest {
 	readonly keepPaths: boolean;
 }
 
-/** Which part of a batch a plan is: its own replicates are whole blocks of the batch. */
+/** Part of a batch that a plan is: its own replicates are whole blocks of the batch. */
 export interface Shard {
 	/** counted from 1 */
 	readonly index: number;
@@ -162,12 +164,12 @@ function checkedScenarios(
 const parameterPaths = (scenario: SoundScenario) =>
 	scenario.parameters.map((parameter) => parameter.path);
 
-/** How many replicates the plan asks for. */
+/** Number of replicates that the plan asks for, of each scenario. */
 export function replicateCount(plan: BatchPlan): number {
 	return plan.replicates.to - plan.replicates.from;
 }
 
-/** Whether quantiles come from all values rather than from histograms: the whole batch decides. */
+/** True when quantiles come from all values, not from histograms: the whole batch decides. */
 export function isExact(plan: BatchPlan): boolean {
 	const { from, to } = wholeRange(plan);
 	return to - from <= EXACT_REPLICATES;
@@ -200,7 +202,10 @@ export function scenarioHash(scenario: SoundScenario): string {
 	return sha256OfText(canonicalScenario(scenario));
 }
 
-/** SHA-256 of the calibrated world of a scenario and of the draws that its parameters are picked from. */
+/**
+ * SHA-256 of the calibrated world of a scenario and of the draws that its parameters are
+ * picked from.
+ */
 export function calibrationHash(
 	scenario: SoundScenario,
 	parameters: ParameterSet,
@@ -219,7 +224,7 @@ function drawsHash(parameters: ParameterSet): string {
 	return hash;
 }
 
-/** What tells the numbers of a scenario from those of any other. */
+/** Hashes that tell the numbers of a scenario from those of any other. */
 export interface ScenarioHashes {
 	readonly name: string;
 	/** of its own numbers */

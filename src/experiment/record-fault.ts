@@ -1,3 +1,5 @@
+/** Check of a replicate's record: no metric, parameter or month may fail to be a number. */
+
 import {
 	METRICS,
 	type ReplicateRecord,
@@ -6,7 +8,7 @@ import {
 import type { BatchPlan } from "./plan.ts";
 
 /**
- * What is wrong with a record, in words with the means to repeat it; null when it is
+ * Fault of a record, in words with the means to repeat it; null when it is
  * sound. A number that is not finite is a fault, save the null of a nullable metric.
  */
 export function recordFault(

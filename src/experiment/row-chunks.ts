@@ -1,3 +1,5 @@
+/** Rows of a batch in the order of its digest, a scenario and a block at a time. */
+
 import { BatchDigest, STATUS, type Status } from "./batch-digest.ts";
 import { blockLength } from "./block-result.ts";
 import { valueColumns } from "./columns.ts";

@@ -1,3 +1,5 @@
+/** Run of a batch: any runner computes its blocks, a sink takes them in plan order. */
+
 import {
 	type BlockOutcome,
 	type BlockSink,
@@ -21,7 +23,7 @@ export interface BlockRunner {
 	close(): Promise<void>;
 }
 
-/** How far a batch has come. */
+/** Progress of a batch, in replicates. */
 export interface BatchProgress {
 	/** replicates done, those of lost blocks included */
 	readonly done: number;
@@ -45,7 +47,7 @@ const LOOK_AHEAD = 3;
  * Runs the blocks of a plan with whatever runner is given and hands the outcomes to the
  * sink in plan order, whichever ended first. At most `LOOK_AHEAD` × width blocks wait.
  *
- * @returns whether every block came to an end, or the signal stopped it before
+ * @returns `complete` when every block came to an end, `interrupted` when the signal stopped it
  */
 export async function runBatch(
 	plan: BatchPlan,

@@ -1,3 +1,5 @@
+/** Table of runs held in memory: metrics and parameters of sound replicates by column. */
+
 import { valueColumns } from "./columns.ts";
 import type { FinishedBlocks } from "./finished-blocks.ts";
 import type { BatchPlan } from "./plan.ts";

@@ -1,3 +1,5 @@
+/** Simplest runner of blocks: the calling thread, one block after another. */
+
 import type { SimulatorFactory } from "../market/simulator.ts";
 import type { BatchPlan } from "./plan.ts";
 import type { BlockRunner } from "./run-batch.ts";

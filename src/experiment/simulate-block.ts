@@ -1,3 +1,5 @@
+/** Simulation of a block: each replicate in every scenario; a failure stays with its replicate. */
+
 import type { ReplicateRecord } from "../market/record/record.ts";
 import type { Simulator, SimulatorFactory } from "../market/simulator.ts";
 import type { BlockResult } from "./block-result.ts";

@@ -1,8 +1,10 @@
+/** Search for replicates that are sound in every scenario, so that pairs stay pairs. */
+
 import { soundReplicates } from "./block-result.ts";
 import type { FinishedBlocks } from "./finished-blocks.ts";
 import { type BatchPlan, type Block, replicateCount } from "./plan.ts";
 
-/** Which replicates of a batch are sound in every scenario. */
+/** Replicates of a batch that are sound in every scenario. */
 export interface SoundReplicates {
 	/** their indices, ascending */
 	readonly replicates: Uint32Array;

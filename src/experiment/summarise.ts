@@ -1,3 +1,5 @@
+/** Summary of a batch: statistics of each metric, and paired differences from the base. */
+
 import { METRICS } from "../market/record/record.ts";
 import { meanInterval, quantileInterval } from "../statistics/interval.ts";
 import { pairedStatistics } from "../statistics/paired.ts";
@@ -38,7 +40,9 @@ export async function summarise(
 			scenarios.get(name)![metric] = summariseMetric(values);
 			if (base !== null && baseValues !== null && !isBase)
 				paired.get(name)!.push({
-					...{ base, other: name, metric },
+					base,
+					other: name,
+					metric,
 					...pairedStatistics(baseValues, values),
 				});
 		}

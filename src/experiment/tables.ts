@@ -1,3 +1,5 @@
+/** Shapes of a batch's tables: monthly bands, runs, estimates with their errors, summary. */
+
 import type { SeriesName } from "../market/record/record.ts";
 
 /** Quantile levels kept for every month, with their column names. */
@@ -72,7 +74,7 @@ export interface PairedSummary {
 	readonly lower: Estimate;
 }
 
-/** What `summary.json` holds beside the manifest's identity. */
+/** Statistics of metrics by scenario, and paired differences: the content of `summary.json`. */
 export interface BatchSummary {
 	readonly scenarios: Readonly<
 		Record<string, Readonly<Record<string, MetricSummary>>>

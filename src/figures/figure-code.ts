@@ -1,15 +1,17 @@
+/** Record of how a figure was made, packed into one word that its file can carry. */
+
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { z } from "zod";
 import { UnsoundFigureError } from "../storage/errors.ts";
 import { type FigureRecord, recordSchema } from "./provenance.ts";
 
-/** What a record begins with in the file of a figure. */
+/** Mark that stands before a record in the file of a figure. */
 const MARK = "stibium-figure/1:";
 const CODE = /[A-Za-z0-9+/]*={0,2}/y;
 /** Most that a record may unpack to, bytes. */
 const LARGEST_RECORD = 32 * 1024 * 1024;
 
-/** A window of 16 MiB, so that scenarios which say almost the same cost almost nothing. */
+/** Settings of Brotli: a window of 16 MiB, in which scenarios much alike cost almost nothing. */
 const PACKING = {
 	params: {
 		[constants.BROTLI_PARAM_QUALITY]: 9,
@@ -26,7 +28,8 @@ export function figureCode(record: FigureRecord): string {
 	const json = JSON.stringify(record);
 	if (Buffer.byteLength(json) > LARGEST_RECORD)
 		return figureCode({
-			...{ schema: record.schema, of: "command" },
+			schema: record.schema,
+			of: "command",
 			command: record.command,
 		});
 	return `${MARK}${brotliCompressSync(json, PACKING).toString("base64")}`;

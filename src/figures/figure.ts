@@ -1,3 +1,5 @@
+/** Files of a figure: one picture as SVG, PNG, PDF and spec, and its numbers as CSV. */
+
 import { join } from "node:path";
 import {
 	ensureFolderOrStop,
@@ -17,7 +19,7 @@ export interface Figure extends Picture {
 	readonly csv: string;
 }
 
-/** Endings of the files of a figure: what each is. */
+/** Formats of a figure's files, named by their endings. */
 export const FIGURE_FORMATS = ["svg", "png", "pdf", "csv", "vl.json"] as const;
 export type FigureFormat = (typeof FIGURE_FORMATS)[number];
 
@@ -58,7 +60,11 @@ export async function writeFigure(
 	return written;
 }
 
-/** The base name of a figure's files. @throws {RangeError} when it would not be a plain file name */
+/**
+ * The base name of a figure's files.
+ *
+ * @throws {RangeError} when it would not be a plain file name
+ */
 export function figureName({
 	kind,
 	name,

@@ -1,3 +1,5 @@
+/** Picture before it is painted: a vega-lite spec with the words for those who cannot see it. */
+
 import type { TopLevelSpec } from "vega-lite";
 
 /** A picture to be drawn, with its words. */

@@ -1,3 +1,5 @@
+/** Texts inside PNG files: put into a figure and read back. */
+
 import { crc32 } from "node:zlib";
 import { UnsoundFigureError } from "../storage/errors.ts";
 

@@ -1,3 +1,5 @@
+/** Provenance of a figure: the batch, spec and numbers behind it, enough to repeat it. */
+
 import { z } from "zod";
 import { METRICS, type MetricName, SERIES } from "../market/record/record.ts";
 import { LARGEST_FILE } from "../scenario/text/read-yaml.ts";
@@ -5,14 +7,14 @@ import { ID } from "../scenario/words.ts";
 import { designSchema } from "../storage/folder/design-files.ts";
 import { hex, planSchema, programSchema } from "../storage/folder/manifest.ts";
 
-/** Longest words in a record, e.g. a command with all its scenarios. */
+/** Characters at most of a text in a record, e.g. of a command with all its scenarios. */
 const LONGEST = 20_000;
 const words = z.string().max(LONGEST);
 const id = z.string().regex(ID);
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const metric = z.enum(METRICS.map(({ name }) => name as MetricName));
 
-/** What was chosen of a chart: see `ChartChoices`. */
+/** Choices made of a chart: see `ChartChoices`. */
 const choicesSchema = z.strictObject({
 	series: z.enum(SERIES.map(({ name }) => name)).exactOptional(),
 	metric: metric.exactOptional(),
@@ -40,7 +42,7 @@ const chartSchema = z.strictObject({
 	/** with the kind, the base name of its files */
 	name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
 	choices: choicesSchema,
-	/** which replicate is shown, where one is */
+	/** replicate that is shown, where one is */
 	replicate: z.strictObject({
 		scenario: id.nullable(),
 		replicate: z.union([
@@ -91,16 +93,16 @@ const ofCommand = z.strictObject({
 
 export const recordSchema = z.discriminatedUnion("of", [ofBatch, ofCommand]);
 export type BatchRecord = z.infer<typeof ofBatch>;
-/** What a figure's file says of how it was made. */
+/** Record in a figure's file of how it was made. */
 export type FigureRecord = z.infer<typeof recordSchema>;
 
-/** Where a figure comes from, written into its file. */
+/** Origin of a figure, written into its file. */
 export interface Provenance {
 	/** the results folder's name, or another name of the batch */
 	readonly results: string;
 	/** SHA-256 of the spec, hexadecimal */
 	readonly specHash: string;
-	/** how it is made again */
+	/** record from which it is made again */
 	readonly record?: FigureRecord;
 }
 

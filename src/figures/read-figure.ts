@@ -1,3 +1,5 @@
+/** Reading of a figure's file, back to the record of how it was made. */
+
 import { pathProblem, plainBytes } from "../storage/disk/plain-file.ts";
 import { UnsoundFigureError } from "../storage/errors.ts";
 import { recordIn } from "./figure-code.ts";
@@ -54,7 +56,7 @@ function orProblem(path: string): Uint8Array | { readonly problem: string } {
 	}
 }
 
-/** What a file is, by its first bytes, whatever its name. */
+/** Format of a file, told by its first bytes, whatever its name. */
 function formatOf(bytes: Uint8Array): PictureFormat {
 	const start = latin(bytes.subarray(0, 1024));
 	if (start.startsWith("\x89PNG\r\n\x1a\n")) return "png";

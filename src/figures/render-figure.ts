@@ -1,3 +1,5 @@
+/** Painting of a picture as SVG, PNG and PDF, each with its words and its record. */
+
 import { createCanvas, PDFDocument } from "canvas";
 import type { View } from "vega";
 import { figureCode } from "./figure-code.ts";
@@ -60,7 +62,10 @@ export function pdfOf(
 	});
 }
 
-/** The record for `stibium repro`, then the line for readers, in ASCII, which a PDF keeps as it is. */
+/**
+ * The record for `stibium repro`, then the line for readers, in ASCII, which a PDF keeps as it
+ * is.
+ */
 function wordsOf(provenance: Provenance): string {
 	const line = provenanceLine(provenance).replace(/[^ -~]/g, "?");
 	const { record } = provenance;

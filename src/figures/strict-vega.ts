@@ -1,10 +1,12 @@
+/** Vega held strictly: any warning is an error, and no spec may load a file or an address. */
+
 import type { LoggerInterface, View } from "vega";
 import type { TopLevelSpec } from "vega-lite";
 import { registerFigureFonts } from "./fonts/fonts.ts";
 
 type Loader = ReturnType<View["loader"]>;
 
-/** A spec that vega or vega-lite had something to say about. */
+/** Error of a spec of which vega or vega-lite complained. */
 export class FigureError extends Error {
 	override readonly name = "FigureError";
 }
@@ -36,7 +38,10 @@ class StrictLogger implements LoggerInterface {
 	}
 }
 
-/** Lets no spec read a file or a URL, and tells the logger of each attempt: figures hold their own numbers. */
+/**
+ * Lets no spec read a file or a URL, and tells the logger of each attempt: figures hold their
+ * own numbers.
+ */
 function refusingLoader(logger: StrictLogger): Loader {
 	const refuse = (address: string): Promise<never> => {
 		const refusal = new FigureError(`a figure may not load ${address}`);

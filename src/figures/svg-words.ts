@@ -1,3 +1,5 @@
+/** Words and identifiers of an SVG: title, description, record, and names that never clash. */
+
 import { createHash } from "node:crypto";
 import { figureCode } from "./figure-code.ts";
 import type { Picture } from "./picture.ts";

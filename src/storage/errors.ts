@@ -1,4 +1,6 @@
-/** What stands between a user and results on disk; the command line maps `kind` to an exit code. */
+/** Errors that stand between a user and results on disk. */
+
+/** Kinds of storage errors; the command line maps each to an exit code. */
 export type StorageErrorKind =
 	| "stopped"
 	| "unfinished"
@@ -32,7 +34,7 @@ export class CorruptResultsError extends StorageError {
 	readonly kind = "corrupt";
 	/** the file, relative to the results folder */
 	readonly file: string;
-	/** what is wrong with it, in words */
+	/** fault of the file, in words */
 	readonly found: string;
 
 	constructor(file: string, found: string) {

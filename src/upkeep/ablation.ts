@@ -1,3 +1,5 @@
+/** Ablation study: shifts of facts and policy results when a mechanism is left out. */
+
 import { openScenario } from "../actions/scenarios/open-scenarios.ts";
 import { recordOf2018To2024 } from "../actions/scenarios/record-scenario.ts";
 import { print, say } from "../cli/terminal/talk.ts";

@@ -1,3 +1,5 @@
+/** Benchmark: time of a month by stage, speed of a batch on threads, growth of the heap. */
+
 import { Session } from "node:inspector/promises";
 import { availableParallelism } from "node:os";
 import { openScenario } from "../actions/scenarios/open-scenarios.ts";

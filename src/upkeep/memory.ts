@@ -1,3 +1,5 @@
+/** Memory test: a batch ten times as large may need hardly more memory. */
+
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +10,7 @@ import { inWords } from "../words/numbers.ts";
 
 /** Replicates of the batches that are measured, the base first. */
 const SIZES = [10_000, 100_000];
-/** A larger batch may take this much more than the base, and no more than so many MB. */
+/** Memory of a larger batch at most: as a ratio to that of the base, and in MB. */
 const MOST_RATIO = 1.2;
 const MOST_MEGABYTES = 400;
 
@@ -19,7 +21,7 @@ question: How much memory does a batch take?
 horizon: {from: 2018-01, to: 2018-06}
 reference: 2018-02
 `;
-/** Loaded before the program: writes the peak of its memory, in MB, when it ends. */
+/** Module loaded before the program: writes the peak of its memory, in MB, when it ends. */
 const WATCH = `import { writeFileSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";
 if (isMainThread) process.on("exit", () =>

@@ -1,3 +1,5 @@
+/** Renewal of the generated tables in the model's ODD description. */
+
 import { readFileSync, writeFileSync } from "node:fs";
 import { say } from "../cli/terminal/talk.ts";
 import { withTables } from "../report/odd/marked-tables.ts";

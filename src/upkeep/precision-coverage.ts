@@ -1,3 +1,5 @@
+/** Coverage test of `--precision`: share of its intervals that hold the mean of a large batch. */
+
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,14 +11,14 @@ import { inWords } from "../words/numbers.ts";
 
 /** Batches that stop by themselves, seeds 1, 2, 3 … */
 const SEEDS = 100;
-/** Replicates of the batch whose mean stands for the truth; its own error counts against us. */
+/** Replicates of the batch whose mean stands for the truth; its own error makes the test harder. */
 const REFERENCE = 20_000;
-/** Intervals of a hundred that must hold the mean of the reference. */
+/** Share of the intervals that must hold the mean of the reference. */
 const LEAST = 0.9;
 const AIM = "2%";
 const SCENARIO = "ban-returns";
 const METRIC = "mean_price_12m_usd_t";
-/** Months after the twelve that the metric averages say nothing of it. */
+/** Shorter horizon: months after the twelve that the metric averages do not change it. */
 const SHORT = ["--set", "horizon.to=2027-11"];
 
 const MAIN = fileURLToPath(new URL("../cli/main.js", import.meta.url));

@@ -1,3 +1,5 @@
+/** Publication of the Pakistan study: its batches run, its figures and its page written. */
+
 import {
 	copyFile,
 	mkdir,
@@ -21,7 +23,7 @@ import { readManifest } from "../storage/folder/manifest.ts";
 import { findResults, LATEST } from "../storage/folder/results-folder.ts";
 import { type PublishedPart, studyPage, writtenByHand } from "./study-page.ts";
 
-/** Where the study is published. */
+/** Folder in which the study is published. */
 const STUDY = "results/published/hedge-or-replacement";
 const TITLE =
 	"Hedge or replacement? Pakistani antimony and the end of the suspension";
@@ -152,7 +154,8 @@ async function publish(part: Part, folder: string): Promise<PublishedPart> {
 			folder,
 			dirname(folder),
 			{
-				...{ kinds: [kind], formats: FIGURE_FORMATS },
+				kinds: [kind],
+				formats: FIGURE_FORMATS,
 				replicate: MEDIAN_REPLICATE,
 				choices: metric ? { metric } : {},
 			},
@@ -173,7 +176,10 @@ async function publish(part: Part, folder: string): Promise<PublishedPart> {
 		await copyInto(own, "scenarios", join(folder, "scenarios", file));
 	const { command, digest, plan } = await readManifest(folder);
 	return {
-		...{ name: part.name, asks: part.asks, command, figures },
+		name: part.name,
+		asks: part.asks,
+		command,
+		figures,
 		replicates: plan.replicates.to - plan.replicates.from,
 		digest: digest ?? "",
 	};

@@ -32,10 +32,13 @@ export function studyPage(
 	].join("\n");
 }
 
-/** Where on the page begins what people wrote. */
+/** Heading under which begins the part of a page that people wrote. */
 const BY_HAND = "\n## What the answer means, and what it does not\n";
 
-/** The end of a study's page that people wrote: it stays when the study is made again. Empty when there is none. */
+/**
+ * The end of a study's page that people wrote: it stays when the study is made again. Empty
+ * when there is none.
+ */
 export function writtenByHand(page: string): string {
 	const start = page.indexOf(BY_HAND);
 	return start < 0 ? "" : page.slice(start);

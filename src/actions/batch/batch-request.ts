@@ -1,4 +1,5 @@
-/** What may be asked of a batch, and the plan that is made of it once all is asked. */
+/** Request for a batch, and the plan made of it once everything is asked. */
+
 import type { Design } from "../../experiment/design.ts";
 import type { PrecisionAim } from "../../experiment/enough.ts";
 import {
@@ -33,13 +34,13 @@ export interface BatchOptions {
 /** A batch as it is asked for. */
 export interface BatchRequest {
 	readonly opened: readonly Soundness[];
-	/** whether the first scenario is the base of a comparison */
+	/** true when the first scenario is the base of a comparison */
 	readonly comparing: boolean;
 	readonly charts: boolean;
 	/** the command line that makes it again, with so many replicates */
 	readonly repeat: (replicates: number) => string;
 	readonly options: BatchOptions;
-	/** what the scenarios are to each other, when they are one question */
+	/** relation of the scenarios to each other, when they are one question */
 	readonly design?: Design;
 	/** computes the blocks; threads when absent */
 	readonly openRunner?: RunnerOpener;
@@ -64,7 +65,10 @@ export function planOf(
 ): BatchPlan {
 	const { seed, parameters, without, keepPaths, replicates, shard } = options;
 	const plan = planBatch({
-		...{ seed, parameters, without, keepPaths },
+		seed,
+		parameters,
+		without,
+		keepPaths,
 		scenarios: opened.map(({ scenario }) => scenario),
 		replicates: { from: 0, to: replicates },
 	});

@@ -1,3 +1,5 @@
+/** Cost of a batch before it is run: time and disk, from a short measurement. */
+
 import { availableParallelism } from "node:os";
 import { valueColumns } from "../../experiment/columns.ts";
 import {
@@ -10,7 +12,7 @@ import { BAND_LEVELS } from "../../experiment/tables.ts";
 import { SERIES } from "../../market/record/record.ts";
 import { createSimulator } from "../../market/replicate.ts";
 
-/** What a batch would take. */
+/** Time and disk that a batch would take. */
 export interface Cost {
 	readonly scenarios: number;
 	/** of each scenario */
@@ -22,9 +24,10 @@ export interface Cost {
 	readonly megabytes: { readonly most: number; readonly left: number };
 }
 
-/** Measured: at most so many replicates, and none is begun after so many milliseconds. */
+/** Replicates that a measurement runs at most. */
 const MOST_MEASURED = 8;
 
+/** Milliseconds of a measurement after which no other replicate is begun. */
 const MOST_TIME = 3000;
 
 /** Bytes of a number, and of a histogram bin. */
@@ -48,7 +51,7 @@ export function measure(plan: BatchPlan): number {
 	return (performance.now() - start) / 1000 / done;
 }
 
-/** What a plan takes at a measured speed. */
+/** Cost of a plan at a measured speed. */
 export function costOf(
 	plan: BatchPlan,
 	workers: number,

@@ -1,4 +1,5 @@
 /** The plan of a results folder that exists. */
+
 import { type BatchPlan, planBatch, shardOf } from "../../experiment/plan.ts";
 import type { Manifest } from "../../storage/folder/manifest.ts";
 import { storedScenarios } from "../../storage/folder/stored-scenarios.ts";
@@ -13,7 +14,10 @@ export function folderPlan(folder: string, manifest: Manifest): BatchPlan {
 		manifest.plan;
 	const scenario = storedScenarios(folder, manifest);
 	const plan = planBatch({
-		...{ seed, parameters, without, keepPaths },
+		seed,
+		parameters,
+		without,
+		keepPaths,
 		replicates: shard?.whole ?? replicates,
 		scenarios: manifest.scenarios.map(({ name }) => scenario(name)),
 	});

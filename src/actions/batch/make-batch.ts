@@ -1,4 +1,5 @@
 /** A planned batch is run into a results folder of its own. */
+
 import { wholeRange } from "../../experiment/plan.ts";
 import type { BatchProgress } from "../../experiment/run-batch.ts";
 import { faultLine } from "../../scenario/text/fault.ts";
@@ -7,7 +8,7 @@ import { makeResults } from "../../storage/folder/make-results.ts";
 import type { Planned } from "./batch-request.ts";
 import { threadOpener } from "./runner-opener.ts";
 
-/** How a batch is followed and stopped. */
+/** Signal and listeners by which a batch is stopped and followed. */
 export interface Watch {
 	/** ends the blocks under way and begins no other */
 	readonly signal: AbortSignal;
@@ -31,7 +32,11 @@ export function makeBatch(
 	const order = opened.map(({ scenario }) => scenario.name);
 	const open = asked.openRunner ?? threadOpener(options.workers);
 	return makeResults({
-		...{ plan, order, charts, destination: options.out, ...watch },
+		plan,
+		order,
+		charts,
+		destination: options.out,
+		...watch,
 		design: design ?? null,
 		base: comparing ? (order[0] ?? null) : null,
 		command: asked.repeat(wholeRange(plan).to),

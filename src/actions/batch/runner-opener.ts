@@ -1,4 +1,5 @@
 /** Whoever computes a batch, opened when its folder stands. */
+
 import type { BatchPlan } from "../../experiment/plan.ts";
 import type { BlockRunner } from "../../experiment/run-batch.ts";
 import { threadRunner } from "../threads/thread-runner.ts";

@@ -1,4 +1,5 @@
 /** A batch is given as many replicates as a mean needs to be known well enough. */
+
 import {
 	type PrecisionAim,
 	type Settled,

@@ -1,3 +1,5 @@
+/** Inputs of a batch weighed against a metric, by partial rank correlation. */
+
 import type { WeighedInputs } from "../../charts/chart.ts";
 import { analyseBatch } from "../../inference/sensitivity/analyse.ts";
 import {
@@ -47,7 +49,10 @@ export async function batchInputs(
 	}
 }
 
-/** Screened and posterior draws tie parameters to each other: what one does would be told of another. */
+/**
+ * Refuses screened and posterior draws, which tie parameters to each other: the effect of one
+ * would be taken for that of another.
+ */
 function mustBeIndependent({ manifest }: Results): void {
 	const { parameters } = manifest.plan;
 	if (parameters !== "prior")
@@ -93,7 +98,8 @@ export async function weighBatch(
 		);
 	return {
 		ranking: analyseBatch(free, inputs, outputs[0]!),
-		...{ scenario: name, metric },
+		scenario: name,
+		metric,
 		last: months.months(name).at(-1) ?? "",
 		runs: `${countInWords(count)} runs, each with its own luck`,
 		luckShare: null,

@@ -1,3 +1,5 @@
+/** Columns of runs that must be in memory before charts are drawn. */
+
 import type { ChartChoices } from "../../charts/chart.ts";
 import { EXCEEDANCE_METRICS } from "../../charts/exceedance/exceedance-choice.ts";
 import { RAINCLOUD_METRIC } from "../../charts/raincloud/raincloud-chart.ts";

@@ -1,3 +1,5 @@
+/** Context of charts: version, seed and scenarios of a results folder, with dated shocks. */
+
 import type { ChartContext, ChartScenario } from "../../charts/chart.ts";
 import { shockMarks } from "../../charts/frame/shock-marks.ts";
 import type { Manifest } from "../../storage/folder/manifest.ts";
@@ -6,14 +8,14 @@ import type { Results } from "../../storage/folder/read-results.ts";
 /** Characters of a hash that a source line shows. */
 const HASH_SHOWN = 6;
 
-/** Where the numbers of a results folder come from, as its charts say it. */
+/** Origin of the numbers of a results folder, as its charts tell it, with dated shocks. */
 export function chartContext(results: Results): ChartContext {
 	return contextOf(results, (name) =>
 		scenarioOf(results, entryOf(results.manifest, name)),
 	);
 }
 
-/** The same for charts that show no dates: no scenario is read for its shocks. */
+/** Origin of the numbers for charts that show no dates: no scenario is read for its shocks. */
 export function datelessContext(results: Results): ChartContext {
 	return contextOf(results, (name) => ({
 		...namedOf(entryOf(results.manifest, name)),
@@ -53,6 +55,7 @@ function scenarioOf(results: Results, entry: ScenarioEntry): ChartScenario {
 }
 
 const namedOf = ({ name, title, sha256 }: ScenarioEntry) => ({
-	...{ name, title },
+	name,
+	title,
 	hash: sha256.slice(0, HASH_SHOWN),
 });

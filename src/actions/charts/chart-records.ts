@@ -1,3 +1,5 @@
+/** Records from which each chart of a results folder can be made again. */
+
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import type { Chart } from "../../charts/chart.ts";
@@ -23,16 +25,21 @@ export function numbersHash({ csv }: Pick<Chart, "csv">): string {
 	return sha256(csv);
 }
 
-/** What each chart of some results says of how it is made again. */
+/** Maker of the record of each chart of some results, from which it can be made again. */
 export async function chartRecords(
 	results: Results,
 	{ choices, replicate }: Pick<DrawOptions, "choices" | "replicate">,
 ): Promise<(chart: Chart) => FigureRecord> {
 	const { stibium, stream, plan, digest, command } = results.manifest;
 	const batch = {
-		...{ schema: "stibium-figure/1", of: "batch" },
+		schema: "stibium-figure/1",
+		of: "batch",
 		results: basename(results.folder),
-		...{ stibium, stream, plan, digest, command },
+		stibium,
+		stream,
+		plan,
+		digest,
+		command,
 		scenarios: await scenariosOf(results),
 		design: results.design,
 	};
@@ -57,7 +64,9 @@ async function scenariosOf({
 	const decoder = new TextDecoder();
 	return Promise.all(
 		manifest.scenarios.map(async ({ name, file, sha256, calibration }) => ({
-			...{ name, sha256, calibration },
+			name,
+			sha256,
+			calibration,
 			text: withoutComments(
 				decoder.decode(await readWhole(join(folder, file))),
 			),
@@ -65,5 +74,5 @@ async function scenariosOf({
 	);
 }
 
-/** Comments of a written scenario stand on lines of their own, at its left edge. */
+/** Text of a written scenario without its comments, which stand on lines of their own. */
 const withoutComments = (text: string) => text.replace(/^#.*\n/gm, "");

@@ -1,3 +1,5 @@
+/** Replay of one replicate, in the shape that charts of prices, routes and events take. */
+
 import { REGIONS } from "../../calibration/row.ts";
 import type { ChartReplay, ReplayEvent, Route } from "../../charts/chart.ts";
 import { monthName } from "../../quantities.ts";
@@ -25,7 +27,9 @@ export function replayForCharts(replay: Replay): ChartReplay {
 	const { from, to } = scenario.horizon;
 	const ticks = Array.from({ length: to - from + 1 }, (_, i) => from + i);
 	return {
-		...{ scenario: scenario.name, replicate, why },
+		scenario: scenario.name,
+		replicate,
+		why,
 		months: ticks.map(monthName),
 		price: ticks.map((tick) => valueAt(replay, "price_rotterdam_usd_t", tick)),
 		routes: routesOf(replay, ticks),
@@ -39,7 +43,8 @@ function routesOf(
 ): readonly Route[] {
 	return REGIONS.flatMap((from, source) =>
 		REGIONS.map((to, destination) => ({
-			...{ from, to },
+			from,
+			to,
 			tonnes: ticks.map(
 				(tick) =>
 					months[tick]?.metal[source * REGIONS.length + destination] ?? 0,
@@ -54,6 +59,8 @@ function eventsOf(replay: Replay): readonly ReplayEvent[] {
 		.flatMap(({ mark }) => (mark === null ? [] : [mark]))
 		.sort((a, b) => a.tick - b.tick)
 		.map(({ tick, words, weight }) => ({
-			...{ month: monthName(tick), text: words, weight },
+			month: monthName(tick),
+			text: words,
+			weight,
 		}));
 }

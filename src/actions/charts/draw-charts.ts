@@ -1,3 +1,5 @@
+/** Drawing of a results folder: charts asked for or by default, composed and written. */
+
 import { basename } from "node:path";
 import {
 	CHART_KINDS,
@@ -59,7 +61,7 @@ export async function drawCharts(
 }
 
 /**
- * The same charts, not written anywhere.
+ * Composes charts of a results folder in memory, without writing them.
  *
  * @throws {ChartError} when a kind cannot be drawn from these results
  * @throws {CommandError} when the replicate to show does not exist or comes out otherwise
@@ -100,7 +102,7 @@ export async function drawDefaultCharts(
 	return writeCharts(results, charts, options);
 }
 
-/** What default charts are made of. */
+/** Choices of default charts, and the replicate they show. */
 interface DefaultCharts extends Pick<DrawOptions, "choices" | "replicate"> {
 	/** the replicate, where it was run again already; or why it cannot be */
 	readonly replay?: ChartReplay | string;
@@ -149,7 +151,7 @@ export function weigh(
 	return weighBatch(results, metric, scenario);
 }
 
-/** What a chart needs, or why it cannot be had. */
+/** Gets something that a chart needs; where a refusal forbids it, gives its reason in words. */
 export async function orReason<T>(
 	get: () => T | Promise<T>,
 ): Promise<T | string> {
@@ -170,7 +172,10 @@ function drawnOrReason(kind: ChartKind, input: ChartInput): Chart | string {
 	}
 }
 
-/** The chart of a batch whose scenarios are one question; none where the question has too many sides. */
+/**
+ * The chart of a batch whose scenarios are one question; none where the question has too many
+ * sides.
+ */
 function designCharts(
 	input: ChartInput,
 	tell: (line: string) => void,
@@ -182,14 +187,18 @@ function designCharts(
 	return [];
 }
 
-/** What charts are made from, of a results folder. */
+/** Input of charts: the tables of a results folder, with choices and context. */
 export function inputOf(
 	{ runs, months, summary, design }: Results,
 	choices: ChartChoices,
 	context: ChartContext,
 ): ChartInput {
 	return {
-		...{ context, runs, months, summary, choices },
+		context,
+		runs,
+		months,
+		summary,
+		choices,
 		...(design && { design }),
 	};
 }
@@ -209,7 +218,7 @@ async function writeCharts(
 /**
  * Writes charts into `charts/` of a folder.
  *
- * @param recordOf how a chart is made again
+ * @param recordOf record from which a chart is made again
  * @returns their files, relative to the folder
  */
 export async function writeChartFiles(
@@ -227,7 +236,7 @@ export async function writeChartFiles(
 	return files;
 }
 
-/** Where a chart comes from, for its files. */
+/** Origin of a chart, for its files. */
 export function provenanceOf(
 	chart: Chart,
 	results: string,

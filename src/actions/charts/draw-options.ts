@@ -1,12 +1,14 @@
+/** Options of drawing: kinds of charts, file formats, choices, and the replicate shown. */
+
 import type { ChartChoices, ChartKind } from "../../charts/chart.ts";
 import type { FigureFormat } from "../../figures/figure.ts";
 import type { ReplicateRequest } from "../replay/pick-replicate.ts";
 
-/** How charts are to be drawn. */
+/** Charts that are asked for, and the formats and choices to draw them with. */
 export interface DrawOptions {
 	readonly kinds: readonly ChartKind[];
 	readonly formats: readonly FigureFormat[];
 	readonly choices: ChartChoices;
-	/** what the kinds that show one replicate show */
+	/** replicate that is shown by the kinds that show one */
 	readonly replicate: ReplicateRequest;
 }

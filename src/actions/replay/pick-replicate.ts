@@ -1,3 +1,5 @@
+/** Choice of one replicate to show: by number, nearest the median, or worst by a metric. */
+
 import { METRICS, type MetricName } from "../../market/record/record.ts";
 import type { Results } from "../../storage/folder/read-results.ts";
 import { metricOf, nounOf } from "../../words/metrics.ts";
@@ -5,7 +7,7 @@ import { safeText } from "../../words/safe-text.ts";
 import { oneOf } from "../one-of.ts";
 import { CommandError } from "../refusal.ts";
 
-/** Which replicate of which scenario is asked for. */
+/** Request for one replicate of one scenario. */
 export interface ReplicateRequest {
 	/** null: the last that the batch was asked for */
 	readonly scenario: string | null;

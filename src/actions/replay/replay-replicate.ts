@@ -1,3 +1,5 @@
+/** Replay of one stored replicate, which must come out the same to the last bit. */
+
 import { calibrationHash } from "../../experiment/plan.ts";
 import { METRICS, type MetricName } from "../../market/record/record.ts";
 import { createSimulator } from "../../market/replicate.ts";
@@ -22,7 +24,10 @@ export async function replayReplicate(
 	const { seed, parameters, without } = results.manifest.plan;
 	const trace = new StoryListener();
 	const [record] = createSimulator([scenario], {
-		...{ seed, parameters, without, trace },
+		seed,
+		parameters,
+		without,
+		trace,
 	}).run(replicate);
 	if (record === undefined || record.failure !== null)
 		throw differing(results, scenario, replicate, [
@@ -34,10 +39,14 @@ export async function replayReplicate(
 	if (faults.length > 0) throw differing(results, scenario, replicate, faults);
 	const medians = results.summary.scenarios[name];
 	return {
-		...{ scenario, replicate, why, batch: results.runs.replicates.length },
+		scenario,
+		replicate,
+		why,
+		batch: results.runs.replicates.length,
 		metric: (metric) => stored[indexOf(metric)] ?? Number.NaN,
 		median: (metric) => medians?.[metric]?.median.value ?? Number.NaN,
-		...{ told: trace.told, months: trace.months },
+		told: trace.told,
+		months: trace.months,
 	};
 }
 
@@ -56,7 +65,7 @@ function differences(
 	);
 }
 
-/** What differs, and what may have made it differ. */
+/** Error of a replay that came out otherwise: the metrics that differ, and the likely cause. */
 function differing(
 	{ manifest }: Results,
 	scenario: SoundScenario,

@@ -1,3 +1,5 @@
+/** Printing of a report as PDF, by a Chromium found on this machine. */
+
 import { execFile } from "node:child_process";
 import { access, constants, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,3 +1,5 @@
+/** One batch as a report shows it: charts, tables and the story of a replicate. */
+
 import { basename } from "node:path";
 import type { ReportBatch } from "../../report/page/batch.ts";
 import { tellStory } from "../../report/story/tell.ts";
@@ -34,7 +36,9 @@ export async function reportBatch(
 	const plain = plainParts(results);
 	const compared = results.manifest.plan.base !== null;
 	return {
-		...{ id, missing, name: basename(results.folder) },
+		id,
+		missing,
+		name: basename(results.folder),
 		...plain,
 		settling: design ? null : await settlingOf(plain.input, compared),
 		figures: await reportFigures(results, charts),
@@ -43,7 +47,7 @@ export async function reportBatch(
 	};
 }
 
-/** What is read and not drawn. */
+/** Parts of a report that are read from the folder and not drawn. */
 function plainParts(
 	results: Results,
 ): Pick<ReportBatch, "manifest" | "input" | "scenarios"> {
@@ -58,7 +62,7 @@ function plainParts(
 	};
 }
 
-/** What moves the last scenario, where parameters were drawn one by one. */
+/** Inputs that move the last scenario, weighed where parameters were drawn one by one. */
 async function weighedOf(results: Results): Promise<ReportBatch["weighed"]> {
 	const { design, manifest } = results;
 	if (design || manifest.plan.parameters !== "prior") return null;

@@ -1,3 +1,5 @@
+/** Figures of a report: charts as pictures on the page, with files to download. */
+
 import { basename } from "node:path";
 import type { Chart, ChartInput } from "../../charts/chart.ts";
 import { wordless } from "../../charts/frame/page.ts";
@@ -39,7 +41,7 @@ export async function reportFigures(
 	return figures;
 }
 
-/** How the price of a batch settles, drawn; null where there are too few runs. */
+/** Chart of how the price settles as replicates are added; null where there are too few. */
 export async function settlingOf(
 	input: ChartInput,
 	compared: boolean,
@@ -51,7 +53,7 @@ export async function settlingOf(
 	return { ...chart, picture: pictureOf(await svgOf({ ...chart, spec })) };
 }
 
-/** The files of a figure that a page has room for, by what they are. */
+/** Formats of a figure that a page has room for: label, ending and media type. */
 const KEPT = [
 	["SVG", "svg", "image/svg+xml"],
 	["CSV", "csv", "text/csv;charset=utf-8"],

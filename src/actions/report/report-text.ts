@@ -1,3 +1,5 @@
+/** Report as one file that needs no other: page, style and letters. */
+
 import { createHash } from "node:crypto";
 import { figureFaces, fontFaces } from "../../figures/fonts/svg-fonts.ts";
 import { documentText, styleText } from "../../report/page/document.ts";

@@ -1,3 +1,5 @@
+/** Reports of results folders, written beside the results and, where wished, printed. */
+
 import { join } from "node:path";
 import { METRICS } from "../../market/record/record.ts";
 import { writeFileAtomically } from "../../storage/disk/atomic-write.ts";
@@ -19,11 +21,11 @@ import { reportText } from "./report-text.ts";
 export const REPORT = "report.html";
 const REPORT_PDF = "report.pdf";
 
-/** How a report is wanted. */
+/** Title and form in which a report is wanted. */
 export interface ReportWish {
-	/** what the page is called; null: after its question */
+	/** title of the page; null: its question */
 	readonly title: string | null;
-	/** whether it is printed too */
+	/** true when it is printed too */
 	readonly pdf: boolean;
 }
 
@@ -52,7 +54,7 @@ export async function writeReport(
 	return reportOf(all, wish);
 }
 
-/** The same of results that are in memory, with all their metrics. */
+/** Writes one report of results that are in memory with all their metrics, beside the first. */
 export async function reportOf(
 	all: readonly Results[],
 	{ title, pdf }: ReportWish,
@@ -64,7 +66,8 @@ export async function reportOf(
 		batches.push(await reportBatch(results, `r${i + 1}`));
 	const { stibium } = await aboutProgram();
 	const text = await reportText({
-		...{ batches, title },
+		batches,
+		title,
 		published: await readPublished(),
 		version: stibium.version,
 	});

@@ -1,3 +1,5 @@
+/** Check of a scenario's expectations against the metrics that the market measures. */
+
 import { readFileSync } from "node:fs";
 import { METRICS } from "../../market/record/record.ts";
 import { parseExpectation } from "../../scenario/expectations/expectation.ts";
@@ -32,7 +34,7 @@ export function expectationFaults(
 	});
 }
 
-/** Where a text stands in a file; its first character when it was inherited. */
+/** Place of a text in a file; the file's first character when the text was inherited. */
 function placeOf(text: string, path: string): Place {
 	const file = shortPath(path);
 	const lines = readFileSync(path, "utf8").split(/\r?\n/);

@@ -1,3 +1,5 @@
+/** Faults of scenario files as a user reads them, each amid the lines around it. */
+
 import { readFileSync, statSync } from "node:fs";
 import { codeFrame, type Fault, faultLine } from "../../scenario/text/fault.ts";
 import { LARGEST_FILE } from "../../scenario/text/read-yaml.ts";

@@ -1,3 +1,5 @@
+/** Scenarios opened from names, paths and edits, every fault of all files told at once. */
+
 import { WORLD } from "../../calibration/agents/the-world.ts";
 import { monthName } from "../../quantities.ts";
 import { type Edit, EditError, parseEdit } from "../../scenario/edits/edit.ts";
@@ -11,7 +13,7 @@ import { expectationFaults } from "./expectation-faults.ts";
 import { faultsText } from "./fault-text.ts";
 import { scenarioPath } from "./scenario-library.ts";
 
-/** File names of faults in the value of an edit are flags: the command line's, not a file's. */
+/** True for a fault in the value of an edit: its place is a flag, not a file. */
 const isEdited = ({ place }: Fault): boolean => place.file.startsWith("--");
 
 /** Reads one scenario by name or path. @throws as `openScenarios` */
@@ -37,7 +39,7 @@ export function openScenarios(
 	return opened;
 }
 
-/** The same for a comparison: all count from the base's reference month. */
+/** Opens scenarios of a comparison, all of which count from the base's reference month. */
 export function openComparison(
 	words: readonly string[],
 	written: readonly string[],
@@ -79,7 +81,7 @@ function loadAll(
 	return opened;
 }
 
-/** What to tell of unsound scenarios: a fault in an edit hides those that follow from it. */
+/** Error of unsound scenarios: a fault in an edit hides those that follow from it. */
 export function unsound(faults: readonly Fault[]): CommandError {
 	const edited = faults.filter(isEdited);
 	return edited.length > 0
@@ -87,7 +89,7 @@ export function unsound(faults: readonly Fault[]): CommandError {
 		: new CommandError(faultsText(faults), "scenario");
 }
 
-/** Which edits each file takes. @throws {CommandError} when one of them is taken by none */
+/** Edits that each file takes. @throws {CommandError} when one of them is taken by none */
 function editsByPath(
 	paths: readonly string[],
 	written: readonly string[],
@@ -101,7 +103,7 @@ function editsByPath(
 	);
 }
 
-/** Whether a file has the path of an edit, sound or not. */
+/** True when a file has the path of an edit, be its value sound or not. */
 function takes(path: string, edit: Edit): boolean {
 	try {
 		load(path, [edit]);
@@ -111,7 +113,7 @@ function takes(path: string, edit: Edit): boolean {
 	}
 }
 
-/** A wrong edit is a fault of the command line. @throws {CommandError} */
+/** Runs something in which a wrong edit is a fault of the command line. @throws {CommandError} */
 export function asUsage<T>(act: () => T): T {
 	try {
 		return act();

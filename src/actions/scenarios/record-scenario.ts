@@ -1,3 +1,5 @@
+/** Scenario of the market as it went from 2018 to 2024, on which the model is judged. */
+
 import { tickOf } from "../../quantities.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { openScenario } from "./open-scenarios.ts";

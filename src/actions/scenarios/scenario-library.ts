@@ -1,3 +1,5 @@
+/** Scenarios known by name: those of the working directory, then those of the program. */
+
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { scenarioName } from "../../scenario/load.ts";
@@ -48,7 +50,10 @@ export function scenarioPath(word: string): string {
 	);
 }
 
-/** Whether anything has that path, a broken link included: what cannot be read is the loader's to tell. */
+/**
+ * True when anything has that path, a broken link included: the loader tells what cannot be
+ * read.
+ */
 function isThere(path: string): boolean {
 	return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -11,7 +11,7 @@ import type { Seed } from "../../market/simulator.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { serve } from "./serve.ts";
 
-/** What a judging thread is given when it starts. */
+/** Setting of a judging thread, given when it starts. */
 export interface JudgeSetting {
 	readonly scenario: SoundScenario;
 	readonly seed: Seed;

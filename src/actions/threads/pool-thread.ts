@@ -3,7 +3,7 @@
 import { Worker } from "node:worker_threads";
 import type { Reply } from "./serve.ts";
 
-/** How a thread that was asked ended its task. */
+/** End of a task: the thread's reply, or its death. */
 export type Ending<Answer> =
 	| Reply<Answer>
 	| { readonly kind: "died"; readonly reason: string };

@@ -2,14 +2,14 @@
 
 import { parentPort, workerData } from "node:worker_threads";
 
-/** What a pool gives a thread that starts. */
+/** Setting that a pool gives a thread when it starts. */
 export interface ThreadSetting<Setting> {
 	readonly setting: Setting;
 	/** one 32-bit integer, shared: not 0 when tasks are to be given up */
 	readonly stop: SharedArrayBuffer;
 }
 
-/** What a thread replies to a task. */
+/** Reply of a thread to a task. */
 export type Reply<Answer> =
 	| { readonly kind: "done"; readonly answer: Answer }
 	/** no task can be done here or anywhere: the thread cannot be set up */
@@ -44,7 +44,7 @@ export async function serve<Setting, Task, Answer>(
 	});
 }
 
-/** What is opened, or in words why it cannot be. */
+/** Opens something; words tell why where it cannot be opened. */
 async function orWhyNot<T>(open: () => T | Promise<T>): Promise<T | string> {
 	try {
 		return await open();

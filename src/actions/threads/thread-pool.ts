@@ -3,7 +3,7 @@
 import { PoolThread } from "./pool-thread.ts";
 import type { ThreadSetting } from "./serve.ts";
 
-/** A task whose thread died this often is lost. */
+/** Number of threads that may die of one task before it is lost. */
 const ATTEMPTS = 3;
 /** Milliseconds that running tasks have to end after an interruption, before they are given up. */
 const GRACE = 1200;
@@ -12,7 +12,7 @@ const GRACE = 1200;
 export class LostTaskError extends Error {
 	override readonly name = "LostTaskError";
 	readonly kind = "stopped";
-	/** how it was lost, without its subject */
+	/** manner of the loss, in words that lack a subject */
 	readonly reason: string;
 
 	constructor(reason: string) {
@@ -41,7 +41,7 @@ export class ThreadPool<Task, Answer> {
 
 	/**
 	 * @param entry   module that every thread runs, and that calls `serve`
-	 * @param setting what every thread is set up with
+	 * @param setting given to every thread when it starts
 	 * @param width   tasks that are asked at once
 	 */
 	constructor(entry: URL, setting: unknown, width: number) {

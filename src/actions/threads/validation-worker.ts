@@ -15,7 +15,7 @@ import type { ParameterSet, Seed } from "../../market/simulator.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { serve } from "./serve.ts";
 
-/** What a validating thread is given when it starts. */
+/** Setting of a validating thread, given when it starts. */
 export interface ValidationSetting {
 	readonly record: SoundScenario;
 	/** what each origin knew of the record */
@@ -30,7 +30,7 @@ export interface ValidationTask {
 	readonly range: ReplicateRange;
 }
 
-/** What came of a task, replicates in their order. */
+/** Answer to a task, replicates in their order. */
 export type ValidationAnswer =
 	| { readonly kind: "record"; readonly run: Run<RecordReplicate> }
 	| { readonly kind: "calm"; readonly run: Run<CalmReplicate> };

@@ -6,7 +6,7 @@ import { BlockSimulator } from "../../experiment/simulate-block.ts";
 import type { SimulatorFactory } from "../../market/simulator.ts";
 import { serve } from "./serve.ts";
 
-/** What a thread that computes blocks is set up with. */
+/** Setting of a thread that computes blocks. */
 export interface WorkerTask {
 	readonly plan: BatchPlan;
 	/** address of the module that exports `createSimulator` */

@@ -1,3 +1,5 @@
+/** Font cut down to the characters that a figure shows, small enough for its file to carry. */
+
 import {
 	type FontTables,
 	padded,
@@ -99,7 +101,7 @@ function outlines(glyf: Buffer, loca: Buffer): (glyph: number) => Buffer {
 		);
 }
 
-/** Where the components of a composite glyph name their glyphs; none for a simple one. */
+/** Byte offsets at which a composite glyph names its components; none for a simple one. */
 function componentPlaces(outline: Buffer): readonly number[] {
 	if (outline.length === 0 || outline.readInt16BE(0) >= 0) return [];
 	const places: number[] = [];

@@ -1,10 +1,12 @@
+/** Font files as tables: taken apart, and put together again with their check sums. */
+
 /** The tables of a TrueType font by tag, e.g. `glyf`. */
 export type FontTables = ReadonlyMap<string, Buffer>;
 
 /** Bytes of the header, and of an entry of the directory that follows it. */
 const HEADER = 12;
 const ENTRY = 16;
-/** Where `head` keeps what makes the sum of the whole file come out. */
+/** Byte offset in `head` of the number that makes the sum of the whole file come out. */
 const ADJUSTMENT = 8;
 const WHOLE_SUM = 0xb1b0afba;
 
@@ -50,7 +52,7 @@ export function writeTables(tables: FontTables): Buffer {
 	return Buffer.concat([directory, ...bodies]);
 }
 
-/** Version 1.0, the number of tables, and what once helped to search them. */
+/** Writes version 1.0, the number of tables, and three numbers for binary search among them. */
 function writeHeader(directory: Buffer, count: number): void {
 	const power = 31 - Math.clz32(count);
 	directory.writeUInt32BE(0x00010000, 0);

@@ -1,7 +1,12 @@
+/** Inter, the typeface of figures: its files by weight, and its registration for drawing. */
+
 import { createRequire } from "node:module";
 import { GlobalFonts } from "canvas";
 
-/** The family name under which figures ask for Inter: our own, so that no other Inter is taken for it. */
+/**
+ * The family name under which figures ask for Inter: our own, so that no other Inter is taken
+ * for it.
+ */
 export const FIGURE_FONT = "Stibium Inter";
 
 /** The weights that figures use, with their files. */

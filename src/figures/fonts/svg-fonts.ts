@@ -1,3 +1,5 @@
+/** Letters embedded in figures and pages, which look the same where Inter is missing. */
+
 import { readFile } from "node:fs/promises";
 import { subsetFont } from "./font-subset.ts";
 import { FIGURE_FONT, FONT_WEIGHTS, fontFile } from "./fonts.ts";
@@ -21,7 +23,7 @@ export async function fontFaces(markup: string): Promise<string> {
 	return faces.join("");
 }
 
-/** What stands in columns of numbers. */
+/** Characters that stand in columns of numbers. */
 const OF_NUMBERS = new Set("0123456789.,+−–±% ");
 const DIGITS = new Set("0123456789");
 
@@ -33,7 +35,10 @@ export async function figureFaces(family: string): Promise<string> {
 	return faces.join("");
 }
 
-/** All characters between tags that are shown, with entities as they are: their letters do no harm. */
+/**
+ * All characters between tags that are shown, with entities as they are: their letters do no
+ * harm.
+ */
 function textOf(markup: string): string {
 	const shown = markup.replace(/<metadata>.*?<\/metadata>/s, "");
 	return shown.replace(/<[^>]*>/g, "").concat("&<>\"'`");

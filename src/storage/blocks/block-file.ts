@@ -1,3 +1,5 @@
+/** File of a finished block: a small Parquet table of its replicates' numbers and paths. */
+
 import { join } from "node:path";
 import type { DecodedArray } from "hyparquet";
 import {
@@ -19,12 +21,12 @@ import {
 	ParquetPieces,
 } from "../tables/parquet-writer.ts";
 
-/** Where a block is kept, relative to its results folder. */
+/** Path of a block's file, relative to its results folder. */
 export function blockName({ index }: Block): string {
 	return `blocks/${String(index).padStart(4, "0")}.parquet`;
 }
 
-/** Whether blocks keep the paths themselves or the histogram bins of their values. */
+/** Form of paths in the blocks of a plan: the values themselves or their histogram bins. */
 export function pathForm(plan: BatchPlan): SeriesPaths["form"] {
 	return isExact(plan) || plan.keepPaths ? "values" : "bins";
 }
@@ -112,10 +114,10 @@ async function appendBlock(
 	await pieces.finish();
 }
 
-/** Where a block's file says which block of which plan it is. */
+/** Key of the metadata under which a block's file names its plan and its range. */
 export const BLOCK_KEY = "stibium:block";
 
-/** What a block's file says of itself. */
+/** Label of a block's file: the hash of its plan, its index and its range. */
 export function blockLabel(hash: string, { index, from, to }: Block): string {
 	return JSON.stringify({ plan: hash, index, from, to });
 }

@@ -1,3 +1,5 @@
+/** Journal of a results folder: a line for each block kept or lost, able to survive a crash. */
+
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
@@ -11,7 +13,7 @@ import {
 } from "../disk/atomic-write.ts";
 import { openFile, readWhole } from "../disk/disk.ts";
 
-/** Where the journal is kept, relative to its results folder. */
+/** Path of the journal, relative to its results folder. */
 export const JOURNAL = "blocks/journal.jsonl";
 
 const entrySchema = z.strictObject({
@@ -25,7 +27,7 @@ const entrySchema = z.strictObject({
 	lost: z.string().nullable(),
 });
 
-/** What became of a block: kept with its SHA-256, or lost and why. */
+/** Fate of a block: kept, with its SHA-256, or lost, with the reason. */
 export type JournalEntry = z.infer<typeof entrySchema>;
 
 /** The journal line of a block that is on disk. */

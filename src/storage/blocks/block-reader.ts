@@ -1,3 +1,5 @@
+/** Reader of block files, from a results folder or from bytes sent by another machine. */
+
 import { join } from "node:path";
 import type { DecodedArray, FileMetaData } from "hyparquet";
 import {

@@ -1,3 +1,5 @@
+/** Blocks of a batch on disk: kept as they finish, checked when the batch goes on. */
+
 import { join } from "node:path";
 import {
 	type BlockOutcome,
@@ -60,7 +62,7 @@ export function diskSink(
 /**
  * Writes a block. One that was there before must have had the same contents, damaged or not.
  *
- * @param journal what was noted of blocks before; read once, however many there are
+ * @param journal entries of blocks kept before; read once, however many there are
  */
 async function keepBlock(
 	folder: string,
@@ -104,7 +106,7 @@ export async function blocksOnDisk(
 export interface BlocksOnDisk {
 	/** as they were written, ascending */
 	readonly sound: readonly Block[];
-	/** what is wrong with each of the others, by name */
+	/** fault of each of the others, by name */
 	readonly damaged: readonly CorruptResultsError[];
 }
 
@@ -123,7 +125,7 @@ export async function journalOf(
 	);
 }
 
-/** What is wrong with a block on disk, in words; null when it can be used. */
+/** Fault of a block on disk, in words; null when it can be used. */
 async function blockFault(
 	folder: string,
 	block: Block,

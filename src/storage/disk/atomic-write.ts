@@ -1,3 +1,5 @@
+/** Files written whole or not at all, so that neither crash nor full disk leaves half of one. */
+
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { StoppedError } from "../errors.ts";
@@ -10,7 +12,7 @@ import {
 	renameFile,
 } from "./disk.ts";
 
-/** What was written, as the manifest records it. */
+/** Hash and size of a file that was written, as the manifest records them. */
 export interface WrittenFile {
 	/** of the whole file, hexadecimal */
 	readonly sha256: string;
@@ -39,7 +41,7 @@ export function writeFileAtomically(
 	return writePiecesAtomically(path, (append) => append(bytes));
 }
 
-/** The same for a file that is made piece by piece, in memory of one piece. */
+/** Writes a file as `writeFileAtomically`, but piece by piece, in memory of one piece. */
 export async function writePiecesAtomically(
 	path: string,
 	fill: (append: Append) => Promise<void>,
@@ -123,7 +125,7 @@ export async function writeAll(
 	while (written < bytes.length) written += await file.write(bytes, written);
 }
 
-/** Makes the names in a folder last; Windows has no such call and needs none. */
+/** Syncs a folder, so that names in it survive a crash; Windows has no such call and needs none. */
 export async function syncFolder(path: string): Promise<void> {
 	if (process.platform === "win32") return;
 	const folder = await openFile(path, "r");

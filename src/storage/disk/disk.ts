@@ -1,3 +1,5 @@
+/** Access of results to the disk, in one place where a test can let any call fail. */
+
 import {
 	lstat,
 	mkdir,
@@ -20,12 +22,12 @@ export interface OpenFile {
 	read(bytes: Uint8Array, offset: number, place: number): Promise<number>;
 	/** bytes in the file */
 	size(): Promise<number>;
-	/** Makes what was written last. */
+	/** Resolves when all that was written is on the disk for good. */
 	sync(): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** How a file is opened: to read, to be made and not to exist before, to be added to. */
+/** Modes of opening a file: to read, to make one that must not exist, to add to its end. */
 export type OpenMode = "r" | "wx" | "a";
 
 /**
@@ -53,7 +55,7 @@ export function readWhole(path: string): Promise<Uint8Array> {
 	return readFile(path);
 }
 
-/** Gives a file another name, in the place of what had that name. */
+/** Gives a file another name, and replaces any file that had it. */
 export function renameFile(from: string, to: string): Promise<void> {
 	return rename(from, to);
 }
@@ -63,7 +65,10 @@ export async function makeFolder(path: string): Promise<void> {
 	await mkdir(path);
 }
 
-/** Makes a folder and those above it, unless they exist. Asked for all at once, Node calls a read-only disk a missing folder. */
+/**
+ * Makes a folder and those above it, unless they exist, one by one: asked for all at once,
+ * Node reports a read-only disk as a missing folder.
+ */
 export async function ensureFolder(path: string): Promise<void> {
 	try {
 		await mkdir(path);
@@ -98,10 +103,10 @@ export function linkTarget(path: string): Promise<string | null> {
 	return readlink(path).catch(() => null);
 }
 
-/** What stands under a name, a link not followed. */
+/** Kinds of things under a name, a link not followed. */
 export type Standing = "nothing" | "link" | "folder" | "file";
 
-/** What stands at a path. */
+/** Kind of thing at a path. */
 export async function standingAt(path: string): Promise<Standing> {
 	return lstat(path).then(
 		(found) =>
@@ -110,7 +115,7 @@ export async function standingAt(path: string): Promise<Standing> {
 	);
 }
 
-/** Whether a path leads to a folder, links followed. */
+/** True when a path leads to a folder, links followed. */
 export function leadsToFolder(path: string): Promise<boolean> {
 	return stat(path).then(
 		(found) => found.isDirectory(),

@@ -1,3 +1,5 @@
+/** SHA-256 of files on disk, and the check of recorded files against it. */
+
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { CorruptResultsError } from "../errors.ts";
@@ -43,7 +45,7 @@ export interface RecordedFile extends WrittenFile {
 	readonly name: string;
 }
 
-/** What is wrong with a recorded file, whose size may be unknown, in words; null when every bit is as it was written. */
+/** Fault of a recorded file, in words; null when it is as it was written. Size may be unknown. */
 export async function fileFault(
 	folder: string,
 	{

@@ -1,3 +1,5 @@
+/** Lock of a results folder, which names the process at work there. */
+
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -12,18 +14,18 @@ import {
 import { openFile, readWhole, removeFile } from "./disk.ts";
 
 const LOCK = "lock";
-/** Milliseconds that somebody who ends is given to leave the folder. */
+/** Milliseconds that a process about to end is given to leave the folder. */
 const PATIENCE = 10_000;
-/** Milliseconds between two looks. */
+/** Milliseconds between two looks at the lock. */
 const PAUSE = 50;
-/** Milliseconds after which a lock that names nobody was left by one who died writing it. */
+/** Milliseconds after which a lock without a name counts as left by a process that died. */
 const UNNAMED = 500;
 
 const ownerSchema = z.strictObject({
 	pid: z.int().min(1),
 	/** of the machine's start: nobody outlives it */
 	boot: z.string(),
-	/** when the process began, as the system counts; tells it from a later one of its number */
+	/** start of the process, as the system counts; tells it from a later one of its number */
 	began: z.string(),
 });
 
@@ -52,7 +54,7 @@ export async function whileOwning<T>(
 	}
 }
 
-/** Whether somebody works in a results folder just now. */
+/** True when a process is at work in a results folder. */
 export async function isOwned(folder: string): Promise<boolean> {
 	const owner = await ownerOf(join(folder, LOCK));
 	return owner !== null && isAlive(owner);
@@ -94,7 +96,7 @@ async function lockIsMade(path: string): Promise<boolean> {
 	}
 }
 
-/** Whom a lock names; null when it names nobody. */
+/** Process that a lock names; null when it names none. */
 async function ownerOf(path: string): Promise<Owner | null> {
 	try {
 		const text = new TextDecoder().decode(await readWhole(path));
@@ -126,7 +128,10 @@ async function bootId(): Promise<string> {
 	return (await systemText("/proc/sys/kernel/random/boot_id")).trim();
 }
 
-/** When a process began, where the system tells; else empty. The 22nd field; the second may hold blanks. */
+/**
+ * Start of a process, as the system counts; empty where it does not tell. It is the 22nd
+ * field of a line whose second may hold blanks.
+ */
 async function beginOf(pid: number): Promise<string> {
 	const text = await systemText(`/proc/${pid}/stat`);
 	return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";

@@ -1,3 +1,5 @@
+/** Small files that a user names: read with a limit, faults of their paths told in words. */
+
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -10,7 +12,11 @@ const REASONS: Readonly<Record<string, string>> = {
 	ENAMETOOLONG: "has too long a name; expected a shorter path",
 };
 
-/** What is wrong with a path, in words that follow it. @param what the file that is expected, e.g. `a scenario file` */
+/**
+ * Fault of a path, in words to stand after it.
+ *
+ * @param what the file expected, e.g. `a scenario file`
+ */
 export function pathProblem(error: unknown, what: string): string {
 	const { code = "" } = error as NodeJS.ErrnoException;
 	const found = REASONS[code] ?? `cannot be read (${code || String(error)})`;

@@ -1,8 +1,10 @@
+/** Two ends of a batch: complete with its results, or interrupted and resumable. */
+
 import type { BatchPlan } from "../../experiment/plan.ts";
 import type { BatchSummary } from "../../experiment/tables.ts";
 import type { Manifest } from "./manifest.ts";
 
-/** What became of a batch. */
+/** End of a batch, by its `state`. */
 export type BatchEnd = CompleteBatch | InterruptedBatch;
 
 export interface CompleteBatch {
@@ -15,7 +17,7 @@ export interface CompleteBatch {
 	readonly seconds: number;
 	readonly manifest: Manifest;
 	readonly summary: BatchSummary;
-	/** what was completed now; null when the folder stood there complete before */
+	/** plan that was completed now; null when the folder stood there complete before */
 	readonly plan: BatchPlan | null;
 }
 

@@ -1,3 +1,5 @@
+/** Completion of a results folder: missing blocks are brought, then its tables are made. */
+
 import { join } from "node:path";
 import { type BatchPlan, blocksOf } from "../../experiment/plan.ts";
 import {
@@ -18,7 +20,7 @@ import {
 	writeManifest,
 } from "./manifest.ts";
 
-/** How a batch is to be run and watched. */
+/** Runner, signal and listeners of a batch that runs into a folder. */
 export interface BatchWatch {
 	/** opens whoever computes the blocks, once the manifest stands */
 	readonly openRunner: (
@@ -28,7 +30,10 @@ export interface BatchWatch {
 	readonly onProgress?: (progress: BatchProgress) => void;
 	/** ends running blocks and begins no other */
 	readonly signal?: AbortSignal;
-	/** the program that began the batch, once git has told its commit; that of the manifest when absent */
+	/**
+	 * the program that began the batch, once git has told its commit; that of the manifest
+	 * when absent
+	 */
 	readonly program?: Promise<Program>;
 	/** told, in a line, of what was found damaged and is mended */
 	readonly tell?: (line: string) => void;
@@ -67,7 +72,8 @@ export async function completeFolder(
 	const stibium = async () => (await program) ?? opened.stibium;
 	const end = async () => ({
 		stibium: await stibium(),
-		...{ end: new Date().toISOString(), seconds: clock() },
+		end: new Date().toISOString(),
+		seconds: clock(),
 	});
 	try {
 		await ensureFolderOrStop(join(folder, BLOCKS));
@@ -111,7 +117,10 @@ export function completeBatch(
 	const { from, to } = plan.replicates;
 	return {
 		state: "complete",
-		...{ ...batch, digest, replicates: to - from, seconds },
+		...batch,
+		digest,
+		replicates: to - from,
+		seconds,
 	};
 }
 

@@ -1,3 +1,5 @@
+/** Resumption of an interrupted batch from what its results folder still holds. */
+
 import { join } from "node:path";
 import { type BatchPlan, planHash } from "../../experiment/plan.ts";
 import { removeTemporaries } from "../disk/atomic-write.ts";
@@ -75,7 +77,9 @@ const completeAlready = async (
 	manifest: Manifest,
 ): Promise<BatchEnd> =>
 	completeBatch({
-		...{ folder, manifest, plan: null },
+		folder,
+		manifest,
+		plan: null,
 		summary: await readSummary(folder),
 	});
 

@@ -1,3 +1,5 @@
+/** Design of a batch, and the answers made from it, as files of its results folder. */
+
 import { join } from "node:path";
 import { z } from "zod";
 import { type Design, SWEEP_DESIGNS } from "../../experiment/design.ts";
@@ -6,7 +8,7 @@ import { systemCode, writeFileAtomically } from "../disk/atomic-write.ts";
 import { readWhole } from "../disk/disk.ts";
 import { CorruptResultsError } from "../errors.ts";
 
-/** What the scenarios of a results folder are to each other; absent from most folders. */
+/** File of a design; absent from folders whose scenarios stand for themselves, which most do. */
 export const DESIGN = "design.json";
 
 const named = { id: z.string(), title: z.string() };
@@ -85,7 +87,7 @@ async function textOf(folder: string): Promise<string | null> {
 	}
 }
 
-/** A table for spreadsheets, and the same for programs. */
+/** Answer to the question of a design: a table for spreadsheets, and its content for programs. */
 export interface AnswerTable {
 	readonly header: readonly string[];
 	readonly rows: readonly (readonly CsvCell[])[];

@@ -1,3 +1,5 @@
+/** Last steps of a batch: tables from blocks, their check, the manifest, the blocks removed. */
+
 import { join } from "node:path";
 import type { FinishedBlocks } from "../../experiment/finished-blocks.ts";
 import { monthBands } from "../../experiment/month-bands.ts";
@@ -18,7 +20,7 @@ import { RunsFile } from "../tables/runs-reader.ts";
 import { writeSummary } from "../tables/summary-files.ts";
 import { MANIFEST, type Manifest, writeManifest } from "./manifest.ts";
 
-/** Where blocks are kept, relative to their results folder. */
+/** Folder of blocks, relative to their results folder. */
 export const BLOCKS = "blocks";
 
 /** A finished batch, in memory and on disk. */
@@ -27,7 +29,7 @@ export interface FinishedResults {
 	readonly summary: BatchSummary;
 }
 
-/** What finishing needs to know of the world. */
+/** Clock of a batch that is finished, and the signal that may stop it. */
 export interface FinishWatch {
 	/** tells the program, the end, in UTC, and the seconds spent */
 	readonly end: () => Promise<Pick<Manifest, "stibium" | "end" | "seconds">>;
@@ -79,7 +81,7 @@ export async function finishResults(
 	return { manifest, summary };
 }
 
-/** Whether a file is one of the scenarios written out. */
+/** True when a file is one of the scenarios written out. */
 export const isScenario = ({ name }: RecordedFile) =>
 	name.startsWith("scenarios/");
 
@@ -119,7 +121,10 @@ async function monthFiles(
 		: [months];
 }
 
-/** The files beside the blocks of a shard, which say what these are; an empty one has no journal. */
+/**
+ * The files beside the blocks of a shard, which say what these are; an empty one has no
+ * journal.
+ */
 async function blockLists(folder: string): Promise<RecordedFile[]> {
 	const files: RecordedFile[] = [];
 	for (const name of [JOURNAL, `${BLOCKS}/${MANIFEST}`])
@@ -128,7 +133,7 @@ async function blockLists(folder: string): Promise<RecordedFile[]> {
 	return files;
 }
 
-/** What became of every block, for the manifest. */
+/** Fate of every block, kept or lost, for the manifest. */
 export async function blockRecords(
 	folder: string,
 	plan: BatchPlan,

@@ -1,3 +1,5 @@
+/** Beginning of a results folder: manifest and scenarios first, then the batch run into it. */
+
 import { join } from "node:path";
 import type { Design } from "../../experiment/design.ts";
 import type { BatchPlan } from "../../experiment/plan.ts";
@@ -26,7 +28,7 @@ export interface ResultsRequest extends BatchIdentity, BatchWatch {
 	readonly plan: BatchPlan;
 	/** folder of all results */
 	readonly destination: string;
-	/** what its scenarios are to each other, when they are one question */
+	/** relation of its scenarios to each other, when they are one question */
 	readonly design?: Design | null;
 	/** told as soon as the folder and its manifest stand */
 	readonly onFolder?: (folder: string) => void;
@@ -73,7 +75,10 @@ async function makeWhileAsking(
 	});
 }
 
-/** Puts the manifest into a new folder, with a copy beside the blocks, and points `latest` there. */
+/**
+ * Puts the manifest into a new folder, with a copy beside the blocks, and points `latest`
+ * there.
+ */
 export async function openFolder(
 	folder: string,
 	manifest: Manifest,

@@ -1,3 +1,5 @@
+/** Manifest of a results folder: `manifest.json`, its schema, its writing and its reading. */
+
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
@@ -22,18 +24,18 @@ export const programSchema = z.strictObject({
 	version: z.string(),
 	/** the checkout it ran from; null outside one, and where its commit is unknown */
 	git: z.strictObject({ sha: z.string(), dirty: z.boolean() }).nullable(),
-	/** why the commit of a checkout is not known */
+	/** reason why the commit of a checkout is not known */
 	commitUnknown: z.string().exactOptional(),
 });
 
 export type Program = z.infer<typeof programSchema>;
 
-/** What decides the numbers of a batch beside its scenarios, and how they are compared. */
+/** All that decides the numbers of a batch beside its scenarios, and the base of comparison. */
 export const planSchema = z.strictObject({
 	hash: hex,
 	seed: z.union([z.int(), z.string().min(1)]),
 	replicates: z.strictObject(range),
-	/** which part of a larger batch these replicates are; null when they are all */
+	/** part of a larger batch that these replicates are; null when they are all */
 	shard: z
 		.strictObject({
 			index: z.int().min(1),
@@ -52,7 +54,7 @@ export const planSchema = z.strictObject({
 	base: z.string().nullable(),
 });
 
-/** What `manifest.json` says of a batch: all that is needed to repeat and to check it. */
+/** Content of `manifest.json`: all that is needed to repeat a batch and to check it. */
 const manifestSchema = z.strictObject({
 	schema: z.literal("stibium-results/1"),
 	/** running and interrupted batches can be resumed */
@@ -94,7 +96,7 @@ const manifestSchema = z.strictObject({
 		cores: count,
 	}),
 	command: z.string(),
-	/** whether charts are drawn once the batch is complete */
+	/** true when charts are drawn once the batch is complete */
 	charts: z.boolean().default(false),
 	/** instants in UTC, ISO 8601 */
 	start: z.string(),
@@ -107,7 +109,7 @@ const manifestSchema = z.strictObject({
 			...range,
 			/** null when the block was lost */
 			sha256: hex.nullable(),
-			/** why it was lost */
+			/** reason of the loss */
 			lost: z.string().nullable(),
 		}),
 	),

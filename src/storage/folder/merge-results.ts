@@ -1,3 +1,5 @@
+/** Merge of shards that ran apart into the results of their whole batch. */
+
 import { join } from "node:path";
 import type { BatchPlan } from "../../experiment/plan.ts";
 import { blockName } from "../blocks/block-file.ts";
@@ -30,7 +32,7 @@ import {
 	type ShardFolder,
 } from "./shard-folders.ts";
 
-/** What a merge needs. */
+/** Folders of a merge, and the means to make the whole of them. */
 export interface MergeRequest extends Pick<BatchWatch, "signal"> {
 	/** results folders of the shards; at least one */
 	readonly folders: readonly string[];
@@ -109,7 +111,9 @@ function mergedManifest(
 	const opened = openManifest(
 		plan,
 		{
-			...{ order, base, command: wholeCommand(first!) },
+			order,
+			base,
+			command: wholeCommand(first!),
 			charts: manifests.some(({ charts }) => charts),
 			warnings: [...new Set(warnings)],
 		},

@@ -1,10 +1,12 @@
+/** Blocks that a results folder says it holds, and the check of each against its hash. */
+
 import { blockName } from "../blocks/block-file.ts";
 import { journalOf } from "../blocks/disk-blocks.ts";
 import { fileFault } from "../disk/file-hash.ts";
 import { CorruptResultsError } from "../errors.ts";
 import type { Manifest } from "./manifest.ts";
 
-/** What a results folder notes of a block: its range, and its SHA-256 or why it was lost. */
+/** Note of a block in a results folder: its range, and its SHA-256 or the reason it was lost. */
 export type NotedBlock = Manifest["blocks"][number];
 
 /**
@@ -18,11 +20,15 @@ export async function notedBlocks(
 	if (state === "complete") return plan.shard ? blocks : [];
 	const journal = await journalOf(folder, plan.hash);
 	return [...journal.values()].map(({ index, from, to, sha256, lost }) => ({
-		...{ index, from, to, sha256, lost },
+		index,
+		from,
+		to,
+		sha256,
+		lost,
 	}));
 }
 
-/** Which of the blocks in a folder are not as they were written. */
+/** An error for each block in a folder that is not as it was written. */
 export async function damagedBlocks(
 	folder: string,
 	blocks: readonly NotedBlock[],

@@ -1,3 +1,5 @@
+/** First manifest of a batch, as it stands before any replicate has run. */
+
 import {
 	type BatchPlan,
 	isExact,
@@ -12,17 +14,17 @@ import { HISTOGRAM_WORDS } from "../../statistics/histogram.ts";
 import { aboutMachine } from "./about-program.ts";
 import type { Manifest } from "./manifest.ts";
 
-/** What a batch is beside its plan. */
+/** Facts of a batch beside its plan, as its manifest keeps them. */
 export interface BatchIdentity {
 	/** scenario names as they were asked for */
 	readonly order: readonly string[];
 	/** the scenario that all others are compared with; null when none are */
 	readonly base: string | null;
-	/** whether charts are drawn once it is complete */
+	/** true when charts are drawn once it is complete */
 	readonly charts: boolean;
 	/** the command that repeats it */
 	readonly command: string;
-	/** what the user was warned of */
+	/** warnings that the user was given */
 	readonly warnings: readonly string[];
 }
 
@@ -41,9 +43,16 @@ export function openManifest(
 		...program,
 		stream: STREAM_VERSION,
 		plan: {
-			...{ hash: planHash(plan, hashes), seed, replicates, shard },
-			...{ blockSize, parameters, without: [...plan.without], keepPaths },
-			...{ order: [...order], base },
+			hash: planHash(plan, hashes),
+			seed,
+			replicates,
+			shard,
+			blockSize,
+			parameters,
+			without: [...plan.without],
+			keepPaths,
+			order: [...order],
+			base,
 		},
 		scenarios: plan.scenarios.map((one, i) => describe(one, hashes[i]!)),
 		quantiles: quantilesOf(plan),
@@ -61,7 +70,7 @@ export function openManifest(
 	};
 }
 
-/** Where the YAML of a scenario is kept, relative to its results folder. */
+/** Path of a scenario's YAML, relative to its results folder. */
 export function scenarioFile(name: string): string {
 	return `scenarios/${name}.yaml`;
 }
@@ -73,12 +82,15 @@ function describe(
 	const { name, title, question, horizon, reference } = scenario;
 	const { world: _, ...resolved } = scenario;
 	return {
-		...{ name, title, question },
+		name,
+		title,
+		question,
 		from: monthName(horizon.from),
 		to: monthName(horizon.to),
 		reference: monthName(reference),
 		file: scenarioFile(name),
-		...{ sha256, calibration },
+		sha256,
+		calibration,
 		resolved: JSON.parse(JSON.stringify(resolved)),
 	};
 }

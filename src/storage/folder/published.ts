@@ -1,3 +1,5 @@
+/** Validation, calibration and citation that ship with the program, for reports to quote. */
+
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -50,7 +52,7 @@ const validationSchema = z.object({
 	),
 });
 
-/** What the shipped validation says of the model's errors. */
+/** Errors of the model, by the validation that is shipped. */
 export type PublishedValidation = z.infer<typeof validationSchema>;
 
 const calibrationSchema = z.object({
@@ -67,7 +69,7 @@ const calibrationSchema = z.object({
 	),
 });
 
-/** What the shipped calibration says of the parameters. */
+/** Parameters of the model, by the calibration that is shipped. */
 export type PublishedCalibration = z.infer<typeof calibrationSchema>;
 
 const citationSchema = z.object({
@@ -77,10 +79,10 @@ const citationSchema = z.object({
 	authors: z.array(z.object({ name: z.string() })),
 });
 
-/** How to cite the program. */
+/** Words with which to cite the program. */
 export type Citation = z.infer<typeof citationSchema>;
 
-/** What is published with the program, in a checkout and in an installed package alike. */
+/** Documents published with the program, in a checkout and in an installed package alike. */
 export interface Published {
 	readonly validation: PublishedValidation;
 	readonly calibration: PublishedCalibration;

@@ -1,4 +1,5 @@
 /** Complete results folders, read back: what a batch was, and its tables. */
+
 import { join } from "node:path";
 import type { Design } from "../../experiment/design.ts";
 import type {
@@ -27,7 +28,7 @@ export interface OpenedResults {
 	readonly folder: string;
 	readonly manifest: Manifest;
 	readonly summary: BatchSummary;
-	/** what its scenarios are to each other; null where they stand for themselves */
+	/** relation of its scenarios to each other; null where they stand for themselves */
 	readonly design: Design | null;
 	/** a scenario of the batch by name, read when first asked for, and once */
 	readonly scenario: ScenarioReader;
@@ -36,7 +37,10 @@ export interface OpenedResults {
 /** A complete results folder, every bit of it as it was written. */
 export interface Results extends OpenedResults {
 	readonly runs: RunTable;
-	/** Values of one sound replicate, whether or not their columns are in memory; NaN where there is none. */
+	/**
+	 * Values of one sound replicate, whether or not their columns are in memory; NaN where
+	 * there is none.
+	 */
 	row(
 		scenario: string,
 		replicate: number,
@@ -49,7 +53,7 @@ export interface Results extends OpenedResults {
 export const isDrawn = ({ name }: Pick<RecordedFile, "name">) =>
 	name.startsWith("charts/") || name.startsWith("report");
 
-/** Files that tables are read without: only a merge looks at the blocks of a shard. */
+/** True for files that no table is read from: only a merge looks at the blocks of a shard. */
 const isBeside = (file: RecordedFile) =>
 	isDrawn(file) || file.name.startsWith(`${BLOCKS}/`);
 
@@ -84,19 +88,22 @@ export async function openResults(folder: string): Promise<OpenedResults> {
 		manifest.files.filter((file) => !isBeside(file) && !isTable(file)),
 	);
 	return {
-		...{ folder, manifest },
+		folder,
+		manifest,
 		summary: await named(SUMMARY_JSON, () => readSummary(folder)),
 		design: await readDesign(folder),
 		scenario: storedScenarios(folder, manifest),
 	};
 }
 
-/** The same of a batch that has just ended: what is in memory is not read again. */
+/** Results of a batch that has just ended, opened without reading again what is in memory. */
 export async function resultsOf(batch: CompleteBatch): Promise<OpenedResults> {
 	const { folder, manifest, summary, plan } = batch;
 	if (plan === null) return openResults(folder);
 	return {
-		...{ folder, manifest, summary },
+		folder,
+		manifest,
+		summary,
 		design: await readDesign(folder),
 		scenario: storedScenarios(folder, manifest, plan.scenarios),
 	};
@@ -164,7 +171,7 @@ async function withRuns<T>(
 	}
 }
 
-/** Whatever goes wrong inside a file that was written whole is the file's fault, by name. */
+/** Reads a file that was written whole; an error inside it becomes one that names the file. */
 async function named<T>(file: string, read: () => Promise<T>): Promise<T> {
 	try {
 		return await read();

@@ -1,3 +1,5 @@
+/** Names of results folders: a new one from time and hash, and `latest` for the newest. */
+
 import { basename, join, resolve } from "node:path";
 import {
 	asStopped,
@@ -59,7 +61,7 @@ export async function createResultsFolder(
 	}
 }
 
-/** What stands in the way of a folder of results. */
+/** Obstacles to a folder of results, in words, by the system's code. */
 const OBSTACLES: Readonly<Record<string, string>> = {
 	EEXIST: "a file has that name",
 	ENOTDIR: "part of that path is a file",

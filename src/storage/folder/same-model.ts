@@ -1,9 +1,11 @@
+/** Guard against mixed models: only the program that began a batch may go on with it. */
+
 import { STREAM_VERSION } from "../../random/stream-version.ts";
 import { PlanMismatchError } from "../errors.ts";
 import type { Manifest, Program } from "./manifest.ts";
 
 /**
- * Whether two programs are one model: the same version and, where both ran from a
+ * True when two programs are one model: the same version and, where both ran from a
  * checkout and git told it, the same commit.
  */
 export function isSameModel(a: Program, b: Program): boolean {

@@ -1,3 +1,5 @@
+/** Scenario files on disk, where one may extend others only within its own folder tree. */
+
 import { realpathSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { ScenarioFiles } from "../../scenario/load.ts";
@@ -19,7 +21,7 @@ function read(path: string): { text: string } | { problem: string } {
 	}
 }
 
-/** Whether a path lies in a folder or below it. */
+/** True when a path is a folder or lies below it. */
 function inside(folder: string, path: string): boolean {
 	const below = folder.endsWith(sep) ? folder : folder + sep;
 	return path === folder || path.startsWith(below);

@@ -1,3 +1,5 @@
+/** Folders of shards, read for a merge: one batch, complete between them, without conflict. */
+
 import { join } from "node:path";
 import { type BatchPlan, blocksOf } from "../../experiment/plan.ts";
 import { blockName } from "../blocks/block-file.ts";

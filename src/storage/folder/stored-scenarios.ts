@@ -1,4 +1,5 @@
 /** The scenarios of a results folder, made sound again from the files it has them written out in. */
+
 import { join } from "node:path";
 import { WORLD } from "../../calibration/agents/the-world.ts";
 import { loadScenario } from "../../scenario/load.ts";

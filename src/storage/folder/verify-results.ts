@@ -1,3 +1,5 @@
+/** Verification of a results folder: files against their hashes, rows against the digest. */
+
 import { join } from "node:path";
 import { standingAt } from "../disk/disk.ts";
 import { fileFault, type RecordedFile } from "../disk/file-hash.ts";
@@ -9,13 +11,13 @@ import { type Manifest, readManifest } from "./manifest.ts";
 import { damagedBlocks, notedBlocks } from "./noted-blocks.ts";
 import { isDrawn } from "./read-results.ts";
 
-/** What a results folder is found to be. */
+/** Findings of a verification: files checked, damaged and gone. */
 export interface Verification {
 	/** null when it is damaged itself */
 	readonly manifest: Manifest | null;
 	/** files held against what was noted of them, the manifest among them */
 	readonly checked: number;
-	/** what is not as it was written, each by name */
+	/** files that are not as they were written, each by name */
 	readonly faults: readonly CorruptResultsError[];
 	/** charts and reports that do not stand there any more; they can be drawn again */
 	readonly gone: readonly string[];
@@ -85,7 +87,7 @@ async function damagedFiles(
 	return damaged;
 }
 
-/** Whether the rows, if their file is whole, have the digest of the manifest. */
+/** Error of runs whose file is whole but whose rows have not the digest of the manifest. */
 async function wrongDigest(
 	folder: string,
 	{ state, digest, scenarios }: Manifest,

@@ -1,3 +1,5 @@
+/** DuckDB, an optional package: the part of it that is used, and its loading. */
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { systemCode } from "../disk/atomic-write.ts";
@@ -6,7 +8,7 @@ import { MissingPackageError } from "../errors.ts";
 
 const PACKAGE = "@duckdb/node-api";
 
-/** What is used of DuckDB's package, told here because the program is built without it too. */
+/** Part of DuckDB's package that is used, told here because the program is built without it too. */
 export interface DuckDbPackage {
 	readonly DuckDBInstance: {
 		create(path: string): Promise<DuckDbInstance>;

@@ -1,3 +1,5 @@
+/** Results folders as read-only tables of an SQL database in memory. */
+
 import { basename, join, resolve } from "node:path";
 import type { Manifest } from "../folder/manifest.ts";
 import { checkedManifest } from "../folder/read-results.ts";
@@ -10,7 +12,7 @@ import { type DuckDbConnection, loadDuckDb } from "./duck-db.ts";
 /** A database in memory whose tables are those of results folders. Close it. */
 export interface QueryTables {
 	readonly connection: DuckDbConnection;
-	/** how DuckDB's values become those of JSON */
+	/** turns DuckDB's values into those of JSON */
 	readonly converter: unknown;
 	close(): void;
 }
@@ -18,7 +20,7 @@ export interface QueryTables {
 /** A results folder that was found whole. */
 interface CheckedFolder {
 	readonly folder: string;
-	/** what the column `results` calls it */
+	/** its name in the column `results` */
 	readonly name: string;
 	readonly manifest: Manifest;
 }
@@ -26,7 +28,7 @@ interface CheckedFolder {
 /** Memory that a query may take; it has no disk to go to. */
 const MEMORY = "2GB";
 
-/** Nothing is fetched, loaded, written or read but the files that the views name; nothing of this can be undone. */
+/** Settings for good: nothing is fetched, loaded, written or read but the files of the views. */
 const LOCKS = [
 	`SET memory_limit = '${MEMORY}'`,
 	"SET temp_directory = ''",
@@ -79,7 +81,7 @@ async function checkedFolders(
 	return checked;
 }
 
-/** What makes the tables, and then shuts everything else off. */
+/** Statements that make the tables and then shut everything else off. */
 function setUp(checked: readonly CheckedFolder[]): readonly string[] {
 	const keepPaths = checked.every(({ manifest }) => manifest.plan.keepPaths);
 	const parquets = [RUNS, MONTHS, ...(keepPaths ? [PATHS] : [])];
@@ -147,5 +149,5 @@ function scenariosTable(checked: readonly CheckedFolder[]): string {
 /** A text as SQL writes it. */
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** A path in which DuckDB sees no pattern; it is asked for by this spelling, then read by its own. */
+/** Escapes a path so that DuckDB takes `*`, `?` and `[` in it for themselves, not for a pattern. */
 const literally = (path: string) => path.replace(/[*?[]/g, "[$&]");

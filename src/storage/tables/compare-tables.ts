@@ -1,3 +1,5 @@
+/** Comparison of the tables of two results folders, up to their first difference. */
+
 import { join } from "node:path";
 import type { DecodedArray } from "hyparquet";
 import { MONTHS } from "./months-parquet.ts";
@@ -86,8 +88,10 @@ async function firstIn(
 		const at = firstUnequal(a, b, end - from);
 		if (at >= 0)
 			first = {
-				...{ row: from + at, column },
-				...{ stored: asValue(a[at]), found: asValue(b[at]) },
+				row: from + at,
+				column,
+				stored: asValue(a[at]),
+				found: asValue(b[at]),
 			};
 	}
 	return first;

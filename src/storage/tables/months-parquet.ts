@@ -1,3 +1,5 @@
+/** Table of monthly bands on disk, `months.parquet`: written and read. */
+
 import { join } from "node:path";
 import { BAND_COLUMNS, bandsFrom } from "../../experiment/bands.ts";
 import type { Bands, MonthTable } from "../../experiment/tables.ts";
@@ -33,7 +35,7 @@ export function seriesUnits(): string {
  * Writes `months.parquet`: scenario, month, series, unit, quantiles and mean; by
  * scenario, then series, then month. A band is null when no replicate is sound.
  *
- * @param quantiles how they were found, for the metadata
+ * @param quantiles method by which they were found, for the metadata
  */
 export async function writeMonths(
 	folder: string,

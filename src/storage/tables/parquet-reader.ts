@@ -1,3 +1,5 @@
+/** Reader of Parquet files, by columns and ranges of rows. */
+
 import {
 	type AsyncBuffer,
 	type DecodedArray,
@@ -49,7 +51,7 @@ export class ParquetFile {
 		return new ParquetFile(nothing, buffer, await parquetMetadataAsync(buffer));
 	}
 
-	/** What the file says under a key; null when it says nothing. */
+	/** Text in the file's metadata under a key; null when there is none. */
 	label(key: string): string | null {
 		const found = this.#metadata.key_value_metadata?.find(
 			(entry) => entry.key === key,
@@ -96,7 +98,7 @@ export class ParquetFile {
 		);
 	}
 
-	/** A file that was only read has nothing to lose when it closes badly. */
+	/** Closes the file; an error of closing is let go, since what was only read cannot be lost. */
 	async close(): Promise<void> {
 		await this.#handle.close().catch(() => {});
 	}

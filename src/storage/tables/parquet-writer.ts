@@ -1,8 +1,10 @@
+/** Writer of Parquet files, one row group at a time. */
+
 import type { DecodedArray, SchemaElement } from "hyparquet";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { Append } from "../disk/atomic-write.ts";
 
-/** How the values of a column are kept. */
+/** Types of the values of a column. */
 export type ColumnKind = "text" | "uint32" | "double" | "bytes";
 
 export interface ColumnLayout {

@@ -1,3 +1,5 @@
+/** Table of every replicate's monthly path on disk, `paths.parquet`, for batches that keep it. */
+
 import { join } from "node:path";
 import { blockLength } from "../../experiment/block-result.ts";
 import type { FinishedBlocks } from "../../experiment/finished-blocks.ts";

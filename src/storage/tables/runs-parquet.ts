@@ -1,3 +1,5 @@
+/** Table of runs on disk, `runs.parquet`: written with its digest and the failed records. */
+
 import { join } from "node:path";
 import type { DecodedArray } from "hyparquet";
 import {
@@ -23,10 +25,13 @@ import {
 
 export const RUNS = "runs.parquet";
 
-/** Rows of a row group at most; a group never spans scenarios. It bounds the memory of writing and reading. */
+/**
+ * Rows of a row group at most; a group never spans scenarios. It bounds the memory of writing
+ * and reading.
+ */
 export const RUNS_GROUP = 4096;
 
-/** How a status is written. */
+/** Words for a status in the column `status`. */
 export const STATUS_NAMES: Readonly<Record<Status, string>> = {
 	[STATUS.sound]: "sound",
 	[STATUS.failed]: "failed",

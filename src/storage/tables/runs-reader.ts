@@ -1,3 +1,5 @@
+/** Reader of the table of runs, `runs.parquet`: columns of sound replicates, or single rows. */
+
 import { join } from "node:path";
 import type { DecodedArray } from "hyparquet";
 import {

@@ -1,3 +1,5 @@
+/** Summary of a batch on disk: `summary.json` for programs, `summary.csv` for spreadsheets. */
+
 import { join } from "node:path";
 import { z } from "zod";
 import type {

@@ -1,5 +1,8 @@
+/** Page of a published study in Markdown, with the part that people wrote kept. */
+
 import { countInWords } from "../words/numbers.ts";
-/** What a page and the readers of the repository are told of a batch of a study. */
+
+/** One batch of a study, as its page and the repository's readers are told of it. */
 export interface PublishedPart {
 	/** of its folder */
 	readonly name: string;

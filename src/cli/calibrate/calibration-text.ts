@@ -1,3 +1,5 @@
+/** Report of a calibration in Markdown: prior and posterior of each number, and their ridges. */
+
 import {
 	type Disagreement,
 	type Portrait,

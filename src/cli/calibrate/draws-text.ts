@@ -1,3 +1,5 @@
+/** Writer of the source files in which weighted draws of parameters ship with the program. */
+
 import type { WeightedDraw } from "../../calibration/priors/past-draw.ts";
 
 /** Significant digits to which draws are kept. */

@@ -1,3 +1,5 @@
+/** Files that a calibration leaves: its report, and the draws that later batches use. */
+
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { WeightedDraw } from "../../calibration/priors/past-draw.ts";

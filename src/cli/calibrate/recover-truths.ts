@@ -1,3 +1,5 @@
+/** Trial of the calibration itself: synthetic records whose true parameters are known. */
+
 import { join } from "node:path";
 import { mean } from "simple-statistics";
 import { recordOf2018To2024 } from "../../actions/scenarios/record-scenario.ts";

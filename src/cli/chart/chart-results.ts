@@ -1,3 +1,5 @@
+/** `chart`: figures of a results folder, drawn from its tables, and where they stand. */
+
 import { join } from "node:path";
 import { chartColumns } from "../../actions/charts/chart-columns.ts";
 import {

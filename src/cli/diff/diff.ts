@@ -1,3 +1,5 @@
+/** `diff`: two scenarios or two results folders held against each other, as text or JSON. */
+
 import { shortPath } from "../../actions/paths.ts";
 import { openScenario } from "../../actions/scenarios/open-scenarios.ts";
 import { scenarioPath } from "../../actions/scenarios/scenario-library.ts";

@@ -1,3 +1,5 @@
+/** Words for the values of a scenario's fields: numbers with unit and spread, regions, sources. */
+
 import { REGIONS, type Region } from "../../calibration/row.ts";
 import type { Fields } from "../../scenario/numbers/write-number.ts";
 import { BASES } from "../../scenario/words.ts";

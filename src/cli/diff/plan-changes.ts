@@ -1,3 +1,5 @@
+/** Differences in the making of two batches, and the reason when their luck is not shared. */
+
 import type { Manifest } from "../../storage/folder/manifest.ts";
 import { programWords } from "../../storage/folder/same-model.ts";
 import { changedFields, type FieldChange, type Leaves } from "./leaves.ts";

@@ -1,3 +1,5 @@
+/** Metrics of two batches compared, replicate by replicate wherever both drew the same luck. */
+
 import type { Estimate } from "../../experiment/tables.ts";
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
 import { differenceOfMeans } from "../../statistics/difference-of-means.ts";

@@ -1,3 +1,5 @@
+/** Text of a comparison of two results folders: plan, scenarios, and a table of metrics. */
+
 import type { Estimate } from "../../experiment/tables.ts";
 import { numberWords, signedWords } from "../../words/numbers.ts";
 import { titleOf } from "../ending/closing-table.ts";

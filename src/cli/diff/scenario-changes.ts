@@ -1,3 +1,5 @@
+/** Differences between two scenarios: shocks by date, parameters, months and expectations. */
+
 import { instantOf, monthName } from "../../quantities.ts";
 import { canonicalScenario, canonicalShock } from "../../scenario/canonical.ts";
 import { unitsOfParameter } from "../../scenario/numbers/units.ts";

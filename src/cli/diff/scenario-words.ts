@@ -1,3 +1,5 @@
+/** Text of a comparison of two scenarios, a sentence a shock and its changed fields below. */
+
 import type { Shock } from "../../scenario/types.ts";
 import { dayWords } from "../../words/dates.ts";
 import { wrapped } from "../terminal/columns.ts";

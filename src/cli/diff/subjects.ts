@@ -1,3 +1,5 @@
+/** Meaning of the two words after `diff`: scenarios, or results folders, but not one of each. */
+
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "../../actions/refusal.ts";

@@ -1,3 +1,5 @@
+/** Check of this machine's elementary functions against known answers. */
+
 import { broken, type Finding, works } from "./finding.ts";
 import { type KnownAnswer, knownAnswers } from "./known-answers.ts";
 

@@ -1,3 +1,5 @@
+/** Check of the folder of all results: it can be written, and its disk has room. */
+
 import { randomUUID } from "node:crypto";
 import { access, constants, rm, statfs, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";

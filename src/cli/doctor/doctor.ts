@@ -1,3 +1,5 @@
+/** `doctor`: every part of this machine that the program leans on, examined in turn. */
+
 import { aboutProgram } from "../../storage/folder/about-program.ts";
 import { safeText } from "../../words/safe-text.ts";
 import type { CommonOptions } from "../line/common-flags.ts";

@@ -1,3 +1,5 @@
+/** Checks of optional helpers: DuckDB for queries, Chromium for PDF, Redis for queues. */
+
 import { access, constants } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { delimiter, join } from "node:path";

@@ -1,3 +1,5 @@
+/** Findings of `doctor`, each on one thing: works, absent or broken, with its remedy. */
+
 /** What was found of one thing that the program leans on. */
 export interface Finding {
 	/** what was looked at, one word or two */

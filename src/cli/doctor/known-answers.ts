@@ -1,3 +1,5 @@
+/** Known answers of exp, log, pow and the normal quantile, exact to the last bit. */
+
 import { exp, inverseNormal, log, pow } from "../../math.ts";
 
 /** A value of `math.ts` and the double it must be, to the last bit. */

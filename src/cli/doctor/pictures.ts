@@ -1,3 +1,5 @@
+/** Check of canvas and fonts: one small figure is drawn. */
+
 import type { TopLevelSpec } from "vega-lite";
 import { FIGURE_FONT } from "../../figures/fonts/fonts.ts";
 import { pngOf } from "../../figures/render-figure.ts";

@@ -1,3 +1,5 @@
+/** Check that this machine gives the numbers of this version, in one process and on a thread. */
+
 import { availableParallelism } from "node:os";
 import { threadRunner } from "../../actions/threads/thread-runner.ts";
 import { type BatchPlan, planHash } from "../../experiment/plan.ts";

@@ -1,3 +1,5 @@
+/** Check for batches that were interrupted and can be resumed. */
+
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { shortPath } from "../../actions/paths.ts";

@@ -1,3 +1,5 @@
+/** Entry of `npm start`: the comparison that answers the main question, with its report. */
+
 import { runCli } from "./run-cli.ts";
 
 /** The main job: what Chinese restrictions do, and what a Pakistani refinery would change. Flags after it count last. */

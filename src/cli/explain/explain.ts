@@ -1,3 +1,5 @@
+/** `explain`: one replicate run again and told as a story in dated sentences. */
+
 import { shortPath } from "../../actions/paths.ts";
 import {
 	pickReplicate,

@@ -1,3 +1,5 @@
+/** Base of a new scenario: extended where it stands, or copied beside the new file. */
+
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { shortPath } from "../../actions/paths.ts";

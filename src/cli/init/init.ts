@@ -1,3 +1,5 @@
+/** `init`: a new scenario file laid over a sound one, with its schema and the next commands. */
+
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { shortPath } from "../../actions/paths.ts";

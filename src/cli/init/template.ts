@@ -1,3 +1,5 @@
+/** Text of a new scenario, with remarks that teach how one is written. */
+
 import { PRIORS } from "../../calibration/priors/priors.ts";
 import { monthName } from "../../quantities.ts";
 import { shapeOf } from "../../scenario/numbers/write-number.ts";

@@ -1,3 +1,5 @@
+/** Plain words for a query that DuckDB refuses, with the tables and columns it might have meant. */
+
 import { didYouMean } from "../../scenario/nearest.ts";
 import type { DuckDbConnection } from "../../storage/query/duck-db.ts";
 import { safeText } from "../../words/safe-text.ts";

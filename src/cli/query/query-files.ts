@@ -1,3 +1,5 @@
+/** Answers of a query as JSON and as CSV, written row by row for other programs. */
+
 import { csvText } from "../../words/csv.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { print } from "../terminal/talk.ts";

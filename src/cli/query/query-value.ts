@@ -1,3 +1,5 @@
+/** Values of DuckDB turned into cells that JSON and CSV can hold. */
+
 /** A value of a table as JSON can hold it; what is not a number is null. */
 export type PlainCell =
 	| number

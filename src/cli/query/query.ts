@@ -1,3 +1,5 @@
+/** `query`: one SELECT over the tables of results folders, answered as its rows come. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import { findResults, LATEST } from "../../storage/folder/results-folder.ts";
 import type { DuckDbResult } from "../../storage/query/duck-db.ts";

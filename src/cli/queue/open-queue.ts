@@ -1,3 +1,5 @@
+/** Queue of a batch on many machines, tried before any results folder is begun. */
+
 import type { RunnerOpener } from "../../actions/batch/runner-opener.ts";
 import { openRedis } from "../../queue/connection.ts";
 import { queueRunner } from "../../queue/queue-runner.ts";

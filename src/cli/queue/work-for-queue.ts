@@ -1,3 +1,5 @@
+/** `worker`: threads of this machine that compute blocks of batches enqueued elsewhere. */
+
 import { threadRunner } from "../../actions/threads/thread-runner.ts";
 import { type Served, serveQueue } from "../../queue/serve.ts";
 import { aboutProgram } from "../../storage/folder/about-program.ts";

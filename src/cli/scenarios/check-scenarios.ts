@@ -1,3 +1,5 @@
+/** `check`: scenario files read in full, with faults, warnings and a sentence on each. */
+
 import { faultsText } from "../../actions/scenarios/fault-text.ts";
 import { openScenarios } from "../../actions/scenarios/open-scenarios.ts";
 import { monthName } from "../../quantities.ts";

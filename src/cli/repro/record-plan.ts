@@ -1,3 +1,5 @@
+/** Plan of a batch rebuilt from the provenance inside one figure, and checked as foreign input. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import { faultsText } from "../../actions/scenarios/fault-text.ts";
 import { WORLD } from "../../calibration/agents/the-world.ts";

@@ -1,3 +1,5 @@
+/** Causes by which a repeated batch may differ: version, random streams, scenarios, calibration. */
+
 import {
 	type BatchPlan,
 	calibrationHash,

@@ -1,3 +1,5 @@
+/** One chart drawn again and compared with its record: spec, plotted numbers, bytes of the file. */
+
 import { numbersHash, specHash } from "../../actions/charts/chart-records.ts";
 import { composeCharts } from "../../actions/charts/draw-charts.ts";
 import type { DrawOptions } from "../../actions/charts/draw-options.ts";

@@ -1,3 +1,5 @@
+/** Reproduction of a single figure from nothing but the file itself. */
+
 import { drawCharts } from "../../actions/charts/draw-charts.ts";
 import { CommandError } from "../../actions/refusal.ts";
 import type { BatchRecord } from "../../figures/provenance.ts";

@@ -1,3 +1,5 @@
+/** Figures in a results folder, each drawn again from the repeated batch and compared. */
+
 import { join } from "node:path";
 import { CommandError } from "../../actions/refusal.ts";
 import type { Chart } from "../../charts/chart.ts";

@@ -1,3 +1,5 @@
+/** `repro`: a figure or a results folder made again, and every difference told. */
+
 import { shortPath } from "../../actions/paths.ts";
 import { CommandError } from "../../actions/refusal.ts";
 import { standingAt } from "../../storage/disk/disk.ts";

@@ -1,3 +1,5 @@
+/** Outcome of `repro`, the same for figures and results folders. */
+
 /** What came of running something again. */
 export interface Reproduction {
 	readonly of: "figure" | "results";

@@ -1,3 +1,5 @@
+/** Second run of a batch, in a folder that is kept on request and else removed after use. */
+
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,3 +1,5 @@
+/** `verify`: every file of a results folder held against the hash in its manifest. */
+
 import { shortPath } from "../../actions/paths.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
 import {

@@ -1,3 +1,5 @@
+/** Words for the end of a search for a break-even: the setting, its interval, or none. */
+
 import type {
 	Crossing,
 	End,

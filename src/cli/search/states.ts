@@ -1,3 +1,5 @@
+/** States of the world under which policies are judged, each a scenario with a weight. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import { openComparison } from "../../actions/scenarios/open-scenarios.ts";
 import type { WorldState } from "../../experiment/design.ts";

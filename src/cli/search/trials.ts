@@ -1,3 +1,5 @@
+/** Trials of choices, each laid over every state of the world, as scenarios of one batch. */
+
 import type { Choice, ChoicePlan, Trial } from "../../experiment/design.ts";
 import { type Levers, layOver } from "../../scenario/edits/lay-over.ts";
 import type { Soundness } from "../../scenario/sound.ts";

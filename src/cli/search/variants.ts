@@ -1,3 +1,5 @@
+/** Variants of a scenario: the same one with other values at the paths that are searched. */
+
 import {
 	asUsage,
 	openScenarios,

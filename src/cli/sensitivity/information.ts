@@ -1,3 +1,5 @@
+/** Value of information in a comparison: the gain from knowing an input before the choice. */
+
 import { batchInputs } from "../../actions/charts/batch-inputs.ts";
 import { CommandError } from "../../actions/refusal.ts";
 import {

@@ -1,3 +1,5 @@
+/** Dated folder of one sensitivity analysis: findings, table, charts, and its origin. */
+
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { commandRecord } from "../../actions/charts/chart-records.ts";

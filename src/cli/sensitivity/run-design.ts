@@ -1,3 +1,5 @@
+/** Sensitivity designs of Morris and Sobol, run point by point on worker threads. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import { PointThreads } from "../../actions/threads/point-threads.ts";
 import type { WeighedInputs } from "../../charts/chart.ts";

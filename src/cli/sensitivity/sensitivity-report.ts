@@ -1,3 +1,5 @@
+/** Findings of a sensitivity analysis as JSON and as rows of a table. */
+
 import type { WeighedInputs } from "../../charts/chart.ts";
 import type { RankedInput } from "../../inference/sensitivity/ranking.ts";
 import type { Interval } from "../../statistics/interval.ts";

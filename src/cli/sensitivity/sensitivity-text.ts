@@ -1,3 +1,5 @@
+/** Text of a sensitivity analysis: inputs that move a metric, and how far to trust the order. */
+
 import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import type {
 	Method,

@@ -1,3 +1,5 @@
+/** `sensitivity`: inputs weighed by a design or a batch, or information valued, then kept. */
+
 import { weighBatch } from "../../actions/charts/batch-inputs.ts";
 import { chartContext } from "../../actions/charts/chart-context.ts";
 import { shortPath } from "../../actions/paths.ts";

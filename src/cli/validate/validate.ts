@@ -1,3 +1,5 @@
+/** `validate`: the model run over 2018 to 2024 and held against the record, fact by fact. */
+
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { shortPath } from "../../actions/paths.ts";

@@ -5,11 +5,13 @@ import type { WeightedDraw } from "../../calibration/priors/past-draw.ts";
 /** Significant digits to which draws are kept. */
 const DIGITS = 6;
 
-/** How a list of draws came about. */
+/** Name and meaning of a list of draws, and the run of the calibration that made it. */
 export interface DrawsOrigin {
+	/** sentence that opens the file */
+	readonly opening: string;
 	/** name of the constant */
 	readonly name: string;
-	/** what it is, in one sentence */
+	/** what the constant is, in one sentence */
 	readonly what: string;
 	readonly command: string;
 	readonly seconds: number;
@@ -38,6 +40,8 @@ export function drawsText(
 		`${draws.length} draws kept.`,
 	];
 	return [
+		`/** ${origin.opening} */`,
+		"",
 		'import type { WeightedDraw } from "./past-draw.ts";',
 		"",
 		"/**",

@@ -38,6 +38,8 @@ export async function keepCalibration(
 		drawsText(
 			{
 				...origin,
+				opening:
+					"Posterior of the model's parameters as draws, written by `stibium calibrate --keep`.",
 				name: "POSTERIOR",
 				what: "Draws of the posterior given the record of 2018 to 2024, with the luck of its years.",
 				rows: [
@@ -61,6 +63,8 @@ export async function keepCalibration(
 		drawsText(
 			{
 				...origin,
+				opening:
+					"Best draws of history matching, written by `stibium calibrate --keep`.",
 				name: "SCREENED",
 				what: "The least implausible draws that history matching left, without their luck.",
 				rows: [["draws of the Latin hypercube", String(report.draws)]],

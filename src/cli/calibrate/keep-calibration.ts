@@ -32,7 +32,7 @@ export async function keepCalibration(
 	{ command, seed }: CalibrationOptions,
 ): Promise<void> {
 	const origin = { command, seconds: report.seconds, seed };
-	const folder = join(PACKAGE_ROOT, "src", "calibration");
+	const folder = join(PACKAGE_ROOT, "src", "calibration", "priors");
 	await writeFileAtomically(
 		join(folder, "posterior.ts"),
 		drawsText(

@@ -11,7 +11,7 @@ import { markdownTable } from "../../words/markdown.ts";
 /** Ridges that a report names. */
 const NAMED = 12;
 
-/** What a calibration tells. */
+/** Size, course and findings of a calibration. */
 export interface CalibrationReport {
 	readonly command: string;
 	/** the checkout it ran from; null outside one */

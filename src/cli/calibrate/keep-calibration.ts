@@ -74,7 +74,7 @@ export async function keepCalibration(
 	);
 }
 
-/** Where a report goes: beside the validation when its draws are kept, else a dated folder. */
+/** Makes the folder of a report: the validation's when draws are kept, else a dated one. */
 export async function reportFolder({
 	keep,
 	out,

@@ -21,7 +21,7 @@ import { print, say } from "../terminal/talk.ts";
 import type { CalibrationOptions } from "./calibration-options.ts";
 import { reportFolder } from "./keep-calibration.ts";
 
-/** How often the truth lay inside the central 80 %. */
+/** Shares of known truths that the central 80 % of the posterior held. */
 interface Recovery {
 	readonly command: string;
 	readonly seconds: number;

@@ -18,7 +18,7 @@ import {
 import { findResults } from "../../storage/folder/results-folder.ts";
 import type { ChartRequest } from "./chart-request.ts";
 
-/** What `chart` answers. */
+/** Answer of `chart`: the figures it drew, and their files. */
 export interface ChartAnswer {
 	/** the results folder */
 	readonly results: string;

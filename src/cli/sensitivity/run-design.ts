@@ -20,7 +20,7 @@ import type { SoundScenario } from "../../scenario/types.ts";
 import { progressBar } from "../terminal/progress.ts";
 import type { DesignOptions } from "./sensitivity-options.ts";
 
-/** What running a design found, and what it took. */
+/** Weighed inputs of a design, with its points and seconds. */
 export interface DesignRun {
 	readonly weighed: WeighedInputs;
 	readonly points: number;

@@ -6,7 +6,7 @@ import type { Interval } from "../../statistics/interval.ts";
 import type { CsvCell } from "../../words/csv.ts";
 import { metricOf } from "../../words/metrics.ts";
 
-/** What a weighing of inputs tells, beside where it comes from. */
+/** Weighed inputs of a model, with the size of the design or batch behind them. */
 export interface SensitivityReport {
 	readonly weighed: WeighedInputs;
 	/** trajectories or base points; null for a batch */

@@ -118,7 +118,7 @@ async function runPointsOf(options: DesignOptions): Promise<Told> {
 	return weighedTold({ ...run, size, lucks }, origin, chart);
 }
 
-/** Where the numbers of a design come from, as its chart says it. */
+/** Origin of a design's numbers, for the foot of its chart. */
 async function contextOf(
 	scenario: SoundScenario,
 	{ seed }: DesignOptions,

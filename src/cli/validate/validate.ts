@@ -31,7 +31,7 @@ import { writeValidationCharts } from "./validation-charts.ts";
 
 /** Calm replicates for one of the record. */
 const CALM = 0.4;
-/** What stands in the checkout; the rest can be drawn again from the numbers. */
+/** Formats kept in the checkout; others can be drawn again from the numbers. */
 const FORMATS: readonly FigureFormat[] = ["svg", "png", "csv"];
 const FOLDER = "validation";
 

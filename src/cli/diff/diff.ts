@@ -20,7 +20,7 @@ import { type ScenarioChanges, scenarioChanges } from "./scenario-changes.ts";
 import { scenarioLines } from "./scenario-words.ts";
 import { subjectOf } from "./subjects.ts";
 
-/** What is held against what. */
+/** Words and flags of `diff`. */
 export interface DiffRequest extends CommonOptions {
 	readonly a: string;
 	readonly b: string;

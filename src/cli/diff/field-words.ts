@@ -19,7 +19,7 @@ function exactly(value: number): string {
 const numbers = (value: unknown): readonly string[] =>
 	(Array.isArray(value) ? value : [value]).map((one) => exactly(Number(one)));
 
-/** Whether a value of a written scenario is a number with unit, basis and source. */
+/** True when a value of a written scenario is a number with unit, basis and source. */
 export function isNumber(value: unknown): value is Fields {
 	return (
 		typeof value === "object" &&

@@ -19,7 +19,7 @@ export interface MetricDifference {
 	readonly difference: Estimate;
 	/** values, or pairs, that the difference is taken from; the fewer of both when unpaired */
 	readonly n: number;
-	/** pairs in all, with a value or without; the same as `n` when unpaired */
+	/** pairs in all, with a value or without; equal to `n` when unpaired */
 	readonly of: number;
 }
 
@@ -33,12 +33,12 @@ export interface ScenarioDifference {
 	readonly metrics: readonly MetricDifference[];
 }
 
-/** What two results folders have apart. */
+/** Differences between two results folders: digest, plan, scenarios and their metrics. */
 export interface ResultsDifference {
 	/** the digest of both, when it is one */
 	readonly digest: string | null;
 	readonly plan: readonly FieldChange[];
-	/** why nothing is paired; null when replicates share their luck */
+	/** reason why nothing is paired; null when replicates share their luck */
 	readonly unpaired: string | null;
 	readonly scenarios: readonly ScenarioDifference[];
 }

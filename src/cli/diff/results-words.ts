@@ -14,7 +14,7 @@ import { hanging, scenarioLines } from "./scenario-words.ts";
 /** Digits of a digest that are shown. */
 const DIGEST = 12;
 
-/** What two results folders have apart, in lines. */
+/** Lines that tell how two results folders differ. */
 export function resultsLines(
 	difference: ResultsDifference,
 	[a, b]: readonly [string, string],

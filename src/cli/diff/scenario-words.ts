@@ -18,7 +18,7 @@ const PLAIN_VALUES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What sets two scenarios apart, in lines.
+ * Lines that tell how two scenarios differ.
  *
  * @param names of both, as the reader wrote them
  */
@@ -54,7 +54,7 @@ export function hanging(text: string, width: number): readonly string[] {
 	);
 }
 
-/** How much differs, in one sentence. */
+/** Sums up the differences in one sentence. */
 function verdict(
 	{ same, shocks }: ScenarioChanges,
 	a: string,

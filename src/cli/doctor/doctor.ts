@@ -53,7 +53,7 @@ async function lookAtVersion(): Promise<Finding> {
 	return works("stibium", `${version}, ${commit}`);
 }
 
-/** Whether Node is new enough, by its version. */
+/** Finding on a version of Node: new enough or not. */
 export function lookAtNode(version: string): Finding {
 	const found = `${version} on ${process.platform} ${process.arch}`;
 	return Number(version.split(".")[0]) >= LEAST_NODE

@@ -1,14 +1,14 @@
 /** Findings of `doctor`, each on one thing: works, absent or broken, with its remedy. */
 
-/** What was found of one thing that the program leans on. */
+/** One thing that the program leans on, and the state it was found in. */
 export interface Finding {
-	/** what was looked at, one word or two */
+	/** subject, one word or two */
 	readonly what: string;
 	/** absent: an optional part that is not here, which is told and no fault */
 	readonly state: "works" | "absent" | "broken";
-	/** what was found, in words */
+	/** evidence, in words */
 	readonly found: string;
-	/** what would do; null where nothing need be done */
+	/** remedy; null where none is needed */
 	readonly mend: string | null;
 }
 
@@ -28,7 +28,7 @@ export const broken = (what: string, found: string, mend: string): Finding => ({
 	state: "broken",
 });
 
-/** What an error says, its first line. */
+/** First line of an error's message. */
 export function firstLine(error: unknown): string {
 	const text = error instanceof Error ? error.message : String(error);
 	return text.split("\n")[0] ?? "";

@@ -10,7 +10,7 @@ const EXAMPLE = "new-refinery";
 /** The parameter of the example. */
 const PARAMETER = "demand.elasticity.short";
 
-/** What a new scenario is made from. */
+/** Name and base of a new scenario. */
 export interface Beginning {
 	readonly name: string;
 	/** the file that it extends, as `extends` has it */

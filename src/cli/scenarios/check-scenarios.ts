@@ -31,7 +31,7 @@ export function checkScenarios(
 	return EXIT.done;
 }
 
-/** What a scenario holds, in numbers. */
+/** Counts of a scenario's parts, and its months. */
 interface Description {
 	readonly name: string;
 	readonly question: string;

@@ -35,7 +35,7 @@ export async function knownColumns(
 	}
 }
 
-/** What DuckDB says of a query, in one line, and what it might have meant where a name is unknown. */
+/** Complaint of DuckDB in one line, with near names where a table or column is unknown. */
 export function queryFault(
 	message: string,
 	sql: string,

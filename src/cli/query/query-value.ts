@@ -14,7 +14,7 @@ const FRACTION = /^(FLOAT|DOUBLE|DECIMAL\(.*\))$/;
 /** Decimal digits that every double keeps. */
 const SAFE_DIGITS = 15;
 
-/** Whether a column of this type holds numbers. */
+/** True when a column of this type holds numbers. */
 export const isNumeric = (type: string): boolean =>
 	WHOLE.test(type) || FRACTION.test(type);
 

@@ -10,7 +10,7 @@ import type { QueueChoice } from "../line/queue-choice.ts";
 import { onInterrupt } from "../terminal/interrupt.ts";
 import { print, say } from "../terminal/talk.ts";
 
-/** What `worker` is asked. */
+/** Words and flags of `worker`. */
 export interface WorkRequest extends CommonOptions, QueueChoice {
 	readonly threads: number;
 	readonly untilEmpty: boolean;

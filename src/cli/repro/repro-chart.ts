@@ -43,7 +43,7 @@ export async function chartAgain(
 	throw new CommandError("nothing was drawn");
 }
 
-/** What `chart` would be asked for the chart of a record. */
+/** Request by which `chart` would draw the chart of a record. */
 export function drawOptions({
 	kind,
 	choices,
@@ -56,7 +56,7 @@ export function drawOptions({
 	};
 }
 
-/** What of a chart is not as its record says: name, spec, plotted numbers. */
+/** Differences between a chart and its record, in words: name, spec, plotted numbers. */
 export function chartDifferences(
 	file: string,
 	{ chart: { kind, name }, spec, numbers }: BatchRecord,
@@ -89,7 +89,7 @@ function twinDifference(file: string, csv: string): string | null {
 	}
 }
 
-/** Whether the file of a figure is what would be written for the chart, to the byte. */
+/** True when the file of a figure would be written for the chart just so, to the byte. */
 export async function isSameFile(
 	{ format, bytes }: Pick<FigureFile, "format" | "bytes">,
 	record: BatchRecord,

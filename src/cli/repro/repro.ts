@@ -13,7 +13,7 @@ import { reproResults } from "./repro-results.ts";
 import type { Reproduction } from "./reproduction.ts";
 import type { RerunOptions } from "./rerun.ts";
 
-/** What `repro` is asked. */
+/** Words and flags of `repro`. */
 export interface ReproRequest extends CommonOptions, RerunOptions {
 	/** a figure's file, a results folder, or latest */
 	readonly named: string;

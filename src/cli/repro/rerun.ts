@@ -32,11 +32,11 @@ export interface Rerun extends Pick<Manifest["plan"], "order" | "base"> {
 	readonly command: string;
 }
 
-/** How it is run. */
+/** Setting of a second run. */
 export interface RerunOptions {
 	readonly workers: number;
 	readonly quiet: boolean;
-	/** where its results folder is kept; null: nowhere */
+	/** place in which its results folder is kept; null: nowhere */
 	readonly out: string | null;
 }
 

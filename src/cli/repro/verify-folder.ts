@@ -28,7 +28,7 @@ export async function verifyFolder(
 	return codeOf(verification);
 }
 
-/** What makes a file for the eye again. */
+/** Command that makes a report or a chart again. */
 const remedyFor = (file: string): string =>
 	file.startsWith("report")
 		? "`stibium report` writes it again"

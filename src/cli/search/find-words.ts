@@ -25,7 +25,7 @@ export function findingJson(request: FindRequest, finding: Finding): string {
 	});
 }
 
-/** How a search ended, for people. */
+/** Outcome of a search, for people. */
 export function findingWords(
 	request: FindRequest,
 	finding: Finding,
@@ -102,7 +102,7 @@ function noneWords(
 	];
 }
 
-/** What it is at the ends of the range. */
+/** Statistic of the statement at both ends of the range. */
 function endsWords(
 	request: FindRequest,
 	responses: readonly Response[],

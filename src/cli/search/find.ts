@@ -132,7 +132,7 @@ async function look(request: FindRequest): Promise<Finding | null> {
 	}
 }
 
-/** What the metric is in every run, a column a setting; null when interrupted. */
+/** Runs all settings. @returns the metric of every run, a column a setting; null when interrupted */
 async function runAt(
 	request: FindRequest,
 	settings: readonly number[],
@@ -148,7 +148,7 @@ async function runAt(
 	}
 }
 
-/** What the statement takes, at each setting. @throws {CommandError} when no run has a value */
+/** Statistic of the statement at each setting. @throws {CommandError} when no run has a value */
 function responsesOf(
 	{ until }: FindRequest,
 	settings: readonly number[],

@@ -6,7 +6,7 @@ import type { Soundness } from "../../scenario/sound.ts";
 import type { OpenStates } from "./states.ts";
 import { LONGEST_NAME, orUnsound, variantName } from "./variants.ts";
 
-/** A choice with what it does to a state. */
+/** Choice with the changes that it makes to a state. */
 export interface OpenChoice extends Choice {
 	readonly changes: Levers;
 }
@@ -47,7 +47,7 @@ export function openTrials(
 	};
 }
 
-/** Choices without what they do: what a results folder keeps. */
+/** Choices as a results folder keeps them, without their changes. */
 export function choicesOnly(
 	choices: readonly OpenChoice[],
 ): ChoicePlan["choices"] {

@@ -26,7 +26,7 @@ export async function runBatchCommand(asked: BatchCommand): Promise<ExitCode> {
 	return endBatch(await compute(settled, talk), { ...options, through });
 }
 
-/** What the authors of scenarios should look at, once each. */
+/** Tells the warnings on scenarios, for their authors, once each. */
 export function tellWarnings(
 	opened: readonly Soundness[],
 	talk: (line: string) => void,

@@ -9,7 +9,7 @@ import type { ExitCode } from "../line/exit-codes.ts";
 import { say } from "../terminal/talk.ts";
 import { watched } from "./watch-batch.ts";
 
-/** What `merge` is asked. */
+/** Words and flags of `merge`. */
 export interface MergeOptions extends CommonOptions {
 	/** results folders of the shards */
 	readonly named: readonly string[];

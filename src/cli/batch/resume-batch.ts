@@ -16,7 +16,7 @@ import type { ExitCode } from "../line/exit-codes.ts";
 import { say } from "../terminal/talk.ts";
 import { watched } from "./watch-batch.ts";
 
-/** What `resume` is asked. */
+/** Words and flags of `resume`. */
 export interface ResumeRequest extends CommonOptions {
 	/** a results folder, or latest */
 	readonly named: string;

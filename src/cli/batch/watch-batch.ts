@@ -7,11 +7,11 @@ import { onInterrupt } from "../terminal/interrupt.ts";
 import { progressBar } from "../terminal/progress.ts";
 import { say } from "../terminal/talk.ts";
 
-/** How a batch that stops can be gone on with. */
+/** Means to go on with a batch that stops. */
 export interface GoingOn {
 	/** address of the Redis whose workers compute, if any do */
 	readonly through?: string | null;
-	/** whether the folder outlives the command */
+	/** true when the folder outlives the command */
 	readonly isKept?: boolean;
 }
 

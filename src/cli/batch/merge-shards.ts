@@ -25,7 +25,10 @@ export async function mergeShards(options: MergeOptions): Promise<ExitCode> {
 	for (const name of named) folders.push(await findResults(name, destination));
 	const end = await watched(0, quiet, ({ onFolder, signal }) =>
 		mergeResults({
-			...{ folders, destination, readPlan: folderPlan, signal },
+			folders,
+			destination,
+			readPlan: folderPlan,
+			signal,
 			onFolder(folder) {
 				talk(`${folders.length} folders into ${shortPath(folder)}/`);
 				onFolder(folder);

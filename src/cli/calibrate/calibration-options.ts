@@ -60,7 +60,9 @@ export function calibrationOptions(
 	const seed = String(values.seed);
 	const recover = values.recover ?? 0;
 	return {
-		...{ ...values, seed, recover },
+		...values,
+		seed,
+		recover,
 		size: recover > 0 ? SIZES.synthetic : quick ? SIZES.quick : SIZES.full,
 		command: commandLine({ quick, keep, recover, seed }),
 	};

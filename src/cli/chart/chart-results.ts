@@ -65,9 +65,7 @@ async function draw(
 	if (kinds === null)
 		return drawDefaultCharts(results, tell, { formats, choices, replicate });
 	try {
-		return await drawCharts(results, {
-			...{ kinds, formats, choices, replicate },
-		});
+		return await drawCharts(results, { kinds, formats, choices, replicate });
 	} catch (error) {
 		if (error instanceof ChartError)
 			throw new CommandError(`cannot draw that: ${error.message}`);

@@ -43,7 +43,8 @@ export function readLine(
 	const current = assigned?.[2] ?? (last === "=" ? "" : last);
 	return {
 		wanted: wantedOf(command, earlier.slice(1), current, common),
-		...{ current, before: assigned?.[1] ?? "" },
+		current,
+		before: assigned?.[1] ?? "",
 		out: outOf(earlier),
 	};
 }

@@ -60,8 +60,11 @@ async function tellResults({ a, b, destination, json }: DiffRequest) {
 	}));
 	print(
 		JSON.stringify({
-			...{ a: names[0], b: names[1], same: difference.digest !== null },
-			...{ ...difference, scenarios },
+			a: names[0],
+			b: names[1],
+			same: difference.digest !== null,
+			...difference,
+			scenarios,
 		}),
 	);
 }
@@ -77,7 +80,9 @@ function changesJson({ shocks, ...changes }: ScenarioChanges) {
 	return {
 		...changes,
 		shocks: shocks.map(({ shock, ...one }) => ({
-			...{ id: shock.id, kind: shock.kind, label: shock.label },
+			id: shock.id,
+			kind: shock.kind,
+			label: shock.label,
 			...one,
 		})),
 	};

@@ -77,7 +77,8 @@ function scenarioDifference(
 ): ScenarioDifference {
 	const rows = paired ? sharedRows(a, b) : null;
 	return {
-		...{ a: first, b: second },
+		a: first,
+		b: second,
 		changes: scenarioChanges(a.scenario(first), b.scenario(second)),
 		pairs: rows?.length ?? null,
 		metrics: HEADLINE_METRICS.map((metric) =>
@@ -130,7 +131,11 @@ function pairedDifference(
 		Number.isFinite(a[i]) && Number.isFinite(b[i]);
 	const [inA, inB] = [meanOf(a.filter(isPair)), meanOf(b.filter(isPair))];
 	return {
-		...{ metric, a: inA.mean, b: inB.mean, difference: mean, n },
+		metric,
+		a: inA.mean,
+		b: inB.mean,
+		difference: mean,
+		n,
 		of: a.length,
 	};
 }
@@ -142,7 +147,9 @@ function unpairedDifference(
 ): MetricDifference {
 	const [inA, inB] = [meanOf(a), meanOf(b)];
 	return {
-		...{ metric, a: inA.mean, b: inB.mean },
+		metric,
+		a: inA.mean,
+		b: inB.mean,
 		difference: differenceOfMeans(inA, inB),
 		n: Math.min(inA.n, inB.n),
 		of: Math.min(inA.n, inB.n),

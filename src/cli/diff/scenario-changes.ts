@@ -126,7 +126,8 @@ function shockChange(
 	return [
 		{
 			change: both ? "changed" : a === undefined ? "added" : "removed",
-			...{ shock, fields },
+			shock,
+			fields,
 			moves: !both || canonicalShock(a) !== canonicalShock(b),
 		},
 	];

@@ -13,18 +13,23 @@ export interface Finding {
 }
 
 export const works = (what: string, found: string): Finding => ({
-	...{ what, found },
+	what,
+	found,
 	state: "works",
 	mend: null,
 });
 
 export const absent = (what: string, found: string, mend: string): Finding => ({
-	...{ what, found, mend },
+	what,
+	found,
+	mend,
 	state: "absent",
 });
 
 export const broken = (what: string, found: string, mend: string): Finding => ({
-	...{ what, found, mend },
+	what,
+	found,
+	mend,
 	state: "broken",
 });
 

@@ -15,7 +15,9 @@ export interface KnownAnswer {
  */
 export function knownAnswers(): readonly KnownAnswer[] {
 	const row = (name: string, value: number, expected: number) => ({
-		...{ name, value, expected },
+		name,
+		value,
+		expected,
 	});
 	return [
 		row("exp(0.1)", exp(0.1), 1.1051709180756477),

@@ -58,7 +58,9 @@ function storyJson(
 		results: shortPath(folder),
 		digest: manifest.digest,
 		seed: manifest.plan.seed,
-		...{ scenario: scenario.name, replicate, why },
+		scenario: scenario.name,
+		replicate,
+		why,
 		metrics: metricsJson(replay.metric),
 		medians: metricsJson(replay.median),
 		headline,
@@ -71,7 +73,10 @@ function storyJson(
 		})),
 		closing,
 		events: replay.told.map(({ tick, what, who, figure }) => ({
-			...{ month: monthName(tick), what, who, figure },
+			month: monthName(tick),
+			what,
+			who,
+			figure,
 		})),
 	});
 }

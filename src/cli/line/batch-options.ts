@@ -62,7 +62,12 @@ export function batchOptions(values: BatchValues): BatchLine {
 	const { precision: bound = null } = values;
 	const most = n ?? (bound === null ? USUAL_REPLICATES : MOST_OF_AIM);
 	return {
-		...{ json, quiet, colour, workers, out, parameters },
+		json,
+		quiet,
+		colour,
+		workers,
+		out,
+		parameters,
 		...settledSeed(values.seed),
 		replicates: most,
 		aim: bound === null ? null : { bound, most },

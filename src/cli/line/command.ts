@@ -37,7 +37,8 @@ export function command<
 	const { words = {} as W, flags = {} as F } = declared;
 	return {
 		...declared,
-		...{ words, flags },
+		words,
+		flags,
 		async run(written) {
 			const { readOptions } = await import("./read-options.ts");
 			return declared.run(await readOptions({ words, flags }, written));

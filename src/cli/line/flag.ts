@@ -90,7 +90,8 @@ const parserName = (name: string): string =>
 function optionsOf(flag: Flag): ParserOptions {
 	const { kind, alias, describe, conflicts, required } = flag;
 	return {
-		...{ describe, type: kind === "switch" ? "boolean" : "string" },
+		describe,
+		type: kind === "switch" ? "boolean" : "string",
 		...(kind === undefined && { requiresArg: true }),
 		...(kind === "many" && { array: true }),
 		...(kind === "repeated" && { array: true, nargs: 1 }),

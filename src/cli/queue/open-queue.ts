@@ -19,7 +19,11 @@ export async function queueOpener(choice: QueueChoice): Promise<RunnerOpener> {
 	const { stibium: program } = await aboutProgram();
 	return (plan, folder, tell) =>
 		queueRunner(plan, {
-			...{ address, share, folder, program, tell },
+			address,
+			share,
+			folder,
+			program,
+			tell,
 			workerLine: workerLine(choice),
 		});
 }

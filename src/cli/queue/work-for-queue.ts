@@ -35,7 +35,10 @@ export async function workForQueue(request: WorkRequest): Promise<ExitCode> {
 	);
 	try {
 		const { end, ...done } = await serveQueue({
-			...{ address, share, program, untilEmpty },
+			address,
+			share,
+			program,
+			untilEmpty,
 			openRunner: (plan) => threadRunner(plan, { workers: threads }),
 			signal: interrupt.signal,
 			tell: talk,

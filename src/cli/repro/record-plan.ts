@@ -27,7 +27,11 @@ export function recordPlan(record: BatchRecord, file: string): BatchPlan {
 	const scenarios = record.scenarios.map((one) => scenarioOf(one, file));
 	try {
 		const plan = planBatch({
-			...{ seed, parameters, without, keepPaths, scenarios },
+			seed,
+			parameters,
+			without,
+			keepPaths,
+			scenarios,
 			replicates: shard?.whole ?? replicates,
 		});
 		return shard ? shardOf(plan, shard) : plan;

@@ -52,7 +52,8 @@ export function drawOptions({
 	const kinds = [...CHART_KINDS, ...DESIGN_KINDS, ...INPUT_KINDS];
 	return {
 		kinds: [oneOf(kind, kinds, "the kind of chart in the figure")],
-		...{ choices, replicate },
+		choices,
+		replicate,
 	};
 }
 

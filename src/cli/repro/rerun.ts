@@ -80,8 +80,14 @@ async function run(
 ): Promise<Results> {
 	const make = (watch: Parameters<Parameters<typeof watched>[2]>[0]) =>
 		makeResults({
-			...{ plan, order, base, design, command, destination },
-			...{ charts: false, warnings: [] },
+			plan,
+			order,
+			base,
+			design,
+			command,
+			destination,
+			charts: false,
+			warnings: [],
 			openRunner: (ready) => threadRunner(ready, { workers }),
 			...watch,
 		});

@@ -79,7 +79,11 @@ function findRequest(asked: FindValues): FindRequest {
 		);
 	const { comparison, limit } = until.bound;
 	return {
-		...{ word, tune, axis, until, options },
+		word,
+		tune,
+		axis,
+		until,
+		options,
 		search: { low: values.low, high: values.high, comparison, limit },
 		varied: openVaried(word, options.edits, [axis], "--tune"),
 	};

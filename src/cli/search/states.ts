@@ -32,7 +32,8 @@ export function openStates(
 	);
 	const sum = asked.reduce((all, { weight }) => all + weight, 0);
 	return {
-		...{ opened, words },
+		opened,
+		words,
 		states: opened.map(({ scenario }, i) => ({
 			id: scenario.name,
 			title: scenario.title,

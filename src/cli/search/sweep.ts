@@ -104,7 +104,9 @@ function laidOut(
 	);
 	const plan: SweepPlan = {
 		kind: "sweep",
-		...{ of: name, title, design },
+		of: name,
+		title,
+		design,
 		axes: axes.map(({ path }, i) => ({ path, unit: varied.units[i] ?? null })),
 		points: points.map((values, i) => ({
 			scenario: opened[i]!.scenario.name,

@@ -70,7 +70,9 @@ export async function informBatch(
 		);
 	const found = valueOfInformation(inputs, payoffs);
 	return {
-		...{ metric, higher, replicates: complete.length },
+		metric,
+		higher,
+		replicates: complete.length,
 		best: order[found.best] ?? "",
 		perfect: found.perfect,
 		policies: order.map((name, i) => ({
@@ -120,11 +122,20 @@ export function informationRows({
 	const { unit } = metricOf(metric);
 	return [
 		[
-			...["input", "unit", `value of knowing it (${unit})`],
-			...["error", "chance that it changes the choice", "above the dummy"],
+			"input",
+			"unit",
+			`value of knowing it (${unit})`,
+			"error",
+			"chance that it changes the choice",
+			"above the dummy",
 		],
 		...inputs.map(({ path, unit, partial, error, switches, isAbove }) => [
-			...[path, unit, partial, error, switches, isAbove ? "yes" : "no"],
+			path,
+			unit,
+			partial,
+			error,
+			switches,
+			isAbove ? "yes" : "no",
 		]),
 	];
 }

@@ -58,12 +58,14 @@ export async function runDesign(
 	return {
 		weighed: {
 			ranking: plan.analyse(outputs),
-			...{ scenario: scenario.name, metric: options.metric },
+			scenario: scenario.name,
+			metric: options.metric,
 			last: monthName(scenario.horizon.to),
 			runs: runsInWords(plan.points.length, options.lucks),
 			luckShare: Number.isNaN(share) ? null : share,
 		},
-		...{ points: plan.points.length, lost },
+		points: plan.points.length,
+		lost,
 		seconds: Math.round((performance.now() - began) / 100) / 10,
 	};
 }

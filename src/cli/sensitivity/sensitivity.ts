@@ -103,10 +103,14 @@ async function runPointsOf(options: DesignOptions): Promise<Told> {
 	const { seconds, ...run } = await runDesign(scenario, options);
 	const command = options.command(options.subject);
 	const origin: SensitivityOrigin = {
-		...{ command, seed, seconds, batch: null },
+		command,
+		seed,
+		seconds,
+		batch: null,
 		scenarios: [
 			{
-				...{ name: scenario.name, title: scenario.title },
+				name: scenario.name,
+				title: scenario.title,
 				sha256: scenarioHash(scenario),
 				calibration: calibrationHash(scenario, "prior"),
 			},
@@ -129,7 +133,10 @@ async function contextOf(
 	const hash = scenarios[0]?.sha256.slice(0, 6) ?? "";
 	const { name, title } = scenario;
 	return {
-		...{ version: stibium.version, seed, replicates, parameters: "prior" },
+		version: stibium.version,
+		seed,
+		replicates,
+		parameters: "prior",
 		reference: monthName(scenario.reference),
 		base: name,
 		scenarios: [{ name, title, hash, marks: [] }],
@@ -143,7 +150,8 @@ function weighedTold(
 ): Told {
 	const { seconds } = origin;
 	return {
-		...{ origin, charts: [chart] },
+		origin,
+		charts: [chart],
 		findings: sensitivityJson(report),
 		rows: sensitivityRows(report),
 		text: (width, bold) => sensitivityText(report, { width, bold, seconds }),
@@ -158,7 +166,10 @@ async function correlationsOf(options: CorrelationOptions): Promise<Told> {
 	const outputs = results.runs.column(weighed.scenario, metric);
 	return weighedTold(
 		{
-			...{ weighed, size: null, lucks: null, points: outputs.length },
+			weighed,
+			size: null,
+			lucks: null,
+			points: outputs.length,
 			lost: outputs.filter(Number.isNaN).length,
 		},
 		originOf(results, command(shortPath(results.folder)), began),
@@ -194,10 +205,14 @@ function originOf(
 	began: number,
 ): SensitivityOrigin {
 	return {
-		...{ command, seed: manifest.plan.seed },
+		command,
+		seed: manifest.plan.seed,
 		scenarios: manifest.scenarios.map(
 			({ name, title, sha256, calibration }) => ({
-				...{ name, title, sha256, calibration },
+				name,
+				title,
+				sha256,
+				calibration,
 			}),
 		),
 		batch: { results: shortPath(folder), digest: manifest.digest },

@@ -92,7 +92,9 @@ async function simulate(options: BatchLine): Promise<Simulated> {
 		const calm = await threads.calm(parameters, calmCount(options));
 		const prior = await threads.record("prior", besides);
 		return {
-			...{ record, blind, seed },
+			record,
+			blind,
+			seed,
 			calm: calm.sound,
 			judged: { parameters, replicates: own.sound },
 			prior:

@@ -30,7 +30,10 @@ function contextOf(
 	version: string,
 ): ChartContext {
 	return {
-		...{ version, seed, replicates, parameters },
+		version,
+		seed,
+		replicates,
+		parameters,
 		history: "free",
 		reference: monthName(record.reference),
 		base: record.name,

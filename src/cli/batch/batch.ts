@@ -1,4 +1,5 @@
 /** Commands that run a batch: planned, run into a results folder, and told of. */
+
 import { type Planned, planned } from "../../actions/batch/batch-request.ts";
 import { makeBatch, type Watch } from "../../actions/batch/make-batch.ts";
 import { shortPath } from "../../actions/paths.ts";

@@ -1,4 +1,5 @@
 /** `merge`: the shards of a batch are joined, and the whole is ended as any other. */
+
 import { folderPlan } from "../../actions/batch/folder-plan.ts";
 import { shortPath } from "../../actions/paths.ts";
 import { mergeResults } from "../../storage/folder/merge-results.ts";

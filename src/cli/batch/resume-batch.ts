@@ -1,4 +1,5 @@
 /** `resume`: a batch that was stopped is gone on with, and ended as any other. */
+
 import { folderPlan } from "../../actions/batch/folder-plan.ts";
 import type { Watch } from "../../actions/batch/make-batch.ts";
 import {

@@ -1,4 +1,5 @@
 /** A batch under a progress bar, ended softly by the first Ctrl-C. */
+
 import type { Watch } from "../../actions/batch/make-batch.ts";
 import type { BatchEnd } from "../../storage/folder/batch-end.ts";
 import { safeText } from "../../words/safe-text.ts";

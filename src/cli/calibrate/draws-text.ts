@@ -11,7 +11,7 @@ export interface DrawsOrigin {
 	readonly opening: string;
 	/** name of the constant */
 	readonly name: string;
-	/** what the constant is, in one sentence */
+	/** sentence that describes the constant */
 	readonly what: string;
 	readonly command: string;
 	readonly seconds: number;

@@ -1,4 +1,4 @@
-/** A flag or a word of a command, declared once: help, completion, checks and types follow from it. */
+/** A flag or word of a command, declared once: help, completion, checks and types follow. */
 
 import type { Options, PositionalOptions } from "yargs";
 import type { ZodType } from "zod";

@@ -1,4 +1,4 @@
-/** The setting at which a statement begins to hold, looked for by running a scenario again and again. */
+/** Search for the setting at which a statement begins to hold, by runs at one setting after another. */
 
 import { planOf } from "../../actions/batch/batch-request.ts";
 import { CommandError } from "../../actions/refusal.ts";

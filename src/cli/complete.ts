@@ -1,4 +1,4 @@
-/** The program that a shell asks when the tab key is pressed: words of the line in, those that may follow out, one a line, each with its meaning behind a tab. */
+/** Entry for the tab key of a shell: words of a line in, those that may follow out, with meanings. */
 
 import { writeSync } from "node:fs";
 import { COMMANDS } from "./commands/all.ts";

@@ -1,3 +1,5 @@
+/** Posterior of the model's parameters as draws, written by `stibium calibrate --keep`. */
+
 import type { WeightedDraw } from "./past-draw.ts";
 
 /**

@@ -1,3 +1,5 @@
+/** Best draws of history matching, written by `stibium calibrate --keep`. */
+
 import type { WeightedDraw } from "./past-draw.ts";
 
 /**

@@ -1,4 +1,5 @@
 /** Commands that run a batch: planned, run into a results folder, and told of. */
+
 import { type Planned, planned } from "../../actions/batch/batch-request.ts";
 import { makeBatch, type Watch } from "../../actions/batch/make-batch.ts";
 import { shortPath } from "../../actions/paths.ts";
@@ -26,7 +27,7 @@ export async function runBatchCommand(asked: BatchCommand): Promise<ExitCode> {
 	return endBatch(await compute(settled, talk), { ...options, through });
 }
 
-/** What the authors of scenarios should look at, once each. */
+/** Tells the warnings on scenarios, for their authors, once each. */
 export function tellWarnings(
 	opened: readonly Soundness[],
 	talk: (line: string) => void,

@@ -1,4 +1,5 @@
 /** The words of `--dry-run`: what a batch would take. */
+
 import { type Cost, costOf, measure } from "../../actions/batch/cost.ts";
 import type { BatchPlan } from "../../experiment/plan.ts";
 import { numberWords } from "../../words/numbers.ts";

@@ -1,4 +1,5 @@
 /** `merge`: the shards of a batch are joined, and the whole is ended as any other. */
+
 import { folderPlan } from "../../actions/batch/folder-plan.ts";
 import { shortPath } from "../../actions/paths.ts";
 import { mergeResults } from "../../storage/folder/merge-results.ts";
@@ -9,7 +10,7 @@ import type { ExitCode } from "../line/exit-codes.ts";
 import { say } from "../terminal/talk.ts";
 import { watched } from "./watch-batch.ts";
 
-/** What `merge` is asked. */
+/** Words and flags of `merge`. */
 export interface MergeOptions extends CommonOptions {
 	/** results folders of the shards */
 	readonly named: readonly string[];
@@ -25,7 +26,10 @@ export async function mergeShards(options: MergeOptions): Promise<ExitCode> {
 	for (const name of named) folders.push(await findResults(name, destination));
 	const end = await watched(0, quiet, ({ onFolder, signal }) =>
 		mergeResults({
-			...{ folders, destination, readPlan: folderPlan, signal },
+			folders,
+			destination,
+			readPlan: folderPlan,
+			signal,
 			onFolder(folder) {
 				talk(`${folders.length} folders into ${shortPath(folder)}/`);
 				onFolder(folder);

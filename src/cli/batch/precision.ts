@@ -1,4 +1,5 @@
 /** The words of `--precision`: how many replicates a batch takes, said while they are found. */
+
 import type { Planned } from "../../actions/batch/batch-request.ts";
 import { settleBatch } from "../../actions/batch/settle-batch.ts";
 import type { Settled } from "../../experiment/enough.ts";

@@ -1,4 +1,5 @@
 /** `resume`: a batch that was stopped is gone on with, and ended as any other. */
+
 import { folderPlan } from "../../actions/batch/folder-plan.ts";
 import type { Watch } from "../../actions/batch/make-batch.ts";
 import {
@@ -16,7 +17,7 @@ import type { ExitCode } from "../line/exit-codes.ts";
 import { say } from "../terminal/talk.ts";
 import { watched } from "./watch-batch.ts";
 
-/** What `resume` is asked. */
+/** Words and flags of `resume`. */
 export interface ResumeRequest extends CommonOptions {
 	/** a results folder, or latest */
 	readonly named: string;

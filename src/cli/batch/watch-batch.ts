@@ -1,4 +1,5 @@
 /** A batch under a progress bar, ended softly by the first Ctrl-C. */
+
 import type { Watch } from "../../actions/batch/make-batch.ts";
 import type { BatchEnd } from "../../storage/folder/batch-end.ts";
 import { safeText } from "../../words/safe-text.ts";
@@ -7,11 +8,11 @@ import { onInterrupt } from "../terminal/interrupt.ts";
 import { progressBar } from "../terminal/progress.ts";
 import { say } from "../terminal/talk.ts";
 
-/** How a batch that stops can be gone on with. */
+/** Means to go on with a batch that stops. */
 export interface GoingOn {
 	/** address of the Redis whose workers compute, if any do */
 	readonly through?: string | null;
-	/** whether the folder outlives the command */
+	/** true when the folder outlives the command */
 	readonly isKept?: boolean;
 }
 

@@ -1,3 +1,5 @@
+/** `calibrate`: history matching and tempered draws on the record, told and kept on request. */
+
 import { availableParallelism } from "node:os";
 import { recordOf2018To2024 } from "../../actions/scenarios/record-scenario.ts";
 import { JudgeThreads } from "../../actions/threads/judge-threads.ts";

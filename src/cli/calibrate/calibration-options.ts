@@ -1,10 +1,10 @@
-/** What `calibrate` is asked for, and what that spends. */
+/** Words and flags of `calibrate`, and the size of the calibration that they ask for. */
 
 import type { CalibrationSize } from "../../inference/calibration/calibrate.ts";
 import type { Seed } from "../../market/simulator.ts";
 import type { CommonOptions } from "../line/common-flags.ts";
 
-/** What a full calibration, a quick one, and one of a synthetic record spend. */
+/** Sizes of a full calibration, of a quick one, and of one on a synthetic record. */
 const SIZES = {
 	full: {
 		draws: 2000,
@@ -43,7 +43,7 @@ export interface CalibrationValues extends CommonOptions {
 	readonly recover: number | null;
 }
 
-/** What a calibration is asked for. */
+/** Flags of `calibrate` with its size, and the line that repeats it. */
 export interface CalibrationOptions extends CalibrationValues {
 	readonly seed: string;
 	readonly recover: number;
@@ -60,7 +60,9 @@ export function calibrationOptions(
 	const seed = String(values.seed);
 	const recover = values.recover ?? 0;
 	return {
-		...{ ...values, seed, recover },
+		...values,
+		seed,
+		recover,
 		size: recover > 0 ? SIZES.synthetic : quick ? SIZES.quick : SIZES.full,
 		command: commandLine({ quick, keep, recover, seed }),
 	};

@@ -1,3 +1,5 @@
+/** Report of a calibration in Markdown: prior and posterior of each number, and their ridges. */
+
 import {
 	type Disagreement,
 	type Portrait,
@@ -10,7 +12,7 @@ import { factNumber, inWords, percentInWords } from "../../words/numbers.ts";
 /** Ridges that a report names. */
 const NAMED = 12;
 
-/** What a calibration tells. */
+/** Size, course and findings of a calibration. */
 export interface CalibrationReport {
 	readonly command: string;
 	/** the checkout it ran from; null outside one */

@@ -1,13 +1,17 @@
+/** Writer of the source files in which weighted draws of parameters ship with the program. */
+
 import type { WeightedDraw } from "../../calibration/priors/past-draw.ts";
 
 /** Significant digits to which draws are kept. */
 const DIGITS = 6;
 
-/** How a list of draws came about. */
+/** Name and meaning of a list of draws, and the run of the calibration that made it. */
 export interface DrawsOrigin {
+	/** sentence that opens the file */
+	readonly opening: string;
 	/** name of the constant */
 	readonly name: string;
-	/** what it is, in one sentence */
+	/** sentence that describes the constant */
 	readonly what: string;
 	readonly command: string;
 	readonly seconds: number;
@@ -36,6 +40,8 @@ export function drawsText(
 		`${draws.length} draws kept.`,
 	];
 	return [
+		`/** ${origin.opening} */`,
+		"",
 		'import type { WeightedDraw } from "./past-draw.ts";',
 		"",
 		"/**",

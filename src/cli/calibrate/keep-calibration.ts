@@ -1,3 +1,5 @@
+/** Files that a calibration leaves: its report, and the draws that later batches use. */
+
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { WeightedDraw } from "../../calibration/priors/past-draw.ts";
@@ -30,12 +32,14 @@ export async function keepCalibration(
 	{ command, seed }: CalibrationOptions,
 ): Promise<void> {
 	const origin = { command, seconds: report.seconds, seed };
-	const folder = join(PACKAGE_ROOT, "src", "calibration");
+	const folder = join(PACKAGE_ROOT, "src", "calibration", "priors");
 	await writeFileAtomically(
 		join(folder, "posterior.ts"),
 		drawsText(
 			{
 				...origin,
+				opening:
+					"Posterior of the model's parameters as draws, written by `stibium calibrate --keep`.",
 				name: "POSTERIOR",
 				what: "Draws of the posterior given the record of 2018 to 2024, with the luck of its years.",
 				rows: [
@@ -59,6 +63,8 @@ export async function keepCalibration(
 		drawsText(
 			{
 				...origin,
+				opening:
+					"Best draws of history matching, written by `stibium calibrate --keep`.",
 				name: "SCREENED",
 				what: "The least implausible draws that history matching left, without their luck.",
 				rows: [["draws of the Latin hypercube", String(report.draws)]],
@@ -68,7 +74,7 @@ export async function keepCalibration(
 	);
 }
 
-/** Where a report goes: beside the validation when its draws are kept, else a dated folder. */
+/** Makes the folder of a report: the validation's when draws are kept, else a dated one. */
 export async function reportFolder({
 	keep,
 	out,

@@ -1,3 +1,5 @@
+/** Trial of the calibration itself: synthetic records whose true parameters are known. */
+
 import { join } from "node:path";
 import { mean } from "simple-statistics";
 import { recordOf2018To2024 } from "../../actions/scenarios/record-scenario.ts";
@@ -20,7 +22,7 @@ import { print, say } from "../terminal/talk.ts";
 import type { CalibrationOptions } from "./calibration-options.ts";
 import { reportFolder } from "./keep-calibration.ts";
 
-/** How often the truth lay inside the central 80 %. */
+/** Shares of known truths that the central 80 % of the posterior held. */
 interface Recovery {
 	readonly command: string;
 	readonly seconds: number;

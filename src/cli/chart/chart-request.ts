@@ -1,4 +1,4 @@
-/** What `chart` is asked to draw. */
+/** Words and flags of `chart`, settled into a request. */
 
 import {
 	DEFAULT_METRIC,
@@ -8,13 +8,13 @@ import type { ChartChoices, ChartKind } from "../../charts/chart.ts";
 import { FIGURE_FORMATS, type FigureFormat } from "../../figures/figure.ts";
 import type { MetricName, SeriesName } from "../../market/record/record.ts";
 
-/** What is to be drawn, and in which files. */
+/** Charts to draw, with their series, replicate and formats. */
 export interface ChartRequest {
 	/** null: all that fit */
 	readonly kinds: readonly ChartKind[] | null;
 	readonly formats: readonly FigureFormat[];
 	readonly choices: ChartChoices;
-	/** what `flows` and `story` show */
+	/** replicate that `flows` and `story` show */
 	readonly replicate: ReplicateRequest;
 }
 
@@ -28,7 +28,7 @@ export interface ChartValues {
 	readonly replicate: ReplicateRequest["replicate"];
 }
 
-/** Settles what is to be drawn. */
+/** Settles kinds, formats, replicate and choices. */
 export function chartRequest({
 	kind,
 	format,

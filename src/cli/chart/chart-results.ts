@@ -1,3 +1,5 @@
+/** `chart`: figures of a results folder, drawn from its tables, and where they stand. */
+
 import { join } from "node:path";
 import { chartColumns } from "../../actions/charts/chart-columns.ts";
 import {
@@ -16,7 +18,7 @@ import {
 import { findResults } from "../../storage/folder/results-folder.ts";
 import type { ChartRequest } from "./chart-request.ts";
 
-/** What `chart` answers. */
+/** Answer of `chart`: the figures it drew, and their files. */
 export interface ChartAnswer {
 	/** the results folder */
 	readonly results: string;
@@ -63,9 +65,7 @@ async function draw(
 	if (kinds === null)
 		return drawDefaultCharts(results, tell, { formats, choices, replicate });
 	try {
-		return await drawCharts(results, {
-			...{ kinds, formats, choices, replicate },
-		});
+		return await drawCharts(results, { kinds, formats, choices, replicate });
 	} catch (error) {
 		if (error instanceof ChartError)
 			throw new CommandError(`cannot draw that: ${error.message}`);

@@ -1,4 +1,4 @@
-/** `stibium completion [shell]`: the script that a shell reads to complete commands, flags and names. */
+/** `stibium completion [shell]`: the script by which a shell completes commands, flags and names. */
 
 import { command } from "../line/command.ts";
 import { EXIT } from "../line/exit-codes.ts";

@@ -32,7 +32,9 @@ export const enqueue = command({
 		const choice = queueChoice(values);
 		const openRunner = options.dryRun ? null : await queueOpener(choice);
 		return runBatchCommand({
-			...{ opened, comparing, options },
+			opened,
+			comparing,
+			options,
 			charts: comparing || charts,
 			// the numbers are those of the same batch on one machine
 			repeat: (replicates) =>

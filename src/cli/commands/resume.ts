@@ -23,7 +23,10 @@ export const resume = command({
 		const { resumeBatch } = await import("../batch/resume-batch.ts");
 		const queue = redis === null ? null : await queueOf({ redis, share });
 		return resumeBatch({
-			...{ ...options, named, destination, through: null },
+			...options,
+			named,
+			destination,
+			through: null,
 			...queue,
 		});
 	},

@@ -8,7 +8,7 @@ import { type Line, readLine } from "./line.ts";
 /** A word that may be written at the cursor. */
 export interface Answer {
 	readonly word: string;
-	/** what it is; empty for names */
+	/** meaning in a few words; empty for names */
 	readonly meaning: string;
 }
 
@@ -63,7 +63,7 @@ function flagAnswers(flags: Flags): readonly Answer[] {
 	}));
 }
 
-/** What may be written for a flag or word; none where any file or any word will do. */
+/** Looks up the values that a flag or word may have; none where any file or word will do. */
 async function valueAnswers(
 	{ known, offers, listed }: Flag,
 	current: string,

@@ -3,7 +3,7 @@
 import { type Command, commandName } from "../line/command.ts";
 import { type Flag, type Flags, writingsOf } from "../line/flag.ts";
 
-/** What a command line asks for where the cursor stands. */
+/** Kind of word that may stand at the cursor: a command, a flag, or the value of a flag. */
 export type Wanted =
 	| { readonly kind: "command" }
 	| { readonly kind: "flag"; readonly command: Command }
@@ -14,7 +14,7 @@ export interface Line {
 	readonly wanted: Wanted;
 	/** the word being written */
 	readonly current: string;
-	/** what stands before it in the same word, as in `--seed=4` */
+	/** text before it in the same word, as in `--seed=4` */
 	readonly before: string;
 	/** the folder of results that `--out` names on this line */
 	readonly out: string;
@@ -43,7 +43,8 @@ export function readLine(
 	const current = assigned?.[2] ?? (last === "=" ? "" : last);
 	return {
 		wanted: wantedOf(command, earlier.slice(1), current, common),
-		...{ current, before: assigned?.[1] ?? "" },
+		current,
+		before: assigned?.[1] ?? "",
 		out: outOf(earlier),
 	};
 }

@@ -17,7 +17,7 @@ export function completionScript(shell: Shell): string {
 	return shell === "bash" ? bashScript(call) : zshScript(call);
 }
 
-/** Where nothing is known, bash goes on to the names of files. */
+/** Script for bash, which offers names of files wherever no word is known. */
 const bashScript = (
 	call: string,
 ): string => `# completes stibium in bash; put this line into ~/.bashrc:

@@ -1,3 +1,5 @@
+/** `diff`: two scenarios or two results folders held against each other, as text or JSON. */
+
 import { shortPath } from "../../actions/paths.ts";
 import { openScenario } from "../../actions/scenarios/open-scenarios.ts";
 import { scenarioPath } from "../../actions/scenarios/scenario-library.ts";
@@ -18,7 +20,7 @@ import { type ScenarioChanges, scenarioChanges } from "./scenario-changes.ts";
 import { scenarioLines } from "./scenario-words.ts";
 import { subjectOf } from "./subjects.ts";
 
-/** What is held against what. */
+/** Words and flags of `diff`. */
 export interface DiffRequest extends CommonOptions {
 	readonly a: string;
 	readonly b: string;
@@ -58,8 +60,11 @@ async function tellResults({ a, b, destination, json }: DiffRequest) {
 	}));
 	print(
 		JSON.stringify({
-			...{ a: names[0], b: names[1], same: difference.digest !== null },
-			...{ ...difference, scenarios },
+			a: names[0],
+			b: names[1],
+			same: difference.digest !== null,
+			...difference,
+			scenarios,
 		}),
 	);
 }
@@ -75,7 +80,9 @@ function changesJson({ shocks, ...changes }: ScenarioChanges) {
 	return {
 		...changes,
 		shocks: shocks.map(({ shock, ...one }) => ({
-			...{ id: shock.id, kind: shock.kind, label: shock.label },
+			id: shock.id,
+			kind: shock.kind,
+			label: shock.label,
 			...one,
 		})),
 	};

@@ -1,3 +1,5 @@
+/** Words for the values of a scenario's fields: numbers with unit and spread, regions, sources. */
+
 import { REGIONS, type Region } from "../../calibration/row.ts";
 import type { Fields } from "../../scenario/numbers/write-number.ts";
 import { BASES } from "../../scenario/words.ts";
@@ -10,7 +12,7 @@ const numbers = (value: unknown): readonly string[] =>
 		exactWords(Number(one)),
 	);
 
-/** Whether a value of a written scenario is a number with unit, basis and source. */
+/** True when a value of a written scenario is a number with unit, basis and source. */
 export function isNumber(value: unknown): value is Fields {
 	return (
 		typeof value === "object" &&

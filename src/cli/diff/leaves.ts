@@ -1,3 +1,5 @@
+/** Fields of nested shocks laid flat under their paths, so that two shocks compare line by line. */
+
 import type { Fields } from "../../scenario/numbers/write-number.ts";
 import { isNumber, numberOf, originOf, valueWords } from "./field-words.ts";
 

@@ -1,8 +1,10 @@
+/** Differences in the making of two batches, and the reason when their luck is not shared. */
+
 import type { Manifest } from "../../storage/folder/manifest.ts";
 import { programWords } from "../../storage/folder/same-model.ts";
 import { changedFields, type FieldChange, type Leaves } from "./leaves.ts";
 
-/** What differs in how two batches were made. */
+/** Differences in version, seed, range and switches between two batches. */
 export function planChanges(a: Manifest, b: Manifest): readonly FieldChange[] {
 	return changedFields(leavesOf(a), leavesOf(b));
 }
@@ -24,9 +26,9 @@ function leavesOf({ stibium, stream, plan, scenarios }: Manifest): Leaves {
 }
 
 /**
- * Why replicates of one number had other luck in two batches; null when they shared it. Luck
- * is keyed by seed, replicate and question, and a posterior draw brings its own: neither
- * the scenario nor what is switched off moves it.
+ * Reason why replicates of one number had other luck in two batches; null when they shared
+ * it. Luck is keyed by seed, replicate and question, and a posterior draw brings its own:
+ * neither the scenario nor what is switched off moves it.
  */
 export function unlikeLuck(a: Manifest, b: Manifest): string | null {
 	if (a.plan.seed !== b.plan.seed) return "another seed";

@@ -1,3 +1,5 @@
+/** Metrics of two batches compared, replicate by replicate wherever both drew the same luck. */
+
 import type { Estimate } from "../../experiment/tables.ts";
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
 import { differenceOfMeans } from "../../statistics/difference-of-means.ts";
@@ -17,7 +19,7 @@ export interface MetricDifference {
 	readonly difference: Estimate;
 	/** values, or pairs, that the difference is taken from; the fewer of both when unpaired */
 	readonly n: number;
-	/** pairs in all, with a value or without; the same as `n` when unpaired */
+	/** pairs in all, with a value or without; equal to `n` when unpaired */
 	readonly of: number;
 }
 
@@ -31,12 +33,12 @@ export interface ScenarioDifference {
 	readonly metrics: readonly MetricDifference[];
 }
 
-/** What two results folders have apart. */
+/** Differences between two results folders: digest, plan, scenarios and their metrics. */
 export interface ResultsDifference {
 	/** the digest of both, when it is one */
 	readonly digest: string | null;
 	readonly plan: readonly FieldChange[];
-	/** why nothing is paired; null when replicates share their luck */
+	/** reason why nothing is paired; null when replicates share their luck */
 	readonly unpaired: string | null;
 	readonly scenarios: readonly ScenarioDifference[];
 }
@@ -75,7 +77,8 @@ function scenarioDifference(
 ): ScenarioDifference {
 	const rows = paired ? sharedRows(a, b) : null;
 	return {
-		...{ a: first, b: second },
+		a: first,
+		b: second,
 		changes: scenarioChanges(a.scenario(first), b.scenario(second)),
 		pairs: rows?.length ?? null,
 		metrics: HEADLINE_METRICS.map((metric) =>
@@ -128,7 +131,11 @@ function pairedDifference(
 		Number.isFinite(a[i]) && Number.isFinite(b[i]);
 	const [inA, inB] = [meanOf(a.filter(isPair)), meanOf(b.filter(isPair))];
 	return {
-		...{ metric, a: inA.mean, b: inB.mean, difference: mean, n },
+		metric,
+		a: inA.mean,
+		b: inB.mean,
+		difference: mean,
+		n,
 		of: a.length,
 	};
 }
@@ -140,7 +147,9 @@ function unpairedDifference(
 ): MetricDifference {
 	const [inA, inB] = [meanOf(a), meanOf(b)];
 	return {
-		...{ metric, a: inA.mean, b: inB.mean },
+		metric,
+		a: inA.mean,
+		b: inB.mean,
 		difference: differenceOfMeans(inA, inB),
 		n: Math.min(inA.n, inB.n),
 		of: Math.min(inA.n, inB.n),

@@ -1,3 +1,5 @@
+/** Text of a comparison of two results folders: plan, scenarios, and a table of metrics. */
+
 import type { Estimate } from "../../experiment/tables.ts";
 import { verdictOf } from "../../experiment/verdict.ts";
 import {
@@ -19,7 +21,7 @@ import { hanging, scenarioLines } from "./scenario-words.ts";
 /** Digits of a digest that are shown. */
 const DIGEST = 12;
 
-/** What two results folders have apart, in lines. */
+/** Lines that tell how two results folders differ. */
 export function resultsLines(
 	difference: ResultsDifference,
 	[a, b]: readonly [string, string],

@@ -1,3 +1,5 @@
+/** Differences between two scenarios: shocks by date, parameters, months and expectations. */
+
 import { instantOf, monthName } from "../../quantities.ts";
 import { canonicalScenario, canonicalShock } from "../../scenario/canonical.ts";
 import { unitsOfParameter } from "../../scenario/numbers/units.ts";
@@ -21,15 +23,15 @@ export interface ShockChange {
 	readonly change: "added" | "removed" | "changed";
 	/** as the second has it; as the first has it when it was removed */
 	readonly shock: Shock;
-	/** what differs; all fields when it was added or removed */
+	/** fields that differ; all of them when it was added or removed */
 	readonly fields: readonly FieldChange[];
-	/** whether a number can move by it; words alone cannot */
+	/** true when a number can move by it; words alone move none */
 	readonly moves: boolean;
 }
 
-/** What sets one scenario apart from another. */
+/** Differences between two scenarios. */
 export interface ScenarioChanges {
-	/** whether both mean the same numbers, to the bit */
+	/** true when both mean the same numbers, to the bit */
 	readonly same: boolean;
 	/** title, question, months */
 	readonly frame: readonly FieldChange[];
@@ -44,7 +46,7 @@ export interface ScenarioChanges {
 	readonly shocks: readonly ShockChange[];
 }
 
-/** What the second scenario sets that the first does not. */
+/** Compares two scenarios, the first as the base. */
 export function scenarioChanges(
 	a: SoundScenario,
 	b: SoundScenario,
@@ -124,7 +126,8 @@ function shockChange(
 	return [
 		{
 			change: both ? "changed" : a === undefined ? "added" : "removed",
-			...{ shock, fields },
+			shock,
+			fields,
 			moves: !both || canonicalShock(a) !== canonicalShock(b),
 		},
 	];

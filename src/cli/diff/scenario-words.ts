@@ -1,3 +1,5 @@
+/** Text of a comparison of two scenarios, a sentence a shock and its changed fields below. */
+
 import type { Shock } from "../../scenario/types.ts";
 import { dayWords } from "../../words/dates.ts";
 import { wrapped } from "../terminal/columns.ts";
@@ -16,7 +18,7 @@ const PLAIN_VALUES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What sets two scenarios apart, in lines.
+ * Lines that tell how two scenarios differ.
  *
  * @param names of both, as the reader wrote them
  */
@@ -52,7 +54,7 @@ export function hanging(text: string, width: number): readonly string[] {
 	);
 }
 
-/** How much differs, in one sentence. */
+/** Sums up the differences in one sentence. */
 function verdict(
 	{ same, shocks }: ScenarioChanges,
 	a: string,

@@ -1,3 +1,5 @@
+/** Meaning of the two words after `diff`: scenarios, or results folders, but not one of each. */
+
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "../../actions/refusal.ts";
@@ -6,11 +8,11 @@ import { didYouMean } from "../../scenario/nearest.ts";
 import { LATEST } from "../../storage/folder/results-folder.ts";
 import { safeText } from "../../words/safe-text.ts";
 
-/** What a word can mean to `diff`. */
+/** Meaning of a word to `diff`. */
 export type Subject = "scenario" | "results";
 
 /**
- * What both words mean: a scenario by name or path, or a results folder.
+ * Finds the common meaning of both words: a scenario by name or path, or a results folder.
  *
  * @throws {CommandError} exit 2 when one means neither, or they mean unlike things
  */

@@ -1,7 +1,9 @@
+/** Check of this machine's elementary functions against known answers. */
+
 import { broken, type Finding, works } from "./finding.ts";
 import { type KnownAnswer, knownAnswers } from "./known-answers.ts";
 
-/** Whether exp, log, pow and the normal quantile give the doubles they must. */
+/** Compares exp, log, pow and the normal quantile with known answers, to the last bit. */
 export function lookAtArithmetic(
 	answers: readonly KnownAnswer[] = knownAnswers(),
 ): Finding {

@@ -1,3 +1,5 @@
+/** Check of the folder of all results: it can be written, and its disk has room. */
+
 import { randomUUID } from "node:crypto";
 import { access, constants, rm, statfs, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -10,7 +12,7 @@ const MB = 1e6;
 /** Bytes below which even a small batch may not end: four scenarios of 1,000 replicates take about 20 MB with charts. */
 const LEAST = 100 * MB;
 
-/** Whether results can be written, and how much room there is. */
+/** Tries to write where results go, and measures the room there. */
 export async function lookAtDisk(destination: string): Promise<Finding> {
 	const folder = resolve(destination);
 	const nearest = await standingAbove(folder);

@@ -1,3 +1,5 @@
+/** `doctor`: every part of this machine that the program leans on, examined in turn. */
+
 import { aboutProgram } from "../../storage/folder/about-program.ts";
 import { safeText } from "../../words/safe-text.ts";
 import type { CommonOptions } from "../line/common-flags.ts";
@@ -51,7 +53,7 @@ async function lookAtVersion(): Promise<Finding> {
 	return works("stibium", `${version}, ${commit}`);
 }
 
-/** Whether Node is new enough, by its version. */
+/** Finding on a version of Node: new enough or not. */
 export function lookAtNode(version: string): Finding {
 	const found = `${version} on ${process.platform} ${process.arch}`;
 	return Number(version.split(".")[0]) >= LEAST_NODE

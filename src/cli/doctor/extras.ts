@@ -1,3 +1,5 @@
+/** Checks of optional helpers: DuckDB for queries, Chromium for PDF, Redis for queues. */
+
 import { access, constants } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { delimiter, join } from "node:path";
@@ -9,7 +11,7 @@ const REDIS_PORT = 6379;
 /** Milliseconds that Redis may take to open a connection. */
 const REDIS_PATIENCE = 1000;
 
-/** Whether DuckDB can be loaded, for queries in SQL. */
+/** Loads DuckDB, which answers queries in SQL. */
 export async function lookAtDuckDb(): Promise<Finding> {
 	try {
 		const { version } = await import("@duckdb/node-api");
@@ -23,7 +25,7 @@ export async function lookAtDuckDb(): Promise<Finding> {
 	}
 }
 
-/** Whether there is a Chromium that could print a report. */
+/** Looks for a Chromium that could print a report. */
 export async function lookAtChromium(
 	{ CHROME_PATH = "", PATH = "" }: NodeJS.ProcessEnv = process.env,
 ): Promise<Finding> {
@@ -51,7 +53,7 @@ function isRunnable(path: string): Promise<boolean> {
 	);
 }
 
-/** Whether the Redis that STIBIUM_REDIS names can be reached; names host and port alone, never the password. */
+/** Connects to the Redis of STIBIUM_REDIS; tells host and port alone, never the password. */
 export async function lookAtRedis(
 	{ STIBIUM_REDIS: address = "" }: NodeJS.ProcessEnv = process.env,
 ): Promise<Finding> {
@@ -81,7 +83,7 @@ export async function lookAtRedis(
 			);
 }
 
-/** Why a connection does not open; null when it does. */
+/** Reason why a connection does not open; null when it does. */
 function connectionProblem(host: string, port: number): Promise<string | null> {
 	return new Promise((resolve) => {
 		const socket = createConnection({ host, port, timeout: REDIS_PATIENCE });

@@ -1,32 +1,39 @@
-/** What was found of one thing that the program leans on. */
+/** Findings of `doctor`, each on one thing: works, absent or broken, with its remedy. */
+
+/** One thing that the program leans on, and the state it was found in. */
 export interface Finding {
-	/** what was looked at, one word or two */
+	/** subject, one word or two */
 	readonly what: string;
 	/** absent: an optional part that is not here, which is told and no fault */
 	readonly state: "works" | "absent" | "broken";
-	/** what was found, in words */
+	/** evidence, in words */
 	readonly found: string;
-	/** what would do; null where nothing need be done */
+	/** remedy; null where none is needed */
 	readonly mend: string | null;
 }
 
 export const works = (what: string, found: string): Finding => ({
-	...{ what, found },
+	what,
+	found,
 	state: "works",
 	mend: null,
 });
 
 export const absent = (what: string, found: string, mend: string): Finding => ({
-	...{ what, found, mend },
+	what,
+	found,
+	mend,
 	state: "absent",
 });
 
 export const broken = (what: string, found: string, mend: string): Finding => ({
-	...{ what, found, mend },
+	what,
+	found,
+	mend,
 	state: "broken",
 });
 
-/** What an error says, its first line. */
+/** First line of an error's message. */
 export function firstLine(error: unknown): string {
 	const text = error instanceof Error ? error.message : String(error);
 	return text.split("\n")[0] ?? "";

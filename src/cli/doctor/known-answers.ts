@@ -1,3 +1,5 @@
+/** Known answers of exp, log, pow and the normal quantile, exact to the last bit. */
+
 import { exp, inverseNormal, log, pow } from "../../math.ts";
 
 /** A value of `math.ts` and the double it must be, to the last bit. */
@@ -13,7 +15,9 @@ export interface KnownAnswer {
  */
 export function knownAnswers(): readonly KnownAnswer[] {
 	const row = (name: string, value: number, expected: number) => ({
-		...{ name, value, expected },
+		name,
+		value,
+		expected,
 	});
 	return [
 		row("exp(0.1)", exp(0.1), 1.1051709180756477),

@@ -1,3 +1,5 @@
+/** Check of canvas and fonts: one small figure is drawn. */
+
 import type { TopLevelSpec } from "vega-lite";
 import { FIGURE_FONT } from "../../figures/fonts/fonts.ts";
 import { pngOf } from "../../figures/render-figure.ts";
@@ -15,7 +17,7 @@ const SQUARE: TopLevelSpec = {
 	mark: { type: "text", text: "Sb", font: FIGURE_FONT, fontSize: 20 },
 };
 
-/** Whether fonts are found and a figure can be drawn. */
+/** Draws a small figure, for which canvas and font must be found. */
 export async function lookAtPictures(): Promise<Finding> {
 	try {
 		const png = await pngOf({

@@ -1,3 +1,5 @@
+/** Small batch of known plan and digest, by which a changed model or machine shows itself. */
+
 import { shippedScenario } from "../../actions/scenarios/scenario-library.ts";
 import { WORLD } from "../../calibration/agents/the-world.ts";
 import type { BlockOutcome } from "../../experiment/block-result.ts";

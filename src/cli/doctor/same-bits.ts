@@ -1,3 +1,5 @@
+/** Check that this machine gives the numbers of this version, in one process and on a thread. */
+
 import { availableParallelism } from "node:os";
 import { threadRunner } from "../../actions/threads/thread-runner.ts";
 import { type BatchPlan, planHash } from "../../experiment/plan.ts";
@@ -10,7 +12,7 @@ import { digestInMemory, PINNED, pinnedPlan } from "./pinned-batch.ts";
 const SHOWN = 12;
 const AGAIN = "install again with npm ci";
 
-/** Whether a small batch gives the numbers it gave where this version was made, here and on a thread. */
+/** Runs the pinned batch, here and on a thread, and holds its digest against the known one. */
 export async function lookAtBits(): Promise<readonly Finding[]> {
 	try {
 		const plan = pinnedPlan();
@@ -28,7 +30,7 @@ export async function lookAtBits(): Promise<readonly Finding[]> {
 	}
 }
 
-/** What a small batch says of the machine, told apart from what a changed checkout says. */
+/** Tells other bits of the pinned plan, a fault of machine or model, apart from another plan. */
 export function bitsFinding(found: {
 	readonly plan: string;
 	readonly digest: string;

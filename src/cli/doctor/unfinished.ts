@@ -1,3 +1,5 @@
+/** Check for batches that were interrupted and can be resumed. */
+
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { shortPath } from "../../actions/paths.ts";
@@ -41,7 +43,7 @@ const more = (count: number): Finding =>
 		"resume or remove them",
 	);
 
-/** Why a folder is to be resumed; null for one that is complete, at work, or no results folder. */
+/** Reason to resume a folder; null for one that is complete, at work, or no results folder. */
 async function problemOf(folder: string): Promise<string | null> {
 	try {
 		const { state } = await readManifest(folder);

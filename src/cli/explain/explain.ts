@@ -1,3 +1,5 @@
+/** `explain`: one replicate run again and told as a story in dated sentences. */
+
 import { shortPath } from "../../actions/paths.ts";
 import {
 	pickReplicate,
@@ -56,7 +58,9 @@ function storyJson(
 		results: shortPath(folder),
 		digest: manifest.digest,
 		seed: manifest.plan.seed,
-		...{ scenario: scenario.name, replicate, why },
+		scenario: scenario.name,
+		replicate,
+		why,
 		metrics: metricsJson(replay.metric),
 		medians: metricsJson(replay.median),
 		headline,
@@ -69,7 +73,10 @@ function storyJson(
 		})),
 		closing,
 		events: replay.told.map(({ tick, what, who, figure }) => ({
-			...{ month: monthName(tick), what, who, figure },
+			month: monthName(tick),
+			what,
+			who,
+			figure,
 		})),
 	});
 }

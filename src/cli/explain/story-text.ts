@@ -1,3 +1,5 @@
+/** Layout of a replicate's story for a terminal: headline, chapters of dated sentences, sums. */
+
 import type { Story } from "../../report/story/story.ts";
 import { wrapped } from "../terminal/columns.ts";
 

@@ -1,3 +1,5 @@
+/** Base of a new scenario: extended where it stands, or copied beside the new file. */
+
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { shortPath } from "../../actions/paths.ts";
@@ -16,23 +18,23 @@ export interface NewFile {
 	readonly text: string;
 }
 
-/** The base of a new scenario, and what must be written so that it can be extended. */
+/** Base of a new scenario, and the files to write so that it can be extended. */
 export interface Base {
 	readonly scenario: SoundScenario;
 	/** the file that `extends` will find */
 	readonly path: string;
-	/** the same as `extends` has it */
+	/** its path as `extends` is to have it */
 	readonly extended: string;
 	/** the base and what that extends, where they do not stand in the folder yet */
 	readonly copies: readonly NewFile[];
 }
 
-/** What `extends` may name: small names down from the folder. */
+/** Paths that `extends` may name: small names, down from the folder. */
 const BELOW =
 	/^(?:[a-z0-9][a-z0-9_-]{0,63}\/)*[a-z0-9][a-z0-9_-]{0,63}\.ya?ml$/;
 
 /**
- * How a scenario in a folder can extend a base. `extends` goes no higher than the folder, so
+ * Prepares a base for a scenario in a folder. `extends` goes no higher than the folder, so
  * that a scenario can be read, sent and kept with what lies beside it. A base in the folder
  * is extended where it stands; any other is written beside the scenario with what it extends
  * in turn. Written out into one file it would hide the three lines that are new among three

@@ -1,3 +1,5 @@
+/** `init`: a new scenario file laid over a sound one, with its schema and the next commands. */
+
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { shortPath } from "../../actions/paths.ts";
@@ -21,7 +23,7 @@ import { newScenario } from "./template.ts";
 const SCENARIOS = "scenarios";
 const SCHEMA = "scenario.schema.json";
 
-/** What is asked for. */
+/** Words and flags of `init`. */
 export interface InitRequest extends CommonOptions {
 	readonly name: string;
 	/** name or path of the scenario that it extends */
@@ -107,7 +109,7 @@ function writeNew({ path, text }: NewFile): void {
 	}
 }
 
-/** What to type next. */
+/** Command lines to type next. */
 function nextLines(name: string, path: string, base: Base): readonly string[] {
 	const mine = wordFor(name, path);
 	const theirs = wordFor(base.scenario.name, base.path);

@@ -1,3 +1,5 @@
+/** Text of a new scenario, with remarks that teach how one is written. */
+
 import { PRIORS } from "../../calibration/priors/priors.ts";
 import { monthName } from "../../quantities.ts";
 import { shapeOf } from "../../scenario/numbers/write-number.ts";
@@ -8,7 +10,7 @@ const EXAMPLE = "new-refinery";
 /** The parameter of the example. */
 const PARAMETER = "demand.elasticity.short";
 
-/** What a new scenario is made from. */
+/** Name and base of a new scenario. */
 export interface Beginning {
 	readonly name: string;
 	/** the file that it extends, as `extends` has it */

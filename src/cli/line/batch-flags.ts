@@ -105,7 +105,7 @@ export const ENOUGH_FLAGS = {
 	},
 } as const satisfies Flags;
 
-/** What `run` and `compare` may end with. */
+/** Report with which `run` and `compare` may end. */
 export const REPORT_FLAG = {
 	report: {
 		kind: "switch",

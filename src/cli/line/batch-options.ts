@@ -1,4 +1,4 @@
-/** What the flags of a batch ask for, taken together. */
+/** Options of a batch, settled from its flags. */
 
 import { randomInt } from "node:crypto";
 import type {
@@ -28,7 +28,7 @@ export interface BatchLine extends BatchOptions, CommonOptions {
 	readonly seedGiven: boolean;
 	readonly edits: readonly string[];
 	readonly dryRun: boolean;
-	/** whether it ends with a report */
+	/** true when it ends with a report */
 	readonly report: boolean;
 	/** a statement that every scenario must keep */
 	readonly threshold: Expectation | null;
@@ -56,13 +56,18 @@ export type BatchValues = CommonOptions &
 		>
 	>;
 
-/** What a batch is asked for, by flags that were read. */
+/** Settles the options of a batch from the flags that were read. */
 export function batchOptions(values: BatchValues): BatchLine {
 	const { json, quiet, colour, n, workers, out, parameters } = values;
 	const { precision: bound = null } = values;
 	const most = n ?? (bound === null ? USUAL_REPLICATES : MOST_OF_AIM);
 	return {
-		...{ json, quiet, colour, workers, out, parameters },
+		json,
+		quiet,
+		colour,
+		workers,
+		out,
+		parameters,
 		...settledSeed(values.seed),
 		replicates: most,
 		aim: bound === null ? null : { bound, most },

@@ -1,11 +1,11 @@
-/** A command: what may be written after its name, and what it does with it. */
+/** Declaration of a command: its words, its flags, and the deed they lead to. */
 
 import type { CommonOptions } from "./common-flags.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Flags, FlagValues, WordValues } from "./flag.ts";
 import { scenarioNames } from "./known-words.ts";
 
-/** What the help says first of a command. */
+/** Usage and description of a command, which help shows first. */
 interface Told {
 	/** its name and its words: `run <scenario..>` */
 	readonly usage: string;
@@ -29,7 +29,7 @@ interface Declared<W extends Flags, F extends Flags> extends Told {
 	): Promise<ExitCode>;
 }
 
-/** A command from its words, its flags and what it does with them. */
+/** Makes a command of its declaration; its line is read into typed options before it runs. */
 export function command<
 	const W extends Flags = Record<never, never>,
 	const F extends Flags = Record<never, never>,
@@ -37,7 +37,8 @@ export function command<
 	const { words = {} as W, flags = {} as F } = declared;
 	return {
 		...declared,
-		...{ words, flags },
+		words,
+		flags,
 		async run(written) {
 			const { readOptions } = await import("./read-options.ts");
 			return declared.run(await readOptions({ words, flags }, written));

@@ -8,7 +8,7 @@ export const COMMON_FLAGS = {
 	noColor: { kind: "switch", describe: "no colours; so does NO_COLOR" },
 } as const satisfies Flags;
 
-/** What every command is told. */
+/** Options of every command. */
 export interface CommonOptions {
 	readonly json: boolean;
 	readonly quiet: boolean;

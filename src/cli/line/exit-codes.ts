@@ -1,4 +1,6 @@
-/** What the exit code of every command means. */
+/** Exit codes of every command. */
+
+/** Exit codes by their meaning. */
 export const EXIT = {
 	done: 0,
 	bug: 1,

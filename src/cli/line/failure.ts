@@ -1,4 +1,4 @@
-/** How a command that failed ends: its exit code, and the line that says why. */
+/** End of a command that failed: its exit code, and the line that gives the reason. */
 
 import { CommandError } from "../../actions/refusal.ts";
 import { faultsText } from "../../actions/scenarios/fault-text.ts";

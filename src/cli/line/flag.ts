@@ -1,11 +1,11 @@
-/** A flag or a word of a command, declared once: help, completion, checks and types follow from it. */
+/** A flag or word of a command, declared once: help, completion, checks and types follow. */
 
 import type { Options, PositionalOptions } from "yargs";
 import type { ZodType } from "zod";
 
 /** All that is known of a flag or word; what is heavy is loaded when it is asked for. */
 export interface Flag {
-	/** what the help says of it */
+	/** its line in the help */
 	readonly describe: string;
 	/** another way to write it */
 	readonly alias?: string;
@@ -19,9 +19,9 @@ export interface Flag {
 	readonly conflicts?: Readonly<Record<string, string>>;
 	/** the only words that may be written for it */
 	readonly known?: () => Promise<readonly string[]>;
-	/** whether several known words may be written, with commas between them */
+	/** true when several known words may be written, with commas between them */
 	readonly listed?: boolean;
-	/** how its text is checked and read, where it is neither a known word nor any text */
+	/** schema that checks and reads its text, where it is neither a known word nor any text */
 	readonly read?: () => Promise<ZodType>;
 	/** words that completion offers where others will do too; `out` is the folder of all results */
 	readonly offers?: (out: string) => Promise<readonly string[]>;
@@ -29,7 +29,7 @@ export interface Flag {
 	readonly called?: string;
 }
 
-/** What the parser is told of a flag or a word. */
+/** Options by which the parser knows a flag or a word. */
 type ParserOptions = Options & PositionalOptions;
 
 /** Flags or words by the name that they have in code: `keepPaths` is written `--keep-paths`. */
@@ -54,10 +54,10 @@ type OfFlag<F> = F extends { default: string } | { required: string }
 	? Read<F, never>
 	: Read<F, null>;
 
-/** What a command is given for its flags: null for one that was not written. */
+/** Values of a command's flags: null for one that was not written. */
 export type FlagValues<F> = { readonly [Name in keyof F]: OfFlag<F[Name]> };
 
-/** What a command is given for its words, which are always there. */
+/** Values of a command's words, which are always there. */
 export type WordValues<W> = {
 	readonly [Name in keyof W]: Read<W[Name], never>;
 };
@@ -90,7 +90,8 @@ const parserName = (name: string): string =>
 function optionsOf(flag: Flag): ParserOptions {
 	const { kind, alias, describe, conflicts, required } = flag;
 	return {
-		...{ describe, type: kind === "switch" ? "boolean" : "string" },
+		describe,
+		type: kind === "switch" ? "boolean" : "string",
 		...(kind === undefined && { requiresArg: true }),
 		...(kind === "many" && { array: true }),
 		...(kind === "repeated" && { array: true, nargs: 1 }),

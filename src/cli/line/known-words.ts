@@ -1,4 +1,4 @@
-/** Names that a command line may hold: of scenarios, results, metrics and parameters, looked up when they are asked for. */
+/** Names that a command line may hold: scenarios, results, metrics, parameters; looked up when asked. */
 
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";

@@ -40,7 +40,7 @@ export async function readOptions<W extends Flags, F extends Flags>(
 		CommonOptions;
 }
 
-/** What was written for a flag: on or off, all its texts, or the last; null when none. */
+/** Text of a flag as written: on or off, all its texts, or the last; null when none. */
 function plainOf(
 	value: unknown,
 	kind: Flag["kind"],
@@ -70,7 +70,7 @@ async function valueSchema({ read, known, listed }: Flag): Promise<z.ZodType> {
 	return listed ? wordList(await known()) : wordOf(await known());
 }
 
-/** What is wrong, where and what would do, in one line. */
+/** Error that names the flag or word, its text and the remedy in one line. */
 function refusalOf(
 	issue: z.core.$ZodIssue | undefined,
 	line: Written,

@@ -84,7 +84,7 @@ function inOneLine(message: string, { usage, flags }: Command): string {
 		.replace(/\s*\n\s*/g, "; ");
 }
 
-/** Why two flags cannot be had together, as one of them says. */
+/** Reason why two flags exclude each other, as one of them declares it. */
 function conflictOf(one: string, other: string, flags: Flags): string {
 	return (
 		flags[one]?.conflicts?.[other] ??

@@ -1,4 +1,4 @@
-/** How the values of flags are checked and read from their text: schemas whose complaint follows `--flag is "text";`. */
+/** Schemas that read the values of flags; their complaints follow `--flag is "text";`. */
 
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";

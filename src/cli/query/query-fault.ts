@@ -1,3 +1,5 @@
+/** Plain words for a query that DuckDB refuses, with the tables and columns it might have meant. */
+
 import { didYouMean } from "../../scenario/nearest.ts";
 import type { DuckDbConnection } from "../../storage/query/duck-db.ts";
 import { safeText } from "../../words/safe-text.ts";
@@ -33,7 +35,7 @@ export async function knownColumns(
 	}
 }
 
-/** What DuckDB says of a query, in one line, and what it might have meant where a name is unknown. */
+/** Complaint of DuckDB in one line, with near names where a table or column is unknown. */
 export function queryFault(
 	message: string,
 	sql: string,

@@ -1,3 +1,5 @@
+/** Answers of a query as JSON and as CSV, written row by row for other programs. */
+
 import { csvText } from "../../words/csv.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { print } from "../terminal/talk.ts";
@@ -9,7 +11,7 @@ export interface AnswerColumn {
 	readonly type: string;
 }
 
-/** Whoever writes an answer to standard output as its rows come. */
+/** Writer of an answer to standard output, row by row as they come. */
 export interface RowWriter {
 	/** false once further rows are only counted */
 	readonly wantsRows: boolean;
@@ -48,7 +50,7 @@ export class JsonWriter implements RowWriter {
 /** JSON in which no character can move a cursor: such stand in texts only, where an escape means the same. */
 const jsonText = (value: unknown) => safeText(JSON.stringify(value));
 
-/** CSV (RFC 4180); nothing to report is an empty cell. */
+/** CSV (RFC 4180); a missing value is an empty cell. */
 export class CsvWriter implements RowWriter {
 	readonly wantsRows = true;
 	readonly #shown: (text: string) => string;

@@ -1,3 +1,5 @@
+/** Answers of a query as a table for people, cut to the rows and columns that can be read. */
+
 import { listWords } from "../../words/lists.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { print } from "../terminal/talk.ts";

@@ -1,3 +1,5 @@
+/** Values of DuckDB turned into cells that JSON and CSV can hold. */
+
 /** A value of a table as JSON can hold it; what is not a number is null. */
 export type PlainCell =
 	| number
@@ -12,7 +14,7 @@ const FRACTION = /^(FLOAT|DOUBLE|DECIMAL\(.*\))$/;
 /** Decimal digits that every double keeps. */
 const SAFE_DIGITS = 15;
 
-/** Whether a column of this type holds numbers. */
+/** True when a column of this type holds numbers. */
 export const isNumeric = (type: string): boolean =>
 	WHOLE.test(type) || FRACTION.test(type);
 

@@ -1,3 +1,5 @@
+/** `query`: one SELECT over the tables of results folders, answered as its rows come. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import { findResults, LATEST } from "../../storage/folder/results-folder.ts";
 import type { DuckDbResult } from "../../storage/query/duck-db.ts";
@@ -11,7 +13,7 @@ import { CsvWriter, JsonWriter, type RowWriter } from "./query-files.ts";
 import { TableWriter } from "./query-table.ts";
 import { plainCell } from "./query-value.ts";
 
-/** What is asked of which results, and in what form the answer is wanted. */
+/** Words and flags of `query`. */
 export interface QueryRequest extends CommonOptions {
 	readonly sql: string;
 	/** results folders; the newest when there are none */

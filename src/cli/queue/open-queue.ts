@@ -1,3 +1,5 @@
+/** Queue of a batch on many machines, tried before any results folder is begun. */
+
 import type { RunnerOpener } from "../../actions/batch/runner-opener.ts";
 import { openRedis } from "../../queue/connection.ts";
 import { queueRunner } from "../../queue/queue-runner.ts";
@@ -17,7 +19,11 @@ export async function queueOpener(choice: QueueChoice): Promise<RunnerOpener> {
 	const { stibium: program } = await aboutProgram();
 	return (plan, folder, tell) =>
 		queueRunner(plan, {
-			...{ address, share, folder, program, tell },
+			address,
+			share,
+			folder,
+			program,
+			tell,
 			workerLine: workerLine(choice),
 		});
 }

@@ -1,3 +1,5 @@
+/** `worker`: threads of this machine that compute blocks of batches enqueued elsewhere. */
+
 import { threadRunner } from "../../actions/threads/thread-runner.ts";
 import { type Served, serveQueue } from "../../queue/serve.ts";
 import { aboutProgram } from "../../storage/folder/about-program.ts";
@@ -8,7 +10,7 @@ import type { QueueChoice } from "../line/queue-choice.ts";
 import { onInterrupt } from "../terminal/interrupt.ts";
 import { print, say } from "../terminal/talk.ts";
 
-/** What `worker` is asked. */
+/** Words and flags of `worker`. */
 export interface WorkRequest extends CommonOptions, QueueChoice {
 	readonly threads: number;
 	readonly untilEmpty: boolean;
@@ -33,7 +35,10 @@ export async function workForQueue(request: WorkRequest): Promise<ExitCode> {
 	);
 	try {
 		const { end, ...done } = await serveQueue({
-			...{ address, share, program, untilEmpty },
+			address,
+			share,
+			program,
+			untilEmpty,
 			openRunner: (plan) => threadRunner(plan, { workers: threads }),
 			signal: interrupt.signal,
 			tell: talk,

@@ -1,3 +1,5 @@
+/** `report`: results folders written up as one page, or as PDF, and the paths told. */
+
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { shortPath } from "../../actions/paths.ts";

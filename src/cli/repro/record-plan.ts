@@ -1,3 +1,5 @@
+/** Plan of a batch rebuilt from the provenance inside one figure, and checked as foreign input. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import { faultsText } from "../../actions/scenarios/fault-text.ts";
 import { WORLD } from "../../calibration/agents/the-world.ts";
@@ -25,7 +27,11 @@ export function recordPlan(record: BatchRecord, file: string): BatchPlan {
 	const scenarios = record.scenarios.map((one) => scenarioOf(one, file));
 	try {
 		const plan = planBatch({
-			...{ seed, parameters, without, keepPaths, scenarios },
+			seed,
+			parameters,
+			without,
+			keepPaths,
+			scenarios,
 			replicates: shard?.whole ?? replicates,
 		});
 		return shard ? shardOf(plan, shard) : plan;

@@ -1,3 +1,5 @@
+/** Causes by which a repeated batch may differ: version, random streams, scenarios, calibration. */
+
 import {
 	type BatchPlan,
 	calibrationHash,
@@ -9,7 +11,7 @@ import { aboutProgram } from "../../storage/folder/about-program.ts";
 import type { Manifest } from "../../storage/folder/manifest.ts";
 import { isSameModel, programWords } from "../../storage/folder/same-model.ts";
 
-/** What a manifest, or a figure, says of what made its numbers. */
+/** Version, streams, plan and scenarios behind some numbers, as a manifest or a figure has them. */
 export interface Origin
 	extends Pick<Manifest, "stibium" | "stream">,
 		Record<"plan", Pick<Manifest["plan"], "hash">> {
@@ -19,7 +21,7 @@ export interface Origin
 	>[];
 }
 
-/** What tells two makings of a batch apart before either is run. */
+/** Reasons, known before a batch is run again, why its numbers may differ. */
 export interface Causes {
 	/** that need not change a number */
 	readonly notes: readonly string[];

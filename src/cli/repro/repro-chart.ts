@@ -1,3 +1,5 @@
+/** One chart drawn again and compared with its record: spec, plotted numbers, bytes of the file. */
+
 import { numbersHash, specHash } from "../../actions/charts/chart-records.ts";
 import { composeCharts } from "../../actions/charts/draw-charts.ts";
 import type { DrawOptions } from "../../actions/charts/draw-options.ts";
@@ -41,7 +43,7 @@ export async function chartAgain(
 	throw new CommandError("nothing was drawn");
 }
 
-/** What `chart` would be asked for the chart of a record. */
+/** Request by which `chart` would draw the chart of a record. */
 export function drawOptions({
 	kind,
 	choices,
@@ -50,11 +52,12 @@ export function drawOptions({
 	const kinds = [...CHART_KINDS, ...DESIGN_KINDS, ...INPUT_KINDS];
 	return {
 		kinds: [oneOf(kind, kinds, "the kind of chart in the figure")],
-		...{ choices, replicate },
+		choices,
+		replicate,
 	};
 }
 
-/** What of a chart is not as its record says: name, spec, plotted numbers. */
+/** Differences between a chart and its record, in words: name, spec, plotted numbers. */
 export function chartDifferences(
 	file: string,
 	{ chart: { kind, name }, spec, numbers }: BatchRecord,
@@ -87,7 +90,7 @@ function twinDifference(file: string, csv: string): string | null {
 	}
 }
 
-/** Whether the file of a figure is what would be written for the chart, to the byte. */
+/** True when the file of a figure would be written for the chart just so, to the byte. */
 export async function isSameFile(
 	{ format, bytes }: Pick<FigureFile, "format" | "bytes">,
 	record: BatchRecord,

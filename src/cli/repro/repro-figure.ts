@@ -1,3 +1,5 @@
+/** Reproduction of a single figure from nothing but the file itself. */
+
 import { drawCharts } from "../../actions/charts/draw-charts.ts";
 import { CommandError } from "../../actions/refusal.ts";
 import type { BatchRecord } from "../../figures/provenance.ts";
@@ -66,7 +68,7 @@ export async function reproFigure(
 const OTHER_FILE =
 	"the picture in the file is not the one drawn here to the byte: another program saved or changed it, or letters are drawn otherwise on this machine";
 
-/** How the digests differ, in words; nothing when they do not. */
+/** Difference of two digests in words; none when they are equal. */
 export function digestDifference(
 	{ digest: stored }: Pick<BatchRecord, "digest"> | { digest: string | null },
 	found: string | null,

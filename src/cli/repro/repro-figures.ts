@@ -1,3 +1,5 @@
+/** Figures in a results folder, each drawn again from the repeated batch and compared. */
+
 import { join } from "node:path";
 import { CommandError } from "../../actions/refusal.ts";
 import type { Chart } from "../../charts/chart.ts";
@@ -9,7 +11,7 @@ import type { Manifest } from "../../storage/folder/manifest.ts";
 import type { Results } from "../../storage/folder/read-results.ts";
 import { chartAgain, chartDifferences } from "./repro-chart.ts";
 
-/** Where the figures of a results folder stand. */
+/** Folder of the figures inside a results folder. */
 const FOLDER = "charts";
 
 /** A figure of a results folder: how it was made, or why that is not known. */
@@ -20,7 +22,7 @@ interface FoundFigure {
 	readonly record: BatchRecord | string;
 }
 
-/** What came of drawing figures again. */
+/** Figures that were drawn again, with notes and all that differs. */
 export interface FiguresAgain {
 	readonly compared: readonly string[];
 	readonly notes: readonly string[];

@@ -1,3 +1,5 @@
+/** Reproduction of a results folder: its batch run again, its tables and figures compared. */
+
 import { join } from "node:path";
 import { folderPlan } from "../../actions/batch/folder-plan.ts";
 import { standingAt } from "../../storage/disk/disk.ts";

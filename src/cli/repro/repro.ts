@@ -1,3 +1,5 @@
+/** `repro`: a figure or a results folder made again, and every difference told. */
+
 import { shortPath } from "../../actions/paths.ts";
 import { CommandError } from "../../actions/refusal.ts";
 import { standingAt } from "../../storage/disk/disk.ts";
@@ -11,7 +13,7 @@ import { reproResults } from "./repro-results.ts";
 import type { Reproduction } from "./reproduction.ts";
 import type { RerunOptions } from "./rerun.ts";
 
-/** What `repro` is asked. */
+/** Words and flags of `repro`. */
 export interface ReproRequest extends CommonOptions, RerunOptions {
 	/** a figure's file, a results folder, or latest */
 	readonly named: string;

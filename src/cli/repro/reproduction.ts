@@ -1,4 +1,6 @@
-/** What came of running something again. */
+/** Outcome of `repro`, the same for figures and results folders. */
+
+/** Figure or results folder that was made again, and all that differs. */
 export interface Reproduction {
 	readonly of: "figure" | "results";
 	/** path of what was named */
@@ -7,11 +9,11 @@ export interface Reproduction {
 		readonly stored: string | null;
 		readonly found: string | null;
 	};
-	/** what was held against each other beside the digest */
+	/** parts that were compared beside the digest */
 	readonly compared: readonly string[];
 	/** folder in which the batch was kept; null when it was not */
 	readonly kept: string | null;
-	/** whether a figure's file is what is drawn here to the byte; null for results, whose files have hashes */
+	/** true when a figure's file is drawn here to the byte; null for results, which have hashes */
 	readonly sameFile: boolean | null;
 	/** that need not change a number */
 	readonly notes: readonly string[];

@@ -1,3 +1,5 @@
+/** Second run of a batch, in a folder that is kept on request and else removed after use. */
+
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,11 +32,11 @@ export interface Rerun extends Pick<Manifest["plan"], "order" | "base"> {
 	readonly command: string;
 }
 
-/** How it is run. */
+/** Setting of a second run. */
 export interface RerunOptions {
 	readonly workers: number;
 	readonly quiet: boolean;
-	/** where its results folder is kept; null: nowhere */
+	/** place in which its results folder is kept; null: nowhere */
 	readonly out: string | null;
 }
 
@@ -78,8 +80,14 @@ async function run(
 ): Promise<Results> {
 	const make = (watch: Parameters<Parameters<typeof watched>[2]>[0]) =>
 		makeResults({
-			...{ plan, order, base, design, command, destination },
-			...{ charts: false, warnings: [] },
+			plan,
+			order,
+			base,
+			design,
+			command,
+			destination,
+			charts: false,
+			warnings: [],
 			openRunner: (ready) => threadRunner(ready, { workers }),
 			...watch,
 		});

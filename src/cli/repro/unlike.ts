@@ -1,3 +1,5 @@
+/** Comparison of two values of JSON by their leaves. */
+
 /**
  * The first place where two values made of plain objects, lists, words and numbers differ,
  * in words; null when they are alike. NaN is like NaN.

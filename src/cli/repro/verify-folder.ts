@@ -1,3 +1,5 @@
+/** `verify`: every file of a results folder held against the hash in its manifest. */
+
 import { shortPath } from "../../actions/paths.ts";
 import { findResults } from "../../storage/folder/results-folder.ts";
 import {
@@ -26,7 +28,7 @@ export async function verifyFolder(
 	return codeOf(verification);
 }
 
-/** What makes a file for the eye again. */
+/** Command that makes a report or a chart again. */
 const remedyFor = (file: string): string =>
 	file.startsWith("report")
 		? "`stibium report` writes it again"

@@ -1,3 +1,5 @@
+/** `check`: scenario files read in full, with faults, warnings and a sentence on each. */
+
 import { faultsText } from "../../actions/scenarios/fault-text.ts";
 import { openScenarios } from "../../actions/scenarios/open-scenarios.ts";
 import { monthName } from "../../quantities.ts";
@@ -29,7 +31,7 @@ export function checkScenarios(
 	return EXIT.done;
 }
 
-/** What a scenario holds, in numbers. */
+/** Counts of a scenario's parts, and its months. */
 interface Description {
 	readonly name: string;
 	readonly question: string;

@@ -1,3 +1,5 @@
+/** `list`: all scenarios known by name, unsound ones included, each with its question. */
+
 import { shortPath } from "../../actions/paths.ts";
 import { CommandError } from "../../actions/refusal.ts";
 import { openScenario } from "../../actions/scenarios/open-scenarios.ts";

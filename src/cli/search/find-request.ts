@@ -6,7 +6,7 @@ import type { Expectation } from "../../scenario/expectations/expectation.ts";
 import type { BatchLine } from "../line/batch-options.ts";
 import type { Varied } from "./variants.ts";
 
-/** What is looked for, and where. */
+/** Statement that is to begin to hold, and the path and range to search. */
 export interface FindRequest {
 	readonly word: string;
 	readonly tune: string;

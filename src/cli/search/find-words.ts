@@ -1,3 +1,5 @@
+/** Words for the end of a search for a break-even: the setting, its interval, or none. */
+
 import type {
 	Crossing,
 	End,
@@ -24,7 +26,7 @@ export function findingJson(request: FindRequest, finding: Finding): string {
 	});
 }
 
-/** How a search ended, for people. */
+/** Outcome of a search, for people. */
 export function findingWords(
 	request: FindRequest,
 	finding: Finding,
@@ -101,7 +103,7 @@ function noneWords(
 	];
 }
 
-/** What it is at the ends of the range. */
+/** Statistic of the statement at both ends of the range. */
 function endsWords(
 	request: FindRequest,
 	responses: readonly Response[],

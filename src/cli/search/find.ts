@@ -1,4 +1,4 @@
-/** The setting at which a statement begins to hold, looked for by running a scenario again and again. */
+/** Search for the setting at which a statement begins to hold, by runs at one setting after another. */
 
 import { planOf } from "../../actions/batch/batch-request.ts";
 import { CommandError } from "../../actions/refusal.ts";
@@ -79,7 +79,11 @@ function findRequest(asked: FindValues): FindRequest {
 		);
 	const { comparison, limit } = until.bound;
 	return {
-		...{ word, tune, axis, until, options },
+		word,
+		tune,
+		axis,
+		until,
+		options,
 		search: { low: values.low, high: values.high, comparison, limit },
 		varied: openVaried(word, options.edits, [axis], "--tune"),
 	};
@@ -132,7 +136,7 @@ async function look(request: FindRequest): Promise<Finding | null> {
 	}
 }
 
-/** What the metric is in every run, a column a setting; null when interrupted. */
+/** Runs all settings. @returns the metric of every run, a column a setting; null when interrupted */
 async function runAt(
 	request: FindRequest,
 	settings: readonly number[],
@@ -148,7 +152,7 @@ async function runAt(
 	}
 }
 
-/** What the statement takes, at each setting. @throws {CommandError} when no run has a value */
+/** Statistic of the statement at each setting. @throws {CommandError} when no run has a value */
 function responsesOf(
 	{ until }: FindRequest,
 	settings: readonly number[],

@@ -90,7 +90,9 @@ function openMixes(months: readonly number[]): readonly OpenChoice[] {
 	const base = openScenario(PORTFOLIO.base).scenario;
 	return hedgeMixes(portfolio, base, months, NEED).map(
 		({ id, title, levers, shocks }) => ({
-			...{ id, title, levers },
+			id,
+			title,
+			levers,
 			changes: shocks,
 		}),
 	);

@@ -53,7 +53,9 @@ export async function weighRegret(values: RegretValues): Promise<ExitCode> {
 		kind: "regret",
 		choices: choicesOnly(choices),
 		states: states.states,
-		...{ trials, loss, criteria },
+		trials,
+		loss,
+		criteria,
 	};
 	const words = [
 		...policies,

@@ -1,3 +1,5 @@
+/** States of the world under which policies are judged, each a scenario with a weight. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import { openComparison } from "../../actions/scenarios/open-scenarios.ts";
 import type { WorldState } from "../../experiment/design.ts";
@@ -30,7 +32,8 @@ export function openStates(
 	);
 	const sum = asked.reduce((all, { weight }) => all + weight, 0);
 	return {
-		...{ opened, words },
+		opened,
+		words,
 		states: opened.map(({ scenario }, i) => ({
 			id: scenario.name,
 			title: scenario.title,

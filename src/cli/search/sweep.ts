@@ -25,7 +25,7 @@ type SweepValues = BatchValues & {
 	readonly points: number | null;
 };
 
-/** How a sweep is asked for. */
+/** Scenario, axes and design of a sweep. */
 interface SweepRequest {
 	readonly word: string;
 	readonly written: readonly string[];
@@ -88,7 +88,7 @@ function pointsOf({ design, axes, size }: SweepRequest, seed: Seed) {
 	}
 }
 
-/** Every point as a scenario of the batch, and what it is a point of. */
+/** Lays out every point as a scenario of the batch, and the plan that says which point it is. */
 function laidOut(
 	varied: Varied,
 	{ axes, design }: SweepRequest,
@@ -104,7 +104,9 @@ function laidOut(
 	);
 	const plan: SweepPlan = {
 		kind: "sweep",
-		...{ of: name, title, design },
+		of: name,
+		title,
+		design,
 		axes: axes.map(({ path }, i) => ({ path, unit: varied.units[i] ?? null })),
 		points: points.map((values, i) => ({
 			scenario: opened[i]!.scenario.name,

@@ -1,10 +1,12 @@
+/** Trials of choices, each laid over every state of the world, as scenarios of one batch. */
+
 import type { Choice, ChoicePlan, Trial } from "../../experiment/design.ts";
 import { type Levers, layOver } from "../../scenario/edits/lay-over.ts";
 import type { Soundness } from "../../scenario/sound.ts";
 import type { OpenStates } from "./states.ts";
 import { LONGEST_NAME, orUnsound, variantName } from "./variants.ts";
 
-/** A choice with what it does to a state. */
+/** Choice with the changes that it makes to a state. */
 export interface OpenChoice extends Choice {
 	readonly changes: Levers;
 }
@@ -45,7 +47,7 @@ export function openTrials(
 	};
 }
 
-/** Choices without what they do: what a results folder keeps. */
+/** Choices as a results folder keeps them, without their changes. */
 export function choicesOnly(
 	choices: readonly OpenChoice[],
 ): ChoicePlan["choices"] {

@@ -1,3 +1,5 @@
+/** Variants of a scenario: the same one with other values at the paths that are searched. */
+
 import {
 	asUsage,
 	openScenarios,
@@ -73,7 +75,11 @@ export function openVaried(
 	};
 }
 
-/** A scenario that is not sound is told as the door tells it. @throws {CommandError} */
+/**
+ * Turns a scenario's faults into the error that ends a command.
+ *
+ * @throws {CommandError} exit 3, or 2 when an edit of the command line is at fault
+ */
 export function orUnsound<T>(make: () => T): T {
 	try {
 		return make();

@@ -1,3 +1,5 @@
+/** Text of the value of information: best choice, worth of knowing all, and of each input. */
+
 import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import {
 	amountWords,

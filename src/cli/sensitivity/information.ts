@@ -1,3 +1,5 @@
+/** Value of information in a comparison: the gain from knowing an input before the choice. */
+
 import { batchInputs } from "../../actions/charts/batch-inputs.ts";
 import { CommandError } from "../../actions/refusal.ts";
 import {
@@ -13,19 +15,19 @@ import type { Results } from "../../storage/folder/read-results.ts";
 import type { CsvCell } from "../../words/csv.ts";
 import { metricOf } from "../../words/metrics.ts";
 
-/** What it would be worth to know an input. */
+/** Input with the value of knowing it before the choice. */
 export interface InformedInput extends InformationRow {
 	readonly path: string;
 	readonly unit: string;
 	readonly meaning: string;
-	/** whether it is worth clearly more than the dummy */
+	/** true when it is worth clearly more than the dummy */
 	readonly isAbove: boolean;
 }
 
-/** What information is worth to who must choose one scenario of a batch. */
+/** Value of information to someone who must choose one scenario of a batch. */
 export interface InformationReport {
 	readonly metric: MetricName;
-	/** whether more of the metric is better */
+	/** true when more of the metric is better */
 	readonly higher: boolean;
 	readonly replicates: number;
 	readonly best: string;
@@ -37,7 +39,7 @@ export interface InformationReport {
 		readonly chanceBest: number;
 		readonly mean: number;
 	}[];
-	/** what the dummy seems to be worth, with its error: the noise; null without a dummy */
+	/** noise: apparent value of the dummy and its error; null without a dummy */
 	readonly floor: number | null;
 	/** the worthiest first */
 	readonly inputs: readonly InformedInput[];
@@ -68,7 +70,9 @@ export async function informBatch(
 		);
 	const found = valueOfInformation(inputs, payoffs);
 	return {
-		...{ metric, higher, replicates: complete.length },
+		metric,
+		higher,
+		replicates: complete.length,
 		best: order[found.best] ?? "",
 		perfect: found.perfect,
 		policies: order.map((name, i) => ({
@@ -118,11 +122,20 @@ export function informationRows({
 	const { unit } = metricOf(metric);
 	return [
 		[
-			...["input", "unit", `value of knowing it (${unit})`],
-			...["error", "chance that it changes the choice", "above the dummy"],
+			"input",
+			"unit",
+			`value of knowing it (${unit})`,
+			"error",
+			"chance that it changes the choice",
+			"above the dummy",
 		],
 		...inputs.map(({ path, unit, partial, error, switches, isAbove }) => [
-			...[path, unit, partial, error, switches, isAbove ? "yes" : "no"],
+			path,
+			unit,
+			partial,
+			error,
+			switches,
+			isAbove ? "yes" : "no",
 		]),
 	];
 }

@@ -1,3 +1,5 @@
+/** Dated folder of one sensitivity analysis: findings, table, charts, and its origin. */
+
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { commandRecord } from "../../actions/charts/chart-records.ts";
@@ -13,7 +15,7 @@ import {
 import { createResultsFolder } from "../../storage/folder/results-folder.ts";
 import { type CsvCell, csvText } from "../../words/csv.ts";
 
-/** Where an analysis comes from: all that is needed to make it again. */
+/** Origin of an analysis: all that is needed to make it again. */
 export interface SensitivityOrigin {
 	readonly command: string;
 	readonly seed: Seed;

@@ -1,3 +1,5 @@
+/** Sensitivity designs of Morris and Sobol, run point by point on worker threads. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import { PointThreads } from "../../actions/threads/point-threads.ts";
 import type { WeighedInputs } from "../../charts/chart.ts";
@@ -19,7 +21,7 @@ import { countInWords } from "../../words/numbers.ts";
 import { progressBar } from "../terminal/progress.ts";
 import type { DesignOptions } from "./sensitivity-options.ts";
 
-/** What running a design found, and what it took. */
+/** Weighed inputs of a design, with its points and seconds. */
 export interface DesignRun {
 	readonly weighed: WeighedInputs;
 	readonly points: number;
@@ -57,12 +59,14 @@ export async function runDesign(
 	return {
 		weighed: {
 			ranking: plan.analyse(outputs),
-			...{ scenario: scenario.name, metric: options.metric },
+			scenario: scenario.name,
+			metric: options.metric,
 			last: monthName(scenario.horizon.to),
 			runs: runsInWords(plan.points.length, options.lucks),
 			luckShare: Number.isNaN(share) ? null : share,
 		},
-		...{ points: plan.points.length, lost },
+		points: plan.points.length,
+		lost,
 		seconds: Math.round((performance.now() - began) / 100) / 10,
 	};
 }

@@ -1,4 +1,4 @@
-/** What `sensitivity` is asked for, by method. */
+/** Words and flags of `sensitivity`, and which method takes which. */
 
 import { CommandError } from "../../actions/refusal.ts";
 import { METHODS } from "../../inference/sensitivity/ranking.ts";

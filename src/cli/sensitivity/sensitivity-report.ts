@@ -1,10 +1,12 @@
+/** Findings of a sensitivity analysis as JSON and as rows of a table. */
+
 import type { WeighedInputs } from "../../charts/chart.ts";
 import type { RankedInput } from "../../inference/sensitivity/ranking.ts";
 import type { Interval } from "../../statistics/interval.ts";
 import type { CsvCell } from "../../words/csv.ts";
 import { metricOf } from "../../words/metrics.ts";
 
-/** What a weighing of inputs tells, beside where it comes from. */
+/** Weighed inputs of a model, with the size of the design or batch behind them. */
 export interface SensitivityReport {
 	readonly weighed: WeighedInputs;
 	/** trajectories or base points; null for a batch */
@@ -25,10 +27,15 @@ export function sensitivityJson({
 	const { ranking, metric, scenario, luckShare } = weighed;
 	const { method, mean, floor } = ranking;
 	return {
-		...{ method, metric, unit: metricOf(metric).unit, scenario },
+		method,
+		metric,
+		unit: metricOf(metric).unit,
+		scenario,
 		parameters: "prior",
 		...counts,
-		...{ mean, luckShare, floor },
+		mean,
+		luckShare,
+		floor,
 		inputs: ranking.inputs.map(inputJson),
 	};
 }
@@ -36,14 +43,24 @@ export function sensitivityJson({
 function inputJson({ path, unit, meaning, ...found }: RankedInput): object {
 	const { at, swing, measure, details, isAbove } = found;
 	return {
-		...{ path, unit, meaning },
-		...{ p10: at[0], p90: at[1], metricLow: swing.low, metricHigh: swing.high },
-		...{ measure: endsOf(measure), ...details, aboveFloor: isAbove },
+		path,
+		unit,
+		meaning,
+		p10: at[0],
+		p90: at[1],
+		metricLow: swing.low,
+		metricHigh: swing.high,
+		measure: endsOf(measure),
+		...details,
+		aboveFloor: isAbove,
 	};
 }
 
 const endsOf = ({ value, low, high, error }: Interval) => ({
-	...{ value, low, high, error },
+	value,
+	low,
+	high,
+	error,
 });
 
 /** The report as rows, the heaviest input first. */
@@ -55,15 +72,27 @@ export function sensitivityRows({
 	const { unit } = metricOf(metric);
 	return [
 		[
-			...["input", "unit", "p10", "p90"],
-			...[`${metric} with input low (${unit})`],
-			...[`${metric} with input high (${unit})`],
-			...[MEASURE_NAMES[ranking.method], "low", "high", ...details],
+			"input",
+			"unit",
+			"p10",
+			"p90",
+			`${metric} with input low (${unit})`,
+			`${metric} with input high (${unit})`,
+			MEASURE_NAMES[ranking.method],
+			"low",
+			"high",
+			...details,
 			"above the floor",
 		],
 		...ranking.inputs.map(({ path, unit, at, swing, measure, ...rest }) => [
-			...[path, unit, ...at, swing.low.value, swing.high.value],
-			...[measure.value, measure.low, measure.high],
+			path,
+			unit,
+			...at,
+			swing.low.value,
+			swing.high.value,
+			measure.value,
+			measure.low,
+			measure.high,
 			...details.map((name) => rest.details[name] ?? Number.NaN),
 			rest.isAbove ? "yes" : "no",
 		]),

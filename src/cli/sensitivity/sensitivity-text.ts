@@ -1,3 +1,5 @@
+/** Text of a sensitivity analysis: inputs that move a metric, and how far to trust the order. */
+
 import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import type {
 	Method,
@@ -24,7 +26,7 @@ const NAMED = 5;
 /** Interval over interval when the design grows by this factor. */
 const GROWTH = 4;
 
-/** How the numbers of a method are called and written. */
+/** Names and number formats of one method's columns. */
 interface Style {
 	readonly head: readonly string[];
 	readonly cells: (input: RankedInput, shown: Shown) => readonly string[];
@@ -84,7 +86,7 @@ const STYLES: Readonly<Record<Method, Style>> = {
 	},
 };
 
-/** What an analysis is told from, and where. */
+/** Terminal that an analysis is written to, and the seconds it took. */
 export interface TextSetting {
 	readonly width: number;
 	readonly bold: (text: string) => string;
@@ -119,7 +121,7 @@ const METHOD_WORDS: Readonly<Record<Method, string>> = {
 	prcc: "partial rank correlations",
 };
 
-/** What moves the metric, and what share is luck. */
+/** Names the inputs that move the metric most, and the share of luck. */
 function matterWords({ weighed }: SensitivityReport): string {
 	const { ranking, luckShare } = weighed;
 	const { inputs, mean, method } = ranking;
@@ -173,7 +175,7 @@ function table(
 	];
 }
 
-/** What the stars, the dummy and the columns mean, and where the inputs come from. */
+/** Explains the stars, the dummy, the columns, and the origin of the inputs. */
 function trustWords({ weighed, points, lost }: SensitivityReport): string {
 	const { method } = weighed.ranking;
 	const without =
@@ -190,7 +192,7 @@ const TRUST: Readonly<Record<Method, string>> = {
 	prcc: "* interval clear of the dummy's, which touches nothing: what is no clearer is noise. A correlation is of ranks and of a metric that also has luck in it: it tells direction and order, not amounts.",
 };
 
-/** How to get narrower intervals, and what that takes. */
+/** Names the size that halves the intervals, and its time. */
 function moreWords(
 	{ weighed, size }: SensitivityReport,
 	seconds: number,

@@ -1,3 +1,5 @@
+/** `sensitivity`: inputs weighed by a design or a batch, or information valued, then kept. */
+
 import { weighBatch } from "../../actions/charts/batch-inputs.ts";
 import { chartContext } from "../../actions/charts/chart-context.ts";
 import { shortPath } from "../../actions/paths.ts";
@@ -101,10 +103,14 @@ async function runPointsOf(options: DesignOptions): Promise<Told> {
 	const { seconds, ...run } = await runDesign(scenario, options);
 	const command = options.command(options.subject);
 	const origin: SensitivityOrigin = {
-		...{ command, seed, seconds, batch: null },
+		command,
+		seed,
+		seconds,
+		batch: null,
 		scenarios: [
 			{
-				...{ name: scenario.name, title: scenario.title },
+				name: scenario.name,
+				title: scenario.title,
 				sha256: scenarioHash(scenario),
 				calibration: calibrationHash(scenario, "prior"),
 			},
@@ -116,7 +122,7 @@ async function runPointsOf(options: DesignOptions): Promise<Told> {
 	return weighedTold({ ...run, size, lucks }, origin, chart);
 }
 
-/** Where the numbers of a design come from, as its chart says it. */
+/** Origin of a design's numbers, for the foot of its chart. */
 async function contextOf(
 	scenario: SoundScenario,
 	{ seed }: DesignOptions,
@@ -127,7 +133,10 @@ async function contextOf(
 	const hash = scenarios[0]?.sha256.slice(0, 6) ?? "";
 	const { name, title } = scenario;
 	return {
-		...{ version: stibium.version, seed, replicates, parameters: "prior" },
+		version: stibium.version,
+		seed,
+		replicates,
+		parameters: "prior",
 		reference: monthName(scenario.reference),
 		base: name,
 		scenarios: [{ name, title, hash, marks: [] }],
@@ -141,7 +150,8 @@ function weighedTold(
 ): Told {
 	const { seconds } = origin;
 	return {
-		...{ origin, charts: [chart] },
+		origin,
+		charts: [chart],
 		findings: sensitivityJson(report),
 		rows: sensitivityRows(report),
 		text: (width, bold) => sensitivityText(report, { width, bold, seconds }),
@@ -156,7 +166,10 @@ async function correlationsOf(options: CorrelationOptions): Promise<Told> {
 	const outputs = results.runs.column(weighed.scenario, metric);
 	return weighedTold(
 		{
-			...{ weighed, size: null, lucks: null, points: outputs.length },
+			weighed,
+			size: null,
+			lucks: null,
+			points: outputs.length,
 			lost: outputs.filter(Number.isNaN).length,
 		},
 		originOf(results, command(shortPath(results.folder)), began),
@@ -192,10 +205,14 @@ function originOf(
 	began: number,
 ): SensitivityOrigin {
 	return {
-		...{ command, seed: manifest.plan.seed },
+		command,
+		seed: manifest.plan.seed,
 		scenarios: manifest.scenarios.map(
 			({ name, title, sha256, calibration }) => ({
-				...{ name, title, sha256, calibration },
+				name,
+				title,
+				sha256,
+				calibration,
 			}),
 		),
 		batch: { results: shortPath(folder), digest: manifest.digest },

@@ -1,3 +1,5 @@
+/** Colours and width of the terminal that is written to. */
+
 import pc from "picocolors";
 
 /** Colours for a stream: on a terminal, unless `--no-color`, `NO_COLOR` or a dumb terminal say no. */

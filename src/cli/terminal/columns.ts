@@ -1,3 +1,5 @@
+/** Columns of a text table, aligned for a terminal. */
+
 /** A row of cells; the first is set left, the others right. */
 export type Row = readonly string[];
 

@@ -1,3 +1,5 @@
+/** Ctrl-C in two steps: the first ends a batch softly, the second at once. */
+
 import { setMaxListeners } from "node:events";
 import { EXIT } from "../line/exit-codes.ts";
 

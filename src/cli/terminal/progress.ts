@@ -1,3 +1,5 @@
+/** Progress bar of a batch on standard error. */
+
 import { Presets, SingleBar } from "cli-progress";
 import type { BatchProgress } from "../../experiment/run-batch.ts";
 import { inWords } from "../../words/numbers.ts";

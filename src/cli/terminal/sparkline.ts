@@ -1,3 +1,5 @@
+/** Sparklines: a series of numbers as one line of bars. */
+
 const BARS = "▁▂▃▄▅▆▇█";
 
 /** The least and the greatest value that a line of bars can show. */

@@ -1,3 +1,5 @@
+/** Output of every command: answers to standard output, talk to standard error. */
+
 import { writeSync } from "node:fs";
 import { CommandError } from "../../actions/refusal.ts";
 

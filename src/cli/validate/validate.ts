@@ -1,3 +1,5 @@
+/** `validate`: the model run over 2018 to 2024 and held against the record, fact by fact. */
+
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { shortPath } from "../../actions/paths.ts";
@@ -29,7 +31,7 @@ import { writeValidationCharts } from "./validation-charts.ts";
 
 /** Calm replicates for one of the record. */
 const CALM = 0.4;
-/** What stands in the checkout; the rest can be drawn again from the numbers. */
+/** Formats kept in the checkout; others can be drawn again from the numbers. */
 const FORMATS: readonly FigureFormat[] = ["svg", "png", "csv"];
 const FOLDER = "validation";
 
@@ -90,7 +92,9 @@ async function simulate(options: BatchLine): Promise<Simulated> {
 		const calm = await threads.calm(parameters, calmCount(options));
 		const prior = await threads.record("prior", besides);
 		return {
-			...{ record, blind, seed },
+			record,
+			blind,
+			seed,
 			calm: calm.sound,
 			judged: { parameters, replicates: own.sound },
 			prior:

@@ -1,3 +1,5 @@
+/** Charts of a validation: simulated history beside the record, and how forecasts fared. */
+
 import { commandRecord, specHash } from "../../actions/charts/chart-records.ts";
 import type { ChartContext } from "../../charts/chart.ts";
 import { csvOf } from "../../charts/csv.ts";
@@ -28,7 +30,10 @@ function contextOf(
 	version: string,
 ): ChartContext {
 	return {
-		...{ version, seed, replicates, parameters },
+		version,
+		seed,
+		replicates,
+		parameters,
 		history: "free",
 		reference: monthName(record.reference),
 		base: record.name,

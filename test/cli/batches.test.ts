@@ -134,7 +134,7 @@ describe("a comparison", () => {
 			/^Mean price over 12 months, USD\/t\n {2}no-restrictions +[\d,]+ +±[\d,]+ +[\d,]+ to [\d,]+\n {2}ban-returns +[\d,]+ +±[\d,]+ +[\d,]+ to [\d,]+ +\+[\d,]+ +\+[\d,]+ to \+[\d,]+ +higher$/m,
 		);
 		expect(ended.out).toMatch(
-			/ban-returns against no-restrictions, run by run\n {2}clearly higher in mean price over 12 months/,
+			/ban-returns against no-restrictions, run by run\n {2}clearly higher in the 12-month price/,
 		);
 		expect(ended.out).toMatch(
 			/repeat {3}npx stibium compare no-restrictions ban-returns -n 40 --seed 42/,

@@ -1,3 +1,5 @@
+/** Charts as data: kinds, what all are made from, and the spec, words and table they become. */
+
 import type { TopLevelSpec } from "vega-lite";
 import type { Region } from "../calibration/row.ts";
 import type { Design } from "../experiment/design.ts";

@@ -1,3 +1,5 @@
+/** Panel of differences in one metric: rows of intervals around a line at zero. */
+
 import type {
 	Field,
 	PositionFieldDef,

@@ -1,3 +1,5 @@
+/** Rows of a chart of differences: paired changes from the base, and their verdicts in words. */
+
 import type { PairedSummary } from "../../experiment/tables.ts";
 import { isClear, type Verdict, verdictOf } from "../../experiment/verdict.ts";
 import {

@@ -1,3 +1,5 @@
+/** Title of a chart of differences: a count of metrics clearly better or worse for the US. */
+
 import {
 	baseOf,
 	type ChartInput,

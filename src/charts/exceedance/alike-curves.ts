@@ -1,3 +1,5 @@
+/** Curves that coincide to the eye, found so that they share one name. */
+
 import { CURVE_LETTERING } from "../frame/curve-labels.ts";
 import { cutToWidth, textWidth } from "../frame/text-width.ts";
 import type { Curve } from "./exceedance-curve.ts";

@@ -1,3 +1,5 @@
+/** Chart of exceedance: how often a shortage, or another metric, is above an amount. */
+
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { quantile, type SortedSamples } from "../../statistics/quantile.ts";
 import { labelWithUnit, shownAs } from "../../words/amounts.ts";

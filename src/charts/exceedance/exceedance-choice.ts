@@ -1,3 +1,5 @@
+/** Choices of an exceedance chart where none is made: its metric, and amounts worth a mark. */
+
 import type {
 	MetricDefinition,
 	MetricName,

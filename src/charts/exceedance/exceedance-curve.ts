@@ -1,3 +1,5 @@
+/** Exceedance curve of one scenario: shares of runs above an amount, with their intervals. */
+
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { shareInterval } from "../../statistics/interval.ts";
 import { type SortedSamples, sortSamples } from "../../statistics/quantile.ts";

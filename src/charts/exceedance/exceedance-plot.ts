@@ -1,3 +1,5 @@
+/** Plot of exceedance curves: steps, bands, marked amounts, and names clear of each other. */
+
 import type {
 	Field,
 	PositionFieldDef,

@@ -1,3 +1,5 @@
+/** Title, subtitle and description of an exceedance chart. */
+
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { amountWords, labelWithUnit, shownAs } from "../../words/amounts.ts";
 import { eventOf, nounOf } from "../../words/metrics.ts";

@@ -1,3 +1,5 @@
+/** Choices of a fan chart: the scenarios or series in its panels, and the months in view. */
+
 import type { SeriesName } from "../../market/record/record.ts";
 import { monthName } from "../../quantities.ts";
 import { instantOfText } from "../../words/dates.ts";

@@ -1,3 +1,5 @@
+/** Title, subtitle and description of a fan chart. */
+
 import type {
 	MetricDefinition,
 	MetricName,

@@ -1,3 +1,5 @@
+/** Quoted market prices as dots and ranges over a simulated fan. */
+
 import { plotted } from "../../words/numbers.ts";
 import type { Quote } from "../chart.ts";
 import type { Layer } from "../frame/layers.ts";

@@ -1,3 +1,5 @@
+/** Chances of an event in each scenario, and their paired differences from the base. */
+
 import { isClear, verdictOf } from "../../experiment/verdict.ts";
 import { shareInterval } from "../../statistics/interval.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";

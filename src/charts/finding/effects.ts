@@ -1,4 +1,5 @@
-/** What other scenarios do to a metric, sized for a title. */
+/** Effects of other scenarios on a metric, sized for a title. */
+
 import type { PairedSummary } from "../../experiment/tables.ts";
 import { type Verdict, verdictOf } from "../../experiment/verdict.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";

@@ -1,4 +1,5 @@
-/** The finding on a metric, from which a chart has its title. */
+/** Finding on a metric, from which a chart has its title. */
+
 import { isClear } from "../../experiment/verdict.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { shownAs, span } from "../../words/amounts.ts";

@@ -1,3 +1,5 @@
+/** Chart of trade: refined metal by importer and exporter, in one replicate. */
+
 import { REGIONS, type Region } from "../../calibration/row.ts";
 import { quantile, sortSamples } from "../../statistics/quantile.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";

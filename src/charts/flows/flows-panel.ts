@@ -1,3 +1,5 @@
+/** Panel of one importer's purchases: quarterly areas stacked by exporter. */
+
 import { REGIONS, type Region } from "../../calibration/row.ts";
 import { inWords, plotted } from "../../words/numbers.ts";
 import type { Route } from "../chart.ts";

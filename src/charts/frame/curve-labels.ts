@@ -1,3 +1,5 @@
+/** Placement of curves' names inside a plot, clear of curves and of each other. */
+
 import { pushApart } from "./labels.ts";
 import { textWidth } from "./text-width.ts";
 import { SIZE } from "./theme.ts";

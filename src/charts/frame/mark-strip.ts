@@ -1,3 +1,5 @@
+/** Strip above a plot over time that names dated shocks without collisions. */
+
 import type { ShockMark } from "../chart.ts";
 import { type Layer, stripeLayer, strokeLayer, wordLayers } from "./layers.ts";
 import { cutToWidth, textWidth } from "./text-width.ts";

@@ -1,3 +1,5 @@
+/** Months that a metric covers, as a subtitle says them. */
+
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";
 import type { ChartInput } from "../chart.ts";

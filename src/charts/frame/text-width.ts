@@ -1,3 +1,5 @@
+/** Width of words in the font of the charts, and cuts and line breaks that follow from it. */
+
 /**
  * Advance widths of Inter Regular, thousandths of the font size, for the characters from
  * space to tilde. Source: the `hmtx` table of Inter 400, the font of our charts.

@@ -1,3 +1,5 @@
+/** Look of all charts: font, greys, hues of scenarios, sizes, and vega-lite's defaults. */
+
 import type { Config } from "vega-lite";
 
 /** Our own family name for Inter, and what stands in for it where it is not installed. */

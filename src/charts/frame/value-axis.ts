@@ -1,3 +1,5 @@
+/** Horizontal axis of a metric, linear or logarithmic by the spread of its samples. */
+
 import { exp, log } from "../../math.ts";
 import { quantile, type SortedSamples } from "../../statistics/quantile.ts";
 import { roundDomain } from "./scale.ts";

@@ -1,3 +1,5 @@
+/** Chart of hedges: public cost of each mix against the harm that it leaves. */
+
 import type { ChoicePlan } from "../../experiment/design.ts";
 import {
 	type Frontier,

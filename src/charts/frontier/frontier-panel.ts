@@ -1,3 +1,5 @@
+/** Panel of mixes of hedges against one harm, the efficient ones in colour. */
+
 import type {
 	Field,
 	PositionFieldDef,

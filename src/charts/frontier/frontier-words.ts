@@ -1,3 +1,5 @@
+/** Words for costs, harms and mixes of hedges, and the finding that stands as title. */
+
 import type { ChoicePlan } from "../../experiment/design.ts";
 import {
 	COST,

@@ -1,3 +1,5 @@
+/** Quantile dots: twenty dots for a distribution, stacked where they would overlap. */
+
 /** How many dots stand for all runs: each is a 1-in-20 chance. */
 export const DOTS = 20;
 /** Largest and smallest distance of two dots, px. */

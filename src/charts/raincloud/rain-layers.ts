@@ -1,3 +1,5 @@
+/** Drawing of one raincloud row: density above, bar between, dots below. */
+
 import type {
 	Field,
 	PositionFieldDef,

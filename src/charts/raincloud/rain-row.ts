@@ -1,3 +1,5 @@
+/** Numbers of a raincloud row: quantiles, dots, zeros and missing values of one scenario. */
+
 import type { MetricDefinition } from "../../market/record/record.ts";
 import {
 	quantile,

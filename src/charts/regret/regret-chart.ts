@@ -1,3 +1,5 @@
+/** Chart of regrets: loss of each policy, in each state, against the best one there. */
+
 import type { ChoicePlan } from "../../experiment/design.ts";
 import { type Regret, regretTable } from "../../inference/search/regret.ts";
 import {

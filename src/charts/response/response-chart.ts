@@ -1,3 +1,5 @@
+/** Chart of a sweep: response of every headline metric to one varied value. */
+
 import type { SweepPlan } from "../../experiment/design.ts";
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
 import { differenceWords } from "../../words/amounts.ts";

@@ -1,3 +1,5 @@
+/** Numbers of a sweep: paired changes from its first point, and tests for flat or clear ones. */
+
 import type { SweepPlan } from "../../experiment/design.ts";
 import {
 	isClear as isSided,

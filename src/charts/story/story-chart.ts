@@ -1,3 +1,5 @@
+/** Chart of one replicate: its price with numbered events, over the band of all runs. */
+
 import { labelWithUnit, shownAs } from "../../words/amounts.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";
 import { seriesOf } from "../../words/metrics.ts";

@@ -1,3 +1,5 @@
+/** Tornado chart: inputs ranked by their pull on a metric. */
+
 import type { Method } from "../../inference/sensitivity/ranking.ts";
 import { labelWithUnit, shownAs } from "../../words/amounts.ts";
 import { metricOf, nameForFile, nounOf } from "../../words/metrics.ts";

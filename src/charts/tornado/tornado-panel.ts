@@ -1,3 +1,5 @@
+/** Bars of a tornado around the mean, with names at the left and measures at the right. */
+
 import type {
 	Field,
 	PositionFieldDef,

@@ -1,3 +1,5 @@
+/** Rows of a tornado: inputs ranked, with ends and measure in the unit shown. */
+
 import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import type { RankedInput } from "../../inference/sensitivity/ranking.ts";
 import type { SwingEnd } from "../../inference/sensitivity/swings.ts";

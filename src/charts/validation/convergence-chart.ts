@@ -1,3 +1,5 @@
+/** Chart of convergence: mean price and its interval as replicates are added. */
+
 import type { TopLevelSpec } from "vega-lite";
 import type {
 	Field,

@@ -1,3 +1,5 @@
+/** Shared parts of the charts that judge forecasts: input, scores and horizons in words. */
+
 import type { Horizon } from "../../inference/forecasts/forecast-pairs.ts";
 import type { Score } from "../../inference/forecasts/scores.ts";
 import type { Validation } from "../../inference/validation/validation.ts";

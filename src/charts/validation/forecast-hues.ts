@@ -1,3 +1,5 @@
+/** Colours of forecasters: hues for the model, greys for benchmarks. */
+
 import { HUES, type Hue } from "../frame/theme.ts";
 
 /** Who is drawn how: the model in colours, benchmarks in greys. */

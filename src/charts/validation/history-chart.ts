@@ -1,3 +1,5 @@
+/** Chart of the record: quoted prices in Rotterdam and China over the simulated past. */
+
 import { PRICES } from "../../calibration/prices/prices.ts";
 import { shownAs } from "../../words/amounts.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";

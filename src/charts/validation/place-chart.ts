@@ -1,3 +1,5 @@
+/** Chart of calibration: where in each forecast the quoted price came to lie. */
+
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import {
 	HORIZONS,

@@ -1,3 +1,5 @@
+/** Chart of forecast scores by horizon, model and benchmarks, against the random walk. */
+
 import type {
 	Field,
 	PositionFieldDef,

@@ -1,3 +1,5 @@
+/** Answer of a report: question, verdict, numbers at a glance, and scenarios in sentences. */
+
 import type { MetricName } from "../../market/record/record.ts";
 import {
 	type DifferenceWords,

@@ -1,3 +1,5 @@
+/** Assumptions of a report: scenarios as dated sentences, parameters with their evidence. */
+
 import { PRIORS } from "../../calibration/priors/priors.ts";
 import type { Basis } from "../../calibration/row.ts";
 import type { ParameterSet } from "../../market/simulator.ts";

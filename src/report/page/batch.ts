@@ -1,3 +1,5 @@
+/** Batch as a report takes it: tables, figures and story of one results folder. */
+
 import type { Chart, ChartInput, WeighedInputs } from "../../charts/chart.ts";
 import type { MetricSummary, PairedSummary } from "../../experiment/tables.ts";
 import type { MetricName } from "../../market/record/record.ts";

@@ -1,3 +1,5 @@
+/** Part of a report on the inputs that could change its answer. */
+
 import { PRIORS } from "../../calibration/priors/priors.ts";
 import type { WeighedInputs } from "../../charts/chart.ts";
 import { toldNumbers } from "../../inference/calibration/portrait.ts";

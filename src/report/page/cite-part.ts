@@ -1,3 +1,5 @@
+/** Part of a report with citations of the program and of the batch. */
+
 import type { Citation } from "../../storage/folder/published.ts";
 import type { ReportBatch } from "./batch.ts";
 import { type Html, html } from "./html.ts";

@@ -1,3 +1,5 @@
+/** Part of a report on policies in several states, or on mixes of hedges. */
+
 import type { ChoicePlan } from "../../experiment/design.ts";
 import type { RunTable } from "../../experiment/tables.ts";
 import {

@@ -1,3 +1,5 @@
+/** HTML document of a report, closed against scripts and the network. */
+
 import { type Html, html, type Piece } from "./html.ts";
 
 /** A page before it is closed up. */

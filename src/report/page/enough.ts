@@ -1,3 +1,5 @@
+/** Part of a report on precision: errors of the means, and replicates that 2 % would need. */
+
 import type { Estimate } from "../../experiment/tables.ts";
 import {
 	HEADLINE_METRICS,

@@ -1,3 +1,5 @@
+/** Part of a report with its charts, each with numbers and files to keep. */
+
 import type { ChartKind, ChartTable } from "../../charts/chart.ts";
 import { plainNumber } from "../../words/distributions.ts";
 import { countInWords, plotted } from "../../words/numbers.ts";

@@ -1,3 +1,5 @@
+/** Table of headline metrics by scenario in a report. */
+
 import type { MetricSummary, PairedSummary } from "../../experiment/tables.ts";
 import { isClear, verdictOf } from "../../experiment/verdict.ts";
 import {

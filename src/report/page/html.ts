@@ -1,3 +1,5 @@
+/** Markup made safely: templates in which words stay words, and pictures that only draw. */
+
 declare const safe: unique symbol;
 
 /** Text that a browser may read as markup; only `html` and `pictureOf` grant it. */

@@ -1,3 +1,5 @@
+/** Building blocks of a report's page: headings, parts, lists, and folds. */
+
 import { type Html, html, type Piece } from "./html.ts";
 
 /** How deep a heading stands: 1 is the page's own. */

@@ -1,3 +1,5 @@
+/** Page of a report: its parts in order, for one results folder or several. */
+
 import type { Published } from "../../storage/folder/published.ts";
 import { countInWords } from "../../words/numbers.ts";
 import type { Story } from "../story/story.ts";

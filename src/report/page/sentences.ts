@@ -1,3 +1,5 @@
+/** Sentences of a report on price, cost, shortage, and Pakistan's share of US defence need. */
+
 import { type Chance, chanceOf } from "../../charts/finding/chances.ts";
 import type { PairedSummary } from "../../experiment/tables.ts";
 import { verdictOf } from "../../experiment/verdict.ts";

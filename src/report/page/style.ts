@@ -1,3 +1,5 @@
+/** Style sheet of a report. */
+
 import { FONT_FAMILY, HUES, INK } from "../../charts/frame/theme.ts";
 
 /** Family of digits that are all of one width, for columns of numbers. */

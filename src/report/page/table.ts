@@ -1,3 +1,5 @@
+/** Tables of a report's page, with grouped rows and a frame that scrolls. */
+
 import { type Html, html, type Piece } from "./html.ts";
 
 /** A column of a table: its head, and whether its cells are numbers. */

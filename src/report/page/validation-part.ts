@@ -1,3 +1,5 @@
+/** Part of a report on the model's errors: facts, forecasts, and known misses. */
+
 import type { PublishedValidation } from "../../storage/folder/published.ts";
 import { factCell, factsCount, widthLine } from "../validation/fact-words.ts";
 import { scoreNumber } from "../validation/score-words.ts";

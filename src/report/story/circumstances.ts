@@ -1,3 +1,5 @@
+/** Events and shifts that stood beside a move of the price, as phrases. */
+
 import { exp } from "../../math.ts";
 import { listWords } from "../../words/lists.ts";
 import { inWords, shareWords, tonnesWords } from "../../words/numbers.ts";

@@ -1,3 +1,5 @@
+/** Sentences on mines and plants that stopped, reopened, closed or starved. */
+
 import { tickOf, yearOf } from "../../quantities.ts";
 import { monthName } from "../../words/dates.ts";
 import { asSentence, listWords } from "../../words/lists.ts";

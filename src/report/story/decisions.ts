@@ -1,3 +1,5 @@
+/** Sentences on decisions: projects begun and financed, aid paid, shipments withheld, imports barred. */
+
 import { monthWords } from "../../words/dates.ts";
 import { asSentence } from "../../words/lists.ts";
 import { moneyWords, monthsWords, tonnesWords } from "../../words/numbers.ts";

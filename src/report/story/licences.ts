@@ -1,3 +1,5 @@
+/** Sentence on China's licence office: months open, slow and closed. */
+
 import { listWords } from "../../words/lists.ts";
 import { monthsWords } from "../../words/numbers.ts";
 import { regimeWords } from "./circumstances.ts";

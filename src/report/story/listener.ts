@@ -1,3 +1,5 @@
+/** Listener that writes down a replicate as it runs, for a story told afterwards. */
+
 import { nameplateAtWork } from "../../market/agents/project.ts";
 import { oreWorth } from "../../market/agents/refiner.ts";
 import { undatedNews } from "../../market/luck/noise.ts";

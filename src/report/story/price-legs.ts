@@ -1,3 +1,5 @@
+/** Rises and falls of a price, parted at its turns. */
+
 import { log } from "../../math.ts";
 import type { Stretch } from "./replay.ts";
 

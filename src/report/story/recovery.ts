@@ -1,3 +1,5 @@
+/** Sentences on the peak of the price and on its return to calm. */
+
 import { monthWords } from "../../words/dates.ts";
 import { monthsWords, priceWords } from "../../words/numbers.ts";
 import { type Replay, valueAt } from "./replay.ts";

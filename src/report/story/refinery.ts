@@ -1,3 +1,5 @@
+/** Sentences on a new refinery that stood half empty, and on the ore that it lacked. */
+
 import { REGIONS } from "../../calibration/row.ts";
 import { REGION_COUNT } from "../../market/world/structure.ts";
 import { tickOf, yearOf } from "../../quantities.ts";

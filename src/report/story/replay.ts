@@ -1,3 +1,5 @@
+/** Replicate written down for a story, with sums and means over stretches of its months. */
+
 import type { MetricName, SeriesName } from "../../market/record/record.ts";
 import {
 	columnOf,

@@ -1,3 +1,5 @@
+/** Sentences on shortages: months in which US users and US defence went without. */
+
 import type { ExtraName } from "../../market/record/recorder.ts";
 import { monthWords } from "../../words/dates.ts";
 import { listWords } from "../../words/lists.ts";

@@ -1,3 +1,5 @@
+/** Shapes of a story: dated sentences, their marks on a chart, and chapters. */
+
 /** One dated sentence of a story. */
 export interface Sentence {
 	/** month it tells of first */

@@ -1,3 +1,5 @@
+/** Story of one replicate, put together chapter by chapter. */
+
 import { monthWords } from "../../words/dates.ts";
 import { priceWords, tonnesWords } from "../../words/numbers.ts";
 import { bidderSentences } from "./bidders.ts";

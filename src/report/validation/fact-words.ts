@@ -1,3 +1,5 @@
+/** Facts of the record against the simulation, as a table and as lines. */
+
 import type { Validation } from "../../inference/validation/validation.ts";
 import {
 	missesOf,

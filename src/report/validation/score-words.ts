@@ -1,3 +1,5 @@
+/** Forecast scores against benchmarks, as a table and as sentences. */
+
 import {
 	HORIZONS,
 	type Horizon,

@@ -1,3 +1,5 @@
+/** Validation as JSON for other programs. */
+
 import { HORIZONS } from "../../inference/forecasts/forecast-pairs.ts";
 import type { Validation } from "../../inference/validation/validation.ts";
 import { missesOf } from "../../inference/validation/validation-rows.ts";

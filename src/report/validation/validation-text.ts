@@ -1,3 +1,5 @@
+/** Report of a validation in Markdown, and its digest for the terminal. */
+
 import type { Validation } from "../../inference/validation/validation.ts";
 import type { ParameterSet } from "../../market/simulator.ts";
 import { factsCount, factsTable, missLines, widthLine } from "./fact-words.ts";

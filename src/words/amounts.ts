@@ -1,4 +1,5 @@
-/** How much of a metric: its one scale and unit, and how its numbers are rounded, wherever they are said. */
+/** Amounts of a metric in words: its one scale and unit, and the rounding of its numbers. */
+
 import type { Estimate } from "../experiment/tables.ts";
 import type {
 	MetricDefinition,

@@ -1,3 +1,5 @@
+/** CSV text that is safe to open in a spreadsheet. */
+
 /** What a cell may hold; null and NaN leave it empty. */
 export type CsvCell = string | number | null;
 

@@ -1,3 +1,5 @@
+/** Distributions of uncertain numbers in plain words. */
+
 import type { Distribution } from "../random/distribution.ts";
 
 /** A number of an assumption: as it stands, thousands parted. */

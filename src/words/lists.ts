@@ -1,3 +1,5 @@
+/** Lists of words joined for a sentence. */
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listWords(parts: readonly string[]): string {
 	const last = parts.at(-1) ?? "";

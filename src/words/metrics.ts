@@ -1,4 +1,5 @@
-/** The one name of each metric and series: label, noun, event, and the words of scenario names. */
+/** Metrics and series by their one name: label, noun, event, and the words of scenario names. */
+
 import {
 	METRICS,
 	type MetricDefinition,

@@ -1,3 +1,5 @@
+/** Numbers as readers see them: digits, thousands, signs, shares, and common units. */
+
 /** Digits of a plotted number: finer than any pixel, coarser than engines' last bits. */
 const PLOTTED_DIGITS = 5;
 const MOST_DECIMALS = 4;

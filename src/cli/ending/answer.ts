@@ -1,3 +1,5 @@
+/** Answer of a batch with a design, in the forms that files, programs and people need. */
+
 import type { AnswerTable } from "../../storage/folder/design-files.ts";
 
 /** What a batch whose scenarios are one question answers. */

@@ -1,3 +1,5 @@
+/** Table of headline metrics that closes a batch on the terminal. */
+
 import type {
 	BatchSummary,
 	MetricSummary,

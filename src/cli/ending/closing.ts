@@ -1,3 +1,5 @@
+/** Closing words of a batch on the terminal: prices, table, verdict, files, command. */
+
 import { join } from "node:path";
 import type { DrawnCharts } from "../../actions/charts/draw-charts.ts";
 import { shortPath } from "../../actions/paths.ts";

@@ -1,3 +1,5 @@
+/** Answers of batches with a design: a sweep, policies in states, or mixes of hedges. */
+
 import type { Design } from "../../experiment/design.ts";
 import { DESIGN, writeAnswer } from "../../storage/folder/design-files.ts";
 import {

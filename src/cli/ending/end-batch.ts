@@ -1,4 +1,5 @@
-/** The end of a batch, whichever command came to it: charts, answer, verdict. */
+/** End of a batch, whichever command came to it: charts, answer, verdict. */
+
 import { join } from "node:path";
 import { chartColumns } from "../../actions/charts/chart-columns.ts";
 import {

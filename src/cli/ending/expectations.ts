@@ -1,3 +1,5 @@
+/** Check of scenarios against the expectations that they state of themselves. */
+
 import type { RunTable } from "../../experiment/tables.ts";
 import {
 	judgeExpectation,

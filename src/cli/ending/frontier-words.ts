@@ -1,3 +1,5 @@
+/** Answer on hedges: cost and remaining harm of each mix. */
+
 import type { ChoicePlan } from "../../experiment/design.ts";
 import type { RunTable } from "../../experiment/tables.ts";
 import {

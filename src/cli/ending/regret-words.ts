@@ -1,3 +1,5 @@
+/** Answer on policies: regret of each in every state, and the goals that it keeps. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import type { ChoicePlan } from "../../experiment/design.ts";
 import type { RunTable } from "../../experiment/tables.ts";

@@ -1,3 +1,5 @@
+/** Answer of a sweep: headline metrics at every point of the varied values. */
+
 import type { SweepPlan } from "../../experiment/design.ts";
 import type { BatchSummary, Estimate } from "../../experiment/tables.ts";
 import {

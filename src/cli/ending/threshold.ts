@@ -1,3 +1,5 @@
+/** Check of a batch against the threshold that its command line sets. */
+
 import type { RunTable } from "../../experiment/tables.ts";
 import { verdictOn } from "../../inference/search/satisficing.ts";
 import type { Expectation } from "../../scenario/expectations/expectation.ts";

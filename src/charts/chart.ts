@@ -13,7 +13,7 @@ import type { MetricName, SeriesName } from "../market/record/record.ts";
 import type { ParameterSet, Seed } from "../market/simulator.ts";
 import { ChartError } from "./chart-error.ts";
 
-/** What can be drawn, in the order in which a report shows it. */
+/** Kinds of charts that any batch may have, in the order in which a report shows them. */
 export const CHART_KINDS = [
 	"fan",
 	"raincloud",
@@ -24,9 +24,9 @@ export const CHART_KINDS = [
 	"story",
 ] as const;
 
-/** What can be drawn of a batch with a design: of a sweep, of policies, of hedges. */
+/** Kinds of charts of a batch with a design: a sweep, policies in states, mixes of hedges. */
 export const DESIGN_KINDS = ["response", "regret", "frontier"] as const;
-/** What can be drawn where inputs were weighed. */
+/** Kinds of charts of inputs that were weighed against a metric. */
 export const INPUT_KINDS = ["tornado"] as const;
 export type ChartKind =
 	| (typeof CHART_KINDS)[number]
@@ -86,7 +86,7 @@ export interface ChartScenario {
 	readonly marks: readonly ShockMark[];
 }
 
-/** Where the numbers come from, and how they are to be compared. */
+/** Origin of a chart's numbers, and the scenarios to be compared. */
 export interface ChartContext {
 	/** of stibium */
 	readonly version: string;
@@ -123,7 +123,7 @@ export interface Quote {
 	readonly high?: number | null;
 }
 
-/** What may be chosen; every choice has a default argued where it is made. */
+/** Choices of what charts show; each default is argued where it is made. */
 export interface ChartChoices {
 	/** of the fan */
 	readonly series?: SeriesName;
@@ -228,7 +228,7 @@ export interface ShockMark {
 	readonly rank: number;
 }
 
-/** Which inputs move a metric of a scenario, as charts show it. */
+/** Inputs ranked by how far they move a metric of a scenario. */
 export interface WeighedInputs {
 	readonly ranking: Ranking;
 	/** name of the scenario */

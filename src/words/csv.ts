@@ -1,6 +1,6 @@
 /** CSV text that is safe to open in a spreadsheet. */
 
-/** What a cell may hold; null and NaN leave it empty. */
+/** Value of a cell; null and NaN leave it empty. */
 export type CsvCell = string | number | null;
 
 /**

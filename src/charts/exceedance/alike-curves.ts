@@ -27,7 +27,7 @@ export function alikeCurves(
 	return groups;
 }
 
-/** Whether two curves, drawn over the same amounts, look like one. */
+/** True when two curves, drawn over the same amounts, look like one. */
 function isAlike(
 	one: Curve,
 	other: Curve,

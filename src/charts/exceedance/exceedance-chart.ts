@@ -129,7 +129,7 @@ function finiteQuantile(samples: SortedSamples): number {
 	return level >= 0 ? quantile(samples, level) : Number.NaN;
 }
 
-/** Where the curves step: every value inside the domain once; null when there are too many. */
+/** Amounts at which the curves step: each value in the domain once; null for too many. */
 function stepsInside(
 	[low, high]: readonly [number, number],
 	samples: readonly SortedSamples[],

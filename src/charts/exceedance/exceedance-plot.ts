@@ -27,7 +27,7 @@ export interface MarkedAmount {
 	readonly points: readonly (CurvePoint | null)[];
 }
 
-/** What is drawn. */
+/** Curves with their marks and axes, ready to be drawn. */
 export interface ExceedancePlot {
 	readonly curves: readonly Curve[];
 	readonly marks: readonly MarkedAmount[];
@@ -201,7 +201,7 @@ function chancePlaces(
 	return pushApart(wanted, APART, -APART / 2, HEIGHT - APART / 2);
 }
 
-/** Where the chances of a mark stand, so that names keep clear of them. */
+/** Boxes of the chances at each mark, of which names keep clear. */
 function chanceBoxes(plot: ExceedancePlot): readonly Box[] {
 	const { marks, domain } = plot;
 	return marks.flatMap(({ value, points }) => {
@@ -258,7 +258,7 @@ function nameLayers(plot: ExceedancePlot): {
 /** Between places of a step that names must keep clear of, px. */
 const STRIDE = 6;
 
-/** Where a curve runs; along its steps at every stride. */
+/** A curve in pixels, with places along its steps at every stride. */
 function pixelCurve(
 	points: readonly CurvePoint[],
 	plot: ExceedancePlot,

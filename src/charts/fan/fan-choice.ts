@@ -13,7 +13,7 @@ import {
 import { ChartError } from "../chart-error.ts";
 import type { MonthWindow } from "../frame/time-axis.ts";
 
-/** What one panel of a fan shows. */
+/** Subject of one panel of a fan: a series in a scenario. */
 export interface FanSubject {
 	readonly scenario: ChartScenario;
 	readonly series: SeriesName;

@@ -6,8 +6,8 @@ import { pairedStatistics } from "../../statistics/paired.ts";
 import { type ChartInput, type ChartScenario, othersOf } from "../chart.ts";
 
 /**
- * Whether the event happened in a run, from its value of a column (NaN is no value); null
- * when the run does not count.
+ * Test for an event in a run, from its value of a column (NaN is no value): true when it
+ * happened, null when the run does not count.
  */
 export type Happens = (value: number) => boolean | null;
 

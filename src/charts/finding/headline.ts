@@ -17,7 +17,7 @@ export interface Finding {
 	readonly key: string | null;
 }
 
-/** How to read the size of an effect. */
+/** Key to the size of an effect in a title. */
 const EFFECT_KEY = "mean paired difference, 95% interval in brackets";
 
 /**

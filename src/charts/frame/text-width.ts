@@ -19,7 +19,7 @@ const OTHER = 662;
 const SEMI_BOLD = 1.03;
 const ELLIPSIS = "…";
 
-/** How letters are set. */
+/** Size and weight in which letters are set. */
 export interface Lettering {
 	/** px */
 	readonly size: number;

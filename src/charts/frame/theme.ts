@@ -61,7 +61,7 @@ export const MARGIN = 24;
 /** Weight of titles and names. */
 export const BOLD = 600;
 
-/** What all charts share. */
+/** Defaults of vega-lite for all charts: font, axes, frame. */
 export const CONFIG: Config = {
 	aria: false,
 	font: FONT_STACK,

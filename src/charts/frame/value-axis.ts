@@ -65,7 +65,7 @@ function logDomain(low: number, high: number): readonly [number, number] {
 	return [rounded(low, true), rounded(high, false)];
 }
 
-/** Where a value lies, px from the left end; values beyond an end lie on it. */
+/** Place of a value on the axis, px from the left end; values beyond an end lie on it. */
 export function placeOn(axis: ValueAxis, value: number): number {
 	const to = axis.isLog ? log : (x: number) => x;
 	const [low, high] = axis.domain;

@@ -235,7 +235,9 @@ function nameLayers(
 			}),
 			...lines[i]!.flatMap((text, line) =>
 				wordLayers({
-					...{ text, x: width + GAP, y: first + line * LINE },
+					text,
+					x: width + GAP,
+					y: first + line * LINE,
 					color: hue.text,
 					...lettering,
 				}),

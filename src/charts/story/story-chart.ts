@@ -211,7 +211,9 @@ function tableOf(
 			return [
 				month.slice(0, "YYYY-MM".length),
 				price,
-				...[row?.p025 ?? null, row?.p50 ?? null, row?.p975 ?? null],
+				row?.p025 ?? null,
+				row?.p50 ?? null,
+				row?.p975 ?? null,
 				told.length > 0 ? told.join("; ") : null,
 			];
 		}),

@@ -10,7 +10,7 @@ export type ForecastChart = Omit<ChartDraft, "kind"> & {
 	readonly kind: "scores" | "places";
 };
 
-/** What forecasts are drawn from. */
+/** Validation whose forecasts are drawn, and the origin of its numbers. */
 export interface ForecastChartInput {
 	readonly context: ChartContext;
 	readonly validation: Validation;

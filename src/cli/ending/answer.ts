@@ -2,7 +2,7 @@
 
 import type { AnswerTable } from "../../storage/folder/design-files.ts";
 
-/** What a batch whose scenarios are one question answers. */
+/** Answer of a batch whose scenarios are one question. */
 export interface DesignAnswer {
 	/** base name of its files */
 	readonly name: string;

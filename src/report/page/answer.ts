@@ -43,7 +43,7 @@ import {
 export const subjectOf = ({ manifest }: ReportBatch): string =>
 	manifest.plan.order.at(-1) ?? "";
 
-/** What a batch asks: the question of its subject, or what its design is about. */
+/** Question that a batch asks: that of its subject, or of its design. */
 export function questionOf(batch: ReportBatch): string {
 	const { design } = batch.input;
 	const { order } = batch.manifest.plan;
@@ -161,7 +161,7 @@ function chanceTile(
 	);
 }
 
-/** What each scenario does, in sentences: against the base, and against the one before it. */
+/** Cards with the effects of each scenario, against the base and against the one before it. */
 export function byScenario(batch: ReportBatch, level: Level): Html | null {
 	const { order, base } = batch.manifest.plan;
 	if (batch.input.design) return null;

@@ -55,7 +55,7 @@ export interface ReportBatch {
 
 type Entry = Manifest["scenarios"][number];
 
-/** What the manifest says of a scenario. */
+/** Entry of a scenario in the manifest. @throws {RangeError} when there is none */
 export function entryOf({ manifest }: ReportBatch, name: string): Entry {
 	const found = manifest.scenarios.find((entry) => entry.name === name);
 	if (found) return found;

@@ -10,7 +10,7 @@ export interface Page {
 	readonly body: Html;
 }
 
-/** What a page may do: show its own style, letters and pictures, and nothing else at all. */
+/** Content security policy: a page may show its own style, letters and pictures, nothing else. */
 const policy = (styleHash: string): string =>
 	[
 		"default-src 'none'",

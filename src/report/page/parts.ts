@@ -2,7 +2,7 @@
 
 import { type Html, html, type Piece } from "./html.ts";
 
-/** How deep a heading stands: 1 is the page's own. */
+/** Depth of a heading: 1 is the page's own. */
 export type Level = 1 | 2 | 3 | 4;
 
 /** A heading of a level. */

@@ -8,7 +8,7 @@ import type { Told } from "./listener.ts";
 import { labelsOf, type Replay } from "./replay.ts";
 import type { Sentence } from "./story.ts";
 
-/** What mines and plants do, by the name of the event; weights for a chart. */
+/** Verbs for the events of mines and plants, with their weights on a chart. */
 const VERBS = [
 	{ what: "mine idles", words: "stopped mining", weight: 3 },
 	{ what: "mine reopens", words: "opened again", weight: 2 },

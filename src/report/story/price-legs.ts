@@ -30,7 +30,7 @@ export function priceLegs(
 	return turns.slice(1).map((end, i) => legOf(turns[i]!, end, price));
 }
 
-/** Which way a price is going: up after a low, down after a high, neither before the first turn. */
+/** Direction of a price: up after a low, down after a high, neither before the first turn. */
 type Way = "up" | "down" | null;
 
 function turnsOf(

@@ -5,7 +5,7 @@ import type { Validation } from "../../inference/validation/validation.ts";
 import { missesOf } from "../../inference/validation/validation-rows.ts";
 import { monthName } from "../../quantities.ts";
 
-/** What made a validation. */
+/** Program, commit and command that made a validation. */
 export interface ValidationOrigin {
 	/** of stibium */
 	readonly version: string;
@@ -38,7 +38,9 @@ function plainOf(validation: Validation, origin: ValidationOrigin): object {
 		missed: missesOf(rows).map(({ id }) => id),
 		rows,
 		forecasters: forecasters.map(({ id, label, knows }) => ({
-			...{ id, label, knows },
+			id,
+			label,
+			knows,
 		})),
 		horizons: HORIZONS,
 		scores,

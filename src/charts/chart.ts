@@ -52,13 +52,13 @@ export interface ChartTable {
 /** A chart: a vega-lite spec with its words and its numbers. */
 export interface Chart {
 	readonly kind: ChartKind;
-	/** what is drawn, for file names: `[a-z0-9-]+` */
+	/** name of the subject, for file names: `[a-z0-9-]+` */
 	readonly name: string;
 	/** the finding with its number, at most 90 characters */
 	readonly title: string;
-	/** what else is found, in sentences; empty where the title says all */
+	/** further findings, in sentences; empty where the title says all */
 	readonly also: readonly string[];
-	/** what, unit, period, how to read it, number of replicates */
+	/** subject, unit, period, way to read it, number of replicates */
 	readonly subtitle: readonly string[];
 	/** version, scenario hashes, seed, replicates, parameters, not a forecast */
 	readonly source: readonly string[];
@@ -82,7 +82,7 @@ export interface ChartScenario {
 	readonly title: string;
 	/** first six characters of its SHA-256 */
 	readonly hash: string;
-	/** what `shockMarks` makes of its shocks */
+	/** marks of its shocks, as `shockMarks` gives them */
 	readonly marks: readonly ShockMark[];
 }
 
@@ -149,9 +149,9 @@ export interface ChartInput {
 	readonly choices?: ChartChoices;
 	/** the replicate that `flows` and `story` show */
 	readonly replay?: ChartReplay;
-	/** what the scenarios are to each other, when they are one question */
+	/** design that makes one question of the scenarios; absent when they stand for themselves */
 	readonly design?: Design;
-	/** what `tornado` shows */
+	/** inputs that `tornado` shows */
 	readonly weighed?: WeighedInputs;
 }
 
@@ -236,7 +236,7 @@ export interface WeighedInputs {
 	readonly metric: MetricName;
 	/** last month of its horizon, `YYYY-MM` */
 	readonly last: string;
-	/** what was run, e.g. `3,584 points of 4 runs that share their luck` */
+	/** runs behind it, e.g. `3,584 points of 4 runs that share their luck` */
 	readonly runs: string;
 	/** share of the variance of single runs that is luck; null where it is not known */
 	readonly luckShare: number | null;

@@ -115,7 +115,7 @@ export interface DifferenceWords {
 	readonly size: string;
 	/** the interval with signs; a dash for that of one pair */
 	readonly span: string;
-	/** how far from zero its ends lie, the nearer first; and the same with a dash between */
+	/** distances of its ends from zero, the nearer first; and the two with a dash between */
 	readonly reach: string;
 	readonly range: string;
 }

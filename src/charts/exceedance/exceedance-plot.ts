@@ -35,7 +35,7 @@ export interface ExceedancePlot {
 	readonly domain: readonly [number, number];
 	/** end of the axis of shares, per cent */
 	readonly top: number;
-	/** whether every step of every curve is among its points */
+	/** true when every step of every curve is among its points */
 	readonly isStepped: boolean;
 	readonly axisTitle: string;
 }

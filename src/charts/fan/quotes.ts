@@ -13,7 +13,7 @@ export interface ShownQuote {
 	readonly price: number;
 	readonly low: number | null;
 	readonly high: number | null;
-	/** whether the middle 80 % of runs of its month hold it */
+	/** true when the middle 80 % of runs of its month hold it */
 	readonly inside: boolean;
 }
 

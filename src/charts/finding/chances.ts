@@ -49,7 +49,7 @@ export interface ChanceComparison {
 	readonly scenario: ChartScenario;
 	readonly other: number;
 	readonly base: number;
-	/** whether the 95 % interval of the paired difference leaves out zero */
+	/** true when the 95 % interval of the paired difference leaves out zero */
 	readonly isClear: boolean;
 }
 

@@ -13,7 +13,7 @@ import { firstThatFits, withNames } from "./title-forms.ts";
 /** A finding, with how to read it. */
 export interface Finding {
 	readonly title: string;
-	/** how to read the brackets of the title; null when it has none */
+	/** key to the brackets of the title; null when it has none */
 	readonly key: string | null;
 }
 

@@ -10,7 +10,7 @@ export interface ValueAxis {
 	readonly isLog: boolean;
 	/** px */
 	readonly width: number;
-	/** whether values lie beyond its upper end */
+	/** true when values lie beyond its upper end */
 	readonly isCut: boolean;
 }
 

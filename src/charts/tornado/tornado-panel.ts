@@ -39,7 +39,7 @@ const HIGH = HUES[4]!;
 export interface TornadoWords {
 	/** the metric with its unit */
 	readonly metric: string;
-	/** what the numbers at the right are */
+	/** name of the measure at the right */
 	readonly measure: string;
 	/** the metric's mean, in the unit shown */
 	readonly mean: number;

@@ -25,7 +25,7 @@ import { BOLD, hueAt, INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
 /** Chart of a mean that settles as runs are added, with its words. */
 export interface ConvergenceChart {
 	readonly title: string;
-	/** how to read it */
+	/** key to the line and the band */
 	readonly reading: string;
 	readonly description: string;
 	readonly spec: TopLevelSpec;

@@ -7,7 +7,7 @@ export interface DesignAnswer {
 	/** base name of its files */
 	readonly name: string;
 	readonly table: AnswerTable;
-	/** what goes into the JSON file, and beside the batch into `--json` */
+	/** content of the JSON file, also put beside the batch in `--json` */
 	readonly json: object;
 	/** for people, in lines no wider than `width` */
 	readonly lines: (width: number) => readonly string[];

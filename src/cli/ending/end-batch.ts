@@ -39,7 +39,7 @@ export type EndOptions = CommonOptions & {
 	readonly threshold?: Expectation | null;
 	/** address of the Redis whose workers compute, if any do */
 	readonly through?: string | null;
-	/** whether a report is written; a shard has none */
+	/** true when a report is written; a shard has none */
 	readonly report?: boolean;
 };
 

@@ -45,11 +45,11 @@ export interface ReportBatch {
 	readonly figures: readonly ReportFigure[];
 	/** charts that could not be drawn, each with the reason */
 	readonly missing: readonly string[];
-	/** how the price settles as runs are added; null where there are too few */
+	/** chart of the price as runs are added; null where there are too few */
 	readonly settling: Settling | null;
 	/** the replicate nearest the median; null where there is none */
 	readonly story: Story | null;
-	/** what moves the last scenario; null unless parameters were drawn one by one */
+	/** inputs that move the last scenario; null unless parameters were drawn one by one */
 	readonly weighed: WeighedInputs | null;
 }
 

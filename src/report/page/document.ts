@@ -5,7 +5,7 @@ import { type Html, html, type Piece } from "./html.ts";
 /** A page before it is closed up. */
 export interface Page {
 	readonly title: string;
-	/** what the page says of itself in a list of pages */
+	/** words that stand for the page in a list of pages */
 	readonly description: string;
 	readonly body: Html;
 }

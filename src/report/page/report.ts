@@ -32,7 +32,7 @@ import { validationHtml } from "./validation-part.ts";
 /** Batches and published facts that a report is told from. */
 export interface Report {
 	readonly batches: readonly ReportBatch[];
-	/** what the whole page is called; the question, or how many there are, where null */
+	/** name of the whole page; where null, the question or the number of questions */
 	readonly title: string | null;
 	readonly published: Published;
 	readonly version: string;

@@ -5,7 +5,7 @@ export interface Sentence {
 	/** month it tells of first */
 	readonly tick: number;
 	readonly text: string;
-	/** how a chart marks it; null where it does not */
+	/** mark on a chart; null where it has none */
 	readonly mark: Mark | null;
 }
 

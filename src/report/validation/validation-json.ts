@@ -11,7 +11,7 @@ export interface ValidationOrigin {
 	readonly version: string;
 	/** SHA-1 of the commit; null outside a checkout */
 	readonly commit: string | null;
-	/** whether files differed from the commit */
+	/** true when files differed from the commit */
 	readonly dirty: boolean;
 	readonly command: string;
 }

@@ -12,6 +12,10 @@ const ROOT = new URL("../", import.meta.url);
 /** The most files that a folder may hold: what a reader takes in at a look. */
 const MOST_FILES = 30;
 
+/** Sentence that opens a file, below a `#!` line and biome's, with an empty line after it. */
+const OPENING =
+	/^(?:#!.*\n)?(?:\/\/ biome-ignore.*\n)*\n?\/\*\*(?:(?!\*\/)[\s\S])*\.\s*\*\/\n\n/;
+
 /** Files below a folder of the checkout, by path. */
 const filesBelow = (folder: string): readonly string[] =>
 	readdirSync(new URL(folder, ROOT), { recursive: true, withFileTypes: true })
@@ -62,6 +66,30 @@ describe("files of src", () => {
 			["src/d.ts"],
 			["src/a.ts", "src/c.ts", "src/in/b.ts"],
 		]);
+	});
+
+	it("open with a sentence that says what they are", () => {
+		const silent = [...texts].filter(([, text]) => !OPENING.test(text));
+		expect(silent.map(([path]) => path)).toEqual([]);
+	});
+
+	it("would be found without such a sentence", () => {
+		const code = "export const one = 1;\n";
+		const soundly = [
+			`/** Number one. */\n\n${code}`,
+			`#!/usr/bin/env node\n/** Number one. */\n\n${code}`,
+			`// biome-ignore-all lint/x: y\n/**\n * Number\n * one.\n */\n\n${code}`,
+		];
+		const faulty = [
+			code,
+			`// Number one.\n\n${code}`,
+			`/** Number one. */\n${code}`,
+			`/** Number one */\n\n${code}`,
+			`import "./two.ts";\n\n/** Number one. */\n\n${code}`,
+			`/** Number one */\n${code}/** Number two. */\n\n`,
+		];
+		expect(soundly.filter((text) => !OPENING.test(text))).toEqual([]);
+		expect(faulty.filter((text) => OPENING.test(text))).toEqual([]);
 	});
 });
 

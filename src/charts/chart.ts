@@ -1,3 +1,5 @@
+/** Charts as data: kinds, what all are made from, and the spec, words and table they become. */
+
 import type { TopLevelSpec } from "vega-lite";
 import type { Region } from "../calibration/row.ts";
 import type { Design } from "../experiment/design.ts";
@@ -11,7 +13,7 @@ import type { MetricName, SeriesName } from "../market/record/record.ts";
 import type { ParameterSet, Seed } from "../market/simulator.ts";
 import { ChartError } from "./chart-error.ts";
 
-/** What can be drawn, in the order in which a report shows it. */
+/** Kinds of charts that any batch may have, in the order in which a report shows them. */
 export const CHART_KINDS = [
 	"fan",
 	"raincloud",
@@ -22,9 +24,9 @@ export const CHART_KINDS = [
 	"story",
 ] as const;
 
-/** What can be drawn of a batch with a design: of a sweep, of policies, of hedges. */
+/** Kinds of charts of a batch with a design: a sweep, policies in states, mixes of hedges. */
 export const DESIGN_KINDS = ["response", "regret", "frontier"] as const;
-/** What can be drawn where inputs were weighed. */
+/** Kinds of charts of inputs that were weighed against a metric. */
 export const INPUT_KINDS = ["tornado"] as const;
 export type ChartKind =
 	| (typeof CHART_KINDS)[number]
@@ -50,13 +52,13 @@ export interface ChartTable {
 /** A chart: a vega-lite spec with its words and its numbers. */
 export interface Chart {
 	readonly kind: ChartKind;
-	/** what is drawn, for file names: `[a-z0-9-]+` */
+	/** name of the subject, for file names: `[a-z0-9-]+` */
 	readonly name: string;
 	/** the finding with its number, at most 90 characters */
 	readonly title: string;
-	/** what else is found, in sentences; empty where the title says all */
+	/** further findings, in sentences; empty where the title says all */
 	readonly also: readonly string[];
-	/** what, unit, period, how to read it, number of replicates */
+	/** subject, unit, period, way to read it, number of replicates */
 	readonly subtitle: readonly string[];
 	/** version, scenario hashes, seed, replicates, parameters, not a forecast */
 	readonly source: readonly string[];
@@ -80,11 +82,11 @@ export interface ChartScenario {
 	readonly title: string;
 	/** first six characters of its SHA-256 */
 	readonly hash: string;
-	/** what `shockMarks` makes of its shocks */
+	/** marks of its shocks, as `shockMarks` gives them */
 	readonly marks: readonly ShockMark[];
 }
 
-/** Where the numbers come from, and how they are to be compared. */
+/** Origin of a chart's numbers, and the scenarios to be compared. */
 export interface ChartContext {
 	/** of stibium */
 	readonly version: string;
@@ -121,7 +123,7 @@ export interface Quote {
 	readonly high?: number | null;
 }
 
-/** What may be chosen; every choice has a default argued where it is made. */
+/** Choices of what charts show; each default is argued where it is made. */
 export interface ChartChoices {
 	/** of the fan */
 	readonly series?: SeriesName;
@@ -147,9 +149,9 @@ export interface ChartInput {
 	readonly choices?: ChartChoices;
 	/** the replicate that `flows` and `story` show */
 	readonly replay?: ChartReplay;
-	/** what the scenarios are to each other, when they are one question */
+	/** design that makes one question of the scenarios; absent when they stand for themselves */
 	readonly design?: Design;
-	/** what `tornado` shows */
+	/** inputs that `tornado` shows */
 	readonly weighed?: WeighedInputs;
 }
 
@@ -226,7 +228,7 @@ export interface ShockMark {
 	readonly rank: number;
 }
 
-/** Which inputs move a metric of a scenario, as charts show it. */
+/** Inputs ranked by how far they move a metric of a scenario. */
 export interface WeighedInputs {
 	readonly ranking: Ranking;
 	/** name of the scenario */
@@ -234,7 +236,7 @@ export interface WeighedInputs {
 	readonly metric: MetricName;
 	/** last month of its horizon, `YYYY-MM` */
 	readonly last: string;
-	/** what was run, e.g. `3,584 points of 4 runs that share their luck` */
+	/** runs behind it, e.g. `3,584 points of 4 runs that share their luck` */
 	readonly runs: string;
 	/** share of the variance of single runs that is luck; null where it is not known */
 	readonly luckShare: number | null;

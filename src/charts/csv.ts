@@ -1,3 +1,5 @@
+/** Table behind a chart as the text of a CSV file. */
+
 import { csvText } from "../words/csv.ts";
 import type { ChartTable } from "./chart.ts";
 

@@ -1,3 +1,5 @@
+/** Drawing of any chart by its kind, with source line and table filled in. */
+
 import type {
 	Chart,
 	ChartContext,

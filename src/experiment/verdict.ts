@@ -1,4 +1,5 @@
-/** The one reading of a paired difference, for the terminal, the charts, the report and JSON alike. */
+/** The one reading of a paired difference, for terminal, charts, report and JSON alike. */
+
 import type { PairedSummary } from "./tables.ts";
 
 /** The word for a paired difference. */

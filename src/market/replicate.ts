@@ -1,3 +1,5 @@
+/** Replicate: one market built, run month by month and measured, in every scenario in turn. */
+
 import type { PastDraw } from "../calibration/priors/past-draw.ts";
 import { PRIORS } from "../calibration/priors/priors.ts";
 import { Streams } from "../random/streams.ts";

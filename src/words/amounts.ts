@@ -1,4 +1,5 @@
-/** How much of a metric: its one scale and unit, and how its numbers are rounded, wherever they are said. */
+/** Amounts of a metric in words: its one scale and unit, and the rounding of its numbers. */
+
 import type { Estimate } from "../experiment/tables.ts";
 import type {
 	MetricDefinition,
@@ -7,7 +8,7 @@ import type {
 import type { Interval } from "../statistics/interval.ts";
 import { decimalsFor, figure, inWords, signedInWords } from "./numbers.ts";
 
-/** How a quantity is shown: prices as they are quoted, money in millions, shares in per cent. */
+/** Scale and unit of a quantity as shown: prices as quoted, money in millions, shares in per cent. */
 export interface Shown {
 	/** on what is stored */
 	readonly factor: number;
@@ -41,7 +42,7 @@ const IS_SHARE = /share|utilisation/;
 
 type Definition = SeriesDefinition | MetricDefinition;
 
-/** How a metric or a series is shown. @throws {RangeError} for a unit without a form */
+/** Scale and unit of a metric or a series. @throws {RangeError} for a unit without a form */
 export function shownAs({ name, unit }: Definition): Shown {
 	const shown =
 		unit === "1" ? (IS_SHARE.test(name) ? SHARE : RATIO) : SHOWN[unit];
@@ -49,7 +50,7 @@ export function shownAs({ name, unit }: Definition): Shown {
 	return shown;
 }
 
-/** How a difference is shown: shares differ in percentage points. */
+/** Scale and unit of a difference: shares differ in percentage points. */
 export function shownDifference(definition: Definition): Shown {
 	const shown = shownAs(definition);
 	return shown === SHARE ? POINTS : shown;
@@ -74,7 +75,7 @@ export function level(value: number, { factor }: Scale): string {
 	return Number.isFinite(value) ? figure(factor * value) : NOTHING;
 }
 
-/** The same with a plus where it is positive. */
+/** A level with a plus where it is positive. */
 export function signedLevel(value: number, scale: Scale): string {
 	return value > 0 ? `+${level(value, scale)}` : level(value, scale);
 }
@@ -114,7 +115,7 @@ export interface DifferenceWords {
 	readonly size: string;
 	/** the interval with signs; a dash for that of one pair */
 	readonly span: string;
-	/** how far from zero its ends lie, the nearer first; and the same with a dash between */
+	/** distances of its ends from zero, the nearer first; and the two with a dash between */
 	readonly reach: string;
 	readonly range: string;
 }

@@ -1,4 +1,6 @@
-/** What a cell may hold; null and NaN leave it empty. */
+/** CSV text that is safe to open in a spreadsheet. */
+
+/** Value of a cell; null and NaN leave it empty. */
 export type CsvCell = string | number | null;
 
 /**

@@ -1,3 +1,5 @@
+/** Months, days and years in words, and as vega-lite takes them. */
+
 import {
 	type CalendarDay,
 	daysInMonth,

@@ -1,3 +1,5 @@
+/** Distributions of uncertain numbers in plain words. */
+
 import type { Distribution } from "../random/distribution.ts";
 
 /** A number of an assumption: as it stands, thousands parted. */
@@ -9,11 +11,11 @@ export function plainNumber(value: number): string {
 	return words.replace("-", "−");
 }
 
-/** The same with three digits. */
+/** A number of an assumption rounded to three digits, thousands parted. */
 export const roundedNumber = (value: number): string =>
 	plainNumber(Number(value.toPrecision(3)));
 
-/** What is known of a number, in words for somebody who has met few distributions. */
+/** Range or spread of an uncertain number, for readers who have met few distributions. */
 export function plainDistribution(known: Distribution, unit = "1"): string {
 	const behind = unit === "1" ? "" : ` ${unit}`;
 	switch (known.kind) {

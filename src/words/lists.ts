@@ -1,3 +1,5 @@
+/** Lists of words joined for a sentence. */
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listWords(parts: readonly string[]): string {
 	const last = parts.at(-1) ?? "";
@@ -5,7 +7,7 @@ export function listWords(parts: readonly string[]): string {
 	return before.length === 0 ? last : `${before.join(", ")} and ${last}`;
 }
 
-/** With a capital first. */
+/** Words with a capital first, as a sentence begins. */
 export function asSentence(text: string): string {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

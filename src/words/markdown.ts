@@ -1,3 +1,5 @@
+/** Markdown for tables and code. */
+
 /** Columns and rows of a table; every row has a cell for every column. */
 export interface Table {
 	readonly head: readonly string[];

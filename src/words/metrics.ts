@@ -1,4 +1,5 @@
-/** The one name of each metric and series: label, noun, event, and the words of scenario names. */
+/** Metrics and series by their one name: label, noun, event, and the words of scenario names. */
+
 import {
 	METRICS,
 	type MetricDefinition,
@@ -61,14 +62,14 @@ const EVENTS: Readonly<Partial<Record<MetricName, string>>> = {
 	recovery_months: "the price recovers from its peak",
 };
 
-/** What happens when the metric has a value, for metrics that wait for an event. */
+/** Event that a metric waits for, as a clause; null for a metric that waits for none. */
 export function eventOf(metric: MetricDefinition): string | null {
 	return (
 		Object.entries(EVENTS).find(([name]) => name === metric.name)?.[1] ?? null
 	);
 }
 
-/** What it means that a run has no value. */
+/** Word for a run without a value: `never`, `not built` or `no value`. */
 export function nullWord(metric: MetricDefinition): string {
 	if (eventOf(metric) !== null) return "never";
 	return metric.name === "refinery_utilisation" ? "not built" : "no value";

@@ -1,3 +1,5 @@
+/** Numbers as readers see them: digits, thousands, signs, shares, and common units. */
+
 /** Digits of a plotted number: finer than any pixel, coarser than engines' last bits. */
 const PLOTTED_DIGITS = 5;
 const MOST_DECIMALS = 4;
@@ -40,7 +42,7 @@ export function inWords(value: number, decimals: number): string {
 	return value < 0 && !isZero ? `${MINUS}${digits}` : digits;
 }
 
-/** The same with a plus where it is positive. */
+/** A number for reading, with a plus where it is positive. */
 export function signedInWords(value: number, decimals: number): string {
 	const words = inWords(value, decimals);
 	return value > 0 && /[1-9]/.test(words) ? `+${words}` : words;

@@ -1,4 +1,5 @@
 /** Places in words: regions, and the mines and plants in them. */
+
 import type { World } from "../calibration/agents/world.ts";
 import { REGIONS, type Region } from "../calibration/row.ts";
 

@@ -1,3 +1,5 @@
+/** Text made safe for a terminal. */
+
 /** Control characters but tab and newline, bidirectional overrides and separators: what could rewrite a terminal's line. */
 const UNSAFE =
 	/(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;

@@ -1,3 +1,5 @@
+/** Chart of differences from the base scenario, over all headline metrics. */
+
 import { countInWords } from "../../words/numbers.ts";
 import {
 	baseOf,

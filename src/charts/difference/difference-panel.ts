@@ -1,3 +1,5 @@
+/** Panel of differences in one metric: rows of intervals around a line at zero. */
+
 import type {
 	Field,
 	PositionFieldDef,
@@ -62,7 +64,7 @@ export function differencePanel(
 
 const middleOf = (row: number) => row * ROW + ROW / 2;
 
-/** What the axis must hold; an interval of one pair has no ends. */
+/** Values that the axis must hold; an interval of one pair has no ends. */
 function valuesOf({ mean, spread }: DifferenceRow): readonly number[] {
 	const values = [mean?.value, mean?.low, mean?.high, ...(spread ?? [])];
 	return values.filter(

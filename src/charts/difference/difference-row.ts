@@ -1,3 +1,5 @@
+/** Rows of a chart of differences: paired changes from the base, and their verdicts in words. */
+
 import type { PairedSummary } from "../../experiment/tables.ts";
 import { isClear, type Verdict, verdictOf } from "../../experiment/verdict.ts";
 import {
@@ -21,7 +23,7 @@ import { type ChanceComparison, chancesOf } from "../finding/chances.ts";
 import { pairedWithBase } from "../finding/effects.ts";
 import { type Hue, hueAt } from "../frame/theme.ts";
 
-/** What a difference means for the United States; `higher` and `lower` where it is neither. */
+/** Meaning of a difference for the United States; `higher` or `lower` where neither is good. */
 export type Meaning = Verdict | "worse" | "better";
 
 /** Other less base in one metric, in the unit shown. */
@@ -113,7 +115,7 @@ function differenceRows(
 }
 
 /**
- * What a row says. Where a run may wait for an event for ever, a clear change in how often
+ * Reading of a row, better or worse. Where a run may wait for an event for ever, a clear change in how often
  * it comes at all weighs more than a change in the wait of those runs in which it comes
  * in both scenarios.
  */
@@ -168,7 +170,7 @@ function verdictInWords(
 		: `${meaning}: ${less.mean} (${interval})`;
 }
 
-/** How often there is no value in the base and in the other, and how many pairs that leaves. */
+/** Shares of runs without a value in the base and in the other, and the pairs that are left. */
 function nullsInWords(
 	metric: MetricDefinition,
 	{ base, other, n }: PairedSummary,

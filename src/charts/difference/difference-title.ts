@@ -1,3 +1,5 @@
+/** Title of a chart of differences: a count of metrics clearly better or worse for the US. */
+
 import {
 	baseOf,
 	type ChartInput,
@@ -7,7 +9,7 @@ import {
 import { firstThatFits, withNames } from "../finding/title-forms.ts";
 import type { Meaning, MetricDifferences } from "./difference-row.ts";
 
-/** How many metrics of a scenario are clearly worse, and clearly better, than in the base. */
+/** Numbers of metrics in which a scenario is clearly worse, and clearly better, than the base. */
 interface Tally {
 	readonly scenario: ChartScenario;
 	readonly worse: number;

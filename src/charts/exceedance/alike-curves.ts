@@ -1,3 +1,5 @@
+/** Curves that coincide to the eye, found so that they share one name. */
+
 import { CURVE_LETTERING } from "../frame/curve-labels.ts";
 import { cutToWidth, textWidth } from "../frame/text-width.ts";
 import type { Curve } from "./exceedance-curve.ts";
@@ -25,7 +27,7 @@ export function alikeCurves(
 	return groups;
 }
 
-/** Whether two curves, drawn over the same amounts, look like one. */
+/** True when two curves, drawn over the same amounts, look like one. */
 function isAlike(
 	one: Curve,
 	other: Curve,

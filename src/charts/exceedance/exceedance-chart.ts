@@ -1,3 +1,5 @@
+/** Chart of exceedance: how often a shortage, or another metric, is above an amount. */
+
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { quantile, type SortedSamples } from "../../statistics/quantile.ts";
 import { labelWithUnit, shownAs } from "../../words/amounts.ts";
@@ -127,7 +129,7 @@ function finiteQuantile(samples: SortedSamples): number {
 	return level >= 0 ? quantile(samples, level) : Number.NaN;
 }
 
-/** Where the curves step: every value inside the domain once; null when there are too many. */
+/** Amounts at which the curves step: each value in the domain once; null for too many. */
 function stepsInside(
 	[low, high]: readonly [number, number],
 	samples: readonly SortedSamples[],

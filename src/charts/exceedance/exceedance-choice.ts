@@ -1,3 +1,5 @@
+/** Choices of an exceedance chart where none is made: its metric, and amounts worth a mark. */
+
 import type {
 	MetricDefinition,
 	MetricName,
@@ -8,7 +10,7 @@ import { type ChartInput, inOrder, type Threshold } from "../chart.ts";
 /** The question of the product comes first, the wider one when it has no answer to show. */
 const FIRST: MetricName = "defence_unmet_t";
 const SECOND: MetricName = "us_unmet_t";
-/** What the exceedance curve looks at before it is told what to show. */
+/** Metrics among which the exceedance chart chooses where none is asked for. */
 export const EXCEEDANCE_METRICS: readonly MetricName[] = [FIRST, SECOND];
 /** Least share of runs, in any scenario, for a curve to be worth looking at. */
 const WORTH = 0.01;

@@ -1,3 +1,5 @@
+/** Exceedance curve of one scenario: shares of runs above an amount, with their intervals. */
+
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { shareInterval } from "../../statistics/interval.ts";
 import { type SortedSamples, sortSamples } from "../../statistics/quantile.ts";
@@ -41,7 +43,7 @@ export function countedSamples(
 	);
 }
 
-/** How many samples are above an amount: by halving, as they are sorted. */
+/** Number of samples above an amount, found by halving, as they are sorted. */
 export function countAbove(samples: SortedSamples, amount: number): number {
 	let [low, high] = [0, samples.length];
 	while (low < high) {
@@ -52,10 +54,10 @@ export function countAbove(samples: SortedSamples, amount: number): number {
 	return samples.length - low;
 }
 
-/** What a curve counts: runs above an amount; or, of a wait for an event, runs in which it is over. */
+/** Runs that a curve counts: those above an amount or, for a wait, those in which it is over. */
 export type Counted = "above" | "come";
 
-/** What the curve of a metric counts. */
+/** Runs that the curve of a metric counts. */
 export function countedOf(metric: MetricDefinition): Counted {
 	return eventOf(metric) === null ? "above" : "come";
 }

@@ -1,3 +1,5 @@
+/** Plot of exceedance curves: steps, bands, marked amounts, and names clear of each other. */
+
 import type {
 	Field,
 	PositionFieldDef,
@@ -25,7 +27,7 @@ export interface MarkedAmount {
 	readonly points: readonly (CurvePoint | null)[];
 }
 
-/** What is drawn. */
+/** Curves with their marks and axes, ready to be drawn. */
 export interface ExceedancePlot {
 	readonly curves: readonly Curve[];
 	readonly marks: readonly MarkedAmount[];
@@ -33,7 +35,7 @@ export interface ExceedancePlot {
 	readonly domain: readonly [number, number];
 	/** end of the axis of shares, per cent */
 	readonly top: number;
-	/** whether every step of every curve is among its points */
+	/** true when every step of every curve is among its points */
 	readonly isStepped: boolean;
 	readonly axisTitle: string;
 }
@@ -199,7 +201,7 @@ function chancePlaces(
 	return pushApart(wanted, APART, -APART / 2, HEIGHT - APART / 2);
 }
 
-/** Where the chances of a mark stand, so that names keep clear of them. */
+/** Boxes of the chances at each mark, of which names keep clear. */
 function chanceBoxes(plot: ExceedancePlot): readonly Box[] {
 	const { marks, domain } = plot;
 	return marks.flatMap(({ value, points }) => {
@@ -256,7 +258,7 @@ function nameLayers(plot: ExceedancePlot): {
 /** Between places of a step that names must keep clear of, px. */
 const STRIDE = 6;
 
-/** Where a curve runs; along its steps at every stride. */
+/** A curve in pixels, with places along its steps at every stride. */
 function pixelCurve(
 	points: readonly CurvePoint[],
 	plot: ExceedancePlot,

@@ -1,3 +1,5 @@
+/** Title, subtitle and description of an exceedance chart. */
+
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { amountWords, labelWithUnit, shownAs } from "../../words/amounts.ts";
 import { eventOf, nounOf } from "../../words/metrics.ts";
@@ -43,7 +45,7 @@ export function exceedanceFinding(
 	return { title, key: null };
 }
 
-/** What, unit, period, and how to read it. */
+/** Subtitle: metric, unit, period, and how to read the chart. */
 export function exceedanceSubtitle(
 	{ key }: Finding,
 	input: ChartInput,
@@ -63,7 +65,7 @@ export function exceedanceSubtitle(
 	]);
 }
 
-/** What the curves count, of what, and over which time. */
+/** Runs that the curves count, the metric they are counted by, and its months. */
 function sharesInWords(metric: MetricDefinition, input: ChartInput): string {
 	const runs = countInWords(input.context.replicates);
 	const event = eventOf(metric);

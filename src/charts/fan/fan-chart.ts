@@ -1,3 +1,5 @@
+/** Fan chart: a price or flow over time as bands of runs, scenario beside scenario. */
+
 import type { SeriesName } from "../../market/record/record.ts";
 import { shownAs } from "../../words/amounts.ts";
 import { nameForFile, seriesOf } from "../../words/metrics.ts";

@@ -1,3 +1,5 @@
+/** Choices of a fan chart: the scenarios or series in its panels, and the months in view. */
+
 import type { SeriesName } from "../../market/record/record.ts";
 import { monthName } from "../../quantities.ts";
 import { instantOfText } from "../../words/dates.ts";
@@ -11,7 +13,7 @@ import {
 import { ChartError } from "../chart-error.ts";
 import type { MonthWindow } from "../frame/time-axis.ts";
 
-/** What one panel of a fan shows. */
+/** Subject of one panel of a fan: a series in a scenario. */
 export interface FanSubject {
 	readonly scenario: ChartScenario;
 	readonly series: SeriesName;

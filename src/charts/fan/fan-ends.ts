@@ -1,3 +1,5 @@
+/** Labels at the right end of a fan, which name its bands and its median. */
+
 import { figure } from "../../words/numbers.ts";
 import { pushApart } from "../frame/labels.ts";
 import type { Word } from "../frame/layers.ts";

@@ -1,3 +1,5 @@
+/** Panel of a fan: bands of 50, 80 and 95 % of runs with their median, month by month. */
+
 import type { BandColumn, Bands } from "../../experiment/tables.ts";
 import { plotted } from "../../words/numbers.ts";
 import type { Layer } from "../frame/layers.ts";

@@ -1,3 +1,5 @@
+/** Title, subtitle and description of a fan chart. */
+
 import type {
 	MetricDefinition,
 	MetricName,
@@ -16,7 +18,7 @@ import type { MonthWindow } from "../frame/time-axis.ts";
 import type { FanSubject } from "./fan-choice.ts";
 import type { FanRow } from "./fan-panel.ts";
 
-/** What a panel of a fan holds. */
+/** Content of one panel of a fan: its subject with the months plotted. */
 export interface FanContent extends FanSubject {
 	readonly rows: readonly FanRow[];
 	readonly marks: readonly ShockMark[];
@@ -53,7 +55,7 @@ export function fanFinding(
 	return { title, key: key ? `${told}, ${key}` : told };
 }
 
-/** Where the medians end. */
+/** Title: the medians in the last month. */
 function endsTitle(series: SeriesName, drawn: readonly FanContent[]): string {
 	const scenarios = drawn.map(({ scenario }) => scenario);
 	const last = drawn[0]?.rows.at(-1)?.month ?? "";
@@ -72,7 +74,7 @@ function endsTitle(series: SeriesName, drawn: readonly FanContent[]): string {
 	]);
 }
 
-/** What, unit, period, how to read it, and what is left out. */
+/** Subtitle: series, unit, period, how to read the bands, and what is left out. */
 export function fanSubtitle(
 	{ key }: Finding,
 	input: ChartInput,

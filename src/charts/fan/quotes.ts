@@ -1,3 +1,5 @@
+/** Quoted market prices as dots and ranges over a simulated fan. */
+
 import { plotted } from "../../words/numbers.ts";
 import type { Quote } from "../chart.ts";
 import type { Layer } from "../frame/layers.ts";
@@ -11,7 +13,7 @@ export interface ShownQuote {
 	readonly price: number;
 	readonly low: number | null;
 	readonly high: number | null;
-	/** whether the middle 80 % of runs of its month hold it */
+	/** true when the middle 80 % of runs of its month hold it */
 	readonly inside: boolean;
 }
 

@@ -1,3 +1,5 @@
+/** Row of fans on one time axis and one value axis, with dated shocks above each. */
+
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import { figure } from "../../words/numbers.ts";
 import type { ShockMark } from "../chart.ts";

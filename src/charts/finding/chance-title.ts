@@ -1,3 +1,5 @@
+/** Titles on the chance of an event: a scenario against the base, or one scenario alone. */
+
 import { chanceInWords, chanceSpanInWords } from "../../words/numbers.ts";
 import { baseOf, type ChartInput, type ChartScenario } from "../chart.ts";
 import type { Chance, ChanceComparison } from "./chances.ts";

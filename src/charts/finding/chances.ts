@@ -1,11 +1,13 @@
+/** Chances of an event in each scenario, and their paired differences from the base. */
+
 import { isClear, verdictOf } from "../../experiment/verdict.ts";
 import { shareInterval } from "../../statistics/interval.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";
 import { type ChartInput, type ChartScenario, othersOf } from "../chart.ts";
 
 /**
- * Whether the event happened in a run, from its value of a column (NaN is no value); null
- * when the run does not count.
+ * Test for an event in a run, from its value of a column (NaN is no value): true when it
+ * happened, null when the run does not count.
  */
 export type Happens = (value: number) => boolean | null;
 
@@ -47,7 +49,7 @@ export interface ChanceComparison {
 	readonly scenario: ChartScenario;
 	readonly other: number;
 	readonly base: number;
-	/** whether the 95 % interval of the paired difference leaves out zero */
+	/** true when the 95 % interval of the paired difference leaves out zero */
 	readonly isClear: boolean;
 }
 

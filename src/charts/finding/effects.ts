@@ -1,4 +1,5 @@
-/** What other scenarios do to a metric, sized for a title. */
+/** Effects of other scenarios on a metric, sized for a title. */
+
 import type { PairedSummary } from "../../experiment/tables.ts";
 import { type Verdict, verdictOf } from "../../experiment/verdict.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";
@@ -100,7 +101,7 @@ const SMALLEST_RATIO = 0.002;
 /** Units of amounts and prices. */
 const AMOUNTS: readonly string[] = ["USD/t", "USD", "t Sb"];
 
-/** Whether a percentage tells: of amounts and prices well above zero, unless too little is left of it. */
+/** True when a percentage tells: for amounts and prices well above zero that do not nearly vanish. */
 function isRelative(
 	{ unit }: MetricDefinition,
 	{ mean }: PairedSummary,

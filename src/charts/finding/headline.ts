@@ -1,4 +1,5 @@
-/** The finding on a metric, from which a chart has its title. */
+/** Finding on a metric, from which a chart has its title. */
+
 import { isClear } from "../../experiment/verdict.ts";
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { shownAs, span } from "../../words/amounts.ts";
@@ -12,11 +13,11 @@ import { firstThatFits, withNames } from "./title-forms.ts";
 /** A finding, with how to read it. */
 export interface Finding {
 	readonly title: string;
-	/** how to read the brackets of the title; null when it has none */
+	/** key to the brackets of the title; null when it has none */
 	readonly key: string | null;
 }
 
-/** How to read the size of an effect. */
+/** Key to the size of an effect in a title. */
 const EFFECT_KEY = "mean paired difference, 95% interval in brackets";
 
 /**

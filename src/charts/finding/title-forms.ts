@@ -1,3 +1,5 @@
+/** Titles cut to length: of several wordings, the richest that fits. */
+
 import { wordsOfName } from "../../words/metrics.ts";
 import type { ChartScenario } from "../chart.ts";
 import { cutToLength } from "../frame/text-width.ts";

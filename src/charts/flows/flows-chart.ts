@@ -1,3 +1,5 @@
+/** Chart of trade: refined metal by importer and exporter, in one replicate. */
+
 import { REGIONS, type Region } from "../../calibration/row.ts";
 import { quantile, sortSamples } from "../../statistics/quantile.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";
@@ -53,8 +55,8 @@ const ABOVE = 16;
 const MARKS = 3;
 
 /**
- * Who sold refined metal to whom in one replicate: a panel an importing region, the United
- * States first, exporters stacked by quarter on shared axes.
+ * Trade in refined metal in one replicate: a panel an importing region, the United States
+ * first, exporters stacked by quarter on shared axes.
  *
  * @throws {ChartError} when no replicate was run again, or nothing was traded
  */
@@ -177,7 +179,7 @@ function stripOf(input: ChartInput, { window, width, height }: FanAxes) {
 	return markStrip(marks, { window, width, height, gutter: GUTTER });
 }
 
-/** Where the United States bought from a month on. */
+/** Title: the origins of US purchases from a month on. */
 function titleOf(replay: ChartReplay, first: string): string {
 	const last = replay.months.at(-1) ?? first;
 	const quarters = quartersOf(replay.months, [first, last]);

@@ -1,3 +1,5 @@
+/** Panel of one importer's purchases: quarterly areas stacked by exporter. */
+
 import { REGIONS, type Region } from "../../calibration/row.ts";
 import { inWords, plotted } from "../../words/numbers.ts";
 import type { Route } from "../chart.ts";
@@ -26,7 +28,7 @@ export interface FlowRow {
 	readonly high: number;
 }
 
-/** What one exporter sold an importer over the window. */
+/** Sales of one exporter to an importer over the window. */
 export interface FlowBand {
 	readonly from: Region;
 	readonly rows: readonly FlowRow[];
@@ -34,7 +36,7 @@ export interface FlowBand {
 	readonly share: number;
 }
 
-/** What one region bought abroad, exporter upon exporter. */
+/** Purchases of one region abroad, exporter upon exporter. */
 export interface FlowStack {
 	readonly to: Region;
 	readonly bands: readonly FlowBand[];
@@ -89,7 +91,8 @@ export function flowStack(
 			const tonnes = sold[i]! / months.length;
 			height[i] = low + tonnes;
 			return {
-				...{ quarter: name, middle },
+				quarter: name,
+				middle,
 				tonnes: plotted(tonnes),
 				low: plotted(low),
 				high: plotted(height[i]!),
@@ -104,7 +107,7 @@ export function flowStack(
 	return { to, bands, total };
 }
 
-/** What was sold on a route in each quarter, t Sb; nothing where it does not exist. */
+/** Sales on a route in each quarter, t Sb; zero where the route does not exist. */
 function soldOn(
 	routes: readonly Route[],
 	from: Region,

@@ -1,3 +1,5 @@
+/** Placement of curves' names inside a plot, clear of curves and of each other. */
+
 import { pushApart } from "./labels.ts";
 import { textWidth } from "./text-width.ts";
 import { SIZE } from "./theme.ts";
@@ -22,7 +24,7 @@ export interface LabelRoom {
 	readonly taken: readonly Box[];
 }
 
-/** Where a curve's name stands, and the place on the curve that a line leads to, if any. */
+/** Box of a curve's name, and the place on the curve that a line leads to, if any. */
 export interface PlacedName {
 	readonly box: Box;
 	readonly leader: Place | null;
@@ -42,7 +44,7 @@ const LEADER = 34;
 const APART = 20;
 
 /**
- * Where the names of curves stand: each beside its own curve and clear of all else, or,
+ * Places the names of curves: each beside its own curve and clear of all else, or,
  * when the curves lie too close for that, in a column with a line to each curve.
  */
 export function placeNames(
@@ -161,7 +163,7 @@ function bestOf(places: readonly PlaceBeside[], room: LabelRoom): Box | null {
 	return rated.sort((a, b) => b.worth - a.worth)[0]?.box ?? null;
 }
 
-/** Whether a box stands beside a curve, not on it, and no other curve is nearer. */
+/** True when a box stands beside a curve, not on it, and no other curve is nearer. */
 function isNearestTo(
 	box: Box,
 	own: PixelCurve,

@@ -1,3 +1,5 @@
+/** Labels in a line pushed apart until none overlap. */
+
 /** A stretch of labels that touch: where it would best lie, and how many it holds. */
 interface Pile {
 	sum: number;

@@ -1,3 +1,5 @@
+/** Simplest vega-lite layers at places in pixels: words, strokes and stripes. */
+
 import type { Field } from "vega-lite/types_unstable/channeldef.d.ts";
 import type { UnitSpec } from "vega-lite/types_unstable/spec/unit.d.ts";
 import { BOLD, INK, SIZE } from "./theme.ts";

@@ -1,9 +1,11 @@
+/** Strip above a plot over time that names dated shocks without collisions. */
+
 import type { ShockMark } from "../chart.ts";
 import { type Layer, stripeLayer, strokeLayer, wordLayers } from "./layers.ts";
 import { cutToWidth, textWidth } from "./text-width.ts";
 import { INK, SIZE } from "./theme.ts";
 
-/** Where a panel's marks may stand. */
+/** Room for the marks of a panel. */
 export interface StripRoom {
 	/** instants at the left and right end of the plot */
 	readonly window: readonly [number, number];
@@ -108,7 +110,7 @@ function bestRows(
 	return cost(late) < cost(byDate) ? late : byDate;
 }
 
-/** How many words lines of higher rows run through. */
+/** Number of words that lines of higher rows run through. */
 function crossings(rows: readonly (readonly MeasuredMark[])[]): number {
 	return rows
 		.flatMap((row, i) =>
@@ -123,7 +125,7 @@ function crossings(rows: readonly (readonly MeasuredMark[])[]): number {
 		.reduce((sum, each) => sum + each, 0);
 }
 
-/** Whether the line of a date runs through the words of another mark. */
+/** True when the line of a date runs through the words of another mark. */
 function runsThrough(line: MeasuredMark, other: MeasuredMark): boolean {
 	const [x] = line.dates;
 	return !line.isRange && x >= other.words[0] && x <= other.words[1];
@@ -142,7 +144,7 @@ function inRows(
 	return rows;
 }
 
-/** Whether a mark's words meet no others in a row, and no line runs through words. */
+/** True when a mark's words meet no others in a row, and no line runs through words. */
 function isFree(
 	mark: MeasuredMark,
 	row: number,

@@ -1,3 +1,5 @@
+/** Composition of a picture: title and subtitle above the panels, the source line below. */
+
 import type { TopLevelSpec } from "vega-lite";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import type { TitleParams } from "vega-lite/types_unstable/title.d.ts";

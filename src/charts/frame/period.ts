@@ -1,3 +1,5 @@
+/** Months that a metric covers, as a subtitle says them. */
+
 import type { MetricDefinition } from "../../market/record/record.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";
 import type { ChartInput } from "../chart.ts";
@@ -9,7 +11,7 @@ export function periodOf(metric: MetricDefinition, input: ChartInput): string {
 	return monthsOf(metric, context.reference, last);
 }
 
-/** The same from the reference to the last month of the horizon, both `YYYY-MM`. */
+/** Months that a metric covers, in words, from the reference to the last month, both `YYYY-MM`. */
 export function monthsOf(
 	metric: MetricDefinition,
 	reference: string,

@@ -1,3 +1,5 @@
+/** Regions of the world on charts: one short name and one colour each. */
+
 import type { Region } from "../../calibration/row.ts";
 import { BRIEF_REGIONS } from "../../words/places.ts";
 import { HUES, type Hue } from "./theme.ts";

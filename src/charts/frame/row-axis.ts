@@ -1,3 +1,5 @@
+/** Hidden vertical axis of charts whose rows are scenarios or inputs. */
+
 import type {
 	Field,
 	PositionFieldDef,

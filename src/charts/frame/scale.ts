@@ -1,3 +1,5 @@
+/** Round ends for axes of numbers. */
+
 /** The steps that read well on an axis, times a power of ten. */
 const STEPS = [1, 2, 2.5, 5, 10] as const;
 /** About as many steps as an axis has. */

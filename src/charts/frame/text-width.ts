@@ -1,3 +1,5 @@
+/** Width of words in the font of the charts, and cuts and line breaks that follow from it. */
+
 /**
  * Advance widths of Inter Regular, thousandths of the font size, for the characters from
  * space to tilde. Source: the `hmtx` table of Inter 400, the font of our charts.
@@ -17,7 +19,7 @@ const OTHER = 662;
 const SEMI_BOLD = 1.03;
 const ELLIPSIS = "…";
 
-/** How letters are set. */
+/** Size and weight in which letters are set. */
 export interface Lettering {
 	/** px */
 	readonly size: number;

@@ -1,3 +1,5 @@
+/** Look of all charts: font, greys, hues of scenarios, sizes, and vega-lite's defaults. */
+
 import type { Config } from "vega-lite";
 
 /** Our own family name for Inter, and what stands in for it where it is not installed. */
@@ -59,7 +61,7 @@ export const MARGIN = 24;
 /** Weight of titles and names. */
 export const BOLD = 600;
 
-/** What all charts share. */
+/** Defaults of vega-lite for all charts: font, axes, frame. */
 export const CONFIG: Config = {
 	aria: false,
 	font: FONT_STACK,

@@ -1,3 +1,5 @@
+/** Axes of charts over time: months across, and one vertical axis for all panels. */
+
 import type {
 	Field,
 	PositionFieldDef,

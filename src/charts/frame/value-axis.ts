@@ -1,3 +1,5 @@
+/** Horizontal axis of a metric, linear or logarithmic by the spread of its samples. */
+
 import { exp, log } from "../../math.ts";
 import { quantile, type SortedSamples } from "../../statistics/quantile.ts";
 import { roundDomain } from "./scale.ts";
@@ -8,7 +10,7 @@ export interface ValueAxis {
 	readonly isLog: boolean;
 	/** px */
 	readonly width: number;
-	/** whether values lie beyond its upper end */
+	/** true when values lie beyond its upper end */
 	readonly isCut: boolean;
 }
 
@@ -63,7 +65,7 @@ function logDomain(low: number, high: number): readonly [number, number] {
 	return [rounded(low, true), rounded(high, false)];
 }
 
-/** Where a value lies, px from the left end; values beyond an end lie on it. */
+/** Place of a value on the axis, px from the left end; values beyond an end lie on it. */
 export function placeOn(axis: ValueAxis, value: number): number {
 	const to = axis.isLog ? log : (x: number) => x;
 	const [low, high] = axis.domain;

@@ -1,3 +1,5 @@
+/** Chart of hedges: public cost of each mix against the harm that it leaves. */
+
 import type { ChoicePlan } from "../../experiment/design.ts";
 import {
 	type Frontier,
@@ -31,7 +33,7 @@ import {
 } from "./frontier-words.ts";
 
 /**
- * What each mix of hedges costs the treasury against the harm it leaves: chance and size of
+ * Cost of each mix of hedges to the treasury against the harm it leaves: chance and size of
  * shortfalls, and what metal costs where hardly anybody runs short. Mixes that cost more
  * without clearly helping are grey. A harm that no mix lessens is told in words alone,
  * unless there is no other.
@@ -121,7 +123,7 @@ function alsoOf(
 	];
 }
 
-/** Whether doing nothing is the only efficient mix. */
+/** True when doing nothing is the only efficient mix. */
 function isIdle(points: Frontier["points"]): boolean {
 	const efficient = points.filter(({ dominatedBy }) => dominatedBy === null);
 	return efficient.length === 1 && efficient[0] === points[0];
@@ -188,13 +190,17 @@ function tableOf(plan: ChoicePlan, frontiers: readonly Frontier[]): ChartTable {
 			return [
 				title,
 				levers,
-				...[cost.value, cost.low, cost.high],
+				cost.value,
+				cost.low,
+				cost.high,
 				...frontiers.flatMap(({ harm, points }) => {
 					const point = points[i]!;
 					const left = ends(point.harm, harmShown(harm).factor);
 					const by = point.dominatedBy;
 					return [
-						...[left.value, left.low, left.high],
+						left.value,
+						left.low,
+						left.high,
 						by === null ? "" : titleOfMix(plan, by),
 					];
 				}),

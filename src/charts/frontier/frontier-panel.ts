@@ -1,3 +1,5 @@
+/** Panel of mixes of hedges against one harm, the efficient ones in colour. */
+
 import type {
 	Field,
 	PositionFieldDef,
@@ -233,7 +235,9 @@ function nameLayers(
 			}),
 			...lines[i]!.flatMap((text, line) =>
 				wordLayers({
-					...{ text, x: width + GAP, y: first + line * LINE },
+					text,
+					x: width + GAP,
+					y: first + line * LINE,
 					color: hue.text,
 					...lettering,
 				}),

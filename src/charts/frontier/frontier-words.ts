@@ -1,3 +1,5 @@
+/** Words for costs, harms and mixes of hedges, and the finding that stands as title. */
+
 import type { ChoicePlan } from "../../experiment/design.ts";
 import {
 	COST,
@@ -39,14 +41,14 @@ export function headOfHarm({ id, metric }: Harm): string {
 	return CHANCES[id]?.[1] ?? `${metricOf(metric).label}, mean`;
 }
 
-/** How a harm is shown: per cent of runs, or the metric's own way. */
+/** Unit and scale of a harm: per cent of runs for a chance, else those of its metric. */
 export function harmShown({ metric, taken }: Harm): Shown {
 	return taken === "chance"
 		? { ...SHARE, unit: "% of runs" }
 		: shownAs(metricOf(metric));
 }
 
-/** How the cost of a mix is shown. */
+/** Unit and scale of the cost of a mix. */
 export const COST_SHOWN: Shown = shownAs(metricOf(COST));
 
 /** An amount of harm in words. */

@@ -1,3 +1,5 @@
+/** Density curve of samples, smoothed for the eye. */
+
 import {
 	interquartileRange,
 	kernelDensityEstimation,

@@ -1,4 +1,6 @@
-/** How many dots stand for all runs: each is a 1-in-20 chance. */
+/** Quantile dots: twenty dots for a distribution, stacked where they would overlap. */
+
+/** Dots that stand for all runs: each is a 1-in-20 chance. */
 export const DOTS = 20;
 /** Largest and smallest distance of two dots, px. */
 const LARGEST = 15;

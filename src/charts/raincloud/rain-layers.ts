@@ -1,3 +1,5 @@
+/** Drawing of one raincloud row: density above, bar between, dots below. */
+
 import type {
 	Field,
 	PositionFieldDef,
@@ -18,14 +20,14 @@ const HILL = 58;
 const BAR = 73;
 const DOTS_TOP = 82;
 const DOTS_ROOM = 46;
-/** Where the column of runs without a value stands, px right of the plot. */
+/** Column of runs without a value, px right of the plot. */
 export const NEVER_AT = 56;
 /** Half the foot of a spike that stands for equal runs, px. */
 const SPIKE = 2;
 /** From this share on zeros are left out of the density and told in words. */
 export const MANY_ZEROS = 0.05;
 
-/** Where a row stands, and how its fields become places. */
+/** Place of a row, and the encodings that turn its fields into places. */
 export interface RowPlace {
 	readonly axis: ValueAxis;
 	/** px from the top of the plot */

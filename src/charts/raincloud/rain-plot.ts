@@ -1,3 +1,5 @@
+/** Plot of raincloud rows on one axis, with names at the left. */
+
 import type {
 	Field,
 	PositionFieldDef,

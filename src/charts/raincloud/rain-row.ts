@@ -1,3 +1,5 @@
+/** Numbers of a raincloud row: quantiles, dots, zeros and missing values of one scenario. */
+
 import type { MetricDefinition } from "../../market/record/record.ts";
 import {
 	quantile,
@@ -22,7 +24,7 @@ import { DOTS, dotLevel } from "./quantile-dots.ts";
 export const BAR_LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 export type Bar = readonly [number, number, number, number, number];
 
-/** What one scenario's runs say of a metric, in the unit shown. */
+/** Row of one scenario: its runs' values of a metric, in the unit shown. */
 export interface RainRow {
 	readonly scenario: ChartScenario;
 	readonly hue: Hue;
@@ -69,7 +71,7 @@ export function rainRow(
 /** Zeros, and runs without a value, are told in words from this share on. */
 const WORTH_TELLING = 0.01;
 
-/** What stands under a scenario's name: median and range, then what no bar can show. */
+/** Words under a scenario's name: median and range, then what no bar can show. */
 export function figuresInWords(
 	{ samples, bar, known, zeros }: RainRow,
 	metric: MetricDefinition,

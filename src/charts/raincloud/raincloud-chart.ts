@@ -1,3 +1,5 @@
+/** Raincloud chart: every run of a metric, scenario below scenario. */
+
 import type {
 	MetricDefinition,
 	MetricName,

@@ -1,3 +1,5 @@
+/** Chart of regrets: loss of each policy, in each state, against the best one there. */
+
 import type { ChoicePlan } from "../../experiment/design.ts";
 import { type Regret, regretTable } from "../../inference/search/regret.ts";
 import {
@@ -34,7 +36,7 @@ export function choicesOf(
 }
 
 /**
- * How much each policy is regretted in each state: its mean loss above that of the policy
+ * Regret of each policy in each state: its mean loss above that of the policy
  * that is best there, run by run, with 95 % intervals. Least regretted first.
  *
  * @throws {ChartError} unless the batch is one of policies and states
@@ -96,7 +98,7 @@ const titleOfChoice = ({ choices }: ChoicePlan, id: string): string =>
 const nameOf = ({ loss }: ChoicePlan) =>
 	loss.join("-").replaceAll(/[^a-z0-9]+/g, "-");
 
-/** How sums of the loss are shown. */
+/** Unit and scale of the loss. */
 export function lossShown({ loss }: ChoicePlan) {
 	return shownAs(metricOf(loss[0] ?? ""));
 }
@@ -152,7 +154,7 @@ function finding(lines: readonly Line[], plan: ChoicePlan): string {
 	);
 }
 
-/** What the policy at the bottom costs at worst; nothing where there is no regret. */
+/** Worst regret of the policy at the bottom, in a sentence; nothing where there is none. */
 function mostRegretted(
 	lines: readonly Line[],
 	plan: ChoicePlan,

@@ -1,3 +1,5 @@
+/** Panels of regret, one a state, with policies as rows. */
+
 import type {
 	Field,
 	PositionFieldDef,

@@ -1,3 +1,5 @@
+/** Chart of a sweep: response of every headline metric to one varied value. */
+
 import type { SweepPlan } from "../../experiment/design.ts";
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
 import { differenceWords } from "../../words/amounts.ts";
@@ -31,7 +33,7 @@ import {
 } from "./response-rows.ts";
 
 /**
- * How every headline measure answers to a varied value: the mean change from the first
+ * Answers of all headline measures to a varied value: the mean change from the first
  * point, run by run, with its 95 % interval. All points share their luck, so the change is
  * far surer than the level, which stands above each plot. A measure that moves clearly at
  * no point has no plot beside others that do: its axis would make a shape of noise.

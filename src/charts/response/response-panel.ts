@@ -1,3 +1,5 @@
+/** Panel of a sweep: one metric's change along the varied value. */
+
 import type {
 	Field,
 	PositionFieldDef,

@@ -1,3 +1,5 @@
+/** Numbers of a sweep: paired changes from its first point, and tests for flat or clear ones. */
+
 import type { SweepPlan } from "../../experiment/design.ts";
 import {
 	isClear as isSided,
@@ -25,7 +27,7 @@ export interface ResponsePoint {
 	readonly high: number;
 }
 
-/** How one measure answers to the varied value. */
+/** Answer of one measure to the varied value. */
 export interface ResponseCurve {
 	readonly metric: MetricDefinition;
 	/** the measure with its unit */
@@ -50,7 +52,7 @@ export function sweepOf({ design }: ChartInput): SweepPlan {
 	return design;
 }
 
-/** What is taken of a measure: a chance where it waits for an event, else the mean. */
+/** Statistic of a measure: the chance of its event where it waits for one, else its mean. */
 function takenOf(metric: MetricDefinition) {
 	const event = eventOf(metric);
 	if (event === null)
@@ -82,7 +84,10 @@ export function responseCurve(
 	const shown = (value: number) =>
 		Number.isNaN(value) ? 0 : plotted(factor * value);
 	return {
-		...{ metric, label, unit, suffix },
+		metric,
+		label,
+		unit,
+		suffix,
 		level: factor * meanInterval(sortSamples(first)).value,
 		points: points.map(({ scenario, values: [x = ""] }, i) => {
 			const { n, mean } = pairedStatistics(first, columnOf(scenario));
@@ -99,16 +104,16 @@ export function responseCurve(
 	};
 }
 
-/** Whether a measure is the same at every point, in every run. */
+/** True when a measure is the same at every point, in every run. */
 export function isFlat({ points }: ResponseCurve): boolean {
 	return points.every(({ low, high }) => low === 0 && high === 0);
 }
 
-/** Whether the change from the first point has a side. */
+/** True when the change from the first point is clearly up or clearly down. */
 export const isClearAt = ({ verdict }: ResponsePoint): boolean =>
 	isSided(verdict);
 
-/** Whether a measure changes clearly at some point. */
+/** True when a measure changes clearly at some point. */
 export const isClear = ({ points }: ResponseCurve): boolean =>
 	points.some(isClearAt);
 

@@ -1,3 +1,5 @@
+/** Replicate run again for a chart: its scenario, its months in view, and its name. */
+
 import { monthName } from "../../quantities.ts";
 import { instantOfText } from "../../words/dates.ts";
 import { nameForFile } from "../../words/metrics.ts";

@@ -1,3 +1,5 @@
+/** Chart of one replicate: its price with numbered events, over the band of all runs. */
+
 import { labelWithUnit, shownAs } from "../../words/amounts.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";
 import { seriesOf } from "../../words/metrics.ts";
@@ -209,7 +211,9 @@ function tableOf(
 			return [
 				month.slice(0, "YYYY-MM".length),
 				price,
-				...[row?.p025 ?? null, row?.p50 ?? null, row?.p975 ?? null],
+				row?.p025 ?? null,
+				row?.p50 ?? null,
+				row?.p975 ?? null,
 				told.length > 0 ? told.join("; ") : null,
 			];
 		}),

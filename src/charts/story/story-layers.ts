@@ -1,3 +1,5 @@
+/** Layers of a story chart: the batch in grey, the run's price, and numbered marks. */
+
 import { instantOfText } from "../../words/dates.ts";
 import type { ReplayEvent } from "../chart.ts";
 import type { FanRow } from "../fan/fan-panel.ts";

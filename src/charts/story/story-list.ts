@@ -1,3 +1,5 @@
+/** Numbered list of events below a story chart. */
+
 import { instantOfText, monthInWords } from "../../words/dates.ts";
 import type { ReplayEvent } from "../chart.ts";
 import { type Layer, wordLayers } from "../frame/layers.ts";

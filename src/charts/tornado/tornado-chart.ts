@@ -1,3 +1,5 @@
+/** Tornado chart: inputs ranked by their pull on a metric. */
+
 import type { Method } from "../../inference/sensitivity/ranking.ts";
 import { labelWithUnit, shownAs } from "../../words/amounts.ts";
 import { metricOf, nameForFile, nounOf } from "../../words/metrics.ts";
@@ -16,7 +18,7 @@ import { monthsOf } from "../frame/period.ts";
 import { tornadoPanel } from "./tornado-panel.ts";
 import { sureLength, type TornadoRow, tornadoRows } from "./tornado-rows.ts";
 
-/** What the numbers at the right are, by method: short above them, and in full. */
+/** Measure at the right, by method: its short name above the numbers, and its name in full. */
 const MEASURES: Readonly<Record<Method, readonly [string, string]>> = {
 	sobol: [
 		"total index",
@@ -32,7 +34,7 @@ const MEASURES: Readonly<Record<Method, readonly [string, string]>> = {
 	],
 };
 
-/** When a measure is bold, by method. */
+/** Size from which a measure is bold, by method. */
 const HEAVY: Readonly<Record<Method, string>> = {
 	sobol: "above 1%",
 	morris: "above a tenth of the largest",
@@ -40,7 +42,7 @@ const HEAVY: Readonly<Record<Method, string>> = {
 };
 
 /**
- * Which inputs move a metric: its mean with each input low and high, the longest bar first,
+ * Pull of each input on a metric: its mean with the input low and high, the longest bar first,
  * the dummy last.
  *
  * @throws {ChartError} when no run has a value of the metric
@@ -60,7 +62,9 @@ export function tornadoChart(
 	return {
 		kind: "tornado",
 		name: nameForFile(metric.name),
-		...{ title, subtitle, source },
+		title,
+		subtitle,
+		source,
 		description: describe(title, rows, weighed, mean),
 		spec: page(
 			{ title, subtitle, source },
@@ -155,7 +159,7 @@ function howToRead(method: Method): string {
 	return `${bars}, which stand beside them; thin lines: 95% intervals.`;
 }
 
-/** What the dummy says of noise. */
+/** Noise in the measures, told by the dummy: an input that moves nothing. */
 function noiseWords(
 	rows: readonly TornadoRow[],
 	{ ranking }: WeighedInputs,

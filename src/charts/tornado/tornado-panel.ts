@@ -1,3 +1,5 @@
+/** Bars of a tornado around the mean, with names at the left and measures at the right. */
+
 import type {
 	Field,
 	PositionFieldDef,
@@ -33,11 +35,11 @@ const APART = 10;
 const LOW = HUES[0]!;
 const HIGH = HUES[4]!;
 
-/** What stands around the bars. */
+/** Words and numbers that stand around the bars. */
 export interface TornadoWords {
 	/** the metric with its unit */
 	readonly metric: string;
-	/** what the numbers at the right are */
+	/** name of the measure at the right */
 	readonly measure: string;
 	/** the metric's mean, in the unit shown */
 	readonly mean: number;
@@ -98,15 +100,23 @@ function headLayers(words: TornadoWords, axes: Axes): readonly Layer[] {
 	const head = { y: -HEAD, size: SIZE.label };
 	return [
 		...wordLayers({
-			...{ ...head, text: words.metric, x: -NAMES },
-			...{ color: INK.title, bold: true },
+			...head,
+			text: words.metric,
+			x: -NAMES,
+			color: INK.title,
+			bold: true,
 		}),
 		...wordLayers({
-			...{ ...head, text: words.centre, x: placeOf(axes, axes.mean) },
-			...{ color: INK.title, align: "center" },
+			...head,
+			text: words.centre,
+			x: placeOf(axes, axes.mean),
+			color: INK.title,
+			align: "center",
 		}),
 		...wordLayers({
-			...{ ...head, text: words.measure, x: WIDTH + GAP },
+			...head,
+			text: words.measure,
+			x: WIDTH + GAP,
 			color: INK.text,
 		}),
 	];
@@ -143,12 +153,14 @@ function noiseLayers(
 function meanLayer(axes: Axes): Layer {
 	const x = placeOf(axes, axes.mean);
 	return strokeLayer({
-		...{ from: [x, -HEAD / 2 + 2], to: [x, axes.height] },
-		...{ color: INK.mark, width: 1.5 },
+		from: [x, -HEAD / 2 + 2],
+		to: [x, axes.height],
+		color: INK.mark,
+		width: 1.5,
 	});
 }
 
-/** Whether both ends lie on one side of the mean, so that their bars would hide each other. */
+/** True when both ends lie on one side of the mean, where their bars would hide each other. */
 const isOneSided = ({ low, high }: TornadoRow, mean: number) =>
 	(low - mean) * (high - mean) > 0;
 
@@ -159,12 +171,18 @@ function barLayers(row: TornadoRow, top: number, axes: Axes): readonly Layer[] {
 	const middle = from + BAR / 2;
 	const bars = [
 		{
-			...{ end: row.low, span: row.lowSpan, hue: LOW },
-			...{ y: from, y2: split ? middle : from + BAR },
+			end: row.low,
+			span: row.lowSpan,
+			hue: LOW,
+			y: from,
+			y2: split ? middle : from + BAR,
 		},
 		{
-			...{ end: row.high, span: row.highSpan, hue: HIGH },
-			...{ y: split ? middle : from, y2: from + BAR },
+			end: row.high,
+			span: row.highSpan,
+			hue: HIGH,
+			y: split ? middle : from,
+			y2: from + BAR,
 		},
 	];
 	return bars
@@ -203,8 +221,12 @@ function endLayers(row: TornadoRow, top: number, axes: Axes): readonly Layer[] {
 	const { low, high, lowSpan, highSpan, ends } = row;
 	const word = (text: string, hue: typeof LOW, x: number, isLeft: boolean) =>
 		wordLayers({
-			...{ text, y: top + ROW / 2, color: hue.text, rim: true },
-			...{ x: x + (isLeft ? -BESIDE : BESIDE), size: SIZE.small },
+			text,
+			y: top + ROW / 2,
+			color: hue.text,
+			rim: true,
+			x: x + (isLeft ? -BESIDE : BESIDE),
+			size: SIZE.small,
 			align: isLeft ? "right" : "left",
 		});
 	const spans = [...lowSpan, ...highSpan, axes.mean];
@@ -228,15 +250,24 @@ function wordsOf(row: TornadoRow, top: number): readonly Layer[] {
 	return [
 		...wordLayers({
 			text: cutToWidth(path, name, NAMES - GAP),
-			...{ ...left, y: middle - 7, color, ...name },
+			...left,
+			y: middle - 7,
+			color,
+			...name,
 		}),
 		...wordLayers({
 			text: cutToWidth(told, small, NAMES - GAP),
-			...{ ...left, y: middle + 8, color: INK.text, ...small },
+			...left,
+			y: middle + 8,
+			color: INK.text,
+			...small,
 		}),
 		...wordLayers({
 			text: cutToWidth(row.measure, name, MEASURES - GAP),
-			...{ x: WIDTH + GAP, y: middle, color, ...name },
+			x: WIDTH + GAP,
+			y: middle,
+			color,
+			...name,
 		}),
 	];
 }

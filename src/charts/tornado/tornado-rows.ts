@@ -1,3 +1,5 @@
+/** Rows of a tornado: inputs ranked, with ends and measure in the unit shown. */
+
 import { DUMMY } from "../../inference/sensitivity/free-parameters.ts";
 import type { RankedInput } from "../../inference/sensitivity/ranking.ts";
 import type { SwingEnd } from "../../inference/sensitivity/swings.ts";
@@ -79,7 +81,7 @@ function spanOf({ value, error }: SwingEnd, factor: number): [number, number] {
 	return [plotted(factor * (value - reach)), plotted(factor * (value + reach))];
 }
 
-/** How much of the length of a bar is sure: its difference less 1.96 of its errors. */
+/** Length of a bar that is sure: the difference of its ends less 1.96 of its standard errors. */
 export function sureLength({ input }: TornadoRow): number {
 	const { low, high } = input.swing;
 	const error = Math.sqrt(low.error * low.error + high.error * high.error);

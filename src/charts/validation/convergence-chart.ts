@@ -1,3 +1,5 @@
+/** Chart of convergence: mean price and its interval as replicates are added. */
+
 import type { TopLevelSpec } from "vega-lite";
 import type {
 	Field,
@@ -20,10 +22,10 @@ import { page } from "../frame/page.ts";
 import { roundDomain } from "../frame/scale.ts";
 import { BOLD, hueAt, INK, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
 
-/** How a mean settles as runs are added. */
+/** Chart of a mean that settles as runs are added, with its words. */
 export interface ConvergenceChart {
 	readonly title: string;
-	/** how to read it */
+	/** key to the line and the band */
 	readonly reading: string;
 	readonly description: string;
 	readonly spec: TopLevelSpec;
@@ -64,7 +66,8 @@ export function convergenceChart(
 	const reading = `The ${what}, ${shownAs(metricOf(METRIC)).unit}, after the first ten runs, and on to all ${countInWords(n)} (log scale). Line: mean; band: its 95% interval. Enough is when the band is as narrow as you need and the line has come to rest.`;
 	const title = `How the ${what} settles`;
 	return {
-		...{ title, reading },
+		title,
+		reading,
 		description: `${title}. ${reading} ${panels.map(endWords).join(" ")}`,
 		spec: specOf(panels),
 	};
@@ -136,7 +139,8 @@ function panelSpec(
 			color: INK.title,
 			limit: width,
 		},
-		...{ width, height: HEIGHT },
+		width,
+		height: HEIGHT,
 		data: { values: points.map(plottedPoint) },
 		layer: [
 			{

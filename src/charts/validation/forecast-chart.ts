@@ -1,3 +1,5 @@
+/** Shared parts of the charts that judge forecasts: input, scores and horizons in words. */
+
 import type { Horizon } from "../../inference/forecasts/forecast-pairs.ts";
 import type { Score } from "../../inference/forecasts/scores.ts";
 import type { Validation } from "../../inference/validation/validation.ts";
@@ -8,7 +10,7 @@ export type ForecastChart = Omit<ChartDraft, "kind"> & {
 	readonly kind: "scores" | "places";
 };
 
-/** What forecasts are drawn from. */
+/** Validation whose forecasts are drawn, and the origin of its numbers. */
 export interface ForecastChartInput {
 	readonly context: ChartContext;
 	readonly validation: Validation;

@@ -1,6 +1,8 @@
+/** Colours of forecasters: hues for the model, greys for benchmarks. */
+
 import { HUES, type Hue } from "../frame/theme.ts";
 
-/** Who is drawn how: the model in colours, benchmarks in greys. */
+/** Hue of each forecaster by the form of its id: the model in colours, benchmarks in greys. */
 const HUE_OF: readonly (readonly [form: RegExp, hue: Hue])[] = [
 	[/^blind-(?!prior)/, HUES[0]!],
 	[/^blind-prior/, HUES[5]!],

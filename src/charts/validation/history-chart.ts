@@ -1,3 +1,5 @@
+/** Chart of the record: quoted prices in Rotterdam and China over the simulated past. */
+
 import { PRICES } from "../../calibration/prices/prices.ts";
 import { shownAs } from "../../words/amounts.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";
@@ -26,7 +28,7 @@ import { instantsOf, type MonthWindow } from "../frame/time-axis.ts";
 const RECORD = "as-happened";
 /** Fewer months than this are no history. */
 const FEWEST = 6;
-/** What agreement with the record is worth, by where parameters come from. */
+/** Worth of agreement with the record, by the origin of the parameters. */
 const FITTED = {
 	posterior: [
 		"Parameters and the luck of these years were fitted to this record, so agreement is no test.",
@@ -36,7 +38,7 @@ const FITTED = {
 	],
 	prior: [],
 } as const;
-/** The same where every replicate has luck of its own. */
+/** Worth of agreement where parameters were fitted but every replicate has luck of its own. */
 const FITTED_FREE = [
 	"Parameters were fitted to facts of this record, the luck of its years was not; agreement is no proof.",
 ];
@@ -58,7 +60,7 @@ interface Market {
 	readonly quotes: readonly ShownQuote[];
 }
 
-/** What a history is made from: no metric of a run. */
+/** Input of a history chart, which needs no metric of a run. */
 export type HistoryInput = Pick<ChartInput, "context" | "months" | "choices">;
 
 /**
@@ -162,7 +164,7 @@ function panelOf(
 
 const isInside = ({ inside }: ShownQuote) => inside;
 
-/** How many quotes the middle 80 % of runs hold, by market. */
+/** Title: the number of quotes that the middle 80 % of runs hold, by market. */
 function titleOf(markets: readonly Market[]): string {
 	const all = markets.flatMap(({ quotes }) => quotes);
 	const inside = all.filter(isInside).length;

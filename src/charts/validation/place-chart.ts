@@ -1,3 +1,5 @@
+/** Chart of calibration: where in each forecast the quoted price came to lie. */
+
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import {
 	HORIZONS,
@@ -42,7 +44,7 @@ const SHADES = [
 const TOLD = 0.8;
 
 /**
- * Where what came lay in each forecast, from below all of it to above all of it: good
+ * Place of each quoted price in its forecast, from below all members to above all: good
  * forecasts scatter evenly and hold eight of ten in the band of 80 %.
  */
 export function placeChart({
@@ -56,7 +58,11 @@ export function placeChart({
 	]);
 	const source = sourceLines(context);
 	return {
-		...{ kind: "places", name: "in-forecasts", title, subtitle, source },
+		kind: "places",
+		name: "in-forecasts",
+		title,
+		subtitle,
+		source,
 		description: `${title}. ${subtitle.join(" ")}`,
 		spec: page(
 			{ title, subtitle, source },
@@ -216,10 +222,14 @@ function tableOf({ forecasters }: Validation): ChartTable {
 		],
 		rows: forecasters.flatMap(({ id, forecasts }) =>
 			forecasts.map(({ pair, p10, p50, p90, pit, crps }) => [
-				...[id, pair.market, monthName(pair.origin), monthName(pair.target)],
+				id,
+				pair.market,
+				monthName(pair.origin),
+				monthName(pair.target),
 				pair.horizon,
 				...[pair.priceAtOrigin, pair.priceAtTarget, p10, p50, p90].map(plotted),
-				...[plotted(pit), plotted(crps)],
+				plotted(pit),
+				plotted(crps),
 			]),
 		),
 	};

@@ -1,3 +1,5 @@
+/** Chart of forecast scores by horizon, model and benchmarks, against the random walk. */
+
 import type {
 	Field,
 	PositionFieldDef,
@@ -57,7 +59,11 @@ export function scoreChart({
 	]);
 	const source = sourceLines(context);
 	return {
-		...{ kind: "scores", name: "by-horizon", title, subtitle, source },
+		kind: "scores",
+		name: "by-horizon",
+		title,
+		subtitle,
+		source,
 		description: `${title}. ${subtitle.join(" ")}`,
 		spec: page(
 			{ title, subtitle, source },
@@ -94,7 +100,8 @@ function scorePoints(validation: Validation, id: string): readonly Point[] {
 	return HORIZONS.map((horizon, i) => ({
 		x: i + 0.5,
 		value: plotted(scoreAt(validation, id, horizon).crps),
-		...{ low: null, high: null },
+		low: null,
+		high: null,
 	}));
 }
 
@@ -110,7 +117,8 @@ function differencePoints(
 		return {
 			x: i + 0.5 + shift,
 			value: plotted(value),
-			...{ low: end(low), high: end(high) },
+			low: end(low),
+			high: end(high),
 		};
 	});
 }
@@ -149,8 +157,12 @@ function scoreAxis(
 
 const heading = (text: string): readonly Layer[] =>
 	wordLayers({
-		...{ text, x: 0, y: -HEAD, color: INK.title },
-		...{ size: SIZE.panel, bold: true },
+		text,
+		x: 0,
+		y: -HEAD,
+		color: INK.title,
+		size: SIZE.panel,
+		bold: true,
 	});
 
 function scorePanel(validation: Validation): NonNormalizedSpec {
@@ -272,8 +284,12 @@ function tableOf(validation: Validation): ChartTable {
 			),
 		],
 		rows: validation.scores.map((score) => [
-			...[score.forecaster, score.market, score.horizon, score.n],
-			...[end(score.crps), end(score.crpsPlain)],
+			score.forecaster,
+			score.market,
+			score.horizon,
+			score.n,
+			end(score.crps),
+			end(score.crpsPlain),
 			...[score.lessWalk, score.lessAr1].flatMap(({ value, low, high }) =>
 				[value, low, high].map(end),
 			),

@@ -1,3 +1,5 @@
+/** Results of a batch as one JSON object on standard output. */
+
 import { shortPath } from "../../actions/paths.ts";
 import type { BatchSummary, MetricSummary } from "../../experiment/tables.ts";
 import { verdictOf } from "../../experiment/verdict.ts";

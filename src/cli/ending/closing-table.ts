@@ -1,3 +1,5 @@
+/** Table of headline metrics that closes a batch on the terminal. */
+
 import type {
 	BatchSummary,
 	MetricSummary,
@@ -17,7 +19,7 @@ import {
 import { metricOf } from "../../words/metrics.ts";
 import { type Row, setRow, widthsOf } from "../terminal/columns.ts";
 
-/** What the table is made of. */
+/** Summaries that the table shows, with its order and width. */
 export interface ClosingTable {
 	/** scenarios as they were asked for */
 	readonly order: readonly string[];
@@ -78,7 +80,7 @@ function groupOf(metric: string, table: ClosingTable): Group {
 	};
 }
 
-/** What all runs of all scenarios have in common; null when they differ. */
+/** Words for a metric that is the same in all runs of all scenarios; null when runs differ. */
 function flatWords(
 	levels: readonly MetricSummary[],
 	shown: Shown,

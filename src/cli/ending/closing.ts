@@ -1,3 +1,5 @@
+/** Closing words of a batch on the terminal: prices, table, verdict, files, command. */
+
 import { join } from "node:path";
 import type { DrawnCharts } from "../../actions/charts/draw-charts.ts";
 import { shortPath } from "../../actions/paths.ts";
@@ -14,7 +16,7 @@ import { spanOf, sparkline } from "../terminal/sparkline.ts";
 import { closingTable } from "./closing-table.ts";
 import { verdictSentence } from "./verdict.ts";
 
-/** What the end of a batch is told from. */
+/** Results and paths that the end of a batch is told from. */
 export interface Closing {
 	readonly results: Results;
 	readonly charts: Pick<DrawnCharts, "files"> | null;
@@ -76,7 +78,7 @@ function priceLines(
 	];
 }
 
-/** What the pairs say of every other scenario, in words. */
+/** Verdict on every other scenario from its pairs with the base, one line each. */
 function verdictLines(
 	{ manifest, summary }: Results,
 	width: number,
@@ -99,12 +101,12 @@ function isHeadline({ metric }: PairedSummary): boolean {
 	return HEADLINE_METRICS.some((name) => name === metric);
 }
 
-/** How far to trust the last digits of a table of medians. */
+/** Trust in the last digits of a table of medians. */
 const OF_MEDIANS =
 	"± MC error: how far the median would move under other seeds.";
 
 /**
- * Under what the numbers stand, and how far to trust their last digits.
+ * Conditions of the numbers, and the trust that their last digits deserve.
  *
  * @param trust what the intervals of the table mean
  */
@@ -123,7 +125,7 @@ export function conditions({ manifest, runs }: Results, trust: string): string {
 	].join(" ");
 }
 
-/** Where the results are, what to open first, and how to repeat them. */
+/** Lines with the results' folder, the file to open first, and the command that repeats them. */
 export function whereabouts({
 	results,
 	charts,

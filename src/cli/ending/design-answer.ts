@@ -1,3 +1,5 @@
+/** Answers of batches with a design: a sweep, policies in states, or mixes of hedges. */
+
 import type { Design } from "../../experiment/design.ts";
 import { DESIGN, writeAnswer } from "../../storage/folder/design-files.ts";
 import {
@@ -13,11 +15,11 @@ import { frontierAnswer } from "./frontier-words.ts";
 import { regretAnswer } from "./regret-words.ts";
 import { sweepAnswer } from "./sweep-words.ts";
 
-/** How far to trust differences between the scenarios of one question. */
+/** Trust in differences between the scenarios of one question. */
 const OF_MEANS =
 	"95 % intervals: what other seeds may give; differences are taken run by run, under one luck.";
 
-/** What the design of a batch makes of its results. */
+/** Answer of a batch by its design: a sweep, regrets, or a frontier. */
 export function answerOf(design: Design, results: Results): DesignAnswer {
 	const { summary, runs } = results;
 	switch (design.kind) {

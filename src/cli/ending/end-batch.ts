@@ -1,4 +1,5 @@
-/** The end of a batch, whichever command came to it: charts, answer, verdict. */
+/** End of a batch, whichever command came to it: charts, answer, verdict. */
+
 import { join } from "node:path";
 import { chartColumns } from "../../actions/charts/chart-columns.ts";
 import {
@@ -33,12 +34,12 @@ import { missedExpectations } from "./expectations.ts";
 import { shardClosing } from "./shard-closing.ts";
 import { missedThreshold } from "./threshold.ts";
 
-/** What the end of a batch is told by; without a threshold nothing is judged but what scenarios expect. */
+/** Options of the end of a batch; without a threshold only scenarios' expectations are judged. */
 export type EndOptions = CommonOptions & {
 	readonly threshold?: Expectation | null;
 	/** address of the Redis whose workers compute, if any do */
 	readonly through?: string | null;
-	/** whether a report is written; a shard has none */
+	/** true when a report is written; a shard has none */
 	readonly report?: boolean;
 };
 
@@ -82,7 +83,7 @@ function judgedOf(
 	return manifest.plan.order.map(scenario);
 }
 
-/** What must be in memory of the runs: what is drawn, answered and judged. */
+/** Columns of runs that must be in memory: those drawn, answered by and judged. */
 function columnsFor(
 	{ design, manifest }: OpenedResults,
 	judged: readonly SoundScenario[],
@@ -135,7 +136,7 @@ async function reportFor(
 	return join(folder, files[0] ?? "");
 }
 
-/** What stands in a folder for the eye. */
+/** Charts and report that stand in a folder for the eye. */
 interface Shown {
 	readonly charts: Drawn | null;
 	/** path of the report */
@@ -171,7 +172,7 @@ function tell(
 	}
 }
 
-/** What the end of a batch says to the shell. */
+/** Exit code of a batch, by its failed runs, expectations and threshold. */
 function verdictOf(
 	scenarios: readonly SoundScenario[],
 	{ manifest, runs }: Results,

@@ -1,3 +1,5 @@
+/** Check of scenarios against the expectations that they state of themselves. */
+
 import type { RunTable } from "../../experiment/tables.ts";
 import {
 	judgeExpectation,
@@ -6,7 +8,7 @@ import {
 import type { SoundScenario } from "../../scenario/types.ts";
 import { numberWords } from "../../words/numbers.ts";
 
-/** What scenarios expect of themselves and do not keep, one line each. */
+/** Expectations that scenarios state and do not keep, one line each. */
 export function missedExpectations(
 	scenarios: readonly SoundScenario[],
 	runs: RunTable,

@@ -1,3 +1,5 @@
+/** Answer on hedges: cost and remaining harm of each mix. */
+
 import type { ChoicePlan } from "../../experiment/design.ts";
 import type { RunTable } from "../../experiment/tables.ts";
 import {
@@ -46,17 +48,33 @@ export function frontierAnswer(plan: ChoicePlan, runs: RunTable): DesignAnswer {
 }
 
 const HEADER = [
-	...["harm", "metric", "taken", "mix", "levers"],
-	...["cost_usd", "cost_low", "cost_high", "value", "low", "high"],
+	"harm",
+	"metric",
+	"taken",
+	"mix",
+	"levers",
+	"cost_usd",
+	"cost_low",
+	"cost_high",
+	"value",
+	"low",
+	"high",
 	"dominated_by",
 ];
 
 function rowsOf({ choices }: ChoicePlan, { harm, points }: Frontier) {
 	return points.map(({ cost, harm: left, dominatedBy }, i) => [
-		...[harm.id, harm.metric, harm.taken],
-		...[choices[i]?.title ?? "", choices[i]?.levers ?? 0],
-		...[cost.value, cost.low, cost.high],
-		...[left.value, left.low, left.high],
+		harm.id,
+		harm.metric,
+		harm.taken,
+		choices[i]?.title ?? "",
+		choices[i]?.levers ?? 0,
+		cost.value,
+		cost.low,
+		cost.high,
+		left.value,
+		left.low,
+		left.high,
 		choices.find(({ id }) => id === dominatedBy)?.title ?? "",
 	]);
 }

@@ -1,3 +1,5 @@
+/** Answer on policies: regret of each in every state, and the goals that it keeps. */
+
 import { CommandError } from "../../actions/refusal.ts";
 import type { ChoicePlan } from "../../experiment/design.ts";
 import type { RunTable } from "../../experiment/tables.ts";
@@ -82,9 +84,14 @@ const regretRows = ({ choice, states, mean }: Regret) => [
 const keptRows = ({ criterion, table }: Kept) =>
 	table.flatMap(({ choice, states }) =>
 		states.map(({ state, estimate, holds, isSure }) => [
-			...[choice, state, criterion],
-			...[estimate.value, estimate.low, estimate.high],
-			...[holds ? "yes" : "no", isSure ? "yes" : "no"],
+			choice,
+			state,
+			criterion,
+			estimate.value,
+			estimate.low,
+			estimate.high,
+			holds ? "yes" : "no",
+			isSure ? "yes" : "no",
 		]),
 	);
 
@@ -123,7 +130,7 @@ function criterionOf(text: string): Expectation {
 	throw new CommandError(safeText(`the criterion "${text}" ${parsed.problem}`));
 }
 
-/** What a statement takes, by policy and state; `?` where the interval does not settle it. */
+/** Table of policies and states in which a statement holds; `?` where the interval leaves it open. */
 function keptLines(
 	plan: ChoicePlan,
 	{ criterion, table }: Kept,

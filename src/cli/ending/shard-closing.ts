@@ -1,3 +1,5 @@
+/** Closing words of a shard, one part of a batch that is merged later. */
+
 import { shortPath } from "../../actions/paths.ts";
 import type { Results } from "../../storage/folder/read-results.ts";
 import { safeText } from "../../words/safe-text.ts";

@@ -1,3 +1,5 @@
+/** Answer of a sweep: headline metrics at every point of the varied values. */
+
 import type { SweepPlan } from "../../experiment/design.ts";
 import type { BatchSummary, Estimate } from "../../experiment/tables.ts";
 import {
@@ -25,7 +27,7 @@ import type { DesignAnswer } from "./answer.ts";
 /** Rows of a printed table at most; the files have all. */
 const MOST_ROWS = 40;
 
-/** What came out of a sweep: for files, for programs, for people. */
+/** Results of a sweep: for files, for programs, for people. */
 export function sweepAnswer(
 	plan: SweepPlan,
 	summary: BatchSummary,
@@ -57,11 +59,16 @@ function fileTable(
 	const units = new Map(METRICS.map(({ name, unit }) => [name, unit]));
 	return {
 		header: [
-			...["point", "scenario"],
+			"point",
+			"scenario",
 			...axes.map(({ path, unit }) =>
 				unit === null ? path : `${path} (${unit})`,
 			),
-			...["metric", "unit", "n", "p05", "p95"],
+			"metric",
+			"unit",
+			"n",
+			"p05",
+			"p95",
 			...["mean", "median", "difference"].flatMap((name) => [
 				name,
 				`${name}_low`,
@@ -70,15 +77,23 @@ function fileTable(
 		],
 		rows: rows.flatMap(({ scenario, values, cells }, i) =>
 			cells.map(({ metric, n, p05, p95, mean, median, difference }) => [
-				...[i + 1, scenario, ...values],
-				...[metric, units.get(metric) ?? "", n, p05, p95],
-				...[...ends(mean), ...ends(median), ...ends(difference)],
+				i + 1,
+				scenario,
+				...values,
+				metric,
+				units.get(metric) ?? "",
+				n,
+				p05,
+				p95,
+				...ends(mean),
+				...ends(median),
+				...ends(difference),
 			]),
 		),
 	};
 }
 
-/** Whether a metric is the same at every point, in every run. */
+/** True when a metric is the same at every point, in every run. */
 function isFlat(rows: readonly SweepRow[], metric: string): boolean {
 	return rows.every(({ cells }) => {
 		const cell = cells.find((one) => one.metric === metric);
@@ -114,7 +129,10 @@ function metricTable(
 	const shown = shownAs(definition);
 	const head = [
 		...axes.map(axisHead),
-		...["mean", "95 % interval", "less the first point", "95 % interval"],
+		"mean",
+		"95 % interval",
+		"less the first point",
+		"95 % interval",
 	];
 	const told = rows.slice(0, MOST_ROWS).map((row): Row => {
 		const cell = row.cells.find((one) => one.metric === metric);

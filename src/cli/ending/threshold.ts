@@ -1,3 +1,5 @@
+/** Check of a batch against the threshold that its command line sets. */
+
 import type { RunTable } from "../../experiment/tables.ts";
 import { verdictOn } from "../../inference/search/satisficing.ts";
 import type { Expectation } from "../../scenario/expectations/expectation.ts";
@@ -12,7 +14,7 @@ export function estimateWords({ value, low, high }: Interval): string {
 	return `${numberWords(value)}${interval}`;
 }
 
-/** Which scenarios miss the threshold, one line each, and how surely. */
+/** Scenarios that miss the threshold, one line each, with the doubt that is left. */
 export function missedThreshold(
 	threshold: Expectation | null,
 	scenarios: readonly string[],

@@ -1,4 +1,5 @@
-/** The verdicts on one scenario, gathered in a sentence. */
+/** Verdicts on one scenario, gathered in a sentence. */
+
 import type { PairedSummary } from "../../experiment/tables.ts";
 import { type Verdict, verdictOf } from "../../experiment/verdict.ts";
 import { listWords } from "../../words/lists.ts";

@@ -1,3 +1,5 @@
+/** Generated tables of a Markdown text, renewed between their marks. */
+
 import { markdownTable, type Table } from "../../words/markdown.ts";
 
 const MARKED = /<!-- table:(?<name>[a-z-]+) -->\n[\s\S]*?<!-- \/table -->/g;

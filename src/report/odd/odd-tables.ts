@@ -99,7 +99,7 @@ export function metricsTable(): Table {
 	};
 }
 
-/** What the market is without each mechanism. */
+/** Market without each mechanism, in words. */
 const WITHOUT: Readonly<Record<Mechanism, string>> = {
 	"grey-routes":
 		"the ceiling of the grey route is nothing: Chinese metal leaves with papers or not at all",
@@ -116,7 +116,7 @@ const WITHOUT: Readonly<Record<Mechanism, string>> = {
 		"Islamabad neither withholds shipments nor directs ore, and does not move the odds of a project",
 };
 
-/** What a batch can leave out with `--without`. */
+/** Mechanisms that `--without` can leave out of a batch. */
 export function mechanismsTable(): Table {
 	return {
 		head: ["mechanism", "without it"],

@@ -1,3 +1,5 @@
+/** Answer of a report: question, verdict, numbers at a glance, and scenarios in sentences. */
+
 import type { MetricName } from "../../market/record/record.ts";
 import {
 	type DifferenceWords,
@@ -41,7 +43,7 @@ import {
 export const subjectOf = ({ manifest }: ReportBatch): string =>
 	manifest.plan.order.at(-1) ?? "";
 
-/** What a batch asks: the question of its subject, or what its design is about. */
+/** Question that a batch asks: that of its subject, or of its design. */
 export function questionOf(batch: ReportBatch): string {
 	const { design } = batch.input;
 	const { order } = batch.manifest.plan;
@@ -159,7 +161,7 @@ function chanceTile(
 	);
 }
 
-/** What each scenario does, in sentences: against the base, and against the one before it. */
+/** Cards with the effects of each scenario, against the base and against the one before it. */
 export function byScenario(batch: ReportBatch, level: Level): Html | null {
 	const { order, base } = batch.manifest.plan;
 	if (batch.input.design) return null;

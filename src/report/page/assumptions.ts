@@ -1,3 +1,5 @@
+/** Assumptions of a report: scenarios as dated sentences, parameters with their evidence. */
+
 import { PRIORS } from "../../calibration/priors/priors.ts";
 import type { Basis } from "../../calibration/row.ts";
 import type { ParameterSet } from "../../market/simulator.ts";
@@ -18,11 +20,11 @@ import { plainGroup, tableHtml } from "./table.ts";
 
 const BASES: readonly Basis[] = ["reported", "estimated", "assumed"];
 
-/** What the three words of evidence mean. */
+/** Meaning of the three words of evidence: reported, estimated, assumed. */
 export const EVIDENCE =
 	"Every assumption says how it is known: reported (somebody published it), estimated (worked out from what was published) or assumed (our judgement, with the range we would defend). Mines, plants, flows and prices of the past stand in the calibration of the program, each figure with its source; its hash is told under how to repeat it.";
 
-/** How a set of parameters is drawn, in words. */
+/** Sentences on the drawing of each set of parameters. */
 const DRAWN: Readonly<Record<ParameterSet, string>> = {
 	prior: "Each run draws every parameter from these ranges, one by one.",
 	screened:
@@ -74,7 +76,7 @@ function nearest(
 	);
 }
 
-/** What one scenario has and another has not, and the other way round. */
+/** Dated changes that set a scenario apart from another: those it adds, and those it lacks. */
 function apartHtml(
 	scenario: SoundScenario,
 	base: SoundScenario,

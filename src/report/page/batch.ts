@@ -1,3 +1,5 @@
+/** Batch as a report takes it: tables, figures and story of one results folder. */
+
 import type { Chart, ChartInput, WeighedInputs } from "../../charts/chart.ts";
 import type { MetricSummary, PairedSummary } from "../../experiment/tables.ts";
 import type { MetricName } from "../../market/record/record.ts";
@@ -43,17 +45,17 @@ export interface ReportBatch {
 	readonly figures: readonly ReportFigure[];
 	/** charts that could not be drawn, each with the reason */
 	readonly missing: readonly string[];
-	/** how the price settles as runs are added; null where there are too few */
+	/** chart of the price as runs are added; null where there are too few */
 	readonly settling: Settling | null;
 	/** the replicate nearest the median; null where there is none */
 	readonly story: Story | null;
-	/** what moves the last scenario; null unless parameters were drawn one by one */
+	/** inputs that move the last scenario; null unless parameters were drawn one by one */
 	readonly weighed: WeighedInputs | null;
 }
 
 type Entry = Manifest["scenarios"][number];
 
-/** What the manifest says of a scenario. */
+/** Entry of a scenario in the manifest. @throws {RangeError} when there is none */
 export function entryOf({ manifest }: ReportBatch, name: string): Entry {
 	const found = manifest.scenarios.find((entry) => entry.name === name);
 	if (found) return found;

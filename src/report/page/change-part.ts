@@ -1,3 +1,5 @@
+/** Part of a report on the inputs that could change its answer. */
+
 import { PRIORS } from "../../calibration/priors/priors.ts";
 import type { WeighedInputs } from "../../charts/chart.ts";
 import { toldNumbers } from "../../inference/calibration/portrait.ts";
@@ -15,7 +17,7 @@ import { plainGroup, tableHtml } from "./table.ts";
 /** Inputs that are told. */
 const MOST = 10;
 
-/** Which assumptions the answer hangs on, as far as this batch can tell. */
+/** Assumptions that the answer hangs on, as far as this batch can tell. */
 export function changeHtml(
 	batch: ReportBatch,
 	calibration: PublishedCalibration,
@@ -51,7 +53,8 @@ ${tableHtml({
 			.slice(0, MOST)
 			.map(({ path, meaning, unit, at, measure }) => [
 				html`<code>${path}</code>`,
-				...[meaning, unit],
+				meaning,
+				unit,
 				at.map(roundedNumber).join(" to "),
 				round(measure.value),
 				`${round(measure.low)} to ${round(measure.high)}`,
@@ -61,7 +64,7 @@ ${tableHtml({
 `;
 }
 
-/** What the record is silent on: there only judgement speaks. */
+/** Parameters of which the record says little, where only judgement speaks. */
 function silentHtml(
 	batch: ReportBatch,
 	{ portraits, effective }: PublishedCalibration,

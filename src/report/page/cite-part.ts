@@ -1,3 +1,5 @@
+/** Part of a report with citations of the program and of the batch. */
+
 import type { Citation } from "../../storage/folder/published.ts";
 import type { ReportBatch } from "./batch.ts";
 import { type Html, html } from "./html.ts";
@@ -5,7 +7,7 @@ import { type Html, html } from "./html.ts";
 /** Characters of a digest that a citation names. */
 const DIGEST_SHOWN = 12;
 
-/** How to cite the program, and these numbers. */
+/** Citations of the program and of these results, as a sentence and as BibTeX. */
 export function citeHtml(
 	{ title, version, license, authors }: Citation,
 	batches: readonly ReportBatch[],

@@ -1,3 +1,5 @@
+/** Part of a report on policies in several states, or on mixes of hedges. */
+
 import type { ChoicePlan } from "../../experiment/design.ts";
 import type { RunTable } from "../../experiment/tables.ts";
 import {
@@ -20,7 +22,7 @@ import { metricOf } from "../../words/metrics.ts";
 import { type Html, html } from "./html.ts";
 import { tableHtml } from "./table.ts";
 
-/** What policies or mixes of hedges are worth, state by state or harm by harm. */
+/** Worth of policies in each state, or of mixes of hedges against each harm. */
 export function designHtml(plan: ChoicePlan, runs: RunTable): Html {
 	const column = (scenario: string, metric: string) =>
 		runs.column(scenario, metric);

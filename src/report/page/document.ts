@@ -1,14 +1,16 @@
+/** HTML document of a report, closed against scripts and the network. */
+
 import { type Html, html, type Piece } from "./html.ts";
 
 /** A page before it is closed up. */
 export interface Page {
 	readonly title: string;
-	/** what the page says of itself in a list of pages */
+	/** words that stand for the page in a list of pages */
 	readonly description: string;
 	readonly body: Html;
 }
 
-/** What a page may do: show its own style, letters and pictures, and nothing else at all. */
+/** Content security policy: a page may show its own style, letters and pictures, nothing else. */
 const policy = (styleHash: string): string =>
 	[
 		"default-src 'none'",

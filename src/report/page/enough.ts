@@ -1,3 +1,5 @@
+/** Part of a report on precision: errors of the means, and replicates that 2 % would need. */
+
 import type { Estimate } from "../../experiment/tables.ts";
 import {
 	HEADLINE_METRICS,
@@ -22,7 +24,7 @@ const AIM = 0.02;
 const MOST = 10_000_000;
 
 /**
- * How many replicates would bring half of a 95 % interval to a share of its mean:
+ * Replicates that would bring half of a 95 % interval to a share of its mean:
  *
  *     needed = n · (half / (aim · |mean|))²
  *
@@ -56,7 +58,7 @@ function relativeWords({ value, low, high }: Estimate): string {
 	return `${inWords(relative, relative < 10 ? 1 : 0)}%`;
 }
 
-/** Whether the batch was large enough: how well each mean is known, and what 2 % would take. */
+/** Precision of each mean in the batch, and the replicates that 2 % would need. */
 export function enoughHtml(batch: ReportBatch): Html {
 	const n = batch.input.runs.replicates.length;
 	const groups = HEADLINE_METRICS.map((metric) => groupOf(batch, metric, n));
@@ -86,7 +88,7 @@ function settlingHtml({ title, reading, picture }: Settling): Html {
 `;
 }
 
-/** What the first metric says about enough, in sentences. */
+/** Sentences on the precision of the price, the first headline metric. */
 function priceWords(batch: ReportBatch, n: number): string {
 	const [metric] = HEADLINE_METRICS;
 	const means = batch.manifest.plan.order.flatMap((name) => {

@@ -1,3 +1,5 @@
+/** Part of a report with its charts, each with numbers and files to keep. */
+
 import type { ChartKind, ChartTable } from "../../charts/chart.ts";
 import { plainNumber } from "../../words/distributions.ts";
 import { countInWords, plotted } from "../../words/numbers.ts";
@@ -9,7 +11,7 @@ import { plainGroup, tableHtml } from "./table.ts";
 /** Rows of a table that a page shows; the file has all. */
 const MOST_ROWS = 240;
 
-/** What a kind of chart shows, before its finding. */
+/** Heading of each kind of chart, above its finding. */
 const KINDS: Readonly<Record<ChartKind, string>> = {
 	fan: "Price over time",
 	raincloud: "Every run",

@@ -1,3 +1,5 @@
+/** Table of headline metrics by scenario in a report. */
+
 import type { MetricSummary, PairedSummary } from "../../experiment/tables.ts";
 import { isClear, verdictOf } from "../../experiment/verdict.ts";
 import {
@@ -68,7 +70,7 @@ function groupOf(batch: ReportBatch, metric: MetricName): RowGroup {
 	};
 }
 
-/** What all runs of all scenarios have in common; null where they differ. */
+/** Words for a metric that is the same in all runs of all scenarios; null where runs differ. */
 function flatWords(
 	summaries: readonly (MetricSummary | undefined)[],
 	amount: Shown,

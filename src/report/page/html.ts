@@ -1,3 +1,5 @@
+/** Markup made safely: templates in which words stay words, and pictures that only draw. */
+
 declare const safe: unique symbol;
 
 /** Text that a browser may read as markup; only `html` and `pictureOf` grant it. */
@@ -6,7 +8,7 @@ export interface Html {
 	readonly markup: string;
 }
 
-/** What may stand in a template: words, numbers, markup, lists of them, or nothing. */
+/** Piece of a template: words, numbers, markup, lists of them, or nothing. */
 export type Piece =
 	| Html
 	| string
@@ -62,7 +64,7 @@ export function escaped(text: string): string {
 		.replace(/[&<>"'`]/g, (c) => ENTITIES[c] ?? "");
 }
 
-/** What stands in the pictures that are drawn here, and nothing that could do anything. */
+/** Elements and attributes of the pictures drawn here, none of which can load or run anything. */
 const ELEMENTS = new Set(
 	"svg title desc metadata g path line rect text tspan defs clippath".split(
 		" ",
@@ -81,7 +83,7 @@ const TAG =
 	/<\/?(?<name>[A-Za-z]+)(?<rest>(?:\s+[A-Za-z][\w:-]*="[^"<]*")*)\s*\/?>/g;
 const ATTRIBUTE = /\s+(?<name>[A-Za-z][\w:-]*)="(?<value>[^"<]*)"/g;
 
-/** What tells a listener of the inside of a picture, which is told as a whole. */
+/** Attributes that would read the inside of a picture aloud, which has one description. */
 const ASIDES = /\s+(?:role|class|aria-[a-z]+)="[^"<]*"/g;
 
 /**

@@ -1,6 +1,8 @@
+/** Building blocks of a report's page: headings, parts, lists, and folds. */
+
 import { type Html, html, type Piece } from "./html.ts";
 
-/** How deep a heading stands: 1 is the page's own. */
+/** Depth of a heading: 1 is the page's own. */
 export type Level = 1 | 2 | 3 | 4;
 
 /** A heading of a level. */

@@ -1,3 +1,5 @@
+/** Part of a report that repeats it: command, seed, digest and hashes. */
+
 import type { ReportBatch } from "./batch.ts";
 import { type Html, html, type Piece } from "./html.ts";
 import { folded, paragraphs } from "./parts.ts";

@@ -1,3 +1,5 @@
+/** Page of a report: its parts in order, for one results folder or several. */
+
 import type { Published } from "../../storage/folder/published.ts";
 import { countInWords } from "../../words/numbers.ts";
 import type { Story } from "../story/story.ts";
@@ -27,10 +29,10 @@ import { repeatHtml } from "./repeat-part.ts";
 import { sweepHtml } from "./sweep-part.ts";
 import { validationHtml } from "./validation-part.ts";
 
-/** What a report is told from. */
+/** Batches and published facts that a report is told from. */
 export interface Report {
 	readonly batches: readonly ReportBatch[];
-	/** what the whole page is called; the question, or how many there are, where null */
+	/** name of the whole page; where null, the question or the number of questions */
 	readonly title: string | null;
 	readonly published: Published;
 	readonly version: string;
@@ -105,14 +107,14 @@ ${paragraphs(verdictOfBatch(batch).slice(0, 2))}</li>
 `;
 }
 
-/** What the command line changed in the scenarios, where it did. */
+/** Tag with the values that the command line changed; nothing where it changed none. */
 function settingsHtml({ manifest }: ReportBatch): Html | null {
 	const settings = settingsOf(manifest.command);
 	if (settings.length === 0) return null;
 	return html` <span class="tag">with ${settings.map((setting, i) => html`${i === 0 ? null : ", "}<code>${setting}</code>`)}</span>`;
 }
 
-/** What every page has around its matter. */
+/** Frame of every page: head, main matter, foot. */
 function frame({ version, batches }: Report, matter: Html): Html {
 	const day = batches[0]?.manifest.start.slice(0, 10) ?? "";
 	return html`<a class="skip" href="#main">To the answer</a>
@@ -177,7 +179,7 @@ function numbersHtml(batch: ReportBatch): Html {
 		: designHtml(design, runs);
 }
 
-/** What came out of one results folder, and on which assumptions. */
+/** Parts on the findings of one results folder, and on its assumptions. */
 function findingParts(batch: ReportBatch, level: Level): readonly Part[] {
 	const { story } = batch;
 	const inner = below(level);
@@ -201,7 +203,7 @@ function findingParts(batch: ReportBatch, level: Level): readonly Part[] {
 	];
 }
 
-/** How far to trust the numbers of one results folder, and how to make them again. */
+/** Parts on the precision of one results folder, and on making its numbers again. */
 function trustParts(
 	batch: ReportBatch,
 	{ published }: Report,
@@ -219,7 +221,7 @@ function trustParts(
 	];
 }
 
-/** What holds for every result of the model. */
+/** Parts that hold for every result of the model. */
 function sharedParts({ published }: Report): readonly Part[] {
 	return [
 		{
@@ -245,7 +247,7 @@ function citePart({ published, batches }: Report): Part {
 }
 
 /**
- * What to doubt, to be said wherever a number of the model is shown. The README has the
+ * Doubts about the model, to be said wherever a number of the model is shown. The README has the
  * same list, word for word.
  */
 export const DOUBTS: readonly string[] = [
@@ -260,7 +262,7 @@ export const DOUBTS: readonly string[] = [
 /** A word of a command line, quoted or plain, after `--set`. */
 const SETTING = / --set ('(?:[^']|'\\'')*'|\S+)/g;
 
-/** What a command line changed in its scenarios, as it was written: `path=value`. */
+/** Values that a command line changed in its scenarios, as written: `path=value`. */
 export function settingsOf(command: string): readonly string[] {
 	return [...command.matchAll(SETTING)].map(([, word = ""]) =>
 		word.startsWith("'") ? word.slice(1, -1).replaceAll("'\\''", "'") : word,

@@ -1,3 +1,5 @@
+/** Sentences of a report on price, cost, shortage, and Pakistan's share of US defence need. */
+
 import { type Chance, chanceOf } from "../../charts/finding/chances.ts";
 import type { PairedSummary } from "../../experiment/tables.ts";
 import { verdictOf } from "../../experiment/verdict.ts";
@@ -58,7 +60,7 @@ export const monthOf = (month: string): string =>
 const twelveMonths = (batch: ReportBatch, name: string): string =>
 	`over the twelve months from ${monthOf(entryOf(batch, name).reference)}`;
 
-/** What a scenario does to the price against another. */
+/** Sentence on the price of a scenario against that of another. */
 export function priceSentence(batch: ReportBatch, contrast: Contrast): string {
 	const { other, base } = contrast;
 	const pair = contrastOf(batch, contrast, PRICE);
@@ -83,7 +85,7 @@ export function priceSentence(batch: ReportBatch, contrast: Contrast): string {
 	}
 }
 
-/** What a scenario costs US users against another. */
+/** Sentence on the cost of a scenario to US users against that of another. */
 export function costSentence(
 	batch: ReportBatch,
 	contrast: Contrast,
@@ -151,7 +153,7 @@ export function besideSentence(batch: ReportBatch, contrast: Contrast): string {
 const lowerFirst = (text: string): string =>
 	text.startsWith("US") ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
-/** Whether US need goes short in a scenario. */
+/** Sentence on how often US defence and US use go short in a scenario. */
 export function shortageSentence(batch: ReportBatch, name: string): string {
 	const defence = chanceIn(batch, name, "defence_unmet_t");
 	const use = chanceIn(batch, name, "us_unmet_t");
@@ -167,7 +169,7 @@ function metWords(what: string, chance: Chance): string {
 		: `${what} not met in full in ${countInWords(count)} of ${countInWords(n)} runs (${odds})`;
 }
 
-/** Whether Pakistan comes to matter in some run of some scenario of a batch. */
+/** True when Pakistan comes to matter in some run of some scenario of a batch. */
 export const hasPakistan = (batch: ReportBatch): boolean =>
 	batch.manifest.plan.order.some(
 		(each) =>
@@ -183,7 +185,7 @@ export function halfCoveredBy(batch: ReportBatch, name: string): string | null {
 	return monthWords(reference + Math.ceil(months.median.value));
 }
 
-/** How far a scenario insures US defence: whether its need is met; whether, how surely and when Pakistan covers a tenth of it. */
+/** Sentence on US defence: chance of a shortage; chance and date of Pakistan covering a tenth. */
 export function insuranceSentence(batch: ReportBatch, name: string): string {
 	if (!hasPakistan(batch)) return shortageSentence(batch, name);
 	const unmet = chanceIn(batch, name, "defence_unmet_t");
@@ -194,7 +196,7 @@ export function insuranceSentence(batch: ReportBatch, name: string): string {
 	return `${metWords("US defence need is", unmet)}; Pakistan comes to cover a tenth of it by ${until} in ${chanceWords(covered)}${when}.`;
 }
 
-/** Whether Pakistan comes to matter in a scenario; null where it does in no run of any. */
+/** Sentence on Pakistan's share of US need; null where it matters in no run of the batch. */
 export function pakistanSentence(
 	batch: ReportBatch,
 	name: string,
@@ -208,7 +210,7 @@ export function pakistanSentence(
 	return `By ${until} Pakistan has covered a tenth of US defence need in ${chanceWords(defence)} and a tenth of US use in ${chanceWords(use)}.`;
 }
 
-/** How the price stands in a scenario that is compared with nothing. */
+/** Sentence on the price of a scenario that is compared with nothing. */
 export function aloneSentence(batch: ReportBatch, name: string): string {
 	const price = summaryOf(batch, name, PRICE);
 	if (!price || price.n === 0)

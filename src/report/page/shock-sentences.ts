@@ -23,7 +23,9 @@ export interface ShockWords {
 export function shockWords(shock: Shock): ShockWords {
 	const { id, basis, source } = shock;
 	return {
-		...{ id, basis, source },
+		id,
+		basis,
+		source,
 		sentence: `${whenWords(shock)}: ${whatWords(shock)}.`,
 		numbers: numbersOf(shock),
 	};
@@ -63,7 +65,7 @@ const NAMES: Readonly<Record<string, string>> = {
 	slip: "factor by which building slips",
 };
 
-/** What a field is called in words. */
+/** Name of a field in words. */
 const spaced = (field: string): string =>
 	NAMES[field] ??
 	field.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);

@@ -1,3 +1,5 @@
+/** Style sheet of a report. */
+
 import { FONT_FAMILY, HUES, INK } from "../../charts/frame/theme.ts";
 
 /** Family of digits that are all of one width, for columns of numbers. */
@@ -7,7 +9,7 @@ const [BLUE, ORANGE, GREEN] = HUES.map(({ text }) => text);
 const LETTERS = `"${FONT_FAMILY}", "Helvetica Neue", Arial, sans-serif`;
 const PALE = "#f6f7f9";
 
-/** How the page looks: one column, steps of 4 px, the greys and hues of the charts. */
+/** CSS of the page: one column, steps of 4 px, the greys and hues of the charts. */
 export const STYLE = `
 :root{color-scheme:light;--ink:${INK.title};--text:${INK.mark};--quiet:${INK.text};--line:${INK.grid};--edge:${INK.axis};--pale:${PALE};--link:${BLUE}}
 *{box-sizing:border-box}

@@ -1,3 +1,5 @@
+/** Part of a report on a sweep: headline metrics at each of its points. */
+
 import type { SweepPlan } from "../../experiment/design.ts";
 import type { BatchSummary, Estimate } from "../../experiment/tables.ts";
 import {

@@ -1,3 +1,5 @@
+/** Tables of a report's page, with grouped rows and a frame that scrolls. */
+
 import { type Html, html, type Piece } from "./html.ts";
 
 /** A column of a table: its head, and whether its cells are numbers. */
@@ -16,7 +18,7 @@ export interface RowGroup {
 /** A table: what it shows, its columns, and its rows in groups. */
 export interface PageTable {
 	readonly caption: string;
-	/** whether the caption is for those alone who hear the page */
+	/** true when the caption is only for those who hear the page */
 	readonly isCaptionHidden?: boolean;
 	readonly columns: readonly Column[];
 	readonly groups: readonly RowGroup[];

@@ -1,3 +1,5 @@
+/** Part of a report on the model's errors: facts, forecasts, and known misses. */
+
 import type { PublishedValidation } from "../../storage/folder/published.ts";
 import { factCell, factsCount, widthLine } from "../validation/fact-words.ts";
 import { scoreNumber } from "../validation/score-words.ts";
@@ -11,7 +13,7 @@ type Score = PublishedValidation["scores"][number];
 const TOLD = 0.8;
 const WALK = "random-walk";
 
-/** How wrong the model is: facts it reproduces, forecasts it has missed. */
+/** Errors of the model: facts that it reproduces and misses, and scores of its forecasts. */
 export function validationHtml(validation: PublishedValidation): Html {
 	const { rows, replicates, calmReplicates, command } = validation;
 	const misses = rows.filter(({ scored, pass }) => scored && !pass);
@@ -46,7 +48,7 @@ function scoreOf(
 
 const blindOf = ({ parameters }: PublishedValidation) => `blind-${parameters}`;
 
-/** Whether a difference of scores, lower being better, leaves out zero. */
+/** Verdict on a difference of scores, lower being better: clear when its interval leaves out zero. */
 function verdict({ low, high }: Score["lessWalk"]): string {
 	if (low === null || high === null) return "cannot be told";
 	if (high < 0) return "better";
@@ -64,7 +66,7 @@ function forecastWords(validation: PublishedValidation): string {
 		: `From 2019 to 2024, blind to later events, the model is against a random walk: ${validation.horizons.map((horizon, i) => `${verdicts[i]} at ${horizon} months`).join(", ")}.`;
 }
 
-/** How many prices the 80 % bands held. */
+/** Number of quoted prices that the 80 % bands held, in a sentence. */
 function coverageWords(validation: PublishedValidation): string {
 	const held = (forecaster: string) => {
 		const all = validation.horizons.flatMap((horizon) => {
@@ -106,8 +108,10 @@ function scoresTable(validation: PublishedValidation): Html {
 						: ` (${scoreNumber(low)} to ${scoreNumber(high)})`;
 				return [
 					[
-						...[String(horizon), own.n],
-						...[scoreNumber(own.crps), scoreNumber(walk.crps)],
+						String(horizon),
+						own.n,
+						scoreNumber(own.crps),
+						scoreNumber(walk.crps),
 						`${scoreNumber(value)}${interval}`,
 						verdict(own.lessWalk),
 						`${hitsOf(own)} of ${own.n}`,
@@ -134,7 +138,10 @@ function factsTable({ rows }: PublishedValidation): Html {
 		],
 		groups: plainGroup(
 			rows.map((row) => [
-				...[row.label, row.unit, factCell(row.record), factCell(row.p50)],
+				row.label,
+				row.unit,
+				factCell(row.record),
+				factCell(row.p50),
 				`${factCell(row.p10)} to ${factCell(row.p90)}`,
 				row.rule,
 				row.scored ? (row.pass ? "pass" : "miss") : "not scored",

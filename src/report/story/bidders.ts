@@ -1,3 +1,5 @@
+/** Sentences on hoarding: years in which buyers raised their precautionary cover. */
+
 import { REGIONS } from "../../calibration/row.ts";
 import { tickOf, yearOf } from "../../quantities.ts";
 import { listWords } from "../../words/lists.ts";

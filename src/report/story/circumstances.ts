@@ -1,3 +1,5 @@
+/** Events and shifts that stood beside a move of the price, as phrases. */
+
 import { exp } from "../../math.ts";
 import { listWords } from "../../words/lists.ts";
 import { inWords, shareWords, tonnesWords } from "../../words/numbers.ts";
@@ -37,8 +39,8 @@ interface Change {
 }
 
 /**
- * What else happened in a stretch of months, as phrases: dated rules, what the market told,
- * and what moved most against the stretch before. They stand beside each other; that one
+ * Events beside a move of the price, as phrases: dated rules, what the market told, and
+ * what moved most against the stretch before. They stand beside each other; that one
  * caused another is not said.
  */
 export function circumstances(
@@ -61,7 +63,7 @@ export function circumstances(
 
 const REGIMES = ["open", "slow", "all but closed"] as const;
 
-/** How the licence office stands after it changed. */
+/** State of the licence office after a change, in words. */
 export function regimeWords(figure: number): string {
 	return REGIMES[figure] ?? "unknown";
 }
@@ -100,7 +102,7 @@ function lossWords(replay: Replay, stretch: Stretch): readonly string[] {
 		: [`${names.length} mines and plants stopped, ${names[0]} first`];
 }
 
-/** What moved most, in units of the least worth a remark. */
+/** Changes in flows, stocks and beliefs, largest first, in units of the least worth a remark. */
 function changes(replay: Replay, stretch: Stretch): readonly Change[] {
 	return [
 		flowChange(
@@ -172,7 +174,7 @@ function beliefChange(
 	};
 }
 
-/** What undated news, the model's own luck, did to the price that Rotterdam takes as normal. */
+/** Change in the price that Rotterdam takes as normal, from undated news, the model's own luck. */
 function newsChange({ months }: Replay, { from, to }: Stretch): Change | null {
 	const [was, is] = [months[from - 1]?.news, months[to]?.news];
 	if (was === undefined || is === undefined) return null;

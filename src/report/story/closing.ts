@@ -1,3 +1,5 @@
+/** Close of a story: sums of trade, cost and shortage over its window. */
+
 import { monthWords } from "../../words/dates.ts";
 import { listWords } from "../../words/lists.ts";
 import { moneyWords, shareWords, tonnesWords } from "../../words/numbers.ts";

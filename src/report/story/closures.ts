@@ -1,3 +1,5 @@
+/** Sentences on mines and plants that stopped, reopened, closed or starved. */
+
 import { tickOf, yearOf } from "../../quantities.ts";
 import { monthName } from "../../words/dates.ts";
 import { asSentence, listWords } from "../../words/lists.ts";
@@ -6,7 +8,7 @@ import type { Told } from "./listener.ts";
 import { labelsOf, type Replay } from "./replay.ts";
 import type { Sentence } from "./story.ts";
 
-/** What mines and plants do, by the name of the event; weights for a chart. */
+/** Verbs for the events of mines and plants, with their weights on a chart. */
 const VERBS = [
 	{ what: "mine idles", words: "stopped mining", weight: 3 },
 	{ what: "mine reopens", words: "opened again", weight: 2 },

@@ -47,7 +47,9 @@ function rulesOf(shock: Shock): readonly DatedRule[] {
 		const { label, rank } = mark;
 		return [
 			{
-				...{ label, rank, kind: shock.kind },
+				label,
+				rank,
+				kind: shock.kind,
 				tick: Math.floor(instantOf(day)),
 				when: dayWords(day),
 			},

@@ -1,3 +1,5 @@
+/** Sentences on decisions: projects begun and financed, aid paid, shipments withheld, imports barred. */
+
 import { monthWords } from "../../words/dates.ts";
 import { asSentence } from "../../words/lists.ts";
 import { moneyWords, monthsWords, tonnesWords } from "../../words/numbers.ts";
@@ -20,7 +22,7 @@ const WEIGHTS: Readonly<Partial<Record<Told["what"], number>>> = {
 	"loan given": 2,
 };
 
-/** What was decided, built, barred and withheld, in the order in which the market told it. */
+/** One sentence for each decision in the horizon, in the order in which the market told them. */
 export function decisionSentences(replay: Replay): readonly Sentence[] {
 	const { from, to } = replay.scenario.horizon;
 	return replay.told
@@ -32,7 +34,7 @@ export function decisionSentences(replay: Replay): readonly Sentence[] {
 		});
 }
 
-/** What waits is told every month; the first month stands for those that follow. */
+/** True for a project that waited the month before: the first month of a wait is told alone. */
 function isRepeated({ tick, what, who }: Told, all: readonly Told[]): boolean {
 	return (
 		what === "project waits for money" &&

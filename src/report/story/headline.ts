@@ -1,3 +1,5 @@
+/** Headline of a story: two sentences that set the run against its batch. */
+
 import { monthWords } from "../../words/dates.ts";
 import {
 	figure,

@@ -1,10 +1,12 @@
+/** Sentence on China's licence office: months open, slow and closed. */
+
 import { listWords } from "../../words/lists.ts";
 import { monthsWords } from "../../words/numbers.ts";
 import { regimeWords } from "./circumstances.ts";
 import type { Replay, Stretch } from "./replay.ts";
 import { aside, type Sentence } from "./story.ts";
 
-/** How long the licence office stood open, slow and closed in a stretch; nothing before there is one. */
+/** Months in which the licence office was open, slow and closed; nothing before it exists. */
 export function licenceSentence(
 	{ told }: Replay,
 	{ from, to }: Stretch,

@@ -1,3 +1,5 @@
+/** Listener that writes down a replicate as it runs, for a story told afterwards. */
+
 import { nameplateAtWork } from "../../market/agents/project.ts";
 import { oreWorth } from "../../market/agents/refiner.ts";
 import { undatedNews } from "../../market/luck/noise.ts";
@@ -25,7 +27,7 @@ export interface PlantMonth {
 	readonly refined: number;
 	/** ore bought at auction or brought by a route, t Sb */
 	readonly feed: number;
-	/** what a tonne in concentrate was worth to it, and what it cost, USD/t Sb */
+	/** worth to it, and price, of a tonne in concentrate, USD/t Sb */
 	readonly worth: number;
 	readonly orePrice: number;
 }
@@ -33,18 +35,18 @@ export interface PlantMonth {
 /** One month of a replicate, copied. Arrays by region unless they say otherwise. */
 export interface Heard {
 	readonly tick: number;
-	/** the month's row of the record: see market/recorder.ts */
+	/** the month's row of the record: see market/record/recorder.ts */
 	readonly record: Float64Array;
 	/** trade by route, t Sb: source × REGION_COUNT + destination */
 	readonly metal: Float64Array;
 	readonly ore: Float64Array;
 	/** belief in the threat to Chinese supply, 0 to 1 */
 	readonly threat: number;
-	/** what undated news adds to the norm in Rotterdam, logs */
+	/** addition of undated news to the norm in Rotterdam, logs */
 	readonly news: number;
 	/** need over that of the world's rows, before the scenario's own growth */
 	readonly need: number;
-	/** months left of undated supply events: see market/noise.ts */
+	/** months left of undated supply events: see market/luck/noise.ts */
 	readonly outages: Float64Array;
 	/** precautionary cover, months of use */
 	readonly precaution: Float64Array;

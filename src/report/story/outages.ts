@@ -1,3 +1,5 @@
+/** Sentences on outages of mines and smelters. */
+
 import {
 	CHINESE_MINES,
 	EVENT_LEAVES,

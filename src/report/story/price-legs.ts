@@ -1,3 +1,5 @@
+/** Rises and falls of a price, parted at its turns. */
+
 import { log } from "../../math.ts";
 import type { Stretch } from "./replay.ts";
 
@@ -28,7 +30,7 @@ export function priceLegs(
 	return turns.slice(1).map((end, i) => legOf(turns[i]!, end, price));
 }
 
-/** Which way a price is going: up after a low, down after a high, neither before the first turn. */
+/** Direction of a price: up after a low, down after a high, neither before the first turn. */
 type Way = "up" | "down" | null;
 
 function turnsOf(

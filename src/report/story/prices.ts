@@ -1,3 +1,5 @@
+/** Sentences on the Rotterdam price: each rise and fall with its circumstances. */
+
 import { log } from "../../math.ts";
 import { monthWords } from "../../words/dates.ts";
 import { changeWords, priceWords, shareWords } from "../../words/numbers.ts";

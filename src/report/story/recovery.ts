@@ -1,9 +1,11 @@
+/** Sentences on the peak of the price and on its return to calm. */
+
 import { monthWords } from "../../words/dates.ts";
 import { monthsWords, priceWords } from "../../words/numbers.ts";
 import { type Replay, valueAt } from "./replay.ts";
 import type { Sentence } from "./story.ts";
 
-/** When the price of the window peaked, and whether and when it came back. */
+/** Month of the peak price in the window, and the months until calm, if it came. */
 export function recoverySentences(replay: Replay): readonly Sentence[] {
 	const peak = peakOf(replay);
 	const price = priceWords(valueAt(replay, "price_rotterdam_usd_t", peak));
@@ -18,7 +20,7 @@ export function recoverySentences(replay: Replay): readonly Sentence[] {
 
 const CALM = "1.25 times its mean of the year before the reference month";
 
-/** When the price was back where the metric calls it calm. */
+/** Months from the peak until the price was back at what the metric calls calm. */
 function calmWords(replay: Replay, peak: number): string {
 	const months = replay.metric("recovery_months");
 	if (Number.isNaN(months))

@@ -1,3 +1,5 @@
+/** Sentences on a new refinery that stood half empty, and on the ore that it lacked. */
+
 import { REGIONS } from "../../calibration/row.ts";
 import { REGION_COUNT } from "../../market/world/structure.ts";
 import { tickOf, yearOf } from "../../quantities.ts";
@@ -83,7 +85,7 @@ function yearsSentence(replay: Replay, id: string, years: Stretch): Sentence {
 /** A price within this share of the worth is about the same. */
 const ABOUT = 0.02;
 
-/** What the ore cost against what it was worth to the plant: the cause that the model books. */
+/** Price of ore against its worth to the plant, the reason that the model has for an empty plant. */
 function affordWords(plants: readonly PlantMonth[]): string {
 	const price = sumOf(plants, ({ orePrice }) => orePrice) / plants.length;
 	const worth = sumOf(plants, (plant) => plant.worth) / plants.length;
@@ -95,7 +97,7 @@ function affordWords(plants: readonly PlantMonth[]): string {
 		: `${cost}, less than the ${priceWords(worth)} it was worth there`;
 }
 
-/** Who took most of the ore that left the plant's region. */
+/** Region that took most of the ore that left the plant's own. */
 function takerWords(
 	{ months }: Replay,
 	plants: readonly PlantMonth[],

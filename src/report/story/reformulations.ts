@@ -1,3 +1,5 @@
+/** Sentences on users who learnt to do with less antimony. */
+
 import { SEGMENTS, type Segment } from "../../calibration/row.ts";
 import { yearOf } from "../../quantities.ts";
 import { monthName } from "../../words/dates.ts";

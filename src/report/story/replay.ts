@@ -1,3 +1,5 @@
+/** Replicate written down for a story, with sums and means over stretches of its months. */
+
 import type { MetricName, SeriesName } from "../../market/record/record.ts";
 import {
 	columnOf,
@@ -71,7 +73,7 @@ export function quarterOf(tick: number): Stretch {
 	return { from, to: from + 2 };
 }
 
-/** What happened in a stretch, by the names given. */
+/** Events of the given names in a stretch of months. */
 export function toldIn(
 	{ told }: Replay,
 	{ from, to }: Stretch,

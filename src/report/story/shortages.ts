@@ -1,3 +1,5 @@
+/** Sentences on shortages: months in which US users and US defence went without. */
+
 import type { ExtraName } from "../../market/record/recorder.ts";
 import { monthWords } from "../../words/dates.ts";
 import { listWords } from "../../words/lists.ts";
@@ -11,7 +13,7 @@ const SHORTAGE = 0.05;
 const MISSED = 0.01;
 const WEIGHT = 20;
 
-/** When US users and US defence went without. */
+/** Months in which US users and US defence went without, stretch by stretch. */
 export function shortageSentences(replay: Replay): readonly Sentence[] {
 	return [...userSentences(replay), ...defenceSentences(replay)];
 }
@@ -42,7 +44,7 @@ function userSentences(replay: Replay): readonly Sentence[] {
 	});
 }
 
-/** Why defence went without, as the model books it. */
+/** Causes for which defence goes without, as the model books them. */
 const CAUSES: readonly {
 	readonly name: ExtraName;
 	readonly words: string;
@@ -58,7 +60,7 @@ const CAUSES: readonly {
 	{ name: "defence_unmet_physical_t", words: "because there was no metal" },
 ];
 
-/** What defence missed in a stretch, cause by cause; empty when it missed nothing. */
+/** Tonnes that defence missed in a stretch, cause by cause; empty when it missed nothing. */
 export function defenceCauses(
 	replay: Replay,
 	stretch: Stretch,

@@ -1,9 +1,11 @@
+/** Shapes of a story: dated sentences, their marks on a chart, and chapters. */
+
 /** One dated sentence of a story. */
 export interface Sentence {
 	/** month it tells of first */
 	readonly tick: number;
 	readonly text: string;
-	/** how a chart marks it; null where it does not */
+	/** mark on a chart; null where it has none */
 	readonly mark: Mark | null;
 }
 

@@ -1,3 +1,5 @@
+/** Sentences on US supply: gains and losses by year and by origin. */
+
 import { REGIONS } from "../../calibration/row.ts";
 import { REGION_COUNT, US } from "../../market/world/structure.ts";
 import { tickOf, yearOf } from "../../quantities.ts";

@@ -1,3 +1,5 @@
+/** Story of one replicate, put together chapter by chapter. */
+
 import { monthWords } from "../../words/dates.ts";
 import { priceWords, tonnesWords } from "../../words/numbers.ts";
 import { bidderSentences } from "./bidders.ts";
@@ -73,7 +75,7 @@ function inside(
 		.sort((a, b) => a.tick - b.tick);
 }
 
-/** How things stood when a chapter begins. */
+/** Prices, Chinese exports and US stocks in the month in which a chapter begins. */
 function opening(replay: Replay, tick: number): Sentence {
 	const price = (name: "price_rotterdam_usd_t" | "price_china_usd_t") =>
 		priceWords(valueAt(replay, name, tick));

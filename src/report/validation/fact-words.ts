@@ -1,3 +1,5 @@
+/** Facts of the record against the simulation, as a table and as lines. */
+
 import type { Validation } from "../../inference/validation/validation.ts";
 import {
 	missesOf,
@@ -23,18 +25,31 @@ const placeWords = (row: ValidationRow): string =>
 export function factsTable(rows: readonly ValidationRow[]): string {
 	return markdownTable({
 		head: [
-			...["id", "fact", "unit", "record", "median", "10 … 90 %"],
-			...["runs below the record", "judged by", "verdict"],
+			"id",
+			"fact",
+			"unit",
+			"record",
+			"median",
+			"10 … 90 %",
+			"runs below the record",
+			"judged by",
+			"verdict",
 		],
 		rows: rows.map((row) => [
-			...[row.id, row.label, row.unit, factCell(row.record)],
-			...[factCell(row.p50), `${factCell(row.p10)} … ${factCell(row.p90)}`],
-			...[placeWords(row), row.rule, verdictWords(row)],
+			row.id,
+			row.label,
+			row.unit,
+			factCell(row.record),
+			factCell(row.p50),
+			`${factCell(row.p10)} … ${factCell(row.p90)}`,
+			placeWords(row),
+			row.rule,
+			verdictWords(row),
 		]),
 	});
 }
 
-/** How many facts hold. */
+/** Number of facts that pass, of the required and of all scored. */
 export function factsCount({ rows }: Pick<Validation, "rows">): string {
 	const scored = rows.filter((row) => row.scored);
 	const required = scored.filter((row) => row.required);
@@ -47,7 +62,7 @@ export function factsCount({ rows }: Pick<Validation, "rows">): string {
 const HALF = 0.5;
 const TOO_MANY = 0.65;
 
-/** How many figures the middle half of the ensemble holds: of one history it should hold about half. */
+/** Number of figures in the ensemble's middle half, which should hold about half of one history. */
 export function widthLine({ rows }: Pick<Validation, "rows">): string {
 	const placed = rows.filter(
 		(row) => row.scored && row.place !== null && !row.id.endsWith("-median"),

@@ -1,3 +1,5 @@
+/** Forecast scores against benchmarks, as a table and as sentences. */
+
 import {
 	HORIZONS,
 	type Horizon,
@@ -55,7 +57,7 @@ const VERDICTS = {
 	tied: "no clear difference",
 } as const;
 
-/** What the blind model scores against both benchmarks at one horizon, in a sentence. */
+/** Sentence on the blind model's score against both benchmarks at one horizon. */
 function horizonLine(
 	validation: Validation,
 	{ id }: Forecaster,
@@ -71,7 +73,7 @@ function horizonLine(
 const isOutside = ({ pit }: { readonly pit: number }): boolean =>
 	!isInside(pit, TOLD);
 
-/** How often the bands of a forecaster failed, and how much of that is the year of the crisis. */
+/** Count of a forecaster's bands that failed, and of those that failed in the year of the crisis. */
 function coverageLine({ label, forecasts }: Forecaster): string {
 	const outside = forecasts.filter(isOutside);
 	const ofCrisis = outside.filter(({ pair }) => pair.target >= CRISIS).length;
@@ -87,7 +89,7 @@ export function coverageLines({ forecasters }: Validation): readonly string[] {
 	];
 }
 
-/** What every set of parameters scores blind, horizon by horizon. */
+/** Blind scores of every set of parameters, horizon by horizon. */
 export function scoreLines(validation: Validation): readonly string[] {
 	return validation.forecasters
 		.filter(({ id }) => id.startsWith("blind-"))
@@ -108,8 +110,13 @@ export function scoresTable(validation: Validation): string {
 	const { forecasters } = validation;
 	return markdownTable({
 		head: [
-			...["market", "months", "pairs", "forecaster", "CRPS"],
-			...["less random walk (95 %)", "less AR(1) (95 %)"],
+			"market",
+			"months",
+			"pairs",
+			"forecaster",
+			"CRPS",
+			"less random walk (95 %)",
+			"less AR(1) (95 %)",
 			"inside 50, 80, 90 %",
 		],
 		rows: SCORED_MARKETS.flatMap((market) =>
@@ -117,7 +124,10 @@ export function scoresTable(validation: Validation): string {
 				forecasters.map(({ id, label }) => {
 					const score = scoreOf(validation, id, market, horizon);
 					return [
-						...[market, String(horizon), String(score.n), label],
+						market,
+						String(horizon),
+						String(score.n),
+						label,
 						scoreNumber(score.crps),
 						id === "random-walk" ? "" : differenceWords(score.lessWalk),
 						id === "ar1" ? "" : differenceWords(score.lessAr1),
@@ -129,14 +139,14 @@ export function scoresTable(validation: Validation): string {
 	});
 }
 
-/** What each forecaster knows. */
+/** Knowledge that each forecaster has, one line each. */
 export function forecasterLines({
 	forecasters,
 }: Validation): readonly string[] {
 	return forecasters.map(({ label, knows }) => `- ${label}: ${knows}.`);
 }
 
-/** How many pairs there are, and how many rest on weak quotes. */
+/** Numbers of pairs by horizon and market, and of those that rest on weak quotes. */
 export function pairsLine({ pairs }: Validation): string {
 	const counts = HORIZONS.map((horizon) => {
 		const of = (market: string): number =>
@@ -148,7 +158,7 @@ export function pairsLine({ pairs }: Validation): string {
 	return `Pairs of months that both have a quote, Rotterdam and China: ${counts.join("; ")}. ${weak} of ${pairs.length} rest on a month whose only quotes are derived or bounds.`;
 }
 
-/** What the weighed members were worth. */
+/** Effective numbers of members after weighing, as ranges by set of parameters. */
 export function weightsLine({ weights }: Validation): string {
 	const sets = [...new Set(weights.map(({ parameters }) => parameters))];
 	const words = sets.map((set) => {

@@ -1,15 +1,17 @@
+/** Validation as JSON for other programs. */
+
 import { HORIZONS } from "../../inference/forecasts/forecast-pairs.ts";
 import type { Validation } from "../../inference/validation/validation.ts";
 import { missesOf } from "../../inference/validation/validation-rows.ts";
 import { monthName } from "../../quantities.ts";
 
-/** What made a validation. */
+/** Program, commit and command that made a validation. */
 export interface ValidationOrigin {
 	/** of stibium */
 	readonly version: string;
 	/** SHA-1 of the commit; null outside a checkout */
 	readonly commit: string | null;
-	/** whether files differed from the commit */
+	/** true when files differed from the commit */
 	readonly dirty: boolean;
 	readonly command: string;
 }
@@ -36,7 +38,9 @@ function plainOf(validation: Validation, origin: ValidationOrigin): object {
 		missed: missesOf(rows).map(({ id }) => id),
 		rows,
 		forecasters: forecasters.map(({ id, label, knows }) => ({
-			...{ id, label, knows },
+			id,
+			label,
+			knows,
 		})),
 		horizons: HORIZONS,
 		scores,

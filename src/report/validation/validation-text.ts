@@ -1,3 +1,5 @@
+/** Report of a validation in Markdown, and its digest for the terminal. */
+
 import type { Validation } from "../../inference/validation/validation.ts";
 import type { ParameterSet } from "../../market/simulator.ts";
 import { factsCount, factsTable, missLines, widthLine } from "./fact-words.ts";
@@ -11,7 +13,7 @@ import {
 } from "./score-words.ts";
 import type { ValidationOrigin } from "./validation-json.ts";
 
-/** What a pass is worth, by where the parameters come from. */
+/** Worth of a pass, by the origin of the parameters. */
 const WORTH: Readonly<Record<ParameterSet, string>> = {
 	posterior:
 		"The parameters were fitted to these facts, so a pass says that the model can hold them together, not that it foresaw them.",
@@ -21,7 +23,7 @@ const WORTH: Readonly<Record<ParameterSet, string>> = {
 		"The parameters are the priors': no draw was chosen by these facts, but the ranges were set with the record known.",
 };
 
-/** How scores are made, and what they cannot say. */
+/** Method of the scores, and its limits. */
 const METHOD = [
 	"The record of a month is the mean of its quotes. A month without a quote is neither an origin nor a target; nothing is interpolated. Scores are of log prices.",
 	"The random walk has no drift; the variance of its month is the mean of squared steps over their months, from the quotes of 2015 up to the origin. The AR(1) is fitted by likelihood to the same quotes with their gaps. Neither sees anything after the origin.",
@@ -34,7 +36,7 @@ const METHOD = [
 const figure = (file: string, words: string): string =>
 	`![${words}](charts/${file}.png)`;
 
-/** What was run, in a line. */
+/** Line on the run behind a validation: program, parameters, replicates, seed. */
 function headLine(
 	{ parameters, seed, replicates, calmReplicates, failures }: Validation,
 	{ version, commit, dirty, command }: ValidationOrigin,

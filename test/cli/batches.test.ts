@@ -31,9 +31,9 @@ function json(ended: Ended): Json {
 const run = async (words: readonly string[]): Promise<Json> =>
 	json(await cli(["run", ...words, "--json", "--out", "out"], folder));
 
-/** 30 replicates of the record under seed 7, and more words. */
+/** 16 replicates of the record under seed 7, and more words. */
 const seven = async (...words: readonly string[]): Promise<Json> =>
-	await run(["as-happened", "-n", "30", "--seed", "7", ...words]);
+	await run(["as-happened", "-n", "16", "--seed", "7", ...words]);
 
 describe("a batch", async () => {
 	const plain = await seven("--workers", "1");
@@ -48,7 +48,7 @@ describe("a batch", async () => {
 
 	it("has another digest with another seed, and the same with --keep-paths", async () => {
 		const kept = await seven("--keep-paths");
-		const other = await run(["as-happened", "-n", "30", "--seed", "8"]);
+		const other = await run(["as-happened", "-n", "16", "--seed", "8"]);
 		expect(kept.digest).toBe(plain.digest);
 		expect(other.digest).not.toBe(plain.digest);
 		expect(existsSync(join(folder, kept.results, "paths.parquet"))).toBe(true);
@@ -61,7 +61,7 @@ describe("a batch", async () => {
 			state: "complete",
 			stream: "stibium/1",
 			digest: plain.digest,
-			command: "npx stibium run as-happened -n 30 --seed 7",
+			command: "npx stibium run as-happened -n 16 --seed 7",
 		});
 		for (const file of [
 			"runs.parquet",
@@ -86,7 +86,7 @@ describe("a batch", async () => {
 		const [row] = found.getRowObjects();
 		const told = plain.scenarios["as-happened"]?.["mean_price_12m_usd_t"];
 		expect(Number(row?.["mean"])).toBeCloseTo(told?.mean as number, 6);
-		expect(row?.["n"]).toBe(30);
+		expect(row?.["n"]).toBe(16);
 	});
 
 	it("suspension-extended and ban-returns are equal to the bit before 2026-11 and differ after", async () => {

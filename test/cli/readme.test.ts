@@ -9,6 +9,7 @@ import { COMMANDS } from "../../src/cli/commands/all.ts";
 import { commandName } from "../../src/cli/line/command.ts";
 import { COMMON_FLAGS } from "../../src/cli/line/common-flags.ts";
 import { writingsOf } from "../../src/cli/line/flag.ts";
+import { LONG } from "../long.ts";
 import {
 	type Fence,
 	fencesOf,
@@ -20,8 +21,6 @@ import {
 import { HAS_REDIS } from "../queue/private-redis.ts";
 import { MAIN, stibium, workFolder } from "./program.ts";
 
-/** Set by `npm run test:long`. */
-const LONG = process.env["STIBIUM_LONG"] === "1";
 /** Milliseconds after which a line or a script hangs, however busy the machine is. */
 const HANGS = 20 * 60_000;
 

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cli, contents, workFolder } from "../cli/program.ts";
+import { LONG, many } from "../long.ts";
 import { BROWSER, inABrowser, open } from "./browser.ts";
 
 const folder = workFolder();
@@ -182,11 +183,15 @@ describe("report", () => {
 });
 
 describe.runIf(BROWSER !== null)(inABrowser("the page in a browser"), () => {
+	/** The page of two batches has every part of the page of one. */
+	const both = join(folder, "both.html");
+	const pages = many([both], [file, both]);
+
 	// 1280 px at 200 % zoom are 640 px of the page
 	it.each([1280, 640, 320])(
 		"at %d px asks for nothing, says nothing and runs over no edge",
 		async (width) => {
-			for (const one of [file, join(folder, "both.html")]) {
+			for (const one of pages) {
 				const opened = await open(one, { width });
 				expect(
 					await opened.page.evaluate("document.documentElement.scrollWidth"),
@@ -198,10 +203,10 @@ describe.runIf(BROWSER !== null)(inABrowser("the page in a browser"), () => {
 		},
 	);
 
-	it.each([1280, 320])(
+	it.each(many([320], [1280, 320]))(
 		"at %d px has nothing that axe would mend",
 		async (width) => {
-			for (const one of [file, join(folder, "both.html")]) {
+			for (const one of pages) {
 				const { page: opened } = await open(one, { width, lawless: true });
 				await opened.evaluate(AXE);
 				const found = await opened.evaluate(
@@ -232,7 +237,7 @@ describe.runIf(BROWSER !== null)(inABrowser("the page in a browser"), () => {
 		await opened.context().close();
 	});
 
-	it("prints with its charts and what is assumed", async () => {
+	it.runIf(LONG)("prints with its charts and what is assumed", async () => {
 		const printed = await cli(["report", batch.results, "--pdf"], folder);
 		expect(printed.code, printed.talk).toBe(0);
 		const pdf = readFileSync(join(results, "report.pdf"));

@@ -16,6 +16,7 @@ import { readResults } from "../../src/storage/folder/read-results.ts";
 import { verifyResults } from "../../src/storage/folder/verify-results.ts";
 import { fakePlan, fakeScenario } from "../experiment/fake-batch.ts";
 import { createSimulator } from "../experiment/fake-simulator.ts";
+import { LONG } from "../long.ts";
 import { complete, newPlace, request } from "./fake-results.ts";
 
 const moved = vi.hoisted(() => ({ bytes: 0, operations: 0 }));
@@ -112,21 +113,24 @@ describe("what the disk does for a batch grows no faster than its replicates", (
 			});
 		}));
 
-	it("when blocks are written again over those of a lost journal", () =>
-		expectLinear(async (plan) => {
-			const folder = await newPlace();
-			await mkdir(join(folder, "blocks"));
-			const write = async () => {
-				const sink = diskSink(folder, plan, "hash");
-				const runner = serialRunner(plan, createSimulator);
-				for (const block of blocksOf(plan))
-					await sink.take((await runner.run(block))!);
-			};
-			await write();
-			return costOf(write);
-		}));
+	it.runIf(LONG)(
+		"when blocks are written again over those of a lost journal",
+		() =>
+			expectLinear(async (plan) => {
+				const folder = await newPlace();
+				await mkdir(join(folder, "blocks"));
+				const write = async () => {
+					const sink = diskSink(folder, plan, "hash");
+					const runner = serialRunner(plan, createSimulator);
+					for (const block of blocksOf(plan))
+						await sink.take((await runner.run(block))!);
+				};
+				await write();
+				return costOf(write);
+			}),
+	);
 
-	it("when a shard is looked through by resume, and merged", () =>
+	it.runIf(LONG)("when a shard is looked through by resume, and merged", () =>
 		expectLinear(async (whole) => {
 			const plan = shardOf(whole, { index: 1, count: 1 });
 			const folder = await made(plan);
@@ -139,5 +143,6 @@ describe("what the disk does for a batch grows no faster than its replicates", (
 					readPlan: () => whole,
 				});
 			});
-		}));
+		}),
+	);
 });

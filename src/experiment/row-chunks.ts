@@ -81,7 +81,7 @@ export function digestChunk(digest: BatchDigest, chunk: RowChunk): void {
 }
 
 /** The digest of a batch. */
-export async function digestOf(
+export async function digestRows(
 	plan: BatchPlan,
 	finished: FinishedBlocks,
 ): Promise<string> {

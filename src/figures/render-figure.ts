@@ -31,7 +31,7 @@ export function pngOf(
 	provenance: Provenance | null = null,
 ): Promise<Uint8Array> {
 	return withView(picture.spec, async (view) => {
-		const { width, height } = await sizeOf(view);
+		const { width, height } = await measureView(view);
 		const canvas = createCanvas(width * PNG_SCALE, height * PNG_SCALE);
 		await drawOn(view, canvas.getContext("2d"), PNG_SCALE);
 		const texts = { Title: picture.title, Description: picture.description };
@@ -49,7 +49,7 @@ export function pdfOf(
 	provenance: Provenance | null = null,
 ): Promise<Uint8Array> {
 	return withView(picture.spec, async (view) => {
-		const { width, height } = await sizeOf(view);
+		const { width, height } = await measureView(view);
 		const document = new PDFDocument({
 			title: picture.title,
 			subject: picture.description,
@@ -73,7 +73,9 @@ function wordsOf(provenance: Provenance): string {
 }
 
 /** Size of the laid-out picture with its margins, px: as vega writes it into an SVG. */
-async function sizeOf(view: View): Promise<{ width: number; height: number }> {
+async function measureView(
+	view: View,
+): Promise<{ width: number; height: number }> {
 	const found = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(
 		await view.toSVG(),
 	);

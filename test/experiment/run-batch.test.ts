@@ -9,7 +9,7 @@ import {
 	type Block,
 	blocksOf,
 } from "../../src/experiment/plan.ts";
-import { digestOf } from "../../src/experiment/row-chunks.ts";
+import { digestRows } from "../../src/experiment/row-chunks.ts";
 import {
 	type BlockRunner,
 	type RunOptions,
@@ -69,7 +69,7 @@ describe("a batch", () => {
 			expect(outcomes.map(({ block }) => block.index)).toEqual(
 				blocksOf(plan).map(({ index }) => index),
 			);
-			digests.add(await digestOf(plan, finished(outcomes)));
+			digests.add(await digestRows(plan, finished(outcomes)));
 		}
 		expect(digests.size).toBe(1);
 	});
@@ -82,7 +82,7 @@ describe("a batch", () => {
 				plan,
 				serialRunner(plan, createSimulator),
 			);
-			digests.add(await digestOf(plan, finished(outcomes)));
+			digests.add(await digestRows(plan, finished(outcomes)));
 		}
 		expect(digests.size).toBe(1);
 	});
@@ -136,8 +136,8 @@ describe("a batch", () => {
 			blocks: blocksOf(plan).filter((block) => !some.includes(block)),
 		});
 		const both = [...first.outcomes, ...rest.outcomes];
-		expect(await digestOf(plan, finished(both))).toBe(
-			await digestOf(plan, finished(whole.outcomes)),
+		expect(await digestRows(plan, finished(both))).toBe(
+			await digestRows(plan, finished(whole.outcomes)),
 		);
 	});
 

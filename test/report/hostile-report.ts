@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { settlingOf } from "../../src/actions/report/report-figures.ts";
+import { measureSettling } from "../../src/actions/report/report-figures.ts";
 import { WORLD } from "../../src/calibration/agents/the-world.ts";
 import { CHART_KINDS } from "../../src/charts/chart.ts";
 import { drawChart } from "../../src/charts/draw-chart.ts";
@@ -46,7 +46,7 @@ export async function hostileReport(
 		missing: ["m"],
 		weighed: { ...input.weighed!, scenario: scenarios.at(-1)!.name },
 	};
-	const settling = await settlingOf(input, true);
+	const settling = await measureSettling(input, true);
 	const silent = { ...batch, id: "r2", weighed: null };
 	const report = poisoned(
 		{ batches: [batch, silent], title: "t", published, version: "v" },

@@ -4,7 +4,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
 import { blocksInMemory } from "../../src/experiment/finished-blocks.ts";
 import { blocksOf } from "../../src/experiment/plan.ts";
-import { digestOf } from "../../src/experiment/row-chunks.ts";
+import { digestRows } from "../../src/experiment/row-chunks.ts";
 import { serialRunner } from "../../src/experiment/serial-runner.ts";
 import { BlockSimulator } from "../../src/experiment/simulate-block.ts";
 import { METRICS, SERIES } from "../../src/market/record/record.ts";
@@ -82,7 +82,7 @@ describe("a results folder", () => {
 		const { digest } = await makeFake(plan);
 		const simulator = new BlockSimulator(plan, createSimulator);
 		const blocks = blocksOf(plan).map((block) => simulator.run(block)!);
-		expect(digest).toBe(await digestOf(plan, blocksInMemory(blocks)));
+		expect(digest).toBe(await digestRows(plan, blocksInMemory(blocks)));
 	});
 
 	test("has one digest with paths kept or not, base or not, in any block size", async () => {

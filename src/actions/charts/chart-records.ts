@@ -40,7 +40,7 @@ export async function chartRecords(
 		plan,
 		digest,
 		command,
-		scenarios: await scenariosOf(results),
+		scenarios: await readScenarioTexts(results),
 		design: results.design,
 	};
 	return (chart) =>
@@ -57,7 +57,7 @@ export function commandRecord(command: string): FigureRecord {
 	return { schema: "stibium-figure/1", of: "command", command };
 }
 
-async function scenariosOf({
+async function readScenarioTexts({
 	folder,
 	manifest,
 }: Results): Promise<BatchRecord["scenarios"]> {

@@ -14,7 +14,7 @@ import {
 } from "../charts/draw-charts.ts";
 import { MEDIAN_REPLICATE, pickReplicate } from "../replay/pick-replicate.ts";
 import { replayReplicate } from "../replay/replay-replicate.ts";
-import { reportFigures, settlingOf } from "./report-figures.ts";
+import { measureSettling, reportFigures } from "./report-figures.ts";
 
 /** All that a report shows of a results folder, drawn and told. */
 export async function reportBatch(
@@ -40,10 +40,10 @@ export async function reportBatch(
 		missing,
 		name: basename(results.folder),
 		...plain,
-		settling: design ? null : await settlingOf(plain.input, compared),
+		settling: design ? null : await measureSettling(plain.input, compared),
 		figures: await reportFigures(results, charts),
 		story: typeof replay === "string" ? null : tellStory(replay),
-		weighed: await weighedOf(results),
+		weighed: await weighInputs(results),
 	};
 }
 
@@ -63,7 +63,7 @@ function plainParts(
 }
 
 /** Inputs that move the last scenario, weighed where parameters were drawn one by one. */
-async function weighedOf(results: Results): Promise<ReportBatch["weighed"]> {
+async function weighInputs(results: Results): Promise<ReportBatch["weighed"]> {
 	const { design, manifest } = results;
 	if (design || manifest.plan.parameters !== "prior") return null;
 	const weighed = await orReason(() => weigh(results, MEDIAN_REPLICATE));

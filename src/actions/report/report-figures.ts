@@ -33,7 +33,7 @@ export async function reportFigures(
 		figures.push({
 			chart,
 			picture: pictureOf(await svgOf({ ...chart, spec: wordless(chart.spec) })),
-			downloads: await downloadsOf(
+			downloads: await renderDownloads(
 				chart,
 				provenanceOf(chart, name, recordOf(chart)),
 			),
@@ -42,7 +42,7 @@ export async function reportFigures(
 }
 
 /** Chart of how the price settles as replicates are added; null where there are too few. */
-export async function settlingOf(
+export async function measureSettling(
 	input: ChartInput,
 	compared: boolean,
 ): Promise<Settling | null> {
@@ -60,7 +60,7 @@ const KEPT = [
 	["vega-lite", "vl.json", "application/json"],
 ] as const;
 
-async function downloadsOf(
+async function renderDownloads(
 	chart: Chart,
 	source: Provenance,
 ): Promise<readonly Download[]> {

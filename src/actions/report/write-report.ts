@@ -51,11 +51,11 @@ export async function writeReport(
 ): Promise<WrittenReport> {
 	const all: Results[] = [];
 	for (const folder of folders) all.push(await readWhole(folder));
-	return reportOf(all, wish);
+	return composeReport(all, wish);
 }
 
 /** Writes one report of results that are in memory with all their metrics, beside the first. */
-export async function reportOf(
+export async function composeReport(
 	all: readonly Results[],
 	{ title, pdf }: ReportWish,
 ): Promise<WrittenReport> {

@@ -34,13 +34,13 @@ export function threadRunner(
 	);
 	return {
 		width: pool.width,
-		run: (block, signal) => outcomeOf(pool, block, signal),
+		run: (block, signal) => awaitOutcome(pool, block, signal),
 		close: () => pool.close(),
 	};
 }
 
 /** The result of a block, or how it was lost; null when it was given up because of the signal. */
-async function outcomeOf(
+async function awaitOutcome(
 	pool: ThreadPool<Block, BlockResult | null>,
 	block: Block,
 	signal?: AbortSignal,

@@ -21,7 +21,8 @@ export const resume = command({
 	},
 	async run({ results: named, out: destination, redis, share, ...options }) {
 		const { resumeBatch } = await import("../batch/resume-batch.ts");
-		const queue = redis === null ? null : await queueOf({ redis, share });
+		const queue =
+			redis === null ? null : await openQueueChoice({ redis, share });
 		return resumeBatch({
 			...options,
 			named,
@@ -33,7 +34,7 @@ export const resume = command({
 });
 
 /** Whoever computes when the command line names a queue. */
-async function queueOf(
+async function openQueueChoice(
 	named: FlagValues<typeof QUEUE_FLAGS>,
 ): Promise<Pick<ResumeRequest, "openRunner" | "through">> {
 	const { queueChoice } = await import("../line/queue-choice.ts");

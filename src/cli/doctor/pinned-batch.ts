@@ -6,7 +6,7 @@ import type { BlockOutcome } from "../../experiment/block-result.ts";
 import { isLost } from "../../experiment/block-result.ts";
 import { blocksInMemory } from "../../experiment/finished-blocks.ts";
 import { type BatchPlan, planBatch } from "../../experiment/plan.ts";
-import { digestOf } from "../../experiment/row-chunks.ts";
+import { digestRows } from "../../experiment/row-chunks.ts";
 import { type BlockRunner, runBatch } from "../../experiment/run-batch.ts";
 import { loadScenario } from "../../scenario/load.ts";
 import { scenarioFilesOf } from "../../storage/folder/scenario-files.ts";
@@ -52,5 +52,5 @@ export async function digestInMemory(
 	const lost = outcomes.find(isLost);
 	if (lost !== undefined) throw new Error(lost.lost);
 	const results = outcomes.flatMap((one) => (isLost(one) ? [] : [one]));
-	return digestOf(plan, blocksInMemory(results));
+	return digestRows(plan, blocksInMemory(results));
 }

@@ -25,7 +25,7 @@ export async function lookAtBatches(
 		.sort()
 		.reverse()) {
 		const folder = join(destination, name);
-		const problem = await problemOf(folder);
+		const problem = await findProblem(folder);
 		if (problem !== null)
 			found.push(
 				absent(WHAT, `${shortPath(folder)}/ ${problem}`, resumeLine(folder)),
@@ -44,7 +44,7 @@ const more = (count: number): Finding =>
 	);
 
 /** Reason to resume a folder; null for one that is complete, at work, or no results folder. */
-async function problemOf(folder: string): Promise<string | null> {
+async function findProblem(folder: string): Promise<string | null> {
 	try {
 		const { state } = await readManifest(folder);
 		return state === "complete" || (await isOwned(folder))

@@ -16,11 +16,11 @@ import type {
 	CompleteBatch,
 } from "../../storage/folder/batch-end.ts";
 import {
+	collectResults,
 	isDrawn,
 	type OpenedResults,
 	type Results,
 	readTables,
-	resultsOf,
 } from "../../storage/folder/read-results.ts";
 import type { CommonOptions } from "../line/common-flags.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
@@ -58,14 +58,14 @@ export async function endBatch(
 		);
 		return EXIT.interrupted;
 	}
-	const opened = await resultsOf(end);
+	const opened = await collectResults(end);
 	const judged = judgedOf(end, opened);
 	const columns = columnsFor(opened, judged, options);
 	const results = await readTables(opened, columns);
 	const { folder, design } = results;
 	const answer = design && answerOf(design, results);
 	if (answer) await keepAnswer(results, answer);
-	const charts = await chartsOf(results, options).catch((error) => {
+	const charts = await drawAskedCharts(results, options).catch((error) => {
 		throw withResumeLine(error, folder);
 	});
 	const page = await reportFor(results, options);
@@ -109,7 +109,7 @@ function columnsFor(
 type Drawn = Pick<DrawnCharts, "files"> & Partial<DrawnCharts>;
 
 /** The charts of a batch that asked for them, drawn unless they were; a shard has none. */
-async function chartsOf(
+async function drawAskedCharts(
 	results: Results,
 	{ quiet }: CommonOptions,
 ): Promise<Drawn | null> {
@@ -128,8 +128,10 @@ async function reportFor(
 ): Promise<string | null> {
 	if (!report || results.manifest.plan.shard) return null;
 	if (!quiet) say("writing the report");
-	const { reportOf } = await import("../../actions/report/write-report.ts");
-	const { folder, files } = await reportOf([results], {
+	const { composeReport } = await import(
+		"../../actions/report/write-report.ts"
+	);
+	const { folder, files } = await composeReport([results], {
 		title: null,
 		pdf: false,
 	});

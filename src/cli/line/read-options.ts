@@ -53,12 +53,12 @@ function plainOf(
 
 async function lineSchema(flags: Flags) {
 	const schemas = Object.entries(flags).map(
-		async ([name, flag]) => [name, await schemaOf(flag)] as const,
+		async ([name, flag]) => [name, await loadSchema(flag)] as const,
 	);
 	return z.object(Object.fromEntries(await Promise.all(schemas)));
 }
 
-async function schemaOf(flag: Flag): Promise<z.ZodType> {
+async function loadSchema(flag: Flag): Promise<z.ZodType> {
 	if (flag.kind === "switch") return z.boolean();
 	const one = await valueSchema(flag);
 	return flag.kind === undefined ? one.nullable() : z.array(one);

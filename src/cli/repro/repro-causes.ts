@@ -30,7 +30,7 @@ export interface Causes {
 }
 
 /** Holds what made some numbers against what would make them here. */
-export async function causesOf(
+export async function findCauses(
 	{ stibium, stream, plan: { hash }, scenarios }: Origin,
 	plan: BatchPlan,
 ): Promise<Causes> {

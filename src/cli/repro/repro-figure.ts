@@ -6,7 +6,7 @@ import type { BatchRecord } from "../../figures/provenance.ts";
 import { readFigure } from "../../figures/read-figure.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { recordPlan } from "./record-plan.ts";
-import { causesOf } from "./repro-causes.ts";
+import { findCauses } from "./repro-causes.ts";
 import {
 	chartAgain,
 	chartDifferences,
@@ -34,7 +34,7 @@ export async function reproFigure(
 			),
 		);
 	const plan = recordPlan(record, path);
-	const causes = await causesOf(record, plan);
+	const causes = await findCauses(record, plan);
 	const { design, command } = record;
 	const { order, base } = record.plan;
 	const asked = drawOptions(record.chart);

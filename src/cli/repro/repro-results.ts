@@ -16,7 +16,7 @@ import {
 	readSummary,
 	SUMMARY_JSON,
 } from "../../storage/tables/summary-files.ts";
-import { causesOf } from "./repro-causes.ts";
+import { findCauses } from "./repro-causes.ts";
 import { digestDifference } from "./repro-figure.ts";
 import { figuresIn, reproFigures } from "./repro-figures.ts";
 import type { Reproduction } from "./reproduction.ts";
@@ -42,7 +42,7 @@ export async function reproResults(
 	const present = await presentFiles(folder, manifest);
 	await checkFiles(folder, present);
 	const plan = folderPlan(folder, manifest);
-	const causes = await causesOf(manifest, plan);
+	const causes = await findCauses(manifest, plan);
 	const figures = await figuresIn(folder);
 	const { order, base } = manifest.plan;
 	const { command, digest } = manifest;

@@ -15,10 +15,10 @@ import { DESIGN } from "../../storage/folder/design-files.ts";
 import { makeResults } from "../../storage/folder/make-results.ts";
 import type { Manifest } from "../../storage/folder/manifest.ts";
 import {
+	collectResults,
 	type Results,
 	readTables,
 	recordFiles,
-	resultsOf,
 } from "../../storage/folder/read-results.ts";
 import { numberWords } from "../../words/numbers.ts";
 import { watched } from "../batch/watch-batch.ts";
@@ -101,7 +101,7 @@ async function run(
 		);
 	if (design) await recordFiles(end.folder, [DESIGN]);
 	return readTables(
-		await resultsOf(end),
+		await collectResults(end),
 		METRICS.map(({ name }) => name),
 	);
 }

@@ -81,15 +81,15 @@ function analysed(options: SensitivityOptions): Promise<Told> {
 	switch (options.method) {
 		case "morris":
 		case "sobol":
-			return runPointsOf(options);
+			return runDesignPoints(options);
 		case "prcc":
-			return correlationsOf(options);
+			return correlate(options);
 		case "voi":
-			return informationOf(options);
+			return weighInformation(options);
 	}
 }
 
-async function runPointsOf(options: DesignOptions): Promise<Told> {
+async function runDesignPoints(options: DesignOptions): Promise<Told> {
 	const { scenario, warnings } = openScenarios(
 		[options.subject],
 		options.edits,
@@ -117,13 +117,13 @@ async function runPointsOf(options: DesignOptions): Promise<Told> {
 		],
 	};
 	const runs = run.points * lucks;
-	const context = await contextOf(scenario, options, runs, origin);
+	const context = await gatherContext(scenario, options, runs, origin);
 	const chart = drawTornado(run.weighed, context);
 	return weighedTold({ ...run, size, lucks }, origin, chart);
 }
 
 /** Origin of a design's numbers, for the foot of its chart. */
-async function contextOf(
+async function gatherContext(
 	scenario: SoundScenario,
 	{ seed }: DesignOptions,
 	replicates: number,
@@ -158,10 +158,10 @@ function weighedTold(
 	};
 }
 
-async function correlationsOf(options: CorrelationOptions): Promise<Told> {
+async function correlate(options: CorrelationOptions): Promise<Told> {
 	const { metric, scenario, command } = options;
 	const began = performance.now();
-	const results = await batchOf(options);
+	const results = await runInMemory(options);
 	const weighed = await weighBatch(results, metric, scenario);
 	const outputs = results.runs.column(weighed.scenario, metric);
 	return weighedTold(
@@ -177,10 +177,10 @@ async function correlationsOf(options: CorrelationOptions): Promise<Told> {
 	);
 }
 
-async function informationOf(options: InformationOptions): Promise<Told> {
+async function weighInformation(options: InformationOptions): Promise<Told> {
 	const { metric, higher, command } = options;
 	const began = performance.now();
-	const results = await batchOf(options);
+	const results = await runInMemory(options);
 	const report = await informBatch(results, metric, higher);
 	return {
 		origin: originOf(results, command(shortPath(results.folder)), began),
@@ -191,7 +191,7 @@ async function informationOf(options: InformationOptions): Promise<Told> {
 	};
 }
 
-async function batchOf({
+async function runInMemory({
 	subject,
 	out,
 	metric,

@@ -42,7 +42,7 @@ export function diskSink(
 ): BlockSink {
 	let journal: Journal | null = null;
 	const before = async () => {
-		journal ??= await journalOf(folder, hash);
+		journal ??= await readJournalOfPlan(folder, hash);
 		return journal;
 	};
 	return {
@@ -89,7 +89,7 @@ export async function blocksOnDisk(
 	plan: BatchPlan,
 	hash: string,
 ): Promise<BlocksOnDisk> {
-	const journal = await journalOf(folder, hash);
+	const journal = await readJournalOfPlan(folder, hash);
 	const sound: Block[] = [];
 	const damaged: CorruptResultsError[] = [];
 	for (const block of blocksOf(plan)) {
@@ -113,7 +113,7 @@ export interface BlocksOnDisk {
 type Journal = ReadonlyMap<number, JournalEntry>;
 
 /** The journal's entries of one plan, by block index. */
-export async function journalOf(
+export async function readJournalOfPlan(
 	folder: string,
 	hash: string,
 ): Promise<Journal> {
@@ -148,7 +148,7 @@ export async function openBlocks(
 	hash: string,
 	signal?: AbortSignal,
 ): Promise<FinishedBlocks> {
-	const journal = await journalOf(folder, hash);
+	const journal = await readJournalOfPlan(folder, hash);
 	const kept = blocksOf(plan).filter(
 		({ index }) => journal.get(index)?.sha256 != null,
 	);

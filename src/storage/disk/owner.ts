@@ -56,7 +56,7 @@ export async function whileOwning<T>(
 
 /** True when a process is at work in a results folder. */
 export async function isOwned(folder: string): Promise<boolean> {
-	const owner = await ownerOf(join(folder, LOCK));
+	const owner = await readOwner(join(folder, LOCK));
 	return owner !== null && isAlive(owner);
 }
 
@@ -68,7 +68,7 @@ async function takeLock(
 	const begun = performance.now();
 	const waited = () => performance.now() - begun;
 	while (!(await lockIsMade(path))) {
-		const owner = await ownerOf(path);
+		const owner = await readOwner(path);
 		const isHeld = owner ? await isAlive(owner) : waited() < UNNAMED;
 		if (!isHeld) await removeFile(path).catch(() => {});
 		else if (waited() >= patience)
@@ -97,7 +97,7 @@ async function lockIsMade(path: string): Promise<boolean> {
 }
 
 /** Process that a lock names; null when it names none. */
-async function ownerOf(path: string): Promise<Owner | null> {
+async function readOwner(path: string): Promise<Owner | null> {
 	try {
 		const text = new TextDecoder().decode(await readWhole(path));
 		return ownerSchema.parse(JSON.parse(text));
@@ -110,7 +110,7 @@ async function ownerOf(path: string): Promise<Owner | null> {
 
 async function thisProcess(): Promise<Owner> {
 	const { pid } = process;
-	return { pid, boot: await bootId(), began: await beginOf(pid) };
+	return { pid, boot: await bootId(), began: await readBegin(pid) };
 }
 
 async function isAlive({ pid, boot, began }: Owner): Promise<boolean> {
@@ -120,7 +120,7 @@ async function isAlive({ pid, boot, began }: Owner): Promise<boolean> {
 	} catch (error) {
 		if (systemCode(error) === "ESRCH") return false;
 	}
-	return began === (await beginOf(pid));
+	return began === (await readBegin(pid));
 }
 
 /** Names the start of the machine where the system does; else empty. */
@@ -132,7 +132,7 @@ async function bootId(): Promise<string> {
  * Start of a process, as the system counts; empty where it does not tell. It is the 22nd
  * field of a line whose second may hold blanks.
  */
-async function beginOf(pid: number): Promise<string> {
+async function readBegin(pid: number): Promise<string> {
 	const text = await systemText(`/proc/${pid}/stat`);
 	return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
 }

@@ -70,7 +70,7 @@ export async function writeDesign(
  * @throws {CorruptResultsError} when it is not as it was written
  */
 export async function readDesign(folder: string): Promise<Design | null> {
-	const text = await textOf(folder);
+	const text = await readDesignText(folder);
 	if (text === null) return null;
 	const parsed = fileSchema.safeParse(JSON.parse(text));
 	if (!parsed.success)
@@ -78,7 +78,7 @@ export async function readDesign(folder: string): Promise<Design | null> {
 	return parsed.data.design;
 }
 
-async function textOf(folder: string): Promise<string | null> {
+async function readDesignText(folder: string): Promise<string | null> {
 	try {
 		return new TextDecoder().decode(await readWhole(join(folder, DESIGN)));
 	} catch (error) {

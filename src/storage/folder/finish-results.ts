@@ -8,7 +8,7 @@ import { findSound } from "../../experiment/sound-replicates.ts";
 import { summarise } from "../../experiment/summarise.ts";
 import type { BatchSummary } from "../../experiment/tables.ts";
 import { JOURNAL } from "../blocks/block-journal.ts";
-import { journalOf, openBlocks } from "../blocks/disk-blocks.ts";
+import { openBlocks, readJournalOfPlan } from "../blocks/disk-blocks.ts";
 import { asStopped, syncFolder } from "../disk/atomic-write.ts";
 import { removeFolder, standingAt } from "../disk/disk.ts";
 import { checkFiles, hashFile, type RecordedFile } from "../disk/file-hash.ts";
@@ -139,7 +139,7 @@ export async function blockRecords(
 	plan: BatchPlan,
 	hash: string,
 ): Promise<Manifest["blocks"]> {
-	const journal = await journalOf(folder, hash);
+	const journal = await readJournalOfPlan(folder, hash);
 	return blocksOf(plan).flatMap(({ index, from, to }) => {
 		const entry = journal.get(index);
 		return entry

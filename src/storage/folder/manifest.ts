@@ -157,7 +157,7 @@ const sha256 = (text: string) =>
  * @throws {CorruptResultsError} when a single bit of it is not as it was written
  */
 export async function readManifest(folder: string): Promise<Manifest> {
-	const text = await manifestOf(folder);
+	const text = await readManifestText(folder);
 	const blank = text.replace(CHECKSUM, '"checksum": ""');
 	if (!text.includes(`"checksum": "${sha256(blank)}"\n}\n`))
 		throw new CorruptResultsError(MANIFEST, "its checksum does not fit");
@@ -170,7 +170,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
 	return manifest;
 }
 
-async function manifestOf(folder: string): Promise<string> {
+async function readManifestText(folder: string): Promise<string> {
 	try {
 		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
 			await readWhole(join(folder, MANIFEST)),

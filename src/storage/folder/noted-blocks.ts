@@ -1,7 +1,7 @@
 /** Blocks that a results folder says it holds, and the check of each against its hash. */
 
 import { blockName } from "../blocks/block-file.ts";
-import { journalOf } from "../blocks/disk-blocks.ts";
+import { readJournalOfPlan } from "../blocks/disk-blocks.ts";
 import { fileFault } from "../disk/file-hash.ts";
 import { CorruptResultsError } from "../errors.ts";
 import type { Manifest } from "./manifest.ts";
@@ -18,7 +18,7 @@ export async function notedBlocks(
 	{ state, plan, blocks }: Manifest,
 ): Promise<readonly NotedBlock[]> {
 	if (state === "complete") return plan.shard ? blocks : [];
-	const journal = await journalOf(folder, plan.hash);
+	const journal = await readJournalOfPlan(folder, plan.hash);
 	return [...journal.values()].map(({ index, from, to, sha256, lost }) => ({
 		index,
 		from,

@@ -97,7 +97,9 @@ export async function openResults(folder: string): Promise<OpenedResults> {
 }
 
 /** Results of a batch that has just ended, opened without reading again what is in memory. */
-export async function resultsOf(batch: CompleteBatch): Promise<OpenedResults> {
+export async function collectResults(
+	batch: CompleteBatch,
+): Promise<OpenedResults> {
 	const { folder, manifest, summary, plan } = batch;
 	if (plan === null) return openResults(folder);
 	return {

@@ -60,7 +60,7 @@ async function difference(
 		const to = Math.min(stored.rows, from + RUNS_GROUP);
 		const place = await firstIn(stored, found, from, to);
 		if (place)
-			return placeWords(name, await keysOf(name, stored, place), place);
+			return placeWords(name, await readKeys(name, stored, place), place);
 	}
 	return null;
 }
@@ -108,7 +108,7 @@ function asValue(value: unknown): Value {
 	return typeof value === "number" ? value : String(value);
 }
 
-async function keysOf(
+async function readKeys(
 	name: TableFile,
 	table: ParquetFile,
 	{ row }: Place,

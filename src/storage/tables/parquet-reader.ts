@@ -32,7 +32,7 @@ export class ParquetFile {
 			throw asUnreadable(path, error);
 		});
 		try {
-			const buffer = await bufferOf(path, handle);
+			const buffer = await openBuffer(path, handle);
 			const metadata = footer ?? (await parquetMetadataAsync(buffer));
 			return new ParquetFile(handle, buffer, metadata);
 		} catch (error) {
@@ -111,7 +111,10 @@ function joined(parts: readonly DecodedArray[]): DecodedArray {
 		: parts.flatMap((p) => Array.from(p));
 }
 
-async function bufferOf(path: string, handle: OpenFile): Promise<AsyncBuffer> {
+async function openBuffer(
+	path: string,
+	handle: OpenFile,
+): Promise<AsyncBuffer> {
 	const size = await handle.size();
 	return {
 		byteLength: size,

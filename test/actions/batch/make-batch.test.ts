@@ -16,9 +16,9 @@ import { createSimulator } from "../../../src/market/replicate.ts";
 import type { Soundness } from "../../../src/scenario/sound.ts";
 import type { CompleteBatch } from "../../../src/storage/folder/batch-end.ts";
 import {
+	collectResults,
 	readResults,
 	readTables,
-	resultsOf,
 } from "../../../src/storage/folder/read-results.ts";
 import { complete, newPlace } from "../../storage/fake-results.ts";
 
@@ -86,7 +86,7 @@ describe("a comparison that is run without a terminal", () => {
 	test("has in memory what its folder says of its scenarios and its tables", async () => {
 		const columns = METRICS.map(({ name }) => name);
 		const fromDisk = await readResults(end.folder, columns);
-		const inHand = await readTables(await resultsOf(end), columns);
+		const inHand = await readTables(await collectResults(end), columns);
 		expect(inHand.manifest).toEqual(fromDisk.manifest);
 		expect(inHand.summary).toEqual(fromDisk.summary);
 		for (const { scenario } of opened) {

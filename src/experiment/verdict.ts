@@ -24,6 +24,6 @@ export function verdictOf({ n, mean }: Judged): Verdict {
 	return mean.high < 0 ? "lower" : "no clear difference";
 }
 
-/** Whether a verdict names a side. */
+/** True when a verdict names a side. */
 export const isClear = (verdict: string): verdict is "higher" | "lower" =>
 	verdict === "higher" || verdict === "lower";

@@ -9,7 +9,7 @@ export const BASES = [
 	"assumed",
 ] as const satisfies readonly Basis[];
 
-/** What names of shocks, scenarios and agents look like. */
+/** Form of the names of shocks, scenarios and agents. */
 export const ID = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 
 /** The same in words, for messages. */

@@ -277,7 +277,9 @@ export const STATE_FIELDS: readonly StateField[] = Object.entries(
 	Object.entries<Row>(rows).map(([name, [meaning, ...each]]) => {
 		const factors = each.map((factor): Factor => FACTORS[factor]);
 		return {
-			...{ name, part, meaning },
+			name,
+			part,
+			meaning,
 			owner: factors.map(({ words }) => words).join(" × "),
 			lengthIn: (structure) =>
 				factors.reduce((length, { count }) => length * count(structure), 1),

@@ -16,7 +16,7 @@ export interface Levers {
 /** The levers of doing nothing. */
 export const NO_LEVERS: Levers = { shocks: [], parameters: [] };
 
-/** What a scenario adds to a base or changes in it: its shocks and its own parameters. */
+/** Shocks and parameters that a scenario adds to a base or changes in it. */
 export function leversOf(policy: SoundScenario, base: SoundScenario): Levers {
 	const known = new Set(base.shocks.map(canonicalShock));
 	return {

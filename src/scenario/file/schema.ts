@@ -159,7 +159,7 @@ function propertiesOf(schema: unknown): Readonly<Record<string, JsonSchema>> {
 	);
 }
 
-/** What a field means in the kinds of shocks that have it. */
+/** Meanings of a field in the kinds of shocks that have it. */
 function meanings(schemas: ReadonlyMap<string, JsonSchema>): string {
 	const all = [...schemas.values()].map(({ description }) => description);
 	return `as its kind has it: ${[...new Set(all)].join("; or: ")}`;

@@ -1,6 +1,7 @@
 /** A word that must be one of those known; else the nearest is named. */
 
 import { didYouMean } from "../scenario/nearest.ts";
+import { choiceWords } from "../words/lists.ts";
 import { safeText } from "../words/safe-text.ts";
 import { CommandError } from "./refusal.ts";
 
@@ -24,12 +25,5 @@ export function oneOf<Word extends string>(
 
 /** Says which words would do, and which of them was perhaps meant. */
 export function mustBe(written: string, known: readonly string[]): string {
-	return `it must be ${listed(known)}${didYouMean(written, known)}`;
-}
-
-function listed(words: readonly string[]): string {
-	const [last, ...before] = [...words].reverse();
-	return before.length === 0
-		? `${last}`
-		: `${before.reverse().join(", ")} or ${last}`;
+	return `it must be ${choiceWords(known)}${didYouMean(written, known)}`;
 }

@@ -78,13 +78,13 @@ const MONTHS = [
 ] as const;
 
 /** `March`. */
-export function monthName(tick: number): string {
+export function monthOfYear(tick: number): string {
 	return MONTHS[((tick % 12) + 12) % 12] ?? "";
 }
 
 /** `March 2027`. */
 export function monthWords(tick: number): string {
-	return `${monthName(tick)} ${yearOf(tick)}`;
+	return `${monthOfYear(tick)} ${yearOf(tick)}`;
 }
 
 /** `27 November 2026`. */

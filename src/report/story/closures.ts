@@ -1,7 +1,7 @@
 /** Sentences on mines and plants that stopped, reopened, closed or starved. */
 
 import { tickOf, yearOf } from "../../quantities.ts";
-import { monthName } from "../../words/dates.ts";
+import { monthOfYear } from "../../words/dates.ts";
 import { asSentence, listWords } from "../../words/lists.ts";
 import { agentWords } from "../../words/places.ts";
 import type { Told } from "./listener.ts";
@@ -69,7 +69,7 @@ function namesOf(replay: Replay, told: readonly Told[]): string {
 	return listWords(
 		told.map(
 			({ who, tick }) =>
-				`${agentWords(who, replay.scenario.world, labels)} (${monthName(tick)})`,
+				`${agentWords(who, replay.scenario.world, labels)} (${monthOfYear(tick)})`,
 		),
 	);
 }

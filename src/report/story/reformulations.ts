@@ -2,7 +2,7 @@
 
 import { SEGMENTS, type Segment } from "../../calibration/row.ts";
 import { yearOf } from "../../quantities.ts";
-import { monthName } from "../../words/dates.ts";
+import { monthOfYear } from "../../words/dates.ts";
 import { shareWords } from "../../words/numbers.ts";
 import { regionWords } from "../../words/places.ts";
 import type { Told } from "./listener.ts";
@@ -55,7 +55,7 @@ function sentenceOf(
 	const share = Math.max(...told.map(({ figure }) => figure));
 	return {
 		tick,
-		text: `In ${year} new recipes for ${USES[segment]} began to tell in ${where}, from ${monthName(tick)} on: ${shareWords(share)} of the antimony needed was done without.`,
+		text: `In ${year} new recipes for ${USES[segment]} began to tell in ${where}, from ${monthOfYear(tick)} on: ${shareWords(share)} of the antimony needed was done without.`,
 		mark: {
 			tick,
 			words: `New recipes for ${USES[segment]} in ${where}`,

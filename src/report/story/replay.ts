@@ -67,12 +67,6 @@ export function meanOver(
 	return sumOver(stretch, value) / (stretch.to - stretch.from + 1);
 }
 
-/** The calendar quarter that a month lies in. */
-export function quarterOf(tick: number): Stretch {
-	const from = Math.floor(tick / 3) * 3;
-	return { from, to: from + 2 };
-}
-
 /** Events of the given names in a stretch of months. */
 export function toldIn(
 	{ told }: Replay,

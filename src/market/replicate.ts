@@ -48,6 +48,7 @@ function switchesOf(options: Pick<SimulatorOptions, "without">): Switches {
 		rerouting: on("rerouting"),
 		concentrateMarket: on("concentrate-market"),
 		alignment: on("alignment"),
+		newsPersistence: on("news-persistence"),
 	};
 }
 

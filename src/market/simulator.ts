@@ -29,6 +29,7 @@ export const MECHANISMS = [
 	"rerouting",
 	"concentrate-market",
 	"alignment",
+	"news-persistence",
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];
 

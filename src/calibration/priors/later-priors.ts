@@ -7,6 +7,7 @@ import {
 	lognormal,
 	type PriorRow,
 	triangular,
+	uniform,
 } from "./prior-row.ts";
 
 /**
@@ -14,6 +15,14 @@ import {
  * them, so that no calibration changes their priors.
  */
 export const LATER_PRIORS: readonly PriorRow[] = [
+	// belief
+	assumed(
+		"beliefs.news-persistence",
+		uniform(0, 1),
+		"1",
+		"part of the fading of dated news that stops while all Chinese supply is missing; in proportion when a part is",
+		"assumption; a control in force goes on being news, one that is lifted does not",
+	),
 	// substitution
 	assumed(
 		"substitution.threshold",

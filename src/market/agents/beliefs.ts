@@ -103,12 +103,23 @@ function lookAbroad(market: Market, norm: number): number {
 	return norm + market.parameters.holders * clipped;
 }
 
-function hearNews(market: Market): void {
-	const { state, rules, parameters } = market;
+/**
+ * Adds the month's dated news to what is left of earlier news. Outside China news does not fade
+ * in so far as the cut it tells of goes on:
+ *
+ *     kick' = (1 − fade · (1 − s · cut)) · kick + dated news
+ *
+ * with s the persistence of news and cut the part of Chinese supply that is missing.
+ */
+function hearNews(market: Market, cutOff: number): void {
+	const { state, rules, parameters, switches } = market;
+	const persistence = switches.newsPersistence ? parameters.newsPersistence : 0;
+	const fadeOutside = parameters.kickFade * (1 - persistence * cutOff);
 	for (let r = 0; r < REGION_COUNT; r += 1) {
-		const kick = r === CN ? rules.kickChina : rules.kickOutside;
-		state.kick[r] =
-			(1 - parameters.kickFade) * state.kick[r]! + parameters.newsKick * kick;
+		const home = r === CN;
+		const kick = home ? rules.kickChina : rules.kickOutside;
+		const fade = home ? parameters.kickFade : fadeOutside;
+		state.kick[r] = (1 - fade) * state.kick[r]! + parameters.newsKick * kick;
 	}
 	const faded = state.threat[0]! * (1 - 1 / parameters.threatFade);
 	state.threat[0] = 1 - (1 - faded) * (1 - rules.threatJump);
@@ -166,7 +177,7 @@ export function formBeliefs(
 	cutOff: number,
 	tick: number,
 ): void {
-	hearNews(market);
+	hearNews(market, cutOff);
 	const { state, switches } = market;
 	sumIndices(state.indexHistory);
 	for (let r = 0; r < REGION_COUNT; r += 1) {

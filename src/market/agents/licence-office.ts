@@ -45,9 +45,21 @@ function nextRegime(regime: number, u: number, enforcing: boolean): number {
 	return u < down + SLOW_TO_OPEN ? OPEN : SLOW;
 }
 
-/** Keeps each exporter's mean exports of the last year as its normal ones, t Sb a month. */
+/** True when China holds refined metal back this month: by licences, a ban on all, or a quota. */
+function holdsBack({ rules }: Market): boolean {
+	return (
+		rules.licensed > 0 ||
+		rules.refinedFree[CN]! < 1 ||
+		rules.quota < Number.POSITIVE_INFINITY
+	);
+}
+
+/** Keeps each exporter's mean exports of the year before a control as its normal ones, t Sb a month. */
 function rememberNormalExports(market: Market): void {
 	const { state, structure } = market;
+	const before = state.heldBack[0]!;
+	state.heldBack[0] = holdsBack(market) ? 1 : 0;
+	if (state.heldBack[0]! <= before) return;
 	const { count } = structure.refinedExporters;
 	for (let k = 0; k < count; k += 1) {
 		let sum = 0;
@@ -93,12 +105,12 @@ export function workLicenceOffice(market: Market, tick: number): void {
 	const { state, rules, streams } = market;
 	const starts = streams.uniform(key.start, 0);
 	const changes = streams.uniform(key.change, tick);
+	rememberNormalExports(market);
 	if (rules.licensed === 0) {
 		state.licenceRegime[0] = -1;
 		return;
 	}
 	if (state.licenceRegime[0]! < 0) {
-		rememberNormalExports(market);
 		enterRegime(market, firstRegime(starts), tick);
 		return;
 	}

@@ -42,6 +42,7 @@ export interface Switches {
 	readonly rerouting: boolean;
 	readonly concentrateMarket: boolean;
 	readonly alignment: boolean;
+	readonly newsPersistence: boolean;
 }
 
 /** Decisions of all agents in one month, before they are booked. Arrays are reused every month. */

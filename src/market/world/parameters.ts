@@ -20,6 +20,7 @@ const PATHS = {
 	trend: "beliefs.trend",
 	newsKick: "beliefs.news-kick",
 	kickFade: "beliefs.kick-fade",
+	newsPersistence: "beliefs.news-persistence",
 	holders: "beliefs.holders",
 	alarm: "beliefs.alarm",
 	precautionScale: "precaution.scale",

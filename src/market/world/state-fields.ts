@@ -232,6 +232,7 @@ const PARTS = {
 	},
 	"the licence office and its shadow": {
 		licenceRegime: ["0 open, 1 slow, 2 closed; -1 before licences", "world"],
+		heldBack: ["1 while China holds refined metal back, 0 else", "world"],
 		normalExports: [
 			"mean monthly exports of each exporter in the year before control",
 			"exporter",

@@ -132,6 +132,7 @@ export class MarketState
 
 	// the licence office and its shadow
 	readonly licenceRegime: Float64Array;
+	readonly heldBack: Float64Array;
 	readonly normalExports: Float64Array;
 	readonly exporterHistory: Float64Array;
 	readonly firstDesk: Float64Array;
@@ -212,6 +213,7 @@ export class MarketState
 		this.importCap = take("importCap");
 		this.wantedImports = take("wantedImports");
 		this.licenceRegime = take("licenceRegime");
+		this.heldBack = take("heldBack");
 		this.normalExports = take("normalExports");
 		this.firstDesk = take("firstDesk");
 		this.secondDesk = take("secondDesk");

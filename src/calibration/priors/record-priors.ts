@@ -117,9 +117,10 @@ export const RECORD_PRIORS: readonly PriorRow[] = [
 	),
 	assumed(
 		"beliefs.holders",
-		uniform(0, 0.35),
+		uniform(0, 1),
 		"1",
-		"how far holders in China look at the price abroad",
+		"weight of the worth of metal abroad in what holders in China judge a price by",
+		"assumption; a weight is a share, on whose size there is no source",
 	),
 	assumed(
 		"beliefs.alarm",

@@ -17,7 +17,7 @@ import { scenarioFilesOf } from "../../storage/folder/scenario-files.ts";
  * they have become.
  */
 export const PINNED = {
-	plan: "eecaffba3134386ac5af69eeae8ef186fb6ff057d06000ba79979447a5951d0b",
+	plan: "b514279d61a5d95d92bd7d04936d2f3c546f300b548146d25fb2dbb5f797bc94",
 	digest: "bed03da4f72c891c412ecd83f340e3e5285067f5bac6943fa5ac269dc5c46d2c",
 } as const;
 

@@ -13,8 +13,7 @@ import { knownTick, spanOf, ticksOf } from "./shocks/span.ts";
 /** First tick in which a shock can change anything: by its rule or by its news. */
 export function firstEffect(shock: Shock): number {
 	const dated = ticksOf(spanOf(shock)).from;
-	const heard = shock.news === null ? dated : knownTick(shock);
-	return Math.min(dated, heard, firstTickOf(shock) ?? dated);
+	return Math.min(dated, knownTick(shock), firstTickOf(shock) ?? dated);
 }
 
 /** First effect of every shock of a scenario, by the shock's canonical text. */

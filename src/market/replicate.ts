@@ -19,6 +19,7 @@ import { METRICS, type ReplicateRecord, SERIES } from "./record/record.ts";
 import { RECORD_WIDTH, Recorder } from "./record/recorder.ts";
 import type { DrawShock } from "./shocks/draw.ts";
 import { lensesOf, siteOf } from "./shocks/lenses.ts";
+import { type SupplyShares, supplyShares } from "./shocks/supply-shares.ts";
 import type {
 	RelivingSimulator,
 	RelivingSimulatorFactory,
@@ -104,6 +105,7 @@ class MarketSimulator implements RelivingSimulator {
 	private readonly tracks: readonly Track[];
 	private readonly tree: readonly Branch[];
 	private readonly market: Market;
+	private readonly supply: SupplyShares;
 	private readonly desk: MonthDesk;
 	private readonly snapshots: MarketState[] = [];
 	private readonly options: SimulatorOptions;
@@ -138,6 +140,7 @@ class MarketSimulator implements RelivingSimulator {
 			AUCTIONS,
 		);
 		this.market.calm = (options.world ?? "record") !== "record";
+		this.supply = supplyShares(this.market.structure, this.market.terms);
 		this.desk = layDesk();
 	}
 
@@ -199,7 +202,12 @@ class MarketSimulator implements RelivingSimulator {
 	private runBranch(branch: Branch, from: number, depth: number): void {
 		const lead = this.tracks[branch.members[0]!]!;
 		const until = Math.min(branch.until, this.ticks);
-		const lenses = lensesOf(lead.scenario, this.market.structure, this.drawOf);
+		const lenses = lensesOf(
+			lead.scenario,
+			this.market.structure,
+			this.supply,
+			this.drawOf,
+		);
 		let tick = from;
 		try {
 			for (; tick < until; tick += 1) {

@@ -20,6 +20,8 @@ import { BASES } from "./words.ts";
 export interface Soundness {
 	readonly scenario: SoundScenario;
 	readonly warnings: readonly Fault[];
+	/** ids of the shocks that its own file writes, not one that it extends */
+	readonly ownShocks: readonly string[];
 }
 
 /** A scenario without the mark that it is sound. */
@@ -152,5 +154,8 @@ export function soundScenario(
 		expect: top.expect,
 		world: known.world,
 	};
-	return { scenario: scenario as SoundScenario, warnings: all };
+	const ownShocks = shocks.sound
+		.filter(({ node }) => node.place.file === root.place.file)
+		.map(({ shock }) => shock.id);
+	return { scenario: scenario as SoundScenario, warnings: all, ownShocks };
 }

@@ -2,6 +2,7 @@ import { runMonth } from "../../src/market/month.ts";
 import { projectSites } from "../../src/market/replicate.ts";
 import type { DrawShock } from "../../src/market/shocks/draw.ts";
 import { lensesOf } from "../../src/market/shocks/lenses.ts";
+import { supplyShares } from "../../src/market/shocks/supply-shares.ts";
 import type { Market } from "../../src/market/world/market.ts";
 import { nameParameters } from "../../src/market/world/parameters.ts";
 import { inverseCdf } from "../../src/random/draw.ts";
@@ -37,7 +38,12 @@ export function calmMarket(scenario: SoundScenario): CalmMarket {
 		parameters,
 	});
 	const told = listen(market);
-	const lenses = lensesOf(scenario, market.structure, () => medians);
+	const lenses = lensesOf(
+		scenario,
+		market.structure,
+		supplyShares(market.structure, market.terms),
+		() => medians,
+	);
 	let next = 0;
 	return {
 		market,

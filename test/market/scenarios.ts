@@ -11,6 +11,7 @@ import { createSimulator } from "../../src/market/replicate.ts";
 import type { SimulatorOptions } from "../../src/market/simulator.ts";
 import type { CalendarDay } from "../../src/quantities.ts";
 import type { Distribution } from "../../src/random/distribution.ts";
+import type { News } from "../../src/scenario/shocks/common.ts";
 import type { Shock, SoundScenario } from "../../src/scenario/types.ts";
 
 export const fixed = (value: number): Distribution => ({
@@ -32,7 +33,13 @@ type OwnFields<S> = S extends Shock
 			Partial<Pick<S, "announce" | "to" | "probability" | "news">>
 	: never;
 
-/** A shock with the common fields filled in. */
+/** News of nothing, so that a shock does what its rule does and no more. */
+export const SILENT: News = {
+	kick: { outside: 0, china: 0 },
+	precaution: fixed(0),
+};
+
+/** A shock with the common fields filled in, of which nothing is heard unless a test says so. */
 export function shock(fields: OwnFields<Shock>): Shock {
 	return {
 		label: fields.id,
@@ -41,7 +48,7 @@ export function shock(fields: OwnFields<Shock>): Shock {
 		announce: null,
 		to: null,
 		probability: fixed(1),
-		news: null,
+		news: SILENT,
 		...fields,
 	} as Shock;
 }

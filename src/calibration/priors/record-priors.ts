@@ -105,9 +105,10 @@ export const RECORD_PRIORS: readonly PriorRow[] = [
 	),
 	assumed(
 		"beliefs.news-kick",
-		uniform(0.05, 0.25),
+		lognormal(1, 0.4, 2.5),
 		"logs",
-		"kick of one dated piece of news to the norm",
+		"kick of dated news to the norm, for the loss of a whole year's supply: one scale for all events",
+		"judgement; one to one with the loss, and two and a half times either way",
 	),
 	assumed(
 		"beliefs.kick-fade",

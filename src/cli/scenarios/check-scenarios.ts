@@ -2,6 +2,10 @@
 
 import { faultsText } from "../../actions/scenarios/fault-text.ts";
 import { openScenarios } from "../../actions/scenarios/open-scenarios.ts";
+import {
+	type NewsOfItself,
+	newsOfThemselves,
+} from "../../market/shocks/news-of-itself.ts";
 import { monthName } from "../../quantities.ts";
 import type { Soundness } from "../../scenario/sound.ts";
 import { safeText } from "../../words/safe-text.ts";
@@ -44,9 +48,11 @@ interface Description {
 	/** statements that it expects of its results */
 	readonly expectations: number;
 	readonly warnings: number;
+	/** what the market hears of the file's own shocks where the file does not say */
+	readonly news: readonly NewsOfItself[];
 }
 
-function describe({ scenario, warnings }: Soundness): Description {
+function describe({ scenario, warnings, ownShocks }: Soundness): Description {
 	const { name, question, horizon, reference, shocks, expect } = scenario;
 	return {
 		name,
@@ -58,6 +64,7 @@ function describe({ scenario, warnings }: Soundness): Description {
 		parameters: scenario.parameters.filter((one) => one.overridden).length,
 		expectations: expect.length,
 		warnings: warnings.length,
+		news: newsOfThemselves(scenario).filter(({ id }) => ownShocks.includes(id)),
 	};
 }
 
@@ -68,10 +75,32 @@ function sentence(read: Description): string {
 		counted(read.expectations, "expectation"),
 		...(read.warnings > 0 ? [counted(read.warnings, "warning")] : []),
 	];
-	return safeText(
-		`${read.name} is sound: ${read.from} to ${read.to}, counted from ${read.reference}; ${counts.join(", ")}\n  ${read.question}`,
-	);
+	const lines = [
+		`${read.name} is sound: ${read.from} to ${read.to}, counted from ${read.reference}; ${counts.join(", ")}`,
+		read.question,
+		...(read.news.length > 0 ? [NEWS_HEADING] : []),
+		...read.news.map(newsSentence),
+	];
+	return safeText(lines.join("\n  "));
 }
+
+const NEWS_HEADING =
+	"news that its shocks carry of themselves, by what they take from supply (write `news` to say otherwise):";
+
+/** What a shock carries as news. */
+function newsSentence({ id, outside, china, fear }: NewsOfItself): string {
+	const parts = [
+		`${percent(outside)} of a year's supply ${outside < 0 ? "gained" : "lost"} outside China`,
+		...(china === 0
+			? []
+			: [`${percent(china)} ${china < 0 ? "gained" : "lost"} in China`]),
+		...(fear === 0 ? [] : [`fear of a cut-off ${Number(fear.toFixed(2))}`]),
+	];
+	return `  ${id}: ${parts.join(", ")}`;
+}
+
+const percent = (share: number): string =>
+	`${Number((100 * Math.abs(share)).toPrecision(2))} %`;
 
 function counted(n: number, one: string, many = `${one}s`): string {
 	return `${n} ${n === 1 ? one : many}`;

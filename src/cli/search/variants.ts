@@ -65,12 +65,12 @@ export function openVaried(
 			const varied = axes.map(
 				(axis, i): Edit => ({ path: axis.path, value: values[i] ?? "", flag }),
 			);
-			const { scenario, warnings } = asUsage(() =>
+			const { scenario, ...rest } = asUsage(() =>
 				orUnsound(() =>
 					loadScenario(path, files, WORLD, [...edits, ...varied]),
 				),
 			);
-			return { scenario: { ...scenario, ...named, expect: [] }, warnings };
+			return { scenario: { ...scenario, ...named, expect: [] }, ...rest };
 		},
 	};
 }

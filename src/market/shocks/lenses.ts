@@ -14,8 +14,10 @@ import { NEWS_LENSES, newsLens } from "./news.ts";
 import { RESERVE_LENSES } from "./reserve.ts";
 import { RESTRICTION_LENSES } from "./restriction.ts";
 import type { Lens } from "./rules.ts";
-import type { Lenses, ShockLens } from "./shock-lens.ts";
+import type { Lenses, ShockLens, Surroundings } from "./shock-lens.ts";
 import { SUPPLY_LENSES } from "./supply.ts";
+import type { SupplyShares } from "./supply-shares.ts";
+import { NOTHING, type Taking } from "./taking.ts";
 import { TRADE_LENSES } from "./trade.ts";
 
 const LENSES: Lenses = {
@@ -43,6 +45,11 @@ export function siteOf(shock: Shock, world: World): ProjectSite | null {
 	return declaredFor(shock).site?.(shock, world) ?? null;
 }
 
+/** What a shock takes from supply, by which its news is sized where its file does not say. */
+export function takingOf(shock: Shock, around: Surroundings): Taking {
+	return declaredFor(shock).taking?.(shock, around) ?? NOTHING;
+}
+
 const UNIT: Distribution = { kind: "uniform", low: 0, high: 1 };
 
 /** Draws whether a shock happens in a replicate. */
@@ -61,6 +68,7 @@ function happens(shock: Shock, draw: DrawShock): boolean {
 export function lensesOf(
 	scenario: SoundScenario,
 	structure: Structure,
+	supply: SupplyShares,
 	drawOf: (shock: Shock) => DrawShock,
 ): readonly Lens[] {
 	const happening = scenario.shocks.filter((shock) =>
@@ -69,8 +77,12 @@ export function lensesOf(
 	return happening
 		.flatMap((shock) => {
 			const draw = drawOf(shock);
-			const around = { structure, draw, happening };
-			return [declaredFor(shock).lens(shock, around), newsLens(shock, draw)];
+			const around = { structure, supply, draw, happening };
+			const taking = takingOf(shock, around);
+			return [
+				declaredFor(shock).lens(shock, around),
+				newsLens(shock, taking, draw),
+			];
 		})
 		.filter((lens) => lens !== null);
 }

@@ -6,25 +6,43 @@ import type { DrawShock } from "./draw.ts";
 import type { Lens } from "./rules.ts";
 import type { Lenses } from "./shock-lens.ts";
 import { knownTick } from "./span.ts";
+import type { Taking } from "./taking.ts";
+
+/** What is heard of a shock: what its file says, and what it takes from supply where the file is silent. */
+export function newsOf(shock: Shock, taking: Taking, draw: DrawShock): Taking {
+	const kick = shock.news?.kick ?? taking;
+	const precaution = shock.news?.precaution ?? null;
+	return {
+		outside: kick.outside,
+		china: kick.china,
+		fear:
+			precaution === null
+				? taking.fear
+				: draw(shock.id, "news.precaution", precaution),
+	};
+}
 
 /**
  * What is heard on the day of a shock; null when nothing is. News of the first
  * half of a month works in it for the days that are left, the rest in the next.
  */
-export function newsLens(shock: Shock, draw: DrawShock): Lens | null {
-	const news = shock.news;
-	if (news === null) return null;
+export function newsLens(
+	shock: Shock,
+	taking: Taking,
+	draw: DrawShock,
+): Lens | null {
+	const { outside, china, fear } = newsOf(shock, taking, draw);
+	if (outside === 0 && china === 0 && fear === 0) return null;
 	const tick = knownTick(shock);
 	const now = Math.min(1, tick + 1 - instantOf(shock.announce ?? shock.from));
-	const strength = draw(shock.id, "news.precaution", news.precaution);
 	return {
 		from: tick,
 		to: tick + 2,
 		apply: (rules, month) => {
 			const share = month === tick ? now : 1 - now;
-			rules.kickOutside += share * news.kick.outside;
-			rules.kickChina += share * news.kick.china;
-			rules.threatJump = 1 - (1 - rules.threatJump) * (1 - share * strength);
+			rules.kickOutside += share * outside;
+			rules.kickChina += share * china;
+			rules.threatJump = 1 - (1 - rules.threatJump) * (1 - share * fear);
 		},
 	};
 }

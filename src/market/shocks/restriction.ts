@@ -7,11 +7,21 @@ import type {
 } from "../../scenario/shocks/restriction.ts";
 import type { Shock } from "../../scenario/types.ts";
 import type { Rules } from "../world/rules.ts";
-import { REGION_COUNT, regionIndex } from "../world/structure.ts";
+import { CN, REGION_COUNT, regionIndex } from "../world/structure.ts";
 import type { DrawShock } from "./draw.ts";
 import type { Lens } from "./rules.ts";
 import type { Lenses, Surroundings } from "./shock-lens.ts";
 import { knownTick, type Span, shareOf, spanOf, ticksOf } from "./span.ts";
+import {
+	chineseRestriction,
+	lossToAll,
+	NOTHING,
+	partOfYear,
+	severityOf,
+	soldAbroad,
+	soldBy,
+	type Taking,
+} from "./taking.ts";
 
 /**
  * In the month a rule begins, exporters load in its free days what they would
@@ -196,9 +206,40 @@ function enforcementLens(campaign: Enforcement, { draw }: Surroundings): Lens {
 	};
 }
 
+/** Supply that a restriction takes away; one on military users alone moves no civil tonne. */
+function restrictionTaking(
+	restriction: ExportRestriction,
+	{ supply, draw }: Surroundings,
+): Taking {
+	if (restriction.militaryOnly) return NOTHING;
+	const { id, approval, quota } = restriction;
+	const severity =
+		partOfYear(spanOf(restriction)) *
+		severityOf(
+			restriction,
+			approval === null ? null : draw(id, "approval", approval),
+			quota === null ? null : draw(id, "quota", quota),
+			soldAbroad(CN, supply),
+		);
+	const by = regionIndex(restriction.by);
+	const { goods, destinations } = restriction;
+	const metal = goods.includes("refined");
+	if (by === CN)
+		return metal ? chineseRestriction(restriction, severity, supply) : NOTHING;
+	const ore = goods.includes("concentrate") && destinations === null;
+	const tonnes =
+		(metal ? soldBy(by, restriction, supply) : 0) +
+		(ore ? supply.oreSold[by]! : 0);
+	return lossToAll(tonnes, severity, supply);
+}
+
 /** Effects of restrictions; a suspension acts through the restriction it pauses. */
 export const RESTRICTION_LENSES = {
-	"export-restriction": { lens: exportRestrictionLens, firstTick: knownTick },
+	"export-restriction": {
+		lens: exportRestrictionLens,
+		taking: restrictionTaking,
+		firstTick: knownTick,
+	},
 	"restriction-suspension": { lens: () => null },
 	enforcement: { lens: enforcementLens, firstTick: knownTick },
 } satisfies Partial<Lenses>;

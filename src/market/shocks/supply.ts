@@ -1,10 +1,15 @@
 /** Lenses of supply: output lost, and ore that may not leave. */
 
 import type { OreExportBan, Outage } from "../../scenario/shocks/supply.ts";
-import { type AgentRange, regionIndex } from "../world/structure.ts";
+import {
+	type AgentRange,
+	regionIndex,
+	type Structure,
+} from "../world/structure.ts";
 import type { Lens } from "./rules.ts";
 import type { Lenses, Surroundings } from "./shock-lens.ts";
 import { shareOf, spanOf, ticksOf } from "./span.ts";
+import { lossToAll, partOfYear, type Taking } from "./taking.ts";
 
 /** A share of a region's ore may not leave it. */
 function oreExportBanLens(ban: OreExportBan, { draw }: Surroundings): Lens {
@@ -19,6 +24,18 @@ function oreExportBanLens(ban: OreExportBan, { draw }: Surroundings): Lens {
 	};
 }
 
+/** Ore that may not leave is missing at the smelters of others. */
+function oreExportBanTaking(
+	ban: OreExportBan,
+	{ supply, draw }: Surroundings,
+): Taking {
+	return lossToAll(
+		supply.oreSold[regionIndex(ban.by)]!,
+		draw(ban.id, "share", ban.share) * partOfYear(spanOf(ban)),
+		supply,
+	);
+}
+
 /** Agents that an outage names, or all of its kind in its region. */
 function struck(outage: Outage, range: AgentRange): readonly number[] {
 	const region = outage.region === null ? -1 : regionIndex(outage.region);
@@ -29,18 +46,41 @@ function struck(outage: Outage, range: AgentRange): readonly number[] {
 	);
 }
 
+/** Mines and plants that an outage strikes. */
+function struckBy(
+	outage: Outage,
+	{ miners, refiners }: Structure,
+): { readonly mines: readonly number[]; readonly plants: readonly number[] } {
+	const named = outage.agents !== null;
+	return {
+		mines: named || outage.of === "mines" ? struck(outage, miners) : [],
+		plants: named || outage.of === "refiners" ? struck(outage, refiners) : [],
+	};
+}
+
+/** Metal that an outage takes away: at mines, what is refined of their ore. */
+function outageTaking(
+	outage: Outage,
+	{ structure, supply, draw }: Surroundings,
+): Taking {
+	const { mines, plants } = struckBy(outage, structure);
+	const { miners, refiners } = structure;
+	let ore = 0;
+	let metal = 0;
+	for (const mine of mines) ore += miners.capacity[mine]!;
+	for (const plant of plants) metal += refiners.run2023[plant]!;
+	return lossToAll(
+		metal + (ore * supply.refined) / supply.mined,
+		draw(outage.id, "share", outage.share) * partOfYear(spanOf(outage)),
+		supply,
+	);
+}
+
 /** Output lost at mines or refiners for as long as the outage lasts. */
 function outageLens(outage: Outage, { structure, draw }: Surroundings): Lens {
 	const share = draw(outage.id, "share", outage.share);
 	const span = spanOf(outage);
-	const mines =
-		outage.agents !== null || outage.of === "mines"
-			? struck(outage, structure.miners)
-			: [];
-	const plants =
-		outage.agents !== null || outage.of === "refiners"
-			? struck(outage, structure.refiners)
-			: [];
+	const { mines, plants } = struckBy(outage, structure);
 	return {
 		...ticksOf(span),
 		apply: (rules, tick) => {
@@ -53,6 +93,6 @@ function outageLens(outage: Outage, { structure, draw }: Surroundings): Lens {
 
 /** Effects of what takes ore or metal from the market at its source. */
 export const SUPPLY_LENSES = {
-	"ore-export-ban": { lens: oreExportBanLens },
-	outage: { lens: outageLens },
+	"ore-export-ban": { lens: oreExportBanLens, taking: oreExportBanTaking },
+	outage: { lens: outageLens, taking: outageTaking },
 } satisfies Partial<Lenses>;

@@ -19,6 +19,13 @@ import type { DrawShock } from "./draw.ts";
 import type { Lens } from "./rules.ts";
 import type { Lenses, Surroundings } from "./shock-lens.ts";
 import { type Span, shareOf, spanOf, ticksOf } from "./span.ts";
+import {
+	lossToAll,
+	NOTHING,
+	partOfYear,
+	soldAbroad,
+	type Taking,
+} from "./taking.ts";
 
 function addDuty(
 	duty: Float64Array,
@@ -109,6 +116,24 @@ function routeClosureLens(
 	};
 }
 
+/** Metal that a shut exporter would have sold: its part of what its region sells abroad. */
+function routeClosureTaking(
+	closure: RouteClosure,
+	{ structure, supply, draw }: Surroundings,
+): Taking {
+	const { ids, region, capacity, first } = structure.refinedExporters;
+	const exporter = ids.indexOf(closure.of);
+	if (exporter < 0) return NOTHING;
+	const home = region[exporter]!;
+	let all = 0;
+	for (let k = first[home]!; k < first[home + 1]!; k += 1) all += capacity[k]!;
+	const part = all > 0 ? capacity[exporter]! / all : 0;
+	const severity =
+		draw(closure.id, "share", closure.share) * partOfYear(spanOf(closure));
+	const sold = soldAbroad(home, supply);
+	return lossToAll(part * sold, severity, supply);
+}
+
 /** A way for ore out of one region into another, beside the hub; closures that name it shut it. */
 function routeLens(route: RouteShock, { draw, happening }: Surroundings): Lens {
 	const span = spanOf(route);
@@ -142,7 +167,7 @@ function routeLens(route: RouteShock, { draw, happening }: Surroundings): Lens {
 /** Effects on ways for goods, and of dues and rules at their end. */
 export const TRADE_LENSES = {
 	route: { lens: routeLens },
-	"route-closure": { lens: routeClosureLens },
+	"route-closure": { lens: routeClosureLens, taking: routeClosureTaking },
 	tariff: { lens: tariffLens },
 	"origin-rule": { lens: originRuleLens },
 } satisfies Partial<Lenses>;

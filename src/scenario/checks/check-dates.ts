@@ -8,7 +8,10 @@ import type { Report } from "../text/report.ts";
 import type { Horizon } from "../types.ts";
 
 /** The order of a shock's own dates, as far as they could be read. */
-export function checkDates({ shock, at }: PartialShock, report: Report): void {
+export function checkDates(
+	{ kind, shock, at }: PartialShock,
+	report: Report,
+): void {
 	const { announce, to, months } = shock;
 	const from = shock.from ?? announce;
 	if (to !== undefined && months !== undefined)
@@ -23,6 +26,7 @@ export function checkDates({ shock, at }: PartialShock, report: Report): void {
 			[...at, "to"],
 			`is ${dayText(to)}, not after its start ${dayText(from)}; expected the first day no longer in force`,
 		);
+	if (kind.foundOut === true) return;
 	if (announce !== undefined && instantOf(announce) > instantOf(from))
 		report(
 			[...at, "announce"],
@@ -32,7 +36,7 @@ export function checkDates({ shock, at }: PartialShock, report: Report): void {
 
 /** First instant in which a shock can be felt. */
 function firstFelt({ kind, shock, from }: PlacedShock): number {
-	const known = instantOf(shock.announce ?? from);
+	const known = Math.min(instantOf(shock.announce ?? from), instantOf(from));
 	const begins = kind.begins?.(shock);
 	return begins === undefined ? known : Math.min(known, instantOf(begins));
 }

@@ -15,12 +15,13 @@ import { dayText, endOf } from "./shock-dates.ts";
 /** News of a shock: heard by the market on its day, beside the rule itself. */
 export interface News {
 	/**
-	 * Kick to the price norm, in units of the parameter `beliefs.news-kick` (logs), by where it
-	 * is heard: `outside` every region but China, `china` at home. Fades 25 % a month.
+	 * Share of a year's supply that is heard to be lost, by where it is heard: `outside` every
+	 * region but China, `china` at home; null: what the shock takes from supply.
+	 * `beliefs.news-kick` times it is the kick to the log norm.
 	 */
-	readonly kick: { readonly outside: number; readonly china: number };
-	/** strength 0 to 1 with which buyers start to build precautionary cover */
-	readonly precaution: Distribution;
+	readonly kick: { readonly outside: number; readonly china: number } | null;
+	/** strength 0 to 1 with which buyers start to build precautionary cover; null: by the shock's kind */
+	readonly precaution: Distribution | null;
 }
 
 /** Basis and source of one number of a shock, where they differ from the shock's own. */
@@ -59,23 +60,27 @@ export const news = z
 	.strictObject({
 		kick: z
 			.strictObject({
-				outside: z.number().min(-5).max(5).default(0).meta({
+				outside: z.number().min(-1).max(1).default(0).meta({
 					description:
-						"outside China, in units of the model's news kick; negative when prices fall on it",
+						"outside China: share of a year's supply heard to be lost, negative when it is gained",
 				}),
-				china: z.number().min(-5).max(5).default(0).meta({
+				china: z.number().min(-1).max(1).default(0).meta({
 					description:
-						"inside China, in the same units; a ban on exports lowers prices there",
+						"inside China, in the same way; metal that may not leave is gained there",
 				}),
 			})
-			.default({ outside: 0, china: 0 })
-			.meta({ description: "kick to the price norm; none when absent" }),
+			.optional()
+			.meta({
+				description:
+					"kick to the price norm, in shares of a year's supply; what the shock takes from supply when absent",
+			}),
 		precaution: share(
-			"strength with which buyers begin to build cover; 0 when absent",
+			"strength with which buyers begin to build cover; 0.9 for a Chinese ban, less for less, when absent",
 		).optional(),
 	})
 	.meta({
-		description: "what the market hears that day, beside the rule itself",
+		description:
+			"what the market hears that day, beside the rule itself; sized by what the shock takes from supply when absent",
 	});
 
 const id = z.string().regex(ID, ID_WORDS).meta({
@@ -128,7 +133,7 @@ export type FileCommon = z.output<z.ZodObject<typeof common>>;
 function newsOf(heard: FileCommon["news"]): News | null {
 	return heard === undefined
 		? null
-		: { kick: heard.kick, precaution: heard.precaution ?? held(0) };
+		: { kick: heard.kick ?? null, precaution: heard.precaution ?? null };
 }
 
 /** Words for a shock that has none of its own. */
@@ -157,7 +162,12 @@ export function completeCommon(
 }
 
 function writeNews({ kick, precaution }: News, write: WriteNumber): Fields {
-	return { kick, precaution: write(precaution, "news.precaution", PLAIN) };
+	return {
+		...(kick === null ? {} : { kick }),
+		...(precaution === null
+			? {}
+			: { precaution: write(precaution, "news.precaution", PLAIN) }),
+	};
 }
 
 /** Writes what every shock has, but for its id. */

@@ -51,6 +51,9 @@ export interface ShockKind<
 	/** Its weight for a reader, 0 the heaviest; see `POLICY`. */
 	rank(shock: Shock): number;
 
+	/** True when nobody declares it, so that it may become known after it began. */
+	readonly foundOut?: true;
+
 	/** First day of a path of its own. */
 	begins?(shock: z.output<Schema>): CalendarDay | undefined;
 

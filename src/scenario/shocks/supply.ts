@@ -33,6 +33,7 @@ const oreExportBan: ShockKind<OreExportBan, typeof oreBanFields> = {
 	write: ({ by, share }, write) => ({ by, share: write(share, "share") }),
 	subjects: ({ by }) => [`ore leaving ${by}`],
 	course: "rule",
+	foundOut: true,
 	rank: () => 3,
 };
 
@@ -110,6 +111,7 @@ const outage: ShockKind<Outage, typeof outageFields> = {
 	subjects: ({ agents, of, region }) =>
 		(agents ?? [`${of} of ${region}`]).map((target) => `outage of ${target}`),
 	course: "rule",
+	foundOut: true,
 	rank: () => 6,
 	alternatives: [["agents", "region"]],
 	checkFields: (shock, { names }, report) => checkAgents(shock, names, report),

@@ -26,6 +26,7 @@ import {
 	fixed,
 	licencesFrom,
 	runAll,
+	SILENT,
 	scenarioOf,
 	shock,
 } from "../scenarios.ts";
@@ -269,7 +270,7 @@ const withShocks = (
 
 /** A shock of no strength, where its kind has one. */
 function powerless(one: Shock): readonly Shock[] {
-	const rest = { ...one, id: `idle-${one.id}`, news: null };
+	const rest = { ...one, id: `idle-${one.id}`, news: SILENT };
 	switch (rest.kind) {
 		case "outage":
 		case "ore-export-ban":

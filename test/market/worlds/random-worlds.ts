@@ -206,8 +206,8 @@ export const anyRegion = fc.constantFrom(...REGIONS);
 const anyNews = fc.option(
 	fc.record({
 		kick: fc.record({
-			outside: fc.integer({ min: -1, max: 1 }),
-			china: fc.integer({ min: -1, max: 1 }),
+			outside: fc.integer({ min: -3, max: 3 }).map((tenths) => tenths / 10),
+			china: fc.integer({ min: -3, max: 3 }).map((tenths) => tenths / 10),
 		}),
 		precaution: percent(0, 90),
 	}),

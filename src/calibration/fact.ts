@@ -22,6 +22,22 @@ export interface DatedFact {
 	readonly basis: Basis;
 }
 
+/** Bounds within which a quantity of the dated record must lie, where no source gives a figure. */
+export interface LimitFact {
+	readonly kind: "limit";
+	readonly id: string;
+	readonly label: string;
+	readonly unit: string;
+	/** `YYYY`, `YYYY-MM`, or two of them joined by `..` */
+	readonly period: string;
+	readonly low?: number;
+	readonly high?: number;
+	/** standard deviation of what may be missed beyond the bounds, in logs */
+	readonly edge: number;
+	readonly source: string;
+	readonly basis: Basis;
+}
+
 /** Bounds on one quantity, and the months or replicates that must keep them. */
 export interface Bound {
 	readonly label: string;
@@ -50,4 +66,4 @@ export interface CalmFact {
 }
 
 /** A fact the model must reproduce. */
-export type Fact = DatedFact | CalmFact;
+export type Fact = DatedFact | LimitFact | CalmFact;

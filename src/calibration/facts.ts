@@ -1,8 +1,9 @@
 /** All facts that the model must reproduce, in one list. */
 
 import { CALM_TARGETS } from "./calm-targets.ts";
-import type { DatedFact, Fact } from "./fact.ts";
+import type { DatedFact, Fact, LimitFact } from "./fact.ts";
 import { PRICE_FACTS } from "./prices/price-facts.ts";
+import { QUANTITY_FACTS } from "./trade/quantity-facts.ts";
 import { TRADE_FACTS } from "./trade/trade-facts.ts";
 
 /** Facts of the record from 2018 to 2024, prices before tonnes. */
@@ -11,8 +12,15 @@ export const DATED_FACTS: readonly DatedFact[] = [
 	...TRADE_FACTS,
 ];
 
+/** Bounds of the record from 2018 to 2024, where no source gives a figure. */
+export const LIMIT_FACTS: readonly LimitFact[] = QUANTITY_FACTS;
+
 /** Every fact the model must reproduce: of calm years, then of the record. */
-export const FACTS: readonly Fact[] = [...CALM_TARGETS, ...DATED_FACTS];
+export const FACTS: readonly Fact[] = [
+	...CALM_TARGETS,
+	...DATED_FACTS,
+	...LIMIT_FACTS,
+];
 
 /**
  * Finds a dated fact by its id.

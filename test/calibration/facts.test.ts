@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { CALM_TARGETS } from "../../src/calibration/calm-targets.ts";
-import { DATED_FACTS, datedFact, FACTS } from "../../src/calibration/facts.ts";
+import {
+	DATED_FACTS,
+	datedFact,
+	FACTS,
+	LIMIT_FACTS,
+} from "../../src/calibration/facts.ts";
 import { quotesOf } from "../../src/calibration/prices/prices.ts";
 import {
 	oreImportGrowth,
@@ -16,7 +21,8 @@ function rangeOf(series: "rotterdam" | "china", month: string) {
 
 describe("facts", () => {
 	test("are those the record is measured on, and S1 to S9", () => {
-		expect(DATED_FACTS.map((fact) => fact.id).sort()).toEqual(
+		const dated = [...DATED_FACTS, ...LIMIT_FACTS];
+		expect(dated.map((fact) => fact.id).sort()).toEqual(
 			[...RECORD_FACT_IDS].sort(),
 		);
 		expect(CALM_TARGETS.map((fact) => fact.id)).toEqual(

@@ -1,6 +1,7 @@
 /** Tables of facts, made by simulating the record and calm years. */
 
-import { DATED_FACTS } from "../../calibration/facts.ts";
+import type { LimitFact } from "../../calibration/fact.ts";
+import { DATED_FACTS, LIMIT_FACTS } from "../../calibration/facts.ts";
 import { miningHysteresis, pricesByCover } from "../../market/experiments.ts";
 import type {
 	Mechanism,
@@ -72,13 +73,52 @@ export function datedRows(
 	return datedRowsOf(measured);
 }
 
-/** Judges every dated fact by measured replicates of the record. */
+/** Judges every fact of the record by measured replicates of it: figures, then bounds. */
 export function datedRowsOf(
 	measured: readonly Float64Array[],
 ): readonly FactRow[] {
+	return [...figureRows(measured), ...limitRows(measured)];
+}
+
+/** Values of a fact in all replicates. */
+function samplesOf(
+	{ id }: { readonly id: string },
+	measured: readonly Float64Array[],
+): SortedSamples {
+	const at = RECORD_FACT_IDS.indexOf(id);
+	return sortSamples(measured.map((facts) => facts[at] as number));
+}
+
+/** Judges bounds by the median of the replicates. */
+function limitRows(measured: readonly Float64Array[]): readonly FactRow[] {
+	return LIMIT_FACTS.map((fact) => {
+		const { id, label, low = 0, high = Number.POSITIVE_INFINITY } = fact;
+		const samples = samplesOf(fact, measured);
+		const p50 = quantile(samples, 0.5);
+		return {
+			id,
+			label,
+			record: null,
+			p10: quantile(samples, 0.1),
+			p50,
+			p90: quantile(samples, 0.9),
+			place: null,
+			pass: p50 >= low && p50 <= high,
+			rule: limitWords(fact),
+			scored: true,
+		};
+	});
+}
+
+function limitWords({ low, high }: LimitFact): string {
+	if (low === undefined) return `median at most ${high}`;
+	if (high === undefined) return `median at least ${low}`;
+	return `median within ${low} to ${high}`;
+}
+
+function figureRows(measured: readonly Float64Array[]): readonly FactRow[] {
 	return DATED_FACTS.map((fact) => {
-		const at = RECORD_FACT_IDS.indexOf(fact.id);
-		const samples = sortSamples(measured.map((facts) => facts[at] as number));
+		const samples = samplesOf(fact, measured);
 		const edge = (1 - fact.within) / 2;
 		return {
 			id: fact.id,

@@ -102,12 +102,32 @@ const FLOWS: readonly Fact[] = [
 	],
 ];
 
+const QUANTITIES: readonly Fact[] = [
+	[
+		"use-2024-q4",
+		(at) =>
+			meanOver(at, "civil_use_world_t", tickOf(2024, 10), tickOf(2025, 1)) /
+			meanOver(at, "civil_use_world_t", tickOf(2024, 1), tickOf(2024, 4)),
+	],
+	[
+		"us-use-2024",
+		(at) => yearMean(at, "us_use_t", 2024) / yearMean(at, "us_use_t", 2023),
+	],
+	[
+		"world-stock-2024",
+		(at) =>
+			at("stock_world_t", tickOf(2024, 12)) /
+			at("stock_world_t", tickOf(2023, 12)),
+	],
+];
+
 const FACTS: readonly Fact[] = [
 	...YEARS,
 	...ROTTERDAM,
 	...CHINA,
 	...EXPORTS,
 	...FLOWS,
+	...QUANTITIES,
 ];
 
 /** Ids of the facts that a replicate of the dated record answers, in the order of `measureRecord`. */

@@ -21,7 +21,9 @@ const REQUIRED_CALM = ["S1", "S2", "S3", "S5", "S6", "S7", "S9"];
 /** Ids of the dated facts that must hold: all that are scored of 2024, and yearly prices. */
 const REQUIRED_DATED = /-2024(-|$)|^us-price-20(19|20|21|22|23)$/;
 
+/** Bounds that are assumed are counted, and not required. */
 function isRequired({ id, scored }: FactRow): boolean {
+	if (factOf(id).kind === "limit") return false;
 	return REQUIRED_CALM.includes(id) || (scored && REQUIRED_DATED.test(id));
 }
 

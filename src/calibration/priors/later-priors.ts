@@ -23,6 +23,14 @@ export const LATER_PRIORS: readonly PriorRow[] = [
 		"part of the fading of dated news that stops while all Chinese supply is missing; in proportion when a part is",
 		"assumption; a control in force goes on being news, one that is lifted does not",
 	),
+	// licences
+	assumed(
+		"licences.campaign-fade",
+		lognormal(9, 4, 18),
+		"months",
+		"time in which the zeal of a campaign against smuggling fades",
+		"assumption; the first campaign began in May 2025, after the years that are judged",
+	),
 	// substitution
 	assumed(
 		"substitution.threshold",

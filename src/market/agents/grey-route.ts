@@ -8,9 +8,9 @@ import { normalChineseExports } from "./licence-office.ts";
 const EXPECTED_PENALTY = 0.1;
 /** Capacity from which grey routes start to grow, share of their ceiling. */
 const SEED = 0.05;
-/** Share of grey shipments that customs seize for the reserve: usual, and under a campaign. */
+/** Share of grey shipments that customs seize for the reserve: usual, and under a fresh campaign. */
 const SEIZED = 0.02;
-const SEIZED_ENFORCING = 0.08;
+const SEIZED_IN_CAMPAIGN = 0.08;
 
 /** Cost of a tonne on the grey route of exporter `k`, USD/t. */
 function greyCost(market: Market, exporter: number): number {
@@ -81,5 +81,5 @@ export function offerGreyRoute(market: Market): void {
 
 /** Share of grey shipments seized this month. */
 export function seizedShare(market: Market): number {
-	return market.rules.enforcing ? SEIZED_ENFORCING : SEIZED;
+	return SEIZED + (SEIZED_IN_CAMPAIGN - SEIZED) * market.state.zeal[0]!;
 }

@@ -1,5 +1,6 @@
 /** Licence office of China: applications, the regime that grants them, licences that age. */
 
+import { exp } from "../../math.ts";
 import { questionKey } from "../../random/question.ts";
 import type { Market } from "../world/market.ts";
 import { LICENCE_LIFE, TRADE_MEMORY } from "../world/spans.ts";
@@ -11,16 +12,18 @@ const SLOW = 1;
 const CLOSED = 2;
 /**
  * Share of applied tonnage granted under each regime. Basis: assumed; fits October to December
- * 2024.
+ * 2024. A closed office grants nothing: gallium and germanium had months without any export.
  */
-const GRANTED = [0.8, 0.45, 0.03] as const;
+const GRANTED = [0.8, 0.45, 0] as const;
+/** Standard deviation of the month's leak around its median, logs. Basis: assumed. */
+const LEAK_DEVIATION = 0.5;
 /** Chances that licensing starts open, or slow; else it starts closed. */
 const START_OPEN = 0.2;
 const START_SLOW = 0.6;
-/** Monthly chances of a change of regime, and a campaign's factor on that from slow to closed. */
+/** Monthly chances of a change of regime, and a fresh campaign's factor on that from slow to closed. */
 const OPEN_TO_SLOW = 0.06;
 const SLOW_TO_CLOSED = 0.05;
-const ENFORCING_FACTOR = 3;
+const CAMPAIGN_FACTOR = 3;
 const SLOW_TO_OPEN = 0.04;
 const CLOSED_TO_SLOW = 0.12;
 /** Desks that an application passes. */
@@ -29,6 +32,7 @@ const DESKS = 2;
 const key = {
 	start: questionKey("CN", "first licence regime"),
 	change: questionKey("CN", "change of licence regime"),
+	leak: questionKey("CN", "licence leak"),
 };
 
 function firstRegime(u: number): number {
@@ -36,11 +40,11 @@ function firstRegime(u: number): number {
 	return u < START_OPEN + START_SLOW ? SLOW : CLOSED;
 }
 
-/** Regime a month later, by one uniform. */
-function nextRegime(regime: number, u: number, enforcing: boolean): number {
+/** Regime a month later, by one uniform. @param zeal what is left of a campaign, 0 to 1 */
+function nextRegime(regime: number, u: number, zeal: number): number {
 	if (regime === OPEN) return u < OPEN_TO_SLOW ? SLOW : OPEN;
 	if (regime === CLOSED) return u < CLOSED_TO_SLOW ? SLOW : CLOSED;
-	const down = SLOW_TO_CLOSED * (enforcing ? ENFORCING_FACTOR : 1);
+	const down = SLOW_TO_CLOSED * (1 + (CAMPAIGN_FACTOR - 1) * zeal);
 	if (u < down) return CLOSED;
 	return u < down + SLOW_TO_OPEN ? OPEN : SLOW;
 }
@@ -100,11 +104,28 @@ function enterRegime(market: Market, regime: number, tick: number): void {
 	market.trace?.tell(tick, "licence regime", "CN", regime);
 }
 
+/** Lets the zeal of a campaign fade from the month it begins; without one there is none. */
+function tireOfCampaigns(market: Market): void {
+	const { state, rules, parameters } = market;
+	const faded = state.zeal[0]! * (1 - 1 / parameters.campaignFade);
+	state.zeal[0] = rules.campaignBegins ? 1 : rules.enforcing ? faded : 0;
+}
+
+/** Draws what leaves this month past the controlled list, share of normal exports. */
+function drawLeak(market: Market, tick: number): void {
+	const { state, parameters, streams } = market;
+	const luck = streams.normal(key.leak, tick);
+	state.leak[0] =
+		parameters.leak * (market.noisy ? exp(LEAK_DEVIATION * luck) : 1);
+}
+
 /** Runs the office for a month: licences age, expire and are granted, and the regime may change. */
 export function workLicenceOffice(market: Market, tick: number): void {
 	const { state, rules, streams } = market;
 	const starts = streams.uniform(key.start, 0);
 	const changes = streams.uniform(key.change, tick);
+	drawLeak(market, tick);
+	tireOfCampaigns(market);
 	rememberNormalExports(market);
 	if (rules.licensed === 0) {
 		state.licenceRegime[0] = -1;
@@ -114,7 +135,7 @@ export function workLicenceOffice(market: Market, tick: number): void {
 		enterRegime(market, firstRegime(starts), tick);
 		return;
 	}
-	const regime = nextRegime(state.licenceRegime[0]!, changes, rules.enforcing);
+	const regime = nextRegime(state.licenceRegime[0]!, changes, state.zeal[0]!);
 	if (regime !== state.licenceRegime[0]) enterRegime(market, regime, tick);
 	ageLicences(market);
 	workDesks(market);
@@ -153,7 +174,7 @@ export function normalChineseExports(market: Market): number {
  * it loads in the free days; and to the rest of the quarter's quota.
  */
 export function limitChineseExports(market: Market): void {
-	const { structure, state, rules, parameters, refinedMarkets } = market;
+	const { structure, state, rules, refinedMarkets } = market;
 	const { first, capacity, licensed, grey } = structure.refinedExporters;
 	let quota = rules.quota - state.quarterExports[0]!;
 	for (let k = first[CN]!; k < first[CN + 1]!; k += 1) {
@@ -162,7 +183,7 @@ export function limitChineseExports(market: Market): void {
 		if (licensed[k] === 1 && rules.licensed > 0)
 			most =
 				rules.lastChance * most +
-				rules.licensed * parameters.leak * state.normalExports[k]! +
+				rules.licensed * state.leak[0]! * state.normalExports[k]! +
 				licensedTonnes(market, k);
 		const free = rules.refinedFree[CN]! * rules.exporterFree[k]!;
 		most = Math.max(0, Math.min(most * free, quota));
@@ -173,14 +194,14 @@ export function limitChineseExports(market: Market): void {
 
 /** Uses licences up for shipments beyond the leak, oldest first. */
 export function useLicences(market: Market): void {
-	const { structure, state, rules, parameters } = market;
+	const { structure, state, rules } = market;
 	const { count, licensed } = structure.refinedExporters;
 	if (rules.licensed === 0) return;
 	for (let k = 0; k < count; k += 1) {
 		if (licensed[k] === 0) continue;
 		const free =
 			rules.lastChance * structure.refinedExporters.capacity[k]! +
-			parameters.leak * state.normalExports[k]!;
+			state.leak[0]! * state.normalExports[k]!;
 		let left = Math.max(0, market.refinedClearing.shipped[k]! - free);
 		for (let age = LICENCE_LIFE - 1; age >= 0 && left > 0; age -= 1) {
 			const cell = age * count + k;

@@ -200,8 +200,9 @@ function enforcementLens(campaign: Enforcement, { draw }: Surroundings): Lens {
 		to: ticksOf(spanOf(campaign)).to,
 		apply: (rules, tick) => {
 			rules.enforcing = true;
-			if (tick === begins)
-				rules.enforcement = 1 - (1 - rules.enforcement) * (1 - strength);
+			if (tick !== begins) return;
+			rules.campaignBegins = true;
+			rules.enforcement = 1 - (1 - rules.enforcement) * (1 - strength);
 		},
 	};
 }

@@ -42,6 +42,7 @@ const PATHS = {
 	rerouting: "trade.rerouting",
 	licenceLag: "licences.lag",
 	leak: "licences.leak",
+	campaignFade: "licences.campaign-fade",
 	greyGrowth: "grey.growth",
 	greyRecovery: "grey.recovery",
 	greyCeiling: "grey.ceiling",

@@ -135,7 +135,9 @@ export class Rules {
 	quota = Number.POSITIVE_INFINITY;
 	/** share by which a campaign of this month cuts grey routes */
 	enforcement = 0;
-	/** true once a campaign has begun */
+	/** true in the month in which a campaign begins */
+	campaignBegins = false;
+	/** true while a campaign is in force */
 	enforcing = false;
 	/** pressure of an announced deadline on buyers, 0 to 1 */
 	rush = 0;
@@ -244,6 +246,7 @@ export class Rules {
 		this.licenceLag = -1;
 		this.quota = Number.POSITIVE_INFINITY;
 		this.enforcement = 0;
+		this.campaignBegins = false;
 		this.enforcing = false;
 		this.rush = 0;
 		this.kickOutside = 0;

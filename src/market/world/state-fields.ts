@@ -232,6 +232,8 @@ const PARTS = {
 	},
 	"the licence office and its shadow": {
 		licenceRegime: ["0 open, 1 slow, 2 closed; -1 before licences", "world"],
+		zeal: ["what is left of the last campaign, 0 to 1", "world"],
+		leak: ["share of normal exports past the controlled list", "world"],
 		heldBack: ["1 while China holds refined metal back, 0 else", "world"],
 		normalExports: [
 			"mean monthly exports of each exporter in the year before control",

@@ -132,6 +132,8 @@ export class MarketState
 
 	// the licence office and its shadow
 	readonly licenceRegime: Float64Array;
+	readonly zeal: Float64Array;
+	readonly leak: Float64Array;
 	readonly heldBack: Float64Array;
 	readonly normalExports: Float64Array;
 	readonly exporterHistory: Float64Array;
@@ -213,6 +215,8 @@ export class MarketState
 		this.importCap = take("importCap");
 		this.wantedImports = take("wantedImports");
 		this.licenceRegime = take("licenceRegime");
+		this.zeal = take("zeal");
+		this.leak = take("leak");
 		this.heldBack = take("heldBack");
 		this.normalExports = take("normalExports");
 		this.firstDesk = take("firstDesk");

@@ -16,7 +16,7 @@ const NEWS_MEMORY = 0.5;
 const REGIONAL_NEWS = 0.3;
 /** Standard deviation of a Student t(3), by which news is scaled; it is cut at NEWS_CAP of them. */
 const T3_DEVIATION = Math.sqrt(3);
-const NEWS_CAP = 4;
+const NEWS_CAP = 3;
 const JUMP_CHANCE = 0.03;
 const JUMP_SIZE = 0.2;
 const JUMP_UP = 0.75;

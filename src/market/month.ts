@@ -82,7 +82,7 @@ export function runMonth(
 	// what arrives, what the office grants, what people believe
 	receiveArrivals(market, desk.flows.usArrivals);
 	workLicenceOffice(market, tick);
-	growGreyRoutes(market);
+	growGreyRoutes(market, tick);
 	leanIslamabad(market, tick);
 	formBeliefs(market, 1 - chineseSupplyLeft(market, tick), tick);
 

@@ -166,7 +166,7 @@ describe("a campaign against grey routes", () => {
 		// the next month only recovers
 		const after = state.greyFreedom[0]!;
 		rules.enforcement = 0;
-		growGreyRoutes(world.market);
+		growGreyRoutes(world.market, world.tick());
 		expect(state.greyFreedom[0]!).toBeCloseTo(
 			after + (1 - after) / parameters.greyRecovery,
 			12,

@@ -269,9 +269,9 @@ export const RECORD_PRIORS: readonly PriorRow[] = [
 	),
 	assumed(
 		"grey.ceiling",
-		lognormal(0.35, 0.12, 0.7),
+		lognormal(0.5, 0.12, 1.5),
 		"share of lost exports",
-		"grey capacity once fully grown",
+		"capacity of grey routes once fully grown: processing abroad, which is not bounded by what was lost",
 	),
 	// defence
 	assumed(

@@ -1,5 +1,6 @@
 /** Grey route: Chinese metal that leaves without a licence through other countries. */
 
+import { barredPart, chineseSupplyLeft } from "../trade/rerouting.ts";
 import type { Market } from "../world/market.ts";
 import { CN, EU } from "../world/structure.ts";
 import { normalChineseExports } from "./licence-office.ts";
@@ -21,14 +22,23 @@ function greyCost(market: Market, exporter: number): number {
 }
 
 /**
- * Updates the capacity of the grey route, which is tied to processing plants abroad and to
+ * Exports that a control takes from China's buyers, t Sb a month: what is missing of normal ones, or what
+ * barred importers bought, whichever is more.
+ */
+function lostExports(market: Market, tick: number): number {
+	const missing = 1 - chineseSupplyLeft(market, tick);
+	return normalChineseExports(market) * Math.max(missing, barredPart(market));
+}
+
+/**
+ * Updates the capacity of the grey route: metal processed abroad, which is bounded by plants there and by
  * lost exports. It grows logistically while the spread pays,
  *
  *     G' = G + g · G (1 − G / ceiling),  ceiling = share · lost exports · freedom
  *
  * and a campaign cuts it at once; freedom comes back over the recovery time.
  */
-export function growGreyRoutes(market: Market): void {
+export function growGreyRoutes(market: Market, tick: number): void {
 	const { state, rules, parameters, switches } = market;
 	if (rules.enforcement > 0) {
 		state.greyCapacity[0]! *= 1 - rules.enforcement;
@@ -39,7 +49,7 @@ export function growGreyRoutes(market: Market): void {
 	const ceiling =
 		rules.licensed > 0 && switches.greyRoutes
 			? parameters.greyCeiling *
-				normalChineseExports(market) *
+				lostExports(market, tick) *
 				state.greyFreedom[0]!
 			: 0;
 	const spread = state.index[EU]! - state.index[CN]!;

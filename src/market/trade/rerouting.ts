@@ -12,10 +12,44 @@ import { tradeRingOf } from "../world/trade-ring.ts";
 /** Factor of a barred buyer's premium, in logs, on the speed of rebuilding its supply. */
 const PREMIUM_FACTOR = 2;
 
-/** Copies the caps of the state into those of the auction; a cap of −1 means none. */
-function copyImportCaps(cap: Float64Array, caps: Float64Array): void {
+/** Share of China's sales that an importer bought over the last year. */
+function partOfChineseSales(market: Market, importer: number): number {
+	const { state, terms } = market;
+	let sold = 0;
 	for (let r = 0; r < REGION_COUNT; r += 1)
-		caps[r] = cap[r]! < 0 ? Number.POSITIVE_INFINITY : cap[r]!;
+		sold += terms.chineseShare[r]! * ringMean(state.importHistory, r);
+	return sold > 0
+		? (terms.chineseShare[importer]! *
+				ringMean(state.importHistory, importer)) /
+				sold
+		: 0;
+}
+
+/** Share of China's sales that importers bought who may not buy from it now. */
+export function barredPart(market: Market): number {
+	let part = 0;
+	for (let r = 0; r < REGION_COUNT; r += 1)
+		if (isBarred(market.rules, r, CN)) part += partOfChineseSales(market, r);
+	return part;
+}
+
+/**
+ * Sets the caps of the auction; a cap of −1 in the state means none. Chinese metal that was processed in
+ * a third country counts as that country's, so that barred importers may buy it above their caps, each
+ * by its part of what they bought from China.
+ */
+function setImportCaps(market: Market): void {
+	const { state, refinedMarkets, rules } = market;
+	const barred = barredPart(market);
+	for (let r = 0; r < REGION_COUNT; r += 1) {
+		const cap = state.importCap[r]!;
+		const reExports =
+			barred > 0 && isBarred(rules, r, CN)
+				? (state.greyCapacity[0]! * partOfChineseSales(market, r)) / barred
+				: 0;
+		refinedMarkets.importCap[r] =
+			cap < 0 ? Number.POSITIVE_INFINITY : cap + reExports;
+	}
 }
 
 /** Mean over the ring of a region's monthly tonnes. */
@@ -118,19 +152,12 @@ export function rebuildSupply(market: Market, tick: number): void {
 		const gap = Math.max(0, state.wantedImports[r]! - state.importCap[r]!);
 		state.importCap[r]! += speed * gap;
 	}
-	copyImportCaps(state.importCap, refinedMarkets.importCap);
+	setImportCaps(market);
 }
 
 /** Voids licences for a destination that is barred: its share of China's sales. */
 function voidLicences(market: Market, importer: number): void {
-	const { state, terms } = market;
-	let sold = 0;
-	for (let r = 0; r < REGION_COUNT; r += 1)
-		sold += terms.chineseShare[r]! * ringMean(state.importHistory, r);
-	if (sold === 0) return;
-	const lost =
-		(terms.chineseShare[importer]! * ringMean(state.importHistory, importer)) /
-		sold;
-	for (let i = 0; i < state.licences.length; i += 1)
-		state.licences[i]! *= 1 - lost;
+	const { licences } = market.state;
+	const lost = partOfChineseSales(market, importer);
+	for (let i = 0; i < licences.length; i += 1) licences[i]! *= 1 - lost;
 }

@@ -50,6 +50,7 @@ function switchesOf(options: Pick<SimulatorOptions, "without">): Switches {
 		concentrateMarket: on("concentrate-market"),
 		alignment: on("alignment"),
 		newsPersistence: on("news-persistence"),
+		scarceFeed: on("scarce-feed"),
 	};
 }
 

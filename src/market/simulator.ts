@@ -30,6 +30,7 @@ export const MECHANISMS = [
 	"concentrate-market",
 	"alignment",
 	"news-persistence",
+	"scarce-feed",
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];
 

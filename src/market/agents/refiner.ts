@@ -20,8 +20,12 @@ const MARGIN = 300;
 const ORE_TO_METAL = 3;
 const INTEREST = 0.12;
 const FINANCE = 1 / (1 + (INTEREST * ORE_TO_METAL) / 12);
-/** Reserve price of metal in stock, as shares of cash cost and of the norm: the larger counts. */
+/**
+ * Reserve price of metal in stock, as shares of cash cost (usual, and when feed is short) and of
+ * the norm: the larger counts.
+ */
 const COST_RESERVE = 0.9;
+const COST_RESERVE_SHORT = 1;
 const NORM_RESERVE = 0.95;
 /** Largest cut of the reserve by sellers of a threatened origin before a deadline, logs. */
 const RUSH_RESERVE = 0.5;
@@ -90,14 +94,35 @@ export function feedWanted(market: Market, plant: number): number {
 }
 
 /**
+ * Share of its run that a plant cannot make for want of feed, 0 to 1:
+ *
+ *     short = (1 − throughput · yield · feed / run)⁺,  run that of 2023, or the capacity of a new plant
+ */
+function shortOfFeed(market: Market, plant: number): number {
+	const { structure, state, parameters, switches } = market;
+	if (!switches.scarceFeed) return 0;
+	const run = structure.refiners.run2023[plant]!;
+	const usual = run > 0 ? run : capacityOf(market, plant);
+	if (usual <= 0) return 0;
+	const made = THROUGHPUT * parameters.yield * state.feed[plant]!;
+	return Math.max(0, 1 - made / usual);
+}
+
+/**
  * Worth of a tonne in concentrate to a plant, USD/t Sb:
  *
- *     v = yield · (E[p] − conversion − margin) / (1 + r · months / 12)
+ *     v = yield · (E[p] − (1 − short / 2) · conversion − (1 − short) · margin) / (1 + r · months / 12)
  *
- * with E[p] half norm and half last price, or the floor where one is promised.
+ * with E[p] half norm and half last price, or the floor where one is promised. A plant short of
+ * feed gives up its margin, and as much of its conversion as standing still would not save: the
+ * payable share rises to 0.86, which was paid in September 2025, from the 0.6 to 0.8 of calm years.
  */
 export function worthOf(market: Market, plant: number): number {
 	const { structure, state, rules, parameters } = market;
+	const short = shortOfFeed(market, plant);
+	const conversion =
+		(1 - (1 - AVOIDABLE) * short) * conversionOf(market, plant);
+	const margin = (1 - short) * MARGIN * market.normalPrice;
 	const r = structure.refiners.region[plant]!;
 	const expected = Math.max(
 		rules.floorPrice[plant]!,
@@ -105,9 +130,7 @@ export function worthOf(market: Market, plant: number): number {
 	);
 	return Math.max(
 		LEAST_WORTH,
-		parameters.yield *
-			(expected - conversionOf(market, plant) - MARGIN * market.normalPrice) *
-			FINANCE,
+		parameters.yield * (expected - conversion - margin) * FINANCE,
 	);
 }
 
@@ -157,7 +180,8 @@ export function refineConcentrate(market: Market): void {
 
 /**
  * Sets the coefficients of every offer of metal: stock times a smooth step in
- * ln(p / reserve), reserve = max(0.9 · cash cost, 0.95 · norm).
+ * ln(p / reserve), reserve = max((0.9 + 0.1 short) · cash cost, 0.95 · norm), so that dear feed
+ * lifts the price of metal.
  */
 export function prepareOffers(market: Market): void {
 	const { structure, state, flows, parameters, rules } = market;
@@ -167,8 +191,11 @@ export function prepareOffers(market: Market): void {
 		const r = region[i]!;
 		const cash =
 			state.oreIndex[r]! / parameters.yield + conversionOf(market, i);
+		const ofCost =
+			COST_RESERVE +
+			(COST_RESERVE_SHORT - COST_RESERVE) * shortOfFeed(market, i);
 		const reserve =
-			Math.max(COST_RESERVE * cash, NORM_RESERVE * state.norm[r]!) *
+			Math.max(ofCost * cash, NORM_RESERVE * state.norm[r]!) *
 			(r === CN ? hurry : 1);
 		flows.offerStock[i] =
 			state.finished[i]! -

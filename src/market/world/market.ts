@@ -43,6 +43,7 @@ export interface Switches {
 	readonly concentrateMarket: boolean;
 	readonly alignment: boolean;
 	readonly newsPersistence: boolean;
+	readonly scarceFeed: boolean;
 }
 
 /** Decisions of all agents in one month, before they are booked. Arrays are reused every month. */

@@ -114,6 +114,8 @@ const WITHOUT: Readonly<Record<Mechanism, string>> = {
 		"no auction of ore: every pile is shared out over the plants of the world by what they ran in 2023, at 0.66 of the hub price of metal",
 	alignment:
 		"Islamabad neither withholds shipments nor directs ore, and does not move the odds of a project",
+	"scarce-feed":
+		"a plant short of feed bids for it and asks for its metal as any other",
 	"news-persistence":
 		"dated news fades at one pace, whatever becomes of the cut it tells of",
 };

@@ -8,7 +8,7 @@ import type { TradeVolume } from "./trade-volume.ts";
  * Antimony in a gross tonne of Chinese exports, t Sb: that of trioxide, most of them; metal
  * above it and sodium antimonate below it cancel. Basis: assumed.
  */
-const SB_IN_EXPORTS = 0.83;
+export const SB_IN_EXPORTS = 0.83;
 
 /** Share of the ensemble that must surround a row of 2024. */
 const WITHIN = 0.8;

@@ -17,6 +17,7 @@ import {
 	fanSubtitle,
 } from "./fan-words.ts";
 import { cutInWords, type TimePanel, timePanels } from "./time-panels.ts";
+import { walkKey, walkRows } from "./walk-band.ts";
 
 /** The price of the world's hub. */
 const DEFAULT_SERIES: SeriesName = "price_rotterdam_usd_t";
@@ -36,9 +37,14 @@ export function fanChart(input: ChartInput): ChartDraft {
 	const drawn = drawnPanels(input, fanSubjects(input, series), window);
 	const finding = fanFinding(input, series, drawn);
 	const { title } = finding;
-	const panels = drawn.map((each, i) => panelOf(each, i, drawn));
-	const cut = cutInWords(panels);
-	const subtitle = fanSubtitle(finding, input, series, drawn, window, cut);
+	const panels = drawn.map((each, i) =>
+		panelOf(each, i, drawn, context.reference),
+	);
+	const notes = [
+		...walkKey(panels.map(({ walk }) => walk)),
+		...cutInWords(panels),
+	];
+	const subtitle = fanSubtitle(finding, input, series, drawn, window, notes);
 	const source = sourceLines(context);
 	return {
 		kind: "fan",
@@ -84,6 +90,7 @@ function panelOf(
 	{ scenario, series, rows, marks }: FanContent,
 	place: number,
 	all: readonly FanContent[],
+	reference: string,
 ): TimePanel {
 	const isAlone = all.every((other) => other.scenario === scenario);
 	const title = isAlone ? seriesOf(series).label : scenario.title;
@@ -92,6 +99,7 @@ function panelOf(
 		hue: hueAt(place),
 		rows,
 		marks,
+		walk: walkRows(series, rows, reference),
 		over: () => [],
 		overValues: [],
 	};

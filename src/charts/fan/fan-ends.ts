@@ -8,12 +8,16 @@ import { type Hue, INK, SIZE } from "../frame/theme.ts";
 import type { FanAxes } from "../frame/time-axis.ts";
 import type { FanRow } from "./fan-panel.ts";
 
+/** Name of the outermost band of a fan, where it is no other. */
+export const OUTERMOST = "95% of runs";
+
 /** The bands named at the right end, from the outermost in. */
-const ENDS = [
-	["p975", "95% of runs"],
-	["p90", "80%"],
-	["p75", "50%"],
-] as const;
+const endsOf = (outermost: string) =>
+	[
+		["p975", outermost],
+		["p90", "80%"],
+		["p75", "50%"],
+	] as const;
 /** From the plot to its labels, px; least distance between two of them. */
 const GAP = 7;
 const APART = 15;
@@ -23,10 +27,12 @@ function medianInWords(median: number): string {
 }
 
 /** Room right of the plot for the labels of a fan, px. */
-export function gutterOf(rows: readonly FanRow[]): number {
+export function gutterOf(rows: readonly FanRow[], outermost: string): number {
 	const last = rows.at(-1);
 	if (!last) return 0;
-	const widths = ENDS.map(([, text]) => textWidth(text, { size: SIZE.small }));
+	const widths = endsOf(outermost).map(([, text]) =>
+		textWidth(text, { size: SIZE.small }),
+	);
 	const median = textWidth(medianInWords(last.p50), {
 		size: SIZE.label,
 		bold: true,
@@ -39,17 +45,19 @@ export function endWords(
 	rows: readonly FanRow[],
 	{ width, height, top }: FanAxes,
 	hue: Hue,
+	outermost: string,
 ): readonly Word[] {
 	const last = rows.at(-1);
 	if (!last) return [];
-	const values = [...ENDS.map(([column]) => last[column]), last.p50];
+	const ends = endsOf(outermost);
+	const values = [...ends.map(([column]) => last[column]), last.p50];
 	const places = pushApart(
 		values.map((value) => height * (1 - value / top)),
 		APART,
 		0,
 		height,
 	);
-	const bands = ENDS.map(
+	const bands = ends.map(
 		([, text], i): Word => ({
 			text,
 			x: width + GAP,
@@ -61,7 +69,7 @@ export function endWords(
 	const median: Word = {
 		text: medianInWords(last.p50),
 		x: width + GAP,
-		y: places[ENDS.length]!,
+		y: places[ends.length]!,
 		color: hue.text,
 		bold: true,
 	};

@@ -81,7 +81,7 @@ export function fanSubtitle(
 	series: SeriesName,
 	drawn: readonly FanContent[],
 	window: MonthWindow,
-	cut: readonly string[],
+	notes: readonly string[],
 ): readonly string[] {
 	const definition = seriesOf(series);
 	const unseen =
@@ -92,7 +92,7 @@ export function fanSubtitle(
 		`${labelWithUnit(definition)}, monthly, ${periodInWords(window)}.`,
 		`Line: median; bands hold the middle 50, 80 and 95% of ${countInWords(input.context.replicates)} runs.`,
 		...(key ? [`In the title: ${key}.`] : []),
-		...cut,
+		...notes,
 		...(marks.length > 0 ? [markKey(marks)] : []),
 		...(unseen > 0
 			? [`${unseen} more scenarios are in the chart of differences.`]

@@ -10,15 +10,20 @@ import { roundDomain } from "../frame/scale.ts";
 import { wrapToWidth } from "../frame/text-width.ts";
 import { type Hue, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
 import type { FanAxes } from "../frame/time-axis.ts";
-import { endWords, gutterOf } from "./fan-ends.ts";
+import { endWords, gutterOf, OUTERMOST } from "./fan-ends.ts";
 import { type FanRow, fanLayers } from "./fan-panel.ts";
+import { type WalkRow, walkLayers } from "./walk-band.ts";
 
 /** A fan with its name and its marks. */
 export interface TimePanel {
 	readonly title: string;
 	readonly hue: Hue;
 	readonly rows: readonly FanRow[];
+	/** name of the outermost band, where it is not that of 95 % */
+	readonly outermost?: string;
 	readonly marks: readonly ShockMark[];
+	/** random walk drawn in grey under the fan; empty where none is */
+	readonly walk: readonly WalkRow[];
 	/** drawn over the fan, with numbers that the axis must hold */
 	readonly over: (axes: FanAxes, labelled: boolean) => readonly Layer[];
 	readonly overValues: readonly number[];
@@ -39,7 +44,11 @@ export function timePanels(
 	panels: readonly TimePanel[],
 	window: readonly [number, number],
 ): Panels {
-	const gutter = Math.max(...panels.map(({ rows }) => gutterOf(rows)));
+	const gutter = Math.max(
+		...panels.map(({ rows, outermost = OUTERMOST }) =>
+			gutterOf(rows, outermost),
+		),
+	);
 	const width = Math.floor(
 		(PAGE_WIDTH -
 			LEFT -
@@ -117,6 +126,7 @@ function panelSpec(
 		width: axes.width,
 		height: axes.height,
 		layer: [
+			...walkLayers(panel.walk, axes, labelled),
 			{
 				data: { values: [...panel.rows] },
 				layer: [...fanLayers(axes, panel.hue, labelled)],
@@ -124,7 +134,12 @@ function panelSpec(
 			...nameWords(panel, axes.width + gutter, strip),
 			...marks,
 			...panel.over(axes, labelled),
-			...endWords(panel.rows, axes, panel.hue).flatMap(wordLayers),
+			...endWords(
+				panel.rows,
+				axes,
+				panel.hue,
+				panel.outermost ?? OUTERMOST,
+			).flatMap(wordLayers),
 		],
 	};
 }

@@ -18,6 +18,7 @@ import { ChartError } from "../chart-error.ts";
 import { FAN_COLUMNS, type FanRow, fanRows } from "../fan/fan-panel.ts";
 import { quoteLayers, type ShownQuote, shownQuotes } from "../fan/quotes.ts";
 import { cutInWords, type TimePanel, timePanels } from "../fan/time-panels.ts";
+import { type WalkRow, walkKey, walkRows } from "../fan/walk-band.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { marksWorthShowing } from "../frame/shock-marks.ts";
@@ -57,6 +58,7 @@ interface Market {
 	readonly name: string;
 	readonly hue: Hue;
 	readonly rows: readonly FanRow[];
+	readonly walk: readonly WalkRow[];
 	readonly quotes: readonly ShownQuote[];
 }
 
@@ -86,13 +88,17 @@ export function historyChart(input: HistoryInput): ChartDraft {
 			name,
 			hue: HUE_OF[place],
 			rows,
+			walk: walkRows(series, rows, window[0]),
 			quotes: shownQuotes(ofPlace, rows, shownAs(seriesOf(series)).factor),
 		};
 	});
 	const title = titleOf(markets);
 	const panels = markets.map((market) => panelOf(market, scenario, window));
-	const cut = cutInWords(panels);
-	const subtitle = subtitleOf(input, scenario, window, cut);
+	const notes = [
+		...walkKey(markets.map(({ walk }) => walk)),
+		...cutInWords(panels),
+	];
+	const subtitle = subtitleOf(input, scenario, window, notes);
 	const source = sourceLines(context);
 	return {
 		kind: "history",
@@ -148,7 +154,7 @@ function sharedWindow(
 }
 
 function panelOf(
-	{ name, hue, rows, quotes }: Market,
+	{ name, hue, rows, walk, quotes }: Market,
 	scenario: ChartScenario,
 	window: MonthWindow,
 ): TimePanel {
@@ -156,6 +162,7 @@ function panelOf(
 		title: name,
 		hue,
 		rows,
+		walk,
 		marks: marksWorthShowing(scenario.marks, [], instantsOf(window), MARKS),
 		over: (axes, labelled) => quoteLayers(quotes, axes, labelled),
 		overValues: quotes.flatMap(({ price, high }) => [price, high ?? price]),
@@ -185,14 +192,14 @@ function subtitleOf(
 	{ context }: HistoryInput,
 	scenario: ChartScenario,
 	[from, to]: MonthWindow,
-	cut: readonly string[],
+	notes: readonly string[],
 ): readonly string[] {
 	const period = [from, to].map((month) => monthInWords(instantOfText(month)));
 	return subtitleLines([
 		`Antimony price, USD/t, ${period.join(" to ")}.`,
 		"Dots: quotes of a day, with the quoted range where there is one.",
 		`Line: median of ${countInWords(context.replicates)} runs of "${scenario.title}", by month; bands hold the middle 50, 80 and 95%.`,
-		...cut,
+		...notes,
 		...fittedWords(context),
 	]);
 }

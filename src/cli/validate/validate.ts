@@ -7,12 +7,14 @@ import { recordOf2018To2024 } from "../../actions/scenarios/record-scenario.ts";
 import { ValidationThreads } from "../../actions/threads/validation-threads.ts";
 import type { FigureFormat } from "../../figures/figure.ts";
 import { blindScenarios } from "../../inference/forecasts/blind-scenarios.ts";
+import { secondLook } from "../../inference/forecasts/second-look.ts";
 import {
 	PAIRS,
 	type Simulated,
 	type Validation,
 	validationOf,
 } from "../../inference/validation/validation.ts";
+import { createSimulator } from "../../market/replicate.ts";
 import {
 	type ValidationOrigin,
 	validationJson,
@@ -97,6 +99,10 @@ async function simulate(options: BatchLine): Promise<Simulated> {
 			seed,
 			calm: calm.sound,
 			judged: { parameters, replicates: own.sound },
+			secondLook: secondLook(createSimulator, {
+				...{ record, seed, parameters, replicates },
+				without: [],
+			}),
 			prior:
 				besides === 0 ? null : { parameters: "prior", replicates: prior.sound },
 			failures: [own, calm, prior].flatMap(({ failures }) => failures),

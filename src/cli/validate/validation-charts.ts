@@ -4,6 +4,7 @@ import { commandRecord, specHash } from "../../actions/charts/chart-records.ts";
 import type { ChartContext } from "../../charts/chart.ts";
 import { csvOf } from "../../charts/csv.ts";
 import { shockMarks } from "../../charts/frame/shock-marks.ts";
+import { blindChart } from "../../charts/validation/blind-chart.ts";
 import { historyChart } from "../../charts/validation/history-chart.ts";
 import { placeChart } from "../../charts/validation/place-chart.ts";
 import { scoreChart } from "../../charts/validation/score-chart.ts";
@@ -100,6 +101,7 @@ export async function writeValidationCharts(
 		historyChart({ context, months: monthTable(simulated) }),
 		scoreChart({ context, validation }),
 		placeChart({ context, validation }),
+		blindChart({ context, validation }),
 	];
 	const files: string[] = [];
 	for (const chart of charts) {

@@ -51,15 +51,18 @@ export function knownAt(
  *
  *     v = Σ (x' − x)² / gap / n,  forecast N(x, v · horizon)
  */
-export const randomWalk: Benchmark = (known, horizon) => {
+export const randomWalk: Benchmark = (known, horizon) => ({
+	middle: log(known.at(-1)!.price),
+	deviation: Math.sqrt(walkVariance(known) * horizon),
+});
+
+/** Variance of a month's change of the log price under a random walk, by successive readings. */
+export function walkVariance(known: readonly Reading[]): number {
 	const steps = stepsOf(known);
 	let sum = 0;
 	for (const { gap, from, to } of steps) sum += square(to - from) / gap;
-	return {
-		middle: log(known.at(-1)!.price),
-		deviation: Math.sqrt((sum / steps.length) * horizon),
-	};
-};
+	return sum / steps.length;
+}
 
 /** Least monthly persistence that is tried. */
 const LEAST = 0.5;

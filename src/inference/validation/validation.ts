@@ -25,6 +25,13 @@ import {
 	type Score,
 	scoreForecasters,
 } from "../forecasts/scores.ts";
+import {
+	type BlindTest,
+	blindTest,
+	type PriceFan,
+	type PriceTest,
+	testPrices,
+} from "./blind-test.ts";
 import { type ValidationRow, validationRows } from "./validation-rows.ts";
 
 /** Simulated replicates under one set of parameters. */
@@ -44,6 +51,8 @@ export interface Simulated {
 	/** the prior, whose forecasts stand beside the judged set's; null when it is that set */
 	readonly prior: SimulatedSet | null;
 	readonly calm: readonly CalmReplicate[];
+	/** prices of 2025 by the parameters judged, with its policy events as inputs */
+	readonly secondLook: PriceFan;
 	/** one line a replicate that broke, of either kind */
 	readonly failures: readonly string[];
 }
@@ -72,6 +81,10 @@ export interface Validation {
 	readonly forecasters: readonly Forecaster[];
 	readonly scores: readonly Score[];
 	readonly weights: readonly OriginWeights[];
+	/** the frozen predictive of 2025 against the record of that year */
+	readonly blindTest: BlindTest;
+	/** 2025 from the parameters judged here, by a model whose rules were revised with that year known */
+	readonly secondLook: PriceTest;
 }
 
 /** Every pair of origin and target that is forecast. */
@@ -176,5 +189,7 @@ export function validationOf(simulated: Simulated): Validation {
 		]),
 		scores: scoreForecasters(forecasters, WALK, AR1),
 		weights: sets.flatMap(weightsOf),
+		blindTest: blindTest(),
+		secondLook: testPrices(simulated.secondLook),
 	};
 }

@@ -2,6 +2,7 @@
 
 import type { Validation } from "../../inference/validation/validation.ts";
 import type { ParameterSet } from "../../market/simulator.ts";
+import { blindLines, secondLookLines } from "./blind-words.ts";
 import { factsCount, factsTable, missLines, widthLine } from "./fact-words.ts";
 import {
 	coverageLines,
@@ -78,6 +79,19 @@ export function validationText(
 		"# How wrong the model is",
 		"",
 		headLine(validation, origin),
+		"",
+		"## The blind test of 2025",
+		"",
+		...blindLines(validation.blindTest),
+		"",
+		figure(
+			"blind-2025",
+			"The frozen predictive of 2025 beside what was quoted",
+		),
+		"",
+		"### 2025 again, a second look",
+		"",
+		...secondLookLines(validation.secondLook),
 		"",
 		"## Facts",
 		"",

@@ -24,7 +24,12 @@ describe("stibium validate", async () => {
 			"validation.md",
 		]);
 		expect(contents(join(written, "charts"))).toEqual(
-			["history-as-happened", "places-in-forecasts", "scores-by-horizon"]
+			[
+				"blind-2025",
+				"history-as-happened",
+				"places-in-forecasts",
+				"scores-by-horizon",
+			]
 				.flatMap((name) => [`${name}.csv`, `${name}.png`, `${name}.svg`])
 				.sort(),
 		);

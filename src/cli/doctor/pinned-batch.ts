@@ -17,8 +17,8 @@ import { scenarioFilesOf } from "../../storage/folder/scenario-files.ts";
  * they have become.
  */
 export const PINNED = {
-	plan: "276045cda99fa2c0acb412d087e30b3317b3ba4a653557adf1dcc5ccba5928fb",
-	digest: "d62f2ed09fa8d4648e7a165bc06b84101c6ef1220c03dbd614d0d62767e6f28a",
+	plan: "2b18b4e37f5bc6b1111d3ed8fd72fbb9f93b7e5b0381c4f956f311e304ac5e11",
+	digest: "d0adb453993e66f2504bd505ce5921a89327c7c953ed19f4c4fd4272e4aea7be",
 } as const;
 
 /** Four replicates of `ban-returns` as it ships, whatever stands in ./scenarios. */

@@ -5,14 +5,10 @@ import { PRIORS } from "../calibration/priors/priors.ts";
 import { Streams } from "../random/streams.ts";
 import type { Shock, SoundScenario } from "../scenario/types.ts";
 import { burnIn } from "./burn-in.ts";
+import { Checkpoints } from "./checkpoints.ts";
 import { type Branch, plantTree } from "./forks.ts";
-import {
-	drawParameters,
-	luckOf,
-	pastDraw,
-	pastLuck,
-	shockDraws,
-} from "./luck/draws.ts";
+import { drawParameters, pastDraw, shockDraws } from "./luck/draws.ts";
+import { PastLuck } from "./luck/past-luck.ts";
 import { layDesk, type MonthDesk, runMonth } from "./month.ts";
 import { measure } from "./record/metrics.ts";
 import { METRICS, type ReplicateRecord, SERIES } from "./record/record.ts";
@@ -21,8 +17,8 @@ import type { DrawShock } from "./shocks/draw.ts";
 import { lensesOf, siteOf } from "./shocks/lenses.ts";
 import { type SupplyShares, supplyShares } from "./shocks/supply-shares.ts";
 import type {
-	RelivingSimulator,
-	RelivingSimulatorFactory,
+	CheckpointedSimulator,
+	CheckpointedSimulatorFactory,
 	SimulatorOptions,
 } from "./simulator.ts";
 import { AUCTIONS } from "./trade/schedules.ts";
@@ -102,7 +98,7 @@ function takeSeries(track: Track): void {
 }
 
 /** Builds a market, runs its months, measures them: replicate after replicate of a fixed list of scenarios. */
-class MarketSimulator implements RelivingSimulator {
+class MarketSimulator implements CheckpointedSimulator {
 	private readonly tracks: readonly Track[];
 	private readonly tree: readonly Branch[];
 	private readonly market: Market;
@@ -113,9 +109,13 @@ class MarketSimulator implements RelivingSimulator {
 	private drawOf: (shock: Shock) => DrawShock = () => {
 		throw new Error("no replicate is under way");
 	};
-	private own: Streams;
-	/** noise of the years of the record, where a past draw keeps it */
-	private past: readonly Streams[] = [];
+	/** noise of the months of the record, where a past draw keeps it, and of all others */
+	private readonly luck: PastLuck;
+	private readonly checkpoints: Checkpoints;
+	/** months of the run from whose checkpoints others start */
+	private readonly kept: Recorder;
+	/** true while a run leaves checkpoints */
+	private keeping = false;
 	private readonly keepsLuck: boolean;
 	/** months from 2018-01 to the end of the longest horizon */
 	private readonly ticks: number;
@@ -126,7 +126,8 @@ class MarketSimulator implements RelivingSimulator {
 		if (options.trace !== undefined && scenarios.length > 1)
 			throw new RangeError("a trace hears one scenario at a time");
 		this.options = options;
-		this.own = new Streams(options.seed, 0);
+		const streams = new Streams(options.seed, 0);
+		this.luck = new PastLuck(streams);
 		this.keepsLuck =
 			options.history !== "free" && (options.world ?? "record") === "record";
 		this.ticks = Math.max(...scenarios.map((s) => s.horizon.to)) + 1;
@@ -137,12 +138,14 @@ class MarketSimulator implements RelivingSimulator {
 			layOutTerms(first.world.terms),
 			switchesOf(options),
 			nameParameters(new Float64Array(PRIORS.length)),
-			this.own,
+			streams,
 			AUCTIONS,
 		);
 		this.market.calm = (options.world ?? "record") !== "record";
 		this.supply = supplyShares(this.market.structure, this.market.terms);
 		this.desk = layDesk();
+		this.checkpoints = new Checkpoints(this.market.structure);
+		this.kept = new Recorder(this.ticks);
 	}
 
 	run(replicate: number): readonly ReplicateRecord[] {
@@ -156,23 +159,56 @@ class MarketSimulator implements RelivingSimulator {
 		return this.runWith(streams, past, replicate);
 	}
 
+	begin(past: PastDraw): ReplicateRecord {
+		this.keeping = true;
+		this.checkpoints.beginAnew();
+		const [record] = this.relive(past, 0);
+		this.keeping = false;
+		return record!;
+	}
+
+	replay(past: PastDraw, month: number): ReplicateRecord {
+		const streams = new Streams(this.options.seed, 0);
+		const branch = this.tree[0]!;
+		const track = this.tracks[0]!;
+		const start = this.checkpoints.startOf(month);
+		track.failure = null;
+		this.drawOf = shockDraws(streams, past);
+		this.luck.deal(past.luck, streams);
+		drawParameters(track.scenario, streams, past, track.parameters);
+		this.market.deal(nameParameters(track.parameters), this.luck);
+		this.checkpoints.restore(start, this.market.state);
+		track.recorder.copyHistory(this.kept, start);
+		this.keeping = true;
+		this.runBranch(branch, start, 0);
+		this.keeping = false;
+		return this.recordOf(track, 0, 0);
+	}
+
+	keep(): void {
+		this.checkpoints.keep();
+		this.kept.copyHistory(this.tracks[0]!.recorder, this.ticks);
+	}
+
 	private runWith(
 		streams: Streams,
 		past: PastDraw | null,
 		replicate: number,
 	): readonly ReplicateRecord[] {
 		this.drawOf = shockDraws(streams, past);
-		this.own = streams;
-		this.past = this.keepsLuck ? pastLuck(past) : [];
+		this.luck.deal(this.keepsLuck ? (past?.luck ?? []) : [], streams);
 		for (const branch of this.tree) this.runRoot(branch, streams, past);
-		return this.tracks.map((track, scenario) => ({
-			scenario,
-			replicate,
-			failure: track.failure,
-			parameters: track.parameters,
-			metrics: track.metrics,
-			series: track.series,
-		}));
+		return this.tracks.map((track, scenario) =>
+			this.recordOf(track, scenario, replicate),
+		);
+	}
+
+	private recordOf(
+		{ failure, parameters, metrics, series }: Track,
+		scenario: number,
+		replicate: number,
+	): ReplicateRecord {
+		return { scenario, replicate, failure, parameters, metrics, series };
 	}
 
 	private runRoot(
@@ -210,9 +246,10 @@ class MarketSimulator implements RelivingSimulator {
 			this.drawOf,
 		);
 		let tick = from;
+		this.market.streams = this.luck;
 		try {
 			for (; tick < until; tick += 1) {
-				this.market.streams = luckOf(tick, this.past, this.own);
+				if (this.keeping) this.checkpoints.save(tick, this.market.state);
 				runMonth(this.market, this.desk, lenses, tick, lead.recorder);
 			}
 		} catch (error) {
@@ -261,5 +298,7 @@ class MarketSimulator implements RelivingSimulator {
 	}
 }
 
-export const createSimulator: RelivingSimulatorFactory = (scenarios, options) =>
-	new MarketSimulator(scenarios, options);
+export const createSimulator: CheckpointedSimulatorFactory = (
+	scenarios,
+	options,
+) => new MarketSimulator(scenarios, options);

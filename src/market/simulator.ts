@@ -69,9 +69,26 @@ export interface RelivingSimulator extends Simulator {
 	relive(past: PastDraw, replicate: number): readonly ReplicateRecord[];
 }
 
+/** A simulator of one scenario that can try another luck from within a run. */
+export interface CheckpointedSimulator extends RelivingSimulator {
+	/** runs a past draw, with luck of its own only where the draw keeps none, and leaves checkpoints */
+	begin(past: PastDraw): ReplicateRecord;
+	/**
+	 * runs a past draw that differs from the kept one in its luck alone, and in that only from a month
+	 * on (0 is 2018-01), from the checkpoint before it: the same to the bit as `begin`
+	 */
+	replay(past: PastDraw, month: number): ReplicateRecord;
+	/** makes the last run the one from whose checkpoints `replay` starts */
+	keep(): void;
+}
+
 export type RelivingSimulatorFactory = (
 	...asked: Parameters<SimulatorFactory>
 ) => RelivingSimulator;
+
+export type CheckpointedSimulatorFactory = (
+	...asked: Parameters<SimulatorFactory>
+) => CheckpointedSimulator;
 
 export type SimulatorFactory = (
 	scenarios: readonly SoundScenario[],

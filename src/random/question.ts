@@ -30,9 +30,17 @@ function hashWords(words: readonly string[]): QuestionKey {
 	};
 }
 
-/** Key of a question that one agent puts to chance. */
+const asked = new Map<string, QuestionKey>();
+
+/** Key of a question that one agent puts to chance; one question has one key object. */
 export function questionKey(agent: string, question: string): QuestionKey {
-	return hashWords(["agent", agent, question]);
+	const words = ["agent", agent, question];
+	const name = JSON.stringify(words);
+	const known = asked.get(name);
+	if (known !== undefined) return known;
+	const key = hashWords(words);
+	asked.set(name, key);
+	return key;
 }
 
 /** Key of the draw of a parameter of the model, by the parameter's path. */

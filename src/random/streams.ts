@@ -2,6 +2,7 @@
 
 import seedrandom from "seedrandom";
 import { inverseNormal, log } from "../math.ts";
+import type { Luck } from "./luck.ts";
 import type { QuestionKey } from "./question.ts";
 import { STREAM_VERSION } from "./stream-version.ts";
 import { expandKey, threefry } from "./threefry.ts";
@@ -43,7 +44,7 @@ function checkReplicate(replicate: number): void {
  * the replicate its 128-bit key; inside it every draw is one Threefry block of
  * (question, tick).
  */
-export class Streams {
+export class Streams implements Luck {
 	private readonly key = new Int32Array(5);
 	private readonly block = new Int32Array(4);
 

@@ -2,11 +2,16 @@
 
 import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import type { Judges } from "../../inference/calibration/calibrate.ts";
-import type { Scores } from "../../inference/calibration/free-numbers.ts";
-import type { Moves, Particle } from "../../inference/calibration/particle.ts";
+import {
+	emptyTally,
+	type Steering,
+} from "../../inference/calibration/moves.ts";
+import type { Hypothesis } from "../../inference/calibration/particle.ts";
+import { addTally } from "../../inference/calibration/steering.ts";
 import type {
 	JudgeAnswer,
 	JudgeTask,
+	Swept,
 } from "../../inference/calibration/tasks.ts";
 import { chunksOf } from "./chunks.ts";
 import type { JudgeSetting } from "./judge-worker.ts";
@@ -50,24 +55,31 @@ export class JudgeThreads implements Judges {
 		return answers.flatMap((a) => (a.kind === "calm" ? a.facts : []));
 	}
 
-	async first(scores: readonly Scores[]) {
-		const answers = await this.#share(scores, 0, (part, at) => ({
-			kind: "first",
-			scores: part,
-			first: at,
+	async facts(hypotheses: readonly Hypothesis[]) {
+		const answers = await this.#share(hypotheses, 0, (part) => ({
+			kind: "facts",
+			hypotheses: part,
 		}));
-		return answers.flatMap((a) => (a.kind === "particles" ? a.particles : []));
+		return answers.flatMap((a) => (a.kind === "facts" ? a.facts : []));
 	}
 
-	async move(particles: readonly Particle[], how: Moves, step: number) {
-		const answers = await this.#share(particles, 0, (part, at) => ({
-			kind: "move",
-			particles: part,
-			how,
-			step,
+	async sweep(swept: readonly Swept[], steering: Steering, sweep: number) {
+		const answers = await this.#share(swept, 0, (part, at) => ({
+			kind: "sweep",
+			swept: part,
+			steering,
+			sweep,
 			first: at,
 		}));
-		return answers.flatMap((a) => (a.kind === "particles" ? a.particles : []));
+		const tally = emptyTally();
+		for (const one of answers)
+			if (one.kind === "sweep") addTally(tally, one.tally);
+		return {
+			particles: answers.flatMap((a) =>
+				a.kind === "sweep" ? a.particles : [],
+			),
+			tally,
+		};
 	}
 
 	async close(): Promise<void> {

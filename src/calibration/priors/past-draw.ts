@@ -1,16 +1,17 @@
-/** Types of the posterior's draws: parameters, sizes of past events, and the luck of past years. */
+/** Types of the posterior's draws: parameters, sizes of past events, and the luck of past months. */
 
-/** One hypothesis about the past: parameters, sizes of past events, and luck of each year. */
-export interface PastDraw {
+/** Numbers of a hypothesis about the past: parameters and sizes of events. */
+export interface DrawNumbers {
 	/** parameters in the order of RECORD_PRIORS */
 	readonly values: readonly number[];
 	/** one uniform each, in the order of SIZED_EVENTS */
 	readonly sizes: readonly number[];
-	/**
-	 * replicate of PAST_SEED whose noise each year from 2018 to 2024 had;
-	 * empty where no luck was kept
-	 */
-	readonly luck: readonly number[];
+}
+
+/** One hypothesis about the past: parameters, sizes of past events, and luck month by month. */
+export interface PastDraw extends DrawNumbers {
+	/** normal scores of the months from 2018 to 2024, as `luck-scores.ts` orders them; empty where none was kept */
+	readonly luck: ArrayLike<number>;
 }
 
 /** A past draw with its weight; the weights of a list sum to 1. */
@@ -18,8 +19,12 @@ export interface WeightedDraw extends PastDraw {
 	readonly weight: number;
 }
 
-/** Seed of the noise that past draws keep. */
-export const PAST_SEED = "the record";
+/** A weighted draw as it ships: its luck is a string until it is picked. */
+export interface KeptDraw extends DrawNumbers {
+	readonly weight: number;
+	/** scores as `luckText` writes them */
+	readonly luck: string;
+}
 
 /** Uncertain sizes of events before 2025 that the record of 2018 to 2024 informs. */
 export const SIZED_EVENTS: readonly (readonly [

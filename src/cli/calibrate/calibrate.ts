@@ -10,6 +10,7 @@ import {
 	calibrate,
 	type Target,
 } from "../../inference/calibration/calibrate.ts";
+import { effortOf } from "../../inference/calibration/effort.ts";
 import {
 	disagreements,
 	drawsOf,
@@ -80,6 +81,10 @@ function reportOf(
 		...options.size,
 		ruledOut: found.match.ruledOut,
 		steps: found.steps,
+		sweeps: found.sweeps,
+		cutShort: found.cutShort,
+		runs: Math.round(found.runs),
+		effort: effortOf(found.tally, found.particles, found.weights),
 		distinct: new Set(found.particles.map(({ scores }) => scores.join())).size,
 		effective: Math.round(effectiveSize(found.weights)),
 		kept: draws.length,

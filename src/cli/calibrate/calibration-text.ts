@@ -1,5 +1,6 @@
 /** Report of a calibration in Markdown: prior and posterior of each number, and their ridges. */
 
+import type { Acceptance, Effort } from "../../inference/calibration/effort.ts";
 import {
 	type Disagreement,
 	type Portrait,
@@ -9,6 +10,7 @@ import {
 import { markdownTable } from "../../words/markdown.ts";
 import { factNumber, inWords, percentInWords } from "../../words/numbers.ts";
 
+const FIRST_YEAR = 2018;
 /** Ridges that a report names. */
 const NAMED = 12;
 
@@ -23,11 +25,19 @@ export interface CalibrationReport {
 	readonly draws: number;
 	readonly lucks: number;
 	readonly particles: number;
+	readonly members: number;
+	/** moves of a particle in a sweep */
 	readonly moves: number;
-	readonly lastMoves: number;
-	readonly keepEvery: number;
+	readonly mostSweeps: number;
+	readonly keptSweeps: number;
 	readonly ruledOut: number;
 	readonly steps: number;
+	readonly sweeps: number;
+	/** steps that ended before every particle had new luck in every year */
+	readonly cutShort: number;
+	/** whole runs of the record spent on moves */
+	readonly runs: number;
+	readonly effort: Effort;
 	/** particles that differ in a parameter or size */
 	readonly distinct: number;
 	/** equal draws that the weighted ones are worth */
@@ -69,6 +79,31 @@ function agreement({ disagreements, portraits }: CalibrationReport): string {
 	return `Kept medians outside their 99 % intervals here: ${outside.join("; ")}.`;
 }
 
+function renewal({ cutShort, mostSweeps, steps }: CalibrationReport): string {
+	return cutShort === 0
+		? "every step went on until each particle had new luck in each year"
+		: `${cutShort} of ${steps} steps ended at ${mostSweeps} sweeps with particles whose luck of some year was not renewed`;
+}
+
+const acceptedWords = ({ accepted, tried }: Acceptance): string =>
+	accepted === null ? "none tried" : `${percentInWords(accepted)} of ${tried}`;
+
+/** Moves of the last step by kind, and luck by year. */
+function effortLines({ byKind, byYear, lucks }: Effort): readonly string[] {
+	return [
+		`Moves accepted in the last step: luck of some months ${acceptedWords(byKind.luck)}, numbers with the luck that gives way ${acceptedWords(byKind.numbers)}, differences of others ${acceptedWords(byKind.difference)}, fresh numbers ${acceptedWords(byKind.fresh)}.`,
+		"",
+		markdownTable({
+			head: ["luck of", "moves accepted", "distinct lucks, by weight"],
+			rows: byYear.map((year, i) => [
+				String(FIRST_YEAR + i),
+				acceptedWords(year),
+				inWords(lucks[i]!, 0),
+			]),
+		}),
+	];
+}
+
 /** The report of a calibration, in Markdown. */
 export function calibrationText(report: CalibrationReport): string {
 	const { portraits, ridges, floor } = report;
@@ -79,7 +114,10 @@ export function calibrationText(report: CalibrationReport): string {
 		`\`${report.command}\`: ${report.seconds} s on ${report.processors} processors${report.commit === null ? "" : `, at commit ${report.commit.slice(0, 12)}`}.`,
 		"",
 		`History matching: ${report.draws} draws of a Latin hypercube, ${report.lucks} seeds each, ${report.ruledOut} ruled out.`,
-		`Tempered sequential Monte Carlo: ${report.particles} particles, ${report.steps} steps of ${report.moves} moves, the last of ${report.lastMoves}, of which every ${report.keepEvery}th state is kept; ${report.distinct} particles differ, worth ${report.effective} equal ones after weighting by calm years; ${report.kept} kept.`,
+		`Prologue: an ensemble of ${report.members} smoothed in four steps, of which the covariance alone is used.`,
+		`Tempered sequential Monte Carlo: ${report.particles} particles, ${report.steps} steps, ${report.sweeps} sweeps of ${report.moves} moves, worth ${report.runs} whole runs of the record; ${renewal(report)}. The states of the last ${report.keptSweeps} sweeps are kept: ${report.distinct} differ, worth ${report.effective} equal ones after weighting by calm years; ${report.kept} have weight.`,
+		"",
+		...effortLines(report.effort),
 		"",
 		agreement(report),
 		"",

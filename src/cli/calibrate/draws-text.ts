@@ -1,5 +1,6 @@
 /** Writer of the source files in which weighted draws of parameters ship with the program. */
 
+import { luckText } from "../../calibration/priors/luck-scores.ts";
 import type { WeightedDraw } from "../../calibration/priors/past-draw.ts";
 
 /** Significant digits to which draws are kept. */
@@ -25,7 +26,7 @@ function numbers(values: readonly number[]): string {
 
 function drawText(draw: WeightedDraw): string {
 	const { weight, values, sizes, luck } = draw;
-	return `\t{ weight: ${weight}, values: ${numbers(values)}, sizes: ${numbers(sizes)}, luck: [${luck.join(", ")}] },`;
+	return `\t{ weight: ${weight}, values: ${numbers(values)}, sizes: ${numbers(sizes)}, luck: ${JSON.stringify(luckText(luck))} },`;
 }
 
 /** The source file that keeps a list of weighted draws. */
@@ -42,12 +43,12 @@ export function drawsText(
 	return [
 		`/** ${origin.opening} */`,
 		"",
-		'import type { WeightedDraw } from "./past-draw.ts";',
+		'import type { KeptDraw } from "./past-draw.ts";',
 		"",
 		"/**",
 		...notes.map((line) => ` * ${line}`),
 		" */",
-		`export const ${origin.name}: readonly WeightedDraw[] = [`,
+		`export const ${origin.name}: readonly KeptDraw[] = [`,
 		...draws.map(drawText),
 		"];",
 		"",

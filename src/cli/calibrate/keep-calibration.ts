@@ -41,7 +41,7 @@ export async function keepCalibration(
 				opening:
 					"Posterior of the model's parameters as draws, written by `stibium calibrate --keep`.",
 				name: "POSTERIOR",
-				what: "Draws of the posterior given the record of 2018 to 2024, with the luck of its years.",
+				what: "Draws of the posterior given the record of 2018 to 2024, with the luck of its months.",
 				rows: [
 					["at commit", report.commit?.slice(0, 12) ?? "unknown"],
 					["draws of the Latin hypercube", String(report.draws)],
@@ -49,8 +49,8 @@ export async function keepCalibration(
 					["ruled out", String(report.ruledOut)],
 					["particles", String(report.particles)],
 					["tempering steps", String(report.steps)],
-					["moves a step", String(report.moves)],
-					["moves of the last", String(report.lastMoves)],
+					["sweeps", String(report.sweeps)],
+					["moves a sweep", String(report.moves)],
 					["particles that differ", String(report.distinct)],
 					["effective draws", String(report.effective)],
 				],

@@ -1,10 +1,11 @@
-/** Calibration in three stages: history matching, tempering, and weights by calm years. */
+/** Calibration: history matching, a prologue, tempering, and weights by calm years. */
 
 import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { latinHypercube } from "../../random/latin-hypercube.ts";
 import { Streams } from "../../random/streams.ts";
 import type { CalmFacts } from "../facts/calm-facts.ts";
+import { basisOf } from "./basis.ts";
 import { calmImplausibilities, calmWeight } from "./calm-weight.ts";
 import { drawOf, FREE_NUMBERS, type Scores, scoresOf } from "./free-numbers.ts";
 import {
@@ -13,8 +14,12 @@ import {
 	luckVariances,
 	secondLargest,
 } from "./implausibility.ts";
-import type { Moves, Particle } from "./particle.ts";
-import { nextBeta, resampled, temperedWeights } from "./tempering.ts";
+import { logKernel } from "./kernel.ts";
+import type { Steering, Tally } from "./moves.ts";
+import { firstLuck, type Hypothesis, type Particle } from "./particle.ts";
+import { smoothed } from "./smoother.ts";
+import type { Swept } from "./tasks.ts";
+import { type Tempered, temper } from "./temper.ts";
 
 /** Runs of the model that a calibration asks for, done on as many threads as there are. */
 export interface Judges {
@@ -29,14 +34,19 @@ export interface Judges {
 		lucks: number,
 		first: number,
 	): Promise<readonly (readonly (CalmFacts | null)[])[]>;
-	/** makes particles with these scores and a luck from the prior */
-	first(scores: readonly Scores[]): Promise<readonly Particle[]>;
-	/** moves particles and returns all states kept; `step` keys the luck of the moves */
-	move(
-		particles: readonly Particle[],
-		how: Moves,
-		step: number,
-	): Promise<readonly Particle[]>;
+	/** scored facts of hypotheses, each under its own luck; null where a run broke */
+	facts(
+		hypotheses: readonly Hypothesis[],
+	): Promise<readonly (Float64Array | null)[]>;
+	/** moves particles; `sweep` keys the random numbers of the moves */
+	sweep(
+		swept: readonly Swept[],
+		steering: Steering,
+		sweep: number,
+	): Promise<{
+		readonly particles: readonly Particle[];
+		readonly tally: Tally;
+	}>;
 }
 
 /** Effort spent on a calibration. */
@@ -45,13 +55,15 @@ export interface CalibrationSize {
 	readonly draws: number;
 	/** runs of each draw, every one under a luck of its own */
 	readonly lucks: number;
+	/** members of the prologue's ensemble */
+	readonly members: number;
 	readonly particles: number;
-	/** Metropolis moves of each particle after each tempering step */
+	/** Metropolis moves of each particle in a sweep */
 	readonly moves: number;
-	/** moves of each particle after the last step */
-	readonly lastMoves: number;
-	/** moves of the last step from one kept state to the next */
-	readonly keepEvery: number;
+	/** most sweeps after a tempering step; fewer do when every particle has new luck in every year */
+	readonly mostSweeps: number;
+	/** sweeps after the last step, whose states are kept */
+	readonly keptSweeps: number;
 }
 
 /** Record against which the model is held. */
@@ -105,60 +117,50 @@ export async function matchHistory(
 	};
 }
 
-/** Moves of a step; before all evidence counts, only the last state of a particle is kept. */
-function movesOf(size: CalibrationSize, beta: number): Moves {
-	const { moves, lastMoves, keepEvery } = size;
-	return beta < 1
-		? { beta, moves, keepEvery: moves }
-		: { beta, moves: lastMoves, keepEvery };
+/** Hypotheses of the prior with given numbers and a luck each of their own. */
+export function hypothesesOf(
+	scores: readonly Scores[],
+	seed: string,
+): readonly Hypothesis[] {
+	return scores.map((own, i) => ({
+		scores: own,
+		luck: firstLuck(new Streams(seed, i)),
+	}));
 }
 
-/** Share of the particles that the weighted ones must be worth after a step. */
-const KEPT = 0.5;
-
-/** Number of equal particles that a step's weights must be worth; the first step starts from more. */
-function enoughOf({ particles }: CalibrationSize, step: number): number {
-	return step === 1 ? particles : KEPT * particles;
+/** Particles of hypotheses that ran soundly. */
+export function particlesOf(
+	hypotheses: readonly Hypothesis[],
+	facts: readonly (Float64Array | null)[],
+	target: Target,
+): readonly Particle[] {
+	return hypotheses.flatMap((one, i) => {
+		const found = facts[i] ?? null;
+		return found === null
+			? []
+			: [{ ...one, logLikelihood: logKernel(found, target), renewed: 0 }];
+	});
 }
 
-/** Progress of a calibration. */
-export interface Progress {
-	/** power of the likelihood reached, 0 to 1 */
-	readonly beta: number;
-	/** steps done */
-	readonly step: number;
-}
-
-/**
- * Second stage: tempered sequential Monte Carlo over parameters, sizes of past events
- * and the luck of each year (Del Moral, Doucet and Jasra 2006). The likelihood is the
- * Gaussian kernel of the discrepancies, so that this is approximate Bayesian
- * computation without approximation under a model that is off by that much
- * (Wilkinson 2013).
- *
- * @param first particles from the prior, best more than `size.particles`
- */
-export async function temper(
+/** The prologue: an ensemble of the prior smoothed towards the record, for its covariance alone. */
+export async function prologue(
 	judges: Judges,
-	first: readonly Particle[],
-	size: CalibrationSize,
-	streams: Streams,
-	onStep: (progress: Progress) => void = () => {},
-): Promise<readonly Particle[]> {
-	let particles = first;
-	let beta = 0;
-	for (let step = 1; beta < 1; step += 1) {
-		const logs = particles.map(({ logLikelihood }) => logLikelihood);
-		const next = nextBeta(logs, beta, enoughOf(size, step));
-		const weights = temperedWeights(logs, next - beta);
-		const living = resampled(weights, size.particles, streams, step).map(
-			(i) => particles[i] as Particle,
-		);
-		beta = next;
-		particles = await judges.move(living, movesOf(size, beta), step);
-		onStep({ beta, step });
-	}
-	return particles;
+	target: Target,
+	{ members }: CalibrationSize,
+	seed: Seed,
+) {
+	const points = latinHypercube(
+		members,
+		FREE_NUMBERS.length,
+		new Streams(`${seed}/ensemble`, 0),
+	);
+	const ensemble = await smoothed(
+		hypothesesOf(points.map(scoresOf), `${seed}/ensemble luck`),
+		target,
+		(now) => judges.facts(now),
+		new Streams(`${seed}/smoother`, 0),
+	);
+	return basisOf(ensemble);
 }
 
 /** Weighs particles by their calm years; the weights sum to 1. */
@@ -175,15 +177,14 @@ async function weighByCalm(
 }
 
 /** Result of a calibration. */
-export interface Calibration {
+export interface Calibration extends Omit<Tempered, "particles"> {
 	readonly match: HistoryMatch;
 	readonly particles: readonly Particle[];
 	/** weight of each particle by its calm years; they sum to 1 */
 	readonly weights: readonly number[];
-	readonly steps: number;
 }
 
-/** Calibrates the model: history matching, then tempering, then weights by calm years. */
+/** Calibrates the model: history matching, the prologue, tempering, then weights by calm years. */
 export async function calibrate(
 	judges: Judges,
 	target: Target,
@@ -193,17 +194,20 @@ export async function calibrate(
 ): Promise<Calibration> {
 	const match = await matchHistory(judges, target, size, new Streams(seed, 0));
 	onStage(`${match.ruledOut} of ${size.draws} draws of the prior ruled out`);
-	let steps = 0;
-	const particles = await temper(
+	const basis = await prologue(judges, target, size, seed);
+	onStage(`prologue: an ensemble of ${size.members} smoothed`);
+	const first = hypothesesOf(match.scores, `${seed}/first luck`);
+	const tempered = await temper(
 		judges,
-		await judges.first(match.scores),
+		particlesOf(first, await judges.facts(first), target),
+		basis,
 		size,
 		new Streams(seed, 1),
-		({ beta, step }) => {
-			steps = step;
-			onStage(`step ${step}: ${(100 * beta).toFixed(0)} % of the evidence`);
-		},
+		({ beta, step, sweeps }) =>
+			onStage(
+				`step ${step}: ${(100 * beta).toFixed(0)} % of the evidence, ${sweeps} sweeps`,
+			),
 	);
-	const weights = await weighByCalm(judges, particles, size);
-	return { match, particles, weights, steps };
+	const weights = await weighByCalm(judges, tempered.particles, size);
+	return { ...tempered, match, weights };
 }

@@ -2,9 +2,10 @@
 
 import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import { RECORD_PRIORS } from "../../calibration/priors/record-priors.ts";
+import type { ReplicateRecord } from "../../market/record/record.ts";
 import type {
-	RelivingSimulator,
-	RelivingSimulatorFactory,
+	CheckpointedSimulator,
+	CheckpointedSimulatorFactory,
 	Seed,
 } from "../../market/simulator.ts";
 import { inverseCdf } from "../../random/draw.ts";
@@ -40,14 +41,14 @@ function silentAtMedians(scenario: SoundScenario): SoundScenario {
 
 /** Runs draws through the record and through calm years, one luck at a time. */
 export class Judge {
-	readonly #record: RelivingSimulator;
-	readonly #calm: RelivingSimulator;
+	readonly #record: CheckpointedSimulator;
+	readonly #calm: CheckpointedSimulator;
 	readonly #scenario: SoundScenario;
 	readonly #calmScenario: SoundScenario;
 
 	/** @param scenario the dated record, its horizon from 2018-01 to 2024-12 */
 	constructor(
-		factory: RelivingSimulatorFactory,
+		factory: CheckpointedSimulatorFactory,
 		scenario: SoundScenario,
 		seed: Seed,
 	) {
@@ -65,10 +66,27 @@ export class Judge {
 	/** Scored facts in logs under one luck; null when the replicate broke. */
 	record(draw: PastDraw, replicate: number): Float64Array | null {
 		const [found] = this.#record.relive(draw, replicate);
-		if (found === undefined || found.failure !== null) return null;
-		return scoredLogs(
-			measureRecord(seriesReader(found.series, this.#scenario)),
-		);
+		return found === undefined ? null : this.#scored(found);
+	}
+
+	/** Scored facts of a whole run that leaves checkpoints; null when it broke. */
+	begin(draw: PastDraw): Float64Array | null {
+		return this.#scored(this.#record.begin(draw));
+	}
+
+	/** Scored facts of the kept run with another luck from a month on; null when it broke. */
+	replay(draw: PastDraw, month: number): Float64Array | null {
+		return this.#scored(this.#record.replay(draw, month));
+	}
+
+	/** Makes the last run the one that is replayed. */
+	keep(): void {
+		this.#record.keep();
+	}
+
+	#scored({ failure, series }: ReplicateRecord): Float64Array | null {
+		if (failure !== null) return null;
+		return scoredLogs(measureRecord(seriesReader(series, this.#scenario)));
 	}
 
 	/** Facts of nine calm years under one luck; null when the replicate broke. */

@@ -1,8 +1,9 @@
-/** Likelihood of the record under a draw: a Gaussian kernel as wide as the model may err. */
+/** Likelihood of the record under a hypothesis: a Gaussian kernel as wide as the model may err. */
 
 import type { Target } from "./calibrate.ts";
 import type { Judge } from "./judge.ts";
-import type { Likelihood } from "./particle.ts";
+import type { Trial } from "./moves.ts";
+import { pastOf } from "./particle.ts";
 
 /** Log of the Gaussian kernel around the record, but for a constant: −½ Σ (error / discrepancy)². */
 export function logKernel(
@@ -19,13 +20,17 @@ export function logKernel(
 	return -sum / 2;
 }
 
-/** Makes the likelihood of a target; each call runs the model under a draw. */
-export function kernelOf(
-	judge: Pick<Judge, "record">,
+/** Makes the trial of a target, which runs the model. */
+export function trialOf(
+	judge: Pick<Judge, "begin" | "replay" | "keep">,
 	target: Target,
-): Likelihood {
-	return (draw) => {
-		const facts = judge.record(draw, 0);
-		return facts === null ? Number.NEGATIVE_INFINITY : logKernel(facts, target);
+): Trial {
+	const likelihood = (facts: Float64Array | null): number =>
+		facts === null ? Number.NEGATIVE_INFINITY : logKernel(facts, target);
+	return {
+		begin: (hypothesis) => likelihood(judge.begin(pastOf(hypothesis))),
+		replay: (hypothesis, month) =>
+			likelihood(judge.replay(pastOf(hypothesis), month)),
+		keep: () => judge.keep(),
 	};
 }

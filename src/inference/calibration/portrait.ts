@@ -1,7 +1,10 @@
 /** Account of a calibration: what the record taught of each number, and which it ties together. */
 
 import { sampleCorrelation } from "simple-statistics";
-import type { WeightedDraw } from "../../calibration/priors/past-draw.ts";
+import type {
+	DrawNumbers,
+	WeightedDraw,
+} from "../../calibration/priors/past-draw.ts";
 import { RECORD_PRIORS } from "../../calibration/priors/record-priors.ts";
 import { inverseCdf } from "../../random/draw.ts";
 import {
@@ -44,14 +47,17 @@ export function drawsOf({ particles, weights }: Calibration): WeightedDraw[] {
 	});
 }
 
+/** Numbers of a draw with its weight, whatever became of its luck. */
+type WeightedNumbers = DrawNumbers & { readonly weight: number };
+
 /** Value of a free number in a draw: in its own unit, or the rank of a size. */
-function freeValue(draw: WeightedDraw, { kind, at }: FreeNumber): number {
+function freeValue(draw: DrawNumbers, { kind, at }: FreeNumber): number {
 	return (kind === "size" ? draw.sizes[at] : draw.values[at]) as number;
 }
 
 /** Quantiles of one free number over weighted draws, at the levels of a portrait. */
 export function quantilesOf(
-	draws: readonly WeightedDraw[],
+	draws: readonly WeightedNumbers[],
 	free: FreeNumber,
 ): readonly number[] {
 	const values = draws.map(
@@ -172,7 +178,7 @@ export interface Disagreement {
 /** Finds the numbers whose median in another list of draws lies outside these 99 % intervals. */
 export function disagreements(
 	portraits: readonly Portrait[],
-	kept: readonly WeightedDraw[],
+	kept: readonly WeightedNumbers[],
 ): readonly Disagreement[] {
 	return FREE_NUMBERS.flatMap((free, p): readonly Disagreement[] => {
 		const median = quantilesOf(kept, free)[2] as number;

@@ -1,5 +1,6 @@
 /** Test of the calibration on synthetic records, whose true parameters are known. */
 
+import { sampleStandardDeviation } from "simple-statistics";
 import type { Seed } from "../../market/simulator.ts";
 import { latinHypercube } from "../../random/latin-hypercube.ts";
 import { questionKey } from "../../random/question.ts";
@@ -7,13 +8,15 @@ import { Streams } from "../../random/streams.ts";
 import { weightedQuantile } from "../../statistics/weighted-quantile.ts";
 import {
 	type CalibrationSize,
+	hypothesesOf,
 	type Judges,
+	particlesOf,
+	prologue,
 	type Target,
-	temper,
 } from "./calibrate.ts";
 import { FREE_NUMBERS, type Scores, scoresOf } from "./free-numbers.ts";
-import { logKernel } from "./kernel.ts";
-import { firstParticle, type Particle, pastOf } from "./particle.ts";
+import type { Hypothesis, Particle } from "./particle.ts";
+import { temper } from "./temper.ts";
 
 const noise = questionKey("synthetic record", "noise of a row");
 
@@ -34,8 +37,8 @@ export async function syntheticWorlds(
 	seed: Seed,
 ): Promise<readonly SyntheticWorld[]> {
 	const streams = new Streams(seed, 0);
-	const { particles, facts } = await bankOfDraws(judges, count, seed);
-	return particles.map(({ scores }, i) => {
+	const { hypotheses, facts } = await bankOfDraws(judges, count, seed);
+	return hypotheses.map(({ scores }, i) => {
 		const own = facts[i] as Float64Array;
 		const record = own.map(
 			(value, j) =>
@@ -65,9 +68,19 @@ export function coversTruth(
 	});
 }
 
-/** Draws of the prior with their luck, and the facts that each left. */
+/** Share of the prior's spread that the particles have lost, one a free number. */
+export function contractionsOf(
+	particles: readonly Particle[],
+): readonly number[] {
+	return FREE_NUMBERS.map(
+		(_, p) =>
+			1 - sampleStandardDeviation(particles.map(({ scores }) => scores[p]!)),
+	);
+}
+
+/** Hypotheses of the prior, and the facts that each left. */
 export interface Bank {
-	readonly particles: readonly Pick<Particle, "scores" | "luck">[];
+	readonly hypotheses: readonly Hypothesis[];
 	readonly facts: readonly Float64Array[];
 }
 
@@ -82,31 +95,32 @@ export async function bankOfDraws(
 		FREE_NUMBERS.length,
 		new Streams(seed, 0),
 	);
-	const particles = points.map((point, i) =>
-		firstParticle(scoresOf(point), () => 0, new Streams(seed, i + 1)),
-	);
-	const records = await judges.record(particles.map(pastOf), 1, 0);
-	const sound = particles.flatMap((particle, i) => {
-		const facts = records[i]?.[0] ?? null;
-		return facts === null ? [] : [{ particle, facts }];
+	const hypotheses = hypothesesOf(points.map(scoresOf), `${seed}/luck`);
+	const facts = await judges.facts(hypotheses);
+	const sound = hypotheses.flatMap((hypothesis, i) => {
+		const found = facts[i] ?? null;
+		return found === null ? [] : [{ hypothesis, facts: found }];
 	});
 	return {
-		particles: sound.map(({ particle }) => particle),
-		facts: sound.map(({ facts }) => facts),
+		hypotheses: sound.map(({ hypothesis }) => hypothesis),
+		facts: sound.map((one) => one.facts),
 	};
 }
 
 /** Calibrates on the record of a synthetic world, from the draws of a bank. */
-export function recover(
+export async function recover(
 	judges: Judges,
-	{ particles, facts }: Bank,
+	{ hypotheses, facts }: Bank,
 	target: Target,
 	size: CalibrationSize,
 	seed: Seed,
 ): Promise<readonly Particle[]> {
-	const first = particles.map((particle, i) => ({
-		...particle,
-		logLikelihood: logKernel(facts[i] as Float64Array, target),
-	}));
-	return temper(judges, first, size, new Streams(seed, 0));
+	const { particles } = await temper(
+		judges,
+		particlesOf(hypotheses, facts, target),
+		await prologue(judges, target, size, seed),
+		size,
+		new Streams(seed, 0),
+	);
+	return particles;
 }

@@ -5,16 +5,22 @@ import type { Seed } from "../../market/simulator.ts";
 import { Streams } from "../../random/streams.ts";
 import type { CalmFacts } from "../facts/calm-facts.ts";
 import type { Target } from "./calibrate.ts";
-import type { Scores } from "./free-numbers.ts";
 import type { Judge } from "./judge.ts";
-import { kernelOf } from "./kernel.ts";
+import { trialOf } from "./kernel.ts";
 import {
-	firstParticle,
-	type Likelihood,
-	type Moves,
+	emptyTally,
 	moved,
-	type Particle,
-} from "./particle.ts";
+	type Steering,
+	type Tally,
+	type Trial,
+} from "./moves.ts";
+import { type Hypothesis, type Particle, pastOf } from "./particle.ts";
+
+/** A particle to be moved, with the differences of others along which it may step. */
+export interface Swept {
+	readonly particle: Particle;
+	readonly differences: readonly Float64Array[];
+}
 
 /** Task of a thread: a few draws or particles to run, numbered from `first`. */
 export type JudgeTask =
@@ -24,16 +30,12 @@ export type JudgeTask =
 			readonly lucks: number;
 			readonly first: number;
 	  }
+	| { readonly kind: "facts"; readonly hypotheses: readonly Hypothesis[] }
 	| {
-			readonly kind: "first";
-			readonly scores: readonly Scores[];
-			readonly first: number;
-	  }
-	| {
-			readonly kind: "move";
-			readonly particles: readonly Particle[];
-			readonly how: Moves;
-			readonly step: number;
+			readonly kind: "sweep";
+			readonly swept: readonly Swept[];
+			readonly steering: Steering;
+			readonly sweep: number;
 			readonly first: number;
 	  };
 
@@ -47,7 +49,15 @@ export type JudgeAnswer =
 			readonly kind: "calm";
 			readonly facts: readonly (readonly (CalmFacts | null)[])[];
 	  }
-	| { readonly kind: "particles"; readonly particles: readonly Particle[] };
+	| {
+			readonly kind: "facts";
+			readonly facts: readonly (Float64Array | null)[];
+	  }
+	| {
+			readonly kind: "sweep";
+			readonly particles: readonly Particle[];
+			readonly tally: Tally;
+	  };
 
 /** Computes one value a luck; no two draws share a luck. */
 function eachLuck<T>(
@@ -58,69 +68,62 @@ function eachLuck<T>(
 	return Array.from({ length: lucks }, (_, k) => value(first * lucks + k));
 }
 
+/** Moves particles one after the other, each with random numbers of its own. */
+export function sweepOf(
+	swept: readonly Swept[],
+	steering: Steering,
+	streamsOf: (place: number) => Streams,
+	trial: Trial,
+): Extract<JudgeAnswer, { kind: "sweep" }> {
+	const tally = emptyTally();
+	const particles = swept.map(({ particle, differences }, i) =>
+		moved(particle, steering, differences, trial, streamsOf(i), tally),
+	);
+	return { kind: "sweep", particles, tally };
+}
+
 /** Worker of one thread: does one task after another against one target. */
 export class JudgeWork {
 	readonly #judge: Judge;
-	readonly #likelihood: Likelihood;
+	readonly #trial: Trial;
 	readonly #seed: Seed;
 
 	constructor(judge: Judge, target: Target, seed: Seed) {
 		this.#judge = judge;
-		this.#likelihood = kernelOf(judge, target);
+		this.#trial = trialOf(judge, target);
 		this.#seed = seed;
 	}
 
 	do(task: JudgeTask): JudgeAnswer {
+		const judge = this.#judge;
 		switch (task.kind) {
 			case "record":
 				return {
 					kind: "record",
 					facts: task.draws.map((draw, i) =>
-						eachLuck(task.first + i, task.lucks, (r) =>
-							this.#judge.record(draw, r),
-						),
+						eachLuck(task.first + i, task.lucks, (r) => judge.record(draw, r)),
 					),
 				};
 			case "calm":
 				return {
 					kind: "calm",
 					facts: task.draws.map((draw, i) =>
-						eachLuck(task.first + i, task.lucks, (r) =>
-							this.#judge.calm(draw, r),
-						),
+						eachLuck(task.first + i, task.lucks, (r) => judge.calm(draw, r)),
 					),
 				};
-			case "first":
+			case "facts":
 				return {
-					kind: "particles",
-					particles: task.scores.map((scores, i) =>
-						firstParticle(
-							scores,
-							this.#likelihood,
-							this.#streams(0, task.first + i),
-						),
-					),
+					kind: "facts",
+					facts: task.hypotheses.map((one) => judge.begin(pastOf(one))),
 				};
-			case "move":
-				return {
-					kind: "particles",
-					particles: this.#move(task),
-				};
+			case "sweep":
+				return sweepOf(
+					task.swept,
+					task.steering,
+					(i) =>
+						new Streams(`${this.#seed}/sweep ${task.sweep}`, task.first + i),
+					this.#trial,
+				);
 		}
-	}
-
-	#move({
-		particles,
-		how,
-		step,
-		first,
-	}: Extract<JudgeTask, { kind: "move" }>): readonly Particle[] {
-		return particles.flatMap((particle, i) =>
-			moved(particle, how, this.#likelihood, this.#streams(step, first + i)),
-		);
-	}
-
-	#streams(step: number, particle: number): Streams {
-		return new Streams(`${this.#seed}/step ${step}`, particle);
 	}
 }

@@ -122,7 +122,7 @@ function drawLeak(market: Market, tick: number): void {
 /** Runs the office for a month: licences age, expire and are granted, and the regime may change. */
 export function workLicenceOffice(market: Market, tick: number): void {
 	const { state, rules, streams } = market;
-	const starts = streams.uniform(key.start, 0);
+	const starts = streams.uniform(key.start, tick);
 	const changes = streams.uniform(key.change, tick);
 	drawLeak(market, tick);
 	tireOfCampaigns(market);

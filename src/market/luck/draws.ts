@@ -1,10 +1,10 @@
-/** Draws of a replicate: its parameters, the sizes of its shocks, and the luck of past years. */
+/** Draws of a replicate: its parameters and the sizes of its shocks. */
 
+import { luckOfText } from "../../calibration/priors/luck-scores.ts";
 import {
-	PAST_SEED,
+	type KeptDraw,
 	type PastDraw,
 	SIZED_EVENTS,
-	type WeightedDraw,
 } from "../../calibration/priors/past-draw.ts";
 import { POSTERIOR } from "../../calibration/priors/posterior.ts";
 import { PRIORS } from "../../calibration/priors/priors.ts";
@@ -12,7 +12,7 @@ import { SCREENED } from "../../calibration/priors/screened.ts";
 import { tickOf } from "../../quantities.ts";
 import { inverseCdf } from "../../random/draw.ts";
 import { parameterKey, shockKey } from "../../random/question.ts";
-import { Streams } from "../../random/streams.ts";
+import type { Streams } from "../../random/streams.ts";
 import type { Shock, SoundScenario } from "../../scenario/types.ts";
 import { firstEffect } from "../forks.ts";
 import type { DrawShock } from "../shocks/draw.ts";
@@ -28,13 +28,10 @@ export const DRAWS = {
 	screened: SCREENED,
 	posterior: POSTERIOR,
 	prior: [],
-} as const satisfies Record<ParameterSet, readonly WeightedDraw[]>;
+} as const satisfies Record<ParameterSet, readonly KeptDraw[]>;
 
 /** Picks a draw by cumulative weight. @param u uniform in (0, 1) */
-export function pickDraw(
-	draws: readonly WeightedDraw[],
-	u: number,
-): WeightedDraw {
+export function pickDraw(draws: readonly KeptDraw[], u: number): KeptDraw {
 	let sum = 0;
 	for (const draw of draws) {
 		sum += draw.weight;
@@ -47,9 +44,9 @@ export function pickDraw(
 
 /** Past draw of a replicate from a set; null when parameters come from the prior. */
 export function pastDraw(streams: Streams, set: ParameterSet): PastDraw | null {
-	return set === "prior"
-		? null
-		: pickDraw(DRAWS[set], streams.uniform(pickKey[set], 0));
+	if (set === "prior") return null;
+	const kept = pickDraw(DRAWS[set], streams.uniform(pickKey[set], 0));
+	return { ...kept, luck: luckOfText(kept.luck) };
 }
 
 /**
@@ -71,10 +68,8 @@ export function drawParameters(
 	});
 }
 
-/** First month of the record, and the first after it: past draws rule the months between. */
-const RECORD_FROM = tickOf(2018, 1);
+/** First month after the record, to which past draws rule. */
 export const RECORD_TO = tickOf(2025, 1);
-const YEAR = 12;
 
 const SIZES = new Map(
 	SIZED_EVENTS.map(([shock, field], i) => [`${shock} ${field}`, i]),
@@ -104,21 +99,4 @@ export function shockDraws(
 			: inverseCdf(distribution, size);
 	};
 	return (shock) => (firstEffect(shock) < RECORD_TO ? sized : own);
-}
-
-/** Noise of each year of the record under a past draw; empty where the draw kept no luck. */
-export function pastLuck(past: PastDraw | null): readonly Streams[] {
-	return (past?.luck ?? []).map(
-		(replicate) => new Streams(PAST_SEED, replicate),
-	);
-}
-
-/** Noise of a month: that of its year under the past draw, or the replicate's own. */
-export function luckOf(
-	tick: number,
-	past: readonly Streams[],
-	own: Streams,
-): Streams {
-	if (tick < RECORD_FROM || tick >= RECORD_TO) return own;
-	return past[Math.floor((tick - RECORD_FROM) / YEAR)] ?? own;
 }

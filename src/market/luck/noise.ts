@@ -2,8 +2,8 @@
 
 import { REGIONS } from "../../calibration/row.ts";
 import { log } from "../../math.ts";
+import type { Luck } from "../../random/luck.ts";
 import { questionKey } from "../../random/question.ts";
-import type { Streams } from "../../random/streams.ts";
 import type { Market } from "../world/market.ts";
 import { CN, PK, REGION_COUNT } from "../world/structure.ts";
 
@@ -64,16 +64,12 @@ export const LOST_TO_NOISE = 0.03;
 /** Mean effect of jumps of belief, which is taken out of the norm. */
 const MEAN_JUMP = (JUMP_CHANCE * JUMP_SIZE * (2 * JUMP_UP - 1)) / JUMP_FADE;
 
-function news(
-	streams: Streams,
-	question: typeof key.macro,
-	tick: number,
-): number {
+function news(streams: Luck, question: typeof key.macro, tick: number): number {
 	const shock = streams.studentT3(question, tick) / T3_DEVIATION;
 	return Math.min(NEWS_CAP, Math.max(-NEWS_CAP, shock));
 }
 
-function drawBeliefs(market: Market, streams: Streams, tick: number): void {
+function drawBeliefs(market: Market, streams: Luck, tick: number): void {
 	const { state, parameters } = market;
 	const scale = parameters.newsNoise;
 	state.commonNews[0] =
@@ -90,7 +86,7 @@ function drawBeliefs(market: Market, streams: Streams, tick: number): void {
 }
 
 /** Starts and ages large supply events; one may run at each place. */
-function drawEvents(market: Market, streams: Streams, tick: number): void {
+function drawEvents(market: Market, streams: Luck, tick: number): void {
 	const months = market.state.eventMonths;
 	for (let i = 0; i < months.length; i += 1)
 		months[i] = Math.max(0, months[i]! - 1);

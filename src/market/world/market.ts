@@ -1,7 +1,7 @@
 /** The market: structure, parameters, rules and state of one replicate, and the month's flows. */
 
 import { log, pow } from "../../math.ts";
-import type { Streams } from "../../random/streams.ts";
+import type { Luck } from "../../random/luck.ts";
 import type { Recorder } from "../record/recorder.ts";
 import type { EventName } from "../record/trace.ts";
 import type { Parameters } from "./parameters.ts";
@@ -209,7 +209,7 @@ export class Market {
 	readonly oreClearing: Clearing;
 
 	parameters: Parameters;
-	streams: Streams;
+	streams: Luck;
 	/** false in the burn-in: no exogenous noise */
 	noisy = true;
 	/** true in worlds that stand still in 2023: no dated path, no drift of the normal price */
@@ -228,7 +228,7 @@ export class Market {
 		terms: Terms,
 		switches: Switches,
 		parameters: Parameters,
-		streams: Streams,
+		streams: Luck,
 		auctions: Auctions,
 	) {
 		this.structure = structure;
@@ -262,7 +262,7 @@ export class Market {
 	}
 
 	/** Hands the market to another replicate. */
-	deal(parameters: Parameters, streams: Streams): void {
+	deal(parameters: Parameters, streams: Luck): void {
 		this.parameters = parameters;
 		this.streams = streams;
 		this.tables.fill(parameters);

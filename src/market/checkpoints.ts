@@ -1,0 +1,59 @@
+/** Checkpoints of a run of the record: states from which another luck can be tried. */
+
+import { MarketState } from "./world/state.ts";
+import type { Structure } from "./world/structure.ts";
+
+/** Months between two checkpoints. */
+const EVERY = 3;
+
+/**
+ * States at the start of every third month, of the run that counts and of the one under trial. A trial
+ * starts from the last state before its first change; keeping it makes its states those that count.
+ */
+export class Checkpoints {
+	readonly #current: (MarketState | undefined)[] = [];
+	readonly #tried: (MarketState | undefined)[] = [];
+	readonly #structure: Structure;
+	#from = 0;
+
+	constructor(structure: Structure) {
+		this.#structure = structure;
+	}
+
+	/** Month from which a trial runs whose first change is in `month`. */
+	startOf(month: number): number {
+		return month - (month % EVERY);
+	}
+
+	/** Begins a trial: puts the market where the current run was at its start. */
+	restore(start: number, state: MarketState): void {
+		const saved = this.#current[start / EVERY];
+		if (saved === undefined)
+			throw new RangeError(`no checkpoint at month ${start}`);
+		this.#from = start / EVERY;
+		state.copyFrom(saved);
+	}
+
+	/** Begins a trial from the first month. */
+	beginAnew(): void {
+		this.#from = 0;
+	}
+
+	/** Saves the state of a trial at the start of a month, where a checkpoint stands. */
+	save(tick: number, state: MarketState): void {
+		if (tick % EVERY !== 0) return;
+		const place = tick / EVERY;
+		const saved = this.#tried[place] ?? new MarketState(this.#structure);
+		saved.copyFrom(state);
+		this.#tried[place] = saved;
+	}
+
+	/** Makes the trial the run that counts. */
+	keep(): void {
+		for (let i = this.#from; i < this.#tried.length; i += 1) {
+			const before = this.#current[i];
+			this.#current[i] = this.#tried[i];
+			this.#tried[i] = before;
+		}
+	}
+}

@@ -13,7 +13,7 @@ export const EVENTS_FROM_JULY_2026: readonly RecentEvent[] = [
 		outcome: false,
 		basis: "reported",
 		source:
-			"White House briefings, presidential actions of July to September 2026",
+			"wh-briefings on GitHub, presidential actions of July to September 2026",
 		enters: {
 			by: "neither",
 			why: "no action: no tariff on antimony follows from it, and none is written",
@@ -27,7 +27,7 @@ export const EVENTS_FROM_JULY_2026: readonly RecentEvent[] = [
 			"Executive order: waivers under 10 USC 4872 stop on 2027-01-01 save with a plan to mend; other sources to be qualified, a strategy to speed that in 90 days",
 		outcome: false,
 		basis: "reported",
-		source: "White House briefings, presidential actions of July 2026",
+		source: "wh-briefings on GitHub, presidential actions of July 2026",
 		enters: { by: "shock", ids: ["waivers-stop"] },
 	},
 	{
@@ -61,7 +61,7 @@ export const EVENTS_FROM_JULY_2026: readonly RecentEvent[] = [
 		outcome: false,
 		basis: "reported",
 		source:
-			"US Army, 2026-08-06, via policy tracker of strategic materials; mineral.watch",
+			"US Army, 2026-08-06, via strategic-materials-policy-tracker on GitHub; mineral.watch",
 		enters: {
 			by: "neither",
 			why: "it tries a process and sells no metal; nothing is qualified yet, and the model knows one certified metal, not trisulfide apart",
@@ -74,10 +74,10 @@ export const EVENTS_FROM_JULY_2026: readonly RecentEvent[] = [
 		event: "DPA section 101 determination on recoverable critical minerals",
 		outcome: false,
 		basis: "reported",
-		source: "White House briefings, presidential actions of July 2026",
+		source: "wh-briefings on GitHub, presidential actions of July 2026",
 		enters: {
 			by: "neither",
-			why: "it allows priority; none has been given to antimony",
+			why: "a determination; no order of priority for antimony has been found",
 		},
 	},
 	{
@@ -88,7 +88,7 @@ export const EVENTS_FROM_JULY_2026: readonly RecentEvent[] = [
 		outcome: true,
 		basis: "reported",
 		source:
-			"United States Antimony, 10-Q of the second quarter 2026, via policy tracker of strategic materials",
+			"United States Antimony, 10-Q of the second quarter 2026, via strategic-materials-policy-tracker on GitHub",
 		enters: { by: "shock", ids: ["thompson-falls-expansion"] },
 	},
 	{
@@ -146,7 +146,7 @@ export const EVENTS_FROM_JULY_2026: readonly RecentEvent[] = [
 			"Stated end of the suspension of controls on rare earths (Announcement 70)",
 		outcome: false,
 		basis: "reported",
-		source: "policy tracker of strategic materials",
+		source: "strategic-materials-policy-tracker on GitHub",
 		enters: { by: "neither", why: "rare earths, not antimony" },
 	},
 	{

@@ -141,7 +141,6 @@ export const EVENTS_OF_2025_FROM_JULY: readonly RecentEvent[] = [
 		actor: "US DLA",
 		kind: "stockpile",
 		event: "First delivery order under the stockpile contract",
-		magnitude: { value: 143, unit: "t", reading: "derived" },
 		outcome: false,
 		basis: "reported",
 		source: "United States Antimony, 10-Q of the third quarter 2025",
@@ -159,10 +158,10 @@ export const EVENTS_OF_2025_FROM_JULY: readonly RecentEvent[] = [
 		magnitude: { value: 43.4, unit: "million USD", reading: "stated" },
 		outcome: false,
 		basis: "reported",
-		source: "policy tracker of strategic materials",
+		source: "strategic-materials-policy-tracker on GitHub",
 		enters: {
 			by: "neither",
-			why: "money for studies and a first plant; no tonnage has been published",
+			why: "an award of money; no tonnage has been published",
 		},
 	},
 	{
@@ -266,7 +265,7 @@ export const EVENTS_OF_2025_FROM_JULY: readonly RecentEvent[] = [
 			"Chinese ingot jumps in the nine days after the suspension of the US ban",
 		outcome: true,
 		basis: "reported",
-		source: "SMM history",
+		source: "SMM history, kept in a public repository on GitHub",
 		enters: {
 			by: "neither",
 			why: "a price is what the model must give; the quotes stand in the record of 2025, which scores it",
@@ -321,7 +320,7 @@ export const EVENTS_OF_2025_FROM_JULY: readonly RecentEvent[] = [
 		event: "SMM starts a European price, which falls in its first days",
 		outcome: true,
 		basis: "reported",
-		source: "SMM history",
+		source: "SMM history, kept in a public repository on GitHub",
 		enters: {
 			by: "neither",
 			why: "a price is what the model must give; the quotes stand in the record of 2025, which scores it",

@@ -57,7 +57,7 @@ export const EVENTS_OF_2025_TO_JUNE: readonly RecentEvent[] = [
 			"Chinese ingot leaves the band of its winter and rises until 22 April",
 		outcome: true,
 		basis: "reported",
-		source: "SMM history",
+		source: "SMM history, kept in a public repository on GitHub",
 		enters: {
 			by: "neither",
 			why: "a price is what the model must give; the quotes stand in the record of 2025, which scores it",
@@ -144,7 +144,7 @@ export const EVENTS_OF_2025_TO_JUNE: readonly RecentEvent[] = [
 		event: "Chinese ingot turns down until 20 June",
 		outcome: true,
 		basis: "reported",
-		source: "SMM history",
+		source: "SMM history, kept in a public repository on GitHub",
 		enters: {
 			by: "neither",
 			why: "a price is what the model must give; the quotes stand in the record of 2025, which scores it",

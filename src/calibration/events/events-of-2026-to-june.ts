@@ -186,7 +186,7 @@ export const EVENTS_OF_2026_TO_JUNE: readonly RecentEvent[] = [
 		outcome: false,
 		basis: "reported",
 		source:
-			"policy tracker of strategic materials (release of the department; 10-Q)",
+			"strategic-materials-policy-tracker on GitHub (release of the department; 10-Q)",
 		enters: { by: "shock", ids: ["thompson-falls-expansion"] },
 	},
 	{
@@ -284,7 +284,7 @@ export const EVENTS_OF_2026_TO_JUNE: readonly RecentEvent[] = [
 		magnitude: { value: 2906, unit: "million USD", reading: "stated" },
 		outcome: false,
 		basis: "reported",
-		source: "US EXIM, via policy tracker of strategic materials",
+		source: "US EXIM, via strategic-materials-policy-tracker on GitHub",
 		enters: { by: "shock", ids: ["stibnite"] },
 	},
 	{

@@ -1,11 +1,15 @@
-/** Type of an event of the antimony market, with its day, actor and source. */
+/** Types of an event of the antimony market: its day, actor and source, and how it enters the record. */
+
+import type { Basis } from "../row.ts";
 
 /** Kind of an event. */
 export type EventKind =
 	| "alignment"
 	| "arms-sale"
 	| "clarification"
+	| "construction"
 	| "corporate"
+	| "defence-sourcing"
 	| "demand-level"
 	| "demand-shock"
 	| "enforcement"
@@ -18,8 +22,10 @@ export type EventKind =
 	| "finance"
 	| "investment-memorandum"
 	| "licence-granted"
+	| "market-outcome"
 	| "permit"
 	| "proliferation-sanctions"
+	| "qualification"
 	| "sanctions"
 	| "security"
 	| "shipment"
@@ -56,4 +62,19 @@ export interface DatedEvent {
 	readonly event: string;
 	readonly magnitude?: Magnitude;
 	readonly source: string;
+}
+
+/** Way by which an event enters the scenario `as-happened`, or the reason why it does not. */
+export type Door =
+	| { readonly by: "shock"; readonly ids: readonly string[] }
+	| { readonly by: "news"; readonly id: string }
+	| { readonly by: "neither"; readonly why: string };
+
+/** An event of 2025 or later, whose effect no calibration reads. */
+export interface RecentEvent extends DatedEvent {
+	/** true when it tells how a market or a plant fared and not what somebody decided */
+	readonly outcome: boolean;
+	/** reported; estimated where its day or year is approximate; assumed where one weak source tells it */
+	readonly basis: Basis;
+	readonly enters: Door;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { openScenario } from "../../src/actions/scenarios/open-scenarios.ts";
+import { LUCK_SCORES } from "../../src/calibration/priors/luck-scores.ts";
 import {
+	type KeptDraw,
 	SIZED_EVENTS,
-	type WeightedDraw,
 } from "../../src/calibration/priors/past-draw.ts";
 import { POSTERIOR } from "../../src/calibration/priors/posterior.ts";
 import { RECORD_PRIORS } from "../../src/calibration/priors/record-priors.ts";
@@ -15,7 +16,7 @@ import { normalCdf } from "../../src/statistics/normal.ts";
 /** Draws are kept to six digits. */
 const ROUNDING = 1e-4;
 
-function withinPrior(draw: WeightedDraw): boolean {
+function withinPrior(draw: KeptDraw): boolean {
 	return RECORD_PRIORS.every(({ distribution }, i) => {
 		const value = draw.values[i] ?? Number.NaN;
 		const low = inverseCdf(distribution, normalCdf(-3));
@@ -28,9 +29,9 @@ function withinPrior(draw: WeightedDraw): boolean {
 const isSize = (u: number): boolean => u > 0 && u < 1;
 
 describe.each([
-	["posterior", POSTERIOR, 500, 7],
+	["posterior", POSTERIOR, 500, LUCK_SCORES],
 	["screened", SCREENED, 100, 0],
-] as const)("the %s draws", (_, draws, least, years) => {
+] as const)("the %s draws", (_, draws, least, scores) => {
 	it(`are ${least} or more, with weights that sum to 1`, () => {
 		expect(draws.length).toBeGreaterThanOrEqual(least);
 		const sum = draws.reduce((total, { weight }) => total + weight, 0);
@@ -45,11 +46,11 @@ describe.each([
 		}
 	});
 
-	it("have a rank for every sized event, and the luck of the years", () => {
+	it("have a rank for every sized event, and the luck of the months", () => {
 		for (const { sizes, luck } of draws) {
 			expect(sizes).toHaveLength(SIZED_EVENTS.length);
 			expect(sizes.every(isSize)).toBe(true);
-			expect(luck).toHaveLength(years);
+			expect(luck).toHaveLength(scores);
 		}
 	});
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openScenario } from "../../src/actions/scenarios/open-scenarios.ts";
 import { datedFact } from "../../src/calibration/facts.ts";
+import { luckOfText } from "../../src/calibration/priors/luck-scores.ts";
 import { POSTERIOR } from "../../src/calibration/priors/posterior.ts";
 import { seriesReader } from "../../src/inference/facts/series-reader.ts";
 import { pickDraw } from "../../src/market/luck/draws.ts";
@@ -52,8 +53,9 @@ describe("the history of a posterior draw", () => {
 	});
 
 	it("is one for all replicates that share the draw, and their futures are not", () => {
-		const draw = POSTERIOR[0];
-		if (draw === undefined) throw new Error("there are no draws");
+		const kept = POSTERIOR[0];
+		if (kept === undefined) throw new Error("there are no draws");
+		const draw = { ...kept, luck: luckOfText(kept.luck) };
 		const simulator = createSimulator([scenario], {
 			seed: "past",
 			parameters: "posterior",
@@ -79,7 +81,7 @@ describe("picking a draw", () => {
 		weight,
 		values: [i],
 		sizes: [],
-		luck: [],
+		luck: "",
 	}));
 
 	it("goes by cumulative weight", () => {

@@ -1,17 +1,17 @@
 /** Draws and particles judged on threads. */
 
 import type { PastDraw } from "../../calibration/priors/past-draw.ts";
-import type { Judges } from "../../inference/calibration/calibrate.ts";
+import type { Judges } from "../../inference/calibration/judges.ts";
 import {
 	emptyTally,
 	type Steering,
 } from "../../inference/calibration/moves.ts";
 import type { Hypothesis } from "../../inference/calibration/particle.ts";
 import { addTally } from "../../inference/calibration/steering.ts";
+import type { Swept } from "../../inference/calibration/swept.ts";
 import type {
 	JudgeAnswer,
 	JudgeTask,
-	Swept,
 } from "../../inference/calibration/tasks.ts";
 import { chunksOf } from "./chunks.ts";
 import type { JudgeSetting } from "./judge-worker.ts";

@@ -1,7 +1,7 @@
 /** A thread that judges draws and moves particles against one target. */
 
-import type { Target } from "../../inference/calibration/calibrate.ts";
 import { Judge } from "../../inference/calibration/judge.ts";
+import type { Target } from "../../inference/calibration/target.ts";
 import {
 	type JudgeTask,
 	JudgeWork,

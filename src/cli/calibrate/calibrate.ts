@@ -6,9 +6,7 @@ import { JudgeThreads } from "../../actions/threads/judge-threads.ts";
 import { POSTERIOR } from "../../calibration/priors/posterior.ts";
 import {
 	type Calibration,
-	type CalibrationSize,
 	calibrate,
-	type Target,
 } from "../../inference/calibration/calibrate.ts";
 import { effortOf } from "../../inference/calibration/effort.ts";
 import {
@@ -18,6 +16,8 @@ import {
 	ridgesOf,
 } from "../../inference/calibration/portrait.ts";
 import { RECORD_TARGET } from "../../inference/calibration/scored-rows.ts";
+import type { CalibrationSize } from "../../inference/calibration/size.ts";
+import type { Target } from "../../inference/calibration/target.ts";
 import { effectiveSize } from "../../inference/calibration/tempering.ts";
 import { aboutProgram } from "../../storage/folder/about-program.ts";
 import { print, say } from "../terminal/talk.ts";

@@ -1,6 +1,6 @@
 /** Words and flags of `calibrate`, and the size of the calibration that they ask for. */
 
-import type { CalibrationSize } from "../../inference/calibration/calibrate.ts";
+import type { CalibrationSize } from "../../inference/calibration/size.ts";
 import type { Seed } from "../../market/simulator.ts";
 import type { CommonOptions } from "../line/common-flags.ts";
 

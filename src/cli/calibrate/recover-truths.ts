@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { mean } from "simple-statistics";
 import { recordOf2018To2024 } from "../../actions/scenarios/record-scenario.ts";
 import { JudgeThreads } from "../../actions/threads/judge-threads.ts";
-import type { Target } from "../../inference/calibration/calibrate.ts";
 import { FREE_NUMBERS } from "../../inference/calibration/free-numbers.ts";
 import {
 	type Bank,
@@ -16,6 +15,7 @@ import {
 	syntheticWorlds,
 } from "../../inference/calibration/recover.ts";
 import { RECORD_TARGET } from "../../inference/calibration/scored-rows.ts";
+import type { Target } from "../../inference/calibration/target.ts";
 import { type Interval, shareInterval } from "../../statistics/interval.ts";
 import { writeFileAtomically } from "../../storage/disk/atomic-write.ts";
 import { aboutProgram } from "../../storage/folder/about-program.ts";

@@ -2,7 +2,7 @@
 
 import { appendFile, mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { CalibrationSize } from "../../inference/calibration/calibrate.ts";
+import type { CalibrationSize } from "../../inference/calibration/size.ts";
 
 /** One known truth: which of its numbers the posterior covered. */
 export interface FoundTruth {

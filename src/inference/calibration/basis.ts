@@ -91,7 +91,7 @@ export function basisOf(members: readonly Hypothesis[]): Basis {
 	const size = p + luck[0]!.length;
 	/** square root of the joint covariance, row by row */
 	const root = new Float64Array(size * p);
-	lower.forEach((row, i) => root.set(row, i * p));
+	for (const [i, row] of lower.entries()) root.set(row, i * p);
 	for (let at = 0; at < size - p; at += 1) {
 		const slope = regressionOf(numbers, luck, at, covariance, lower);
 		if (slope === null) continue;

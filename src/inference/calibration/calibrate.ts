@@ -1,10 +1,8 @@
 /** Calibration: history matching, a prologue, tempering, and weights by calm years. */
 
-import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { latinHypercube } from "../../random/latin-hypercube.ts";
 import { Streams } from "../../random/streams.ts";
-import type { CalmFacts } from "../facts/calm-facts.ts";
 import { basisOf } from "./basis.ts";
 import { calmImplausibilities, calmWeight } from "./calm-weight.ts";
 import { drawOf, FREE_NUMBERS, type Scores, scoresOf } from "./free-numbers.ts";
@@ -14,65 +12,13 @@ import {
 	luckVariances,
 	secondLargest,
 } from "./implausibility.ts";
+import type { Judges } from "./judges.ts";
 import { logKernel } from "./kernel.ts";
-import type { Steering, Tally } from "./moves.ts";
 import { firstLuck, type Hypothesis, type Particle } from "./particle.ts";
+import type { CalibrationSize } from "./size.ts";
 import { smoothed } from "./smoother.ts";
-import type { Swept } from "./tasks.ts";
+import type { Target } from "./target.ts";
 import { type Tempered, temper } from "./temper.ts";
-
-/** Runs of the model that a calibration asks for, done on as many threads as there are. */
-export interface Judges {
-	/** scored facts in logs by draw, one row a luck; lucks are keyed by draws counted from `first` */
-	record(
-		draws: readonly PastDraw[],
-		lucks: number,
-		first: number,
-	): Promise<readonly (readonly (Float64Array | null)[])[]>;
-	calm(
-		draws: readonly PastDraw[],
-		lucks: number,
-		first: number,
-	): Promise<readonly (readonly (CalmFacts | null)[])[]>;
-	/** scored facts of hypotheses, each under its own luck; null where a run broke */
-	facts(
-		hypotheses: readonly Hypothesis[],
-	): Promise<readonly (Float64Array | null)[]>;
-	/** moves particles; `sweep` keys the random numbers of the moves */
-	sweep(
-		swept: readonly Swept[],
-		steering: Steering,
-		sweep: number,
-	): Promise<{
-		readonly particles: readonly Particle[];
-		readonly tally: Tally;
-	}>;
-}
-
-/** Effort spent on a calibration. */
-export interface CalibrationSize {
-	/** draws of the Latin hypercube */
-	readonly draws: number;
-	/** runs of each draw, every one under a luck of its own */
-	readonly lucks: number;
-	/** members of the prologue's ensemble */
-	readonly members: number;
-	readonly particles: number;
-	/** Metropolis moves of each particle in a sweep */
-	readonly moves: number;
-	/** most sweeps after a tempering step; fewer do when every particle has new luck in every year */
-	readonly mostSweeps: number;
-	/** sweeps after the last step, whose states are kept */
-	readonly keptSweeps: number;
-}
-
-/** Record against which the model is held. */
-export interface Target {
-	/** the record in logs, one a row */
-	readonly record: Float64Array;
-	/** standard deviation of the error allowed to model and sources, one a row */
-	readonly discrepancies: Float64Array;
-}
 
 /** Second largest implausibility above which a draw is ruled out (Pukelsheim 1994). */
 const RULED_OUT = 3;

@@ -1,9 +1,9 @@
 /** Likelihood of the record under a hypothesis: a Gaussian kernel as wide as the model may err. */
 
-import type { Target } from "./calibrate.ts";
 import type { Judge } from "./judge.ts";
 import type { Trial } from "./moves.ts";
 import { pastOf } from "./particle.ts";
+import type { Target } from "./target.ts";
 
 /** Log of the Gaussian kernel around the record, but for a constant: −½ Σ (error / discrepancy)². */
 export function logKernel(

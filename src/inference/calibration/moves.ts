@@ -114,13 +114,14 @@ function otherLuck(
 	{ luckReach }: Steering,
 	streams: Streams,
 	move: number,
+	turn: number,
 ): Proposal {
 	const pick = (question: typeof key.group, n: number): number =>
 		Math.floor(n * streams.uniform(question, move));
 	const place = pick(key.group, LUCK_GROUPS.length);
 	const months = SHORTEST + pick(key.months, LONGEST + 1 - SHORTEST);
 	const year =
-		(move + Math.floor(YEARS * streams.uniform(key.year, 0))) % YEARS;
+		(turn + Math.floor(YEARS * streams.uniform(key.year, 0))) % YEARS;
 	const from = Math.min(
 		LUCK_MONTHS - months,
 		year * YEAR + pick(key.start, YEAR),
@@ -162,13 +163,14 @@ function propose(
 	differences: readonly Float64Array[],
 	streams: Streams,
 	move: number,
+	turn: number,
 ): Proposal {
 	const p = now.scores.length;
 	const normal = (i: number): number =>
 		streams.normal(key.step, move * now.luck.length + i);
 	switch (kind) {
 		case "luck":
-			return otherLuck(now, steering, streams, move);
+			return otherLuck(now, steering, streams, move, turn);
 		case "numbers": {
 			const { basis, numbersReach } = steering;
 			return ofNumbers(alongBasis(basis, now, numbersReach, normal), 0);
@@ -212,6 +214,7 @@ export function moved(
 	tally: Tally,
 ): Particle {
 	let now = particle;
+	let turn = 0;
 	trial.begin(now);
 	trial.keep();
 	tally.runs += 1;
@@ -224,7 +227,9 @@ export function moved(
 			differences,
 			streams,
 			move,
+			turn,
 		);
+		if (kind === "luck") turn += 1;
 		const logLikelihood =
 			month === null ? trial.begin(to) : trial.replay(to, month);
 		const gain =

@@ -6,16 +6,12 @@ import { latinHypercube } from "../../random/latin-hypercube.ts";
 import { questionKey } from "../../random/question.ts";
 import { Streams } from "../../random/streams.ts";
 import { weightedQuantile } from "../../statistics/weighted-quantile.ts";
-import {
-	type CalibrationSize,
-	hypothesesOf,
-	type Judges,
-	particlesOf,
-	prologue,
-	type Target,
-} from "./calibrate.ts";
+import { hypothesesOf, particlesOf, prologue } from "./calibrate.ts";
 import { FREE_NUMBERS, type Scores, scoresOf } from "./free-numbers.ts";
+import type { Judges } from "./judges.ts";
 import type { Hypothesis, Particle } from "./particle.ts";
+import type { CalibrationSize } from "./size.ts";
+import type { Target } from "./target.ts";
 import { temper } from "./temper.ts";
 
 const noise = questionKey("synthetic record", "noise of a row");

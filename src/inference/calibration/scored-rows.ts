@@ -4,7 +4,7 @@ import type { DatedFact, LimitFact } from "../../calibration/fact.ts";
 import { DATED_FACTS, LIMIT_FACTS } from "../../calibration/facts.ts";
 import { log } from "../../math.ts";
 import { RECORD_FACT_IDS } from "../facts/record-facts.ts";
-import type { Target } from "./calibrate.ts";
+import type { Target } from "./target.ts";
 
 /**
  * Standard deviation, in logs, by which the model may miss a figure: the spread of sources,

@@ -3,8 +3,8 @@
 import { questionKey } from "../../random/question.ts";
 import type { Streams } from "../../random/streams.ts";
 import { choleskyOf, solveCholesky } from "../../statistics/linear.ts";
-import type { Target } from "./calibrate.ts";
 import type { Hypothesis } from "./particle.ts";
+import type { Target } from "./target.ts";
 
 /** Steps of the smoother, each taking in an equal part of the evidence. */
 const STEPS = 4;

@@ -4,7 +4,6 @@ import type { PastDraw } from "../../calibration/priors/past-draw.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { Streams } from "../../random/streams.ts";
 import type { CalmFacts } from "../facts/calm-facts.ts";
-import type { Target } from "./calibrate.ts";
 import type { Judge } from "./judge.ts";
 import { trialOf } from "./kernel.ts";
 import {
@@ -15,12 +14,8 @@ import {
 	type Trial,
 } from "./moves.ts";
 import { type Hypothesis, type Particle, pastOf } from "./particle.ts";
-
-/** A particle to be moved, with the differences of others along which it may step. */
-export interface Swept {
-	readonly particle: Particle;
-	readonly differences: readonly Float64Array[];
-}
+import type { Swept } from "./swept.ts";
+import type { Target } from "./target.ts";
 
 /** Task of a thread: a few draws or particles to run, numbered from `first`. */
 export type JudgeTask =

@@ -3,11 +3,12 @@
 import { questionKey } from "../../random/question.ts";
 import type { Streams } from "../../random/streams.ts";
 import type { Basis } from "./basis.ts";
-import type { CalibrationSize, Judges } from "./calibrate.ts";
+import type { Judges } from "./judges.ts";
 import { emptyTally, type Steering, type Tally } from "./moves.ts";
 import { ALL_YEARS, type Particle } from "./particle.ts";
+import type { CalibrationSize } from "./size.ts";
 import { addTally, firstSteering, tunedBy } from "./steering.ts";
-import type { Swept } from "./tasks.ts";
+import type { Swept } from "./swept.ts";
 import { nextBeta, resampled, temperedWeights } from "./tempering.ts";
 
 /** Share of the particles that the weighted ones must be worth after a step. */

@@ -10,7 +10,7 @@ const SUBSTEPS = 4;
 
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 /** 2 / (π √3), the density of t(3) at 0. */
-const T3_AT_ZERO = 0.36755259694786136;
+const T3_AT_ZERO = 0.3675525969478614;
 
 /** dt/dξ where both have one place in their distributions: φ(ξ) / f(t). */
 function slope(score: number, t: number): number {

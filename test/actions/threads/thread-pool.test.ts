@@ -116,7 +116,7 @@ describe("work that no thread outlives ends a command with the reason:", () => {
 	test("a judged draw", async () => {
 		const setting = { scenario, seed: 1, target: RECORD_TARGET };
 		const judges = opens(new JudgeThreads(setting, 1));
-		await expect(judges.first([null as never])).rejects.toThrow(
+		await expect(judges.facts([null as never])).rejects.toThrow(
 			/its worker died 3 times: .*null/,
 		);
 	});

@@ -3,6 +3,7 @@
 import type { CalmReplicate } from "../../inference/facts/calm-rules.ts";
 import type { ReplicateRange, Run } from "../../inference/facts/facts-table.ts";
 import type { RecordReplicate } from "../../inference/facts/simulated-record.ts";
+import type { OutlookReplicate } from "../../inference/forecasts/outlook.ts";
 import type { ParameterSet } from "../../market/simulator.ts";
 import { beside, ThreadPool } from "./thread-pool.ts";
 import type {
@@ -44,6 +45,28 @@ export class ValidationThreads {
 	): Promise<Run<RecordReplicate>> {
 		const answers = await this.#share("record", parameters, replicates);
 		return joined(answers.flatMap((a) => (a.kind === "record" ? [a.run] : [])));
+	}
+
+	/** Replicates of the record whose holders' weight comes from its prior. */
+	async unfitted(
+		parameters: ParameterSet,
+		replicates: number,
+	): Promise<Run<RecordReplicate>> {
+		const answers = await this.#share("unfitted", parameters, replicates);
+		return joined(
+			answers.flatMap((a) => (a.kind === "unfitted" ? [a.run] : [])),
+		);
+	}
+
+	/** Replicates of the years to come, with restrictions and without. */
+	async outlook(
+		parameters: ParameterSet,
+		replicates: number,
+	): Promise<Run<OutlookReplicate>> {
+		const answers = await this.#share("outlook", parameters, replicates);
+		return joined(
+			answers.flatMap((a) => (a.kind === "outlook" ? [a.run] : [])),
+		);
 	}
 
 	/** Calm replicates with their experiments. */

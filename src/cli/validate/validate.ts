@@ -3,18 +3,17 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { shortPath } from "../../actions/paths.ts";
+import { openScenario } from "../../actions/scenarios/open-scenarios.ts";
 import { recordOf2018To2024 } from "../../actions/scenarios/record-scenario.ts";
 import { ValidationThreads } from "../../actions/threads/validation-threads.ts";
 import type { FigureFormat } from "../../figures/figure.ts";
 import { blindScenarios } from "../../inference/forecasts/blind-scenarios.ts";
-import { secondLook } from "../../inference/forecasts/second-look.ts";
 import {
 	PAIRS,
 	type Simulated,
 	type Validation,
 	validationOf,
 } from "../../inference/validation/validation.ts";
-import { createSimulator } from "../../market/replicate.ts";
 import {
 	type ValidationOrigin,
 	validationJson,
@@ -79,9 +78,15 @@ async function simulate(options: BatchLine): Promise<Simulated> {
 		record,
 		PAIRS.map(({ origin }) => origin),
 	);
-	const setting = { record, others: blind.scenarios.slice(1), seed };
+	const setting = {
+		...{ record, others: blind.scenarios.slice(1), seed },
+		outlook: {
+			restricted: openScenario("as-happened").scenario,
+			free: openScenario("no-restrictions").scenario,
+		},
+	};
 	const besides = parameters === "prior" ? 0 : replicates;
-	const total = replicates + calmCount(options) + besides;
+	const total = 2 * replicates + calmCount(options) + 2 * besides;
 	const bar = progressBar(total, quiet);
 	let done = 0;
 	const threads = new ValidationThreads(setting, workers, (count) => {
@@ -92,20 +97,23 @@ async function simulate(options: BatchLine): Promise<Simulated> {
 	try {
 		const own = await threads.record(parameters, replicates);
 		const calm = await threads.calm(parameters, calmCount(options));
+		const unfitted = await threads.unfitted(parameters, besides);
 		const prior = await threads.record("prior", besides);
+		const outlook = await threads.outlook(parameters, replicates);
 		return {
 			record,
 			blind,
 			seed,
 			calm: calm.sound,
 			judged: { parameters, replicates: own.sound },
-			secondLook: secondLook(createSimulator, {
-				...{ record, seed, parameters, replicates },
-				without: [],
-			}),
+			unfitted:
+				besides === 0 ? null : { parameters, replicates: unfitted.sound },
+			outlook: outlook.sound,
 			prior:
 				besides === 0 ? null : { parameters: "prior", replicates: prior.sound },
-			failures: [own, calm, prior].flatMap(({ failures }) => failures),
+			failures: [own, calm, unfitted, prior, outlook].flatMap(
+				({ failures }) => failures,
+			),
 		};
 	} finally {
 		bar.stop();

@@ -32,7 +32,7 @@ export interface Particle extends Hypothesis {
 }
 
 /** Every year renewed. */
-export const ALL_YEARS = 2 ** YEARS - 1;
+export const ALL_YEARS = (1 << YEARS) - 1;
 
 /** The past draw that a hypothesis stands for. */
 export function pastOf({ scores, luck }: Hypothesis): PastDraw {

@@ -19,6 +19,8 @@ interface Judged {
 	readonly facts: Float64Array;
 }
 
+const square = (x: number): number => x * x;
+
 /** Means of rows, column by column. */
 function meansOf(rows: readonly Float64Array[]): Float64Array {
 	const mean = new Float64Array(rows[0]!.length);
@@ -39,7 +41,7 @@ function gainOf(
 	const spreadFacts = new Float64Array(rows);
 	scores.forEach((own, i) => {
 		for (let j = 0; j < rows; j += 1)
-			spreadFacts[j]! += (facts[i]![j]! - meanFacts[j]!) ** 2;
+			spreadFacts[j]! += square(facts[i]![j]! - meanFacts[j]!);
 		for (let k = 0; k < own.length; k += 1) {
 			const off = own[k]! - meanScores[k]!;
 			spreadScores[k]! += off * off;
@@ -71,7 +73,7 @@ function spreadOf(
 					((own[i]! - mean[i]!) * (own[j]! - mean[j]!)) / (facts.length - 1);
 	return spread.map((row, i) =>
 		row.map((value, j) =>
-			i === j ? value + STEPS * discrepancies[i]! ** 2 : value,
+			i === j ? value + STEPS * square(discrepancies[i]!) : value,
 		),
 	);
 }

@@ -20,18 +20,20 @@ import {
 	type Members,
 	readRecord,
 } from "../forecasts/forecasts.ts";
+import type { OutlookReplicate } from "../forecasts/outlook.ts";
 import {
 	type Forecaster,
 	type Score,
 	scoreForecasters,
 } from "../forecasts/scores.ts";
+import { secondLook } from "../forecasts/second-look.ts";
 import {
 	type BlindTest,
 	blindTest,
-	type PriceFan,
 	type PriceTest,
 	testPrices,
 } from "./blind-test.ts";
+import { type Tails, tailsOf } from "./tails.ts";
 import { type ValidationRow, validationRows } from "./validation-rows.ts";
 
 /** Simulated replicates under one set of parameters. */
@@ -51,8 +53,10 @@ export interface Simulated {
 	/** the prior, whose forecasts stand beside the judged set's; null when it is that set */
 	readonly prior: SimulatedSet | null;
 	readonly calm: readonly CalmReplicate[];
-	/** prices of 2025 by the parameters judged, with its policy events as inputs */
-	readonly secondLook: PriceFan;
+	/** the judged set with the holders' weight from its prior, whose forecasts are scored; null when that is the judged set */
+	readonly unfitted: SimulatedSet | null;
+	/** the years to come, by the parameters judged */
+	readonly outlook: readonly OutlookReplicate[];
 	/** one line a replicate that broke, of either kind */
 	readonly failures: readonly string[];
 }
@@ -85,6 +89,7 @@ export interface Validation {
 	readonly blindTest: BlindTest;
 	/** 2025 from the parameters judged here, by a model whose rules were revised with that year known */
 	readonly secondLook: PriceTest;
+	readonly tails: Tails;
 }
 
 /** Every pair of origin and target that is forecast. */
@@ -106,12 +111,15 @@ const AR1: Forecaster = {
 	forecasts: judgeBenchmark(BENCHMARKS.ar1, PAIRS, readings),
 };
 
+const FITTED =
+	"parameters that were fitted to facts up to 2024, but for how far holders in China look abroad and how long news of a cut lasts, which are drawn from their priors";
+
 /** Words for what each set of parameters has seen of the record. */
 const SEEN: Readonly<Record<ParameterSet, string>> = {
 	prior:
 		"parameters as drawn from the priors, whose ranges were chosen with the record known",
-	screened: "parameters that were fitted to facts up to 2024",
-	posterior: "parameters that were fitted to facts up to 2024",
+	screened: FITTED,
+	posterior: FITTED,
 };
 
 /** Id of the model that is blind to later events, by its parameters. */
@@ -167,9 +175,15 @@ function weightsOf({ set, conditioned }: Weighed): readonly OriginWeights[] {
 
 /** Judges the facts and scores the forecasts. */
 export function validationOf(simulated: Simulated): Validation {
-	const { judged, prior, calm, seed, failures } = simulated;
+	const { judged, unfitted, prior, calm, seed, failures } = simulated;
 	const own = weighed(simulated, judged);
-	const sets = prior === null ? [own] : [own, weighed(simulated, prior)];
+	const forecasting = unfitted === null ? own : weighed(simulated, unfitted);
+	const sets =
+		prior === null ? [forecasting] : [forecasting, weighed(simulated, prior)];
+	const rows = validationRows([
+		...calmRowsOf(calm),
+		...datedRowsOf(judged.replicates.map(({ facts }) => facts)),
+	]);
 	const forecasters = [
 		...sets.map(blindForecaster),
 		...[WALK, AR1],
@@ -183,13 +197,11 @@ export function validationOf(simulated: Simulated): Validation {
 		pairs: PAIRS,
 		replicates: judged.replicates.length,
 		calmReplicates: calm.length,
-		rows: validationRows([
-			...calmRowsOf(calm),
-			...datedRowsOf(judged.replicates.map(({ facts }) => facts)),
-		]),
+		rows,
 		scores: scoreForecasters(forecasters, WALK, AR1),
 		weights: sets.flatMap(weightsOf),
 		blindTest: blindTest(),
-		secondLook: testPrices(simulated.secondLook),
+		secondLook: testPrices(secondLook(simulated.outlook)),
+		tails: tailsOf(simulated.outlook, rows),
 	};
 }

@@ -12,6 +12,7 @@ import {
 	scoresTable,
 	weightsLine,
 } from "./score-words.ts";
+import { tailLines } from "./tail-words.ts";
 import type { ValidationOrigin } from "./validation-json.ts";
 
 /** Worth of a pass, by the origin of the parameters. */
@@ -121,6 +122,10 @@ export function validationText(
 		...forecasterLines(validation),
 		"",
 		scoresTable(validation),
+		"",
+		"## Tails",
+		"",
+		...tailLines(validation.tails),
 		"",
 		"## How scores are made, and what they cannot say",
 		"",

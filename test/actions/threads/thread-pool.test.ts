@@ -131,7 +131,10 @@ describe("work that no thread outlives ends a command with the reason:", () => {
 	});
 
 	test("a replicate of the record", async () => {
-		const setting = { record: scenario, others: [null as never], seed: 1 };
+		const setting = {
+			...{ record: scenario, others: [null as never], seed: 1 },
+			outlook: { restricted: scenario, free: scenario },
+		};
 		const threads = opens(new ValidationThreads(setting, 1));
 		await expect(threads.record("prior", 1)).rejects.toThrow(
 			/its worker died 3 times: .*null/,

@@ -357,7 +357,7 @@ describe("exceptions to these directions", () => {
 		expect(lasting("us_imports_t", 5, 9)).toBeGreaterThan(FOUND);
 	});
 
-	it("where half of a large need must be certified, a Pakistani refinery without certificate leaves more unmet in a part of pairs, since it takes ore from the certified US smelter, but not on average; hardly ever when that smelter stands still", () => {
+	it("where half of a large need must be certified, a Pakistani refinery without certificate leaves more unmet in a part of pairs, since it takes ore from certified smelters, but not on average, whether the US smelter runs or stands still", () => {
 		const shut = shock({
 			id: "shut",
 			kind: "outage",
@@ -382,7 +382,7 @@ describe("exceptions to these directions", () => {
 		expect(studentT(competing)).toBeLessThan(
 			studentTQuantile(1 - 1e-6, competing.length - 1),
 		);
-		expect(risen(change([shut]))).toBeLessThan(0.1);
+		expect(risen(change([shut]))).toBeLessThan(0.25);
 	});
 });
 

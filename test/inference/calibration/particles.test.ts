@@ -107,13 +107,14 @@ describe("particles", () => {
 		const question = questionKey("toy", "truth");
 		const size = {
 			...TOY_SIZE,
-			members: 80,
-			particles: 60,
+			members: 60,
+			particles: 40,
+			moves: 8,
 			mostSweeps: 2,
 			keptSweeps: 3,
 		};
 		let hits = 0;
-		const truths = many(40, 120);
+		const truths = many(24, 120);
 		for (let i = 0; i < truths; i += 1) {
 			const streams = new Streams("truths", i);
 			const truth = streams.normal(question, 0);
@@ -125,10 +126,10 @@ describe("particles", () => {
 			const scores = new Float64Array(FREE_NUMBERS.length).fill(truth);
 			if (coversTruth(particles, scores)[DUMMY]) hits += 1;
 		}
-		// 80 % with a standard error of 6.3 points in 40 trials
-		expect(hits / truths).toBeGreaterThan(0.62);
-		expect(hits / truths).toBeLessThan(0.97);
-	}, 60_000);
+		// 80 % with a standard error of 8 points in 24 trials
+		expect(hits / truths).toBeGreaterThan(0.55);
+		expect(hits / truths).toBeLessThanOrEqual(1);
+	}, 120_000);
 });
 
 describe("the smoother", () => {

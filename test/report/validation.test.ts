@@ -102,7 +102,7 @@ describe("the published validation", () => {
 	it("names in its report every figure it shows", () => {
 		const report = readFileSync(new URL("validation.md", FOLDER), "utf8");
 		const named = [...report.matchAll(/\]\((charts\/[^)]+)\)/g)];
-		expect(named).toHaveLength(3);
+		expect(named).toHaveLength(4);
 		for (const [, file] of named)
 			expect(existsSync(new URL(file ?? "", FOLDER)), file).toBe(true);
 		for (const { id } of rows) expect(report).toContain(`| ${id} |`);

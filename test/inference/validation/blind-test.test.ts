@@ -20,6 +20,23 @@ const CSV = readFileSync(
 	),
 );
 
+describe("the frozen predictive of 2026 from the record to 2024", () => {
+	it("is the file that was published, to the byte, and speaks of 2026 alone", () => {
+		const text = readFileSync(
+			new URL(
+				"../../../results/validation/predictive-2026-from-2024.csv",
+				import.meta.url,
+			),
+		);
+		expect(createHash("sha256").update(text).digest("hex")).toBe(
+			"243112b08625420e317b9431265d9681c5fecc56e83016db7421edb338bae0d6",
+		);
+		const [, ...lines] = text.toString().trim().split("\n");
+		expect(lines).toHaveLength(7 * 12);
+		expect(lines.every((line) => line.startsWith("2026-"))).toBe(true);
+	});
+});
+
 describe("the frozen predictive of 2025 and 2026", () => {
 	it("is the file that was published, to the byte", () => {
 		expect(createHash("sha256").update(CSV).digest("hex")).toBe(

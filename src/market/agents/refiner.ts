@@ -178,6 +178,12 @@ export function refineConcentrate(market: Market): void {
 	}
 }
 
+/** Reserve price by cash cost alone, which weighs more when feed is short, USD/t; never above the cost. */
+function costReserve(market: Market, plant: number, cash: number): number {
+	const short = shortOfFeed(market, plant);
+	return cash * (COST_RESERVE + (COST_RESERVE_SHORT - COST_RESERVE) * short);
+}
+
 /**
  * Sets the coefficients of every offer of metal: stock times a smooth step in
  * ln(p / reserve), reserve = max((0.9 + 0.1 short) · cash cost, 0.95 · norm), so that dear feed
@@ -191,11 +197,9 @@ export function prepareOffers(market: Market): void {
 		const r = region[i]!;
 		const cash =
 			state.oreIndex[r]! / parameters.yield + conversionOf(market, i);
-		const ofCost =
-			COST_RESERVE +
-			(COST_RESERVE_SHORT - COST_RESERVE) * shortOfFeed(market, i);
+		const ofNorm = NORM_RESERVE * state.norm[r]!;
 		const reserve =
-			Math.max(ofCost * cash, NORM_RESERVE * state.norm[r]!) *
+			Math.max(ofNorm, cash > ofNorm ? costReserve(market, i, cash) : 0) *
 			(r === CN ? hurry : 1);
 		flows.offerStock[i] =
 			state.finished[i]! -

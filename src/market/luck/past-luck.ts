@@ -17,6 +17,8 @@ const WIDTH = LUCK_STREAMS.length;
 /** Answers by normal scores, through the inverse of the distribution that is asked for. */
 export class PastLuck implements Luck {
 	#scores: ArrayLike<number> = [];
+	/** months that the scores cover: all of the record, or none */
+	#months = 0;
 	#own: Luck;
 
 	constructor(own: Luck) {
@@ -26,12 +28,13 @@ export class PastLuck implements Luck {
 	/** Takes the scores of a draw, and who answers all that they do not cover. */
 	deal(scores: ArrayLike<number>, own: Luck): void {
 		this.#scores = scores;
+		this.#months = scores.length === 0 ? 0 : LUCK_MONTHS;
 		this.#own = own;
 	}
 
 	/** Place of a question's score, −1 where there is none. */
 	#placeOf(question: QuestionKey, tick: number): number {
-		if (tick < 0 || tick >= LUCK_MONTHS || this.#scores.length === 0) return -1;
+		if (tick < 0 || tick >= this.#months) return -1;
 		const stream = STREAMS.get(question);
 		return stream === undefined ? -1 : tick * WIDTH + stream;
 	}

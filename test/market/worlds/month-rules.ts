@@ -146,7 +146,7 @@ const MOST_GRANTED = 0.8;
 function licencesKept(): Watch {
 	let allowed: number[] = [];
 	let applied: number[] = [];
-	return ({ structure, state, rules, parameters, refinedClearing }) => {
+	return ({ structure, state, rules, refinedClearing }) => {
 		const { count, licensed, ids } = structure.refinedExporters;
 		if (rules.licensed < 1) {
 			// licences left from an earlier spell may still be used in the next
@@ -163,7 +163,7 @@ function licencesKept(): Watch {
 			if (licensed[k] === 0) return null;
 			const now =
 				(allowed[k] ?? applied[k] ?? 0) +
-				parameters.leak * state.normalExports[k]! -
+				state.leak[0]! * state.normalExports[k]! -
 				refinedClearing.shipped[k]!;
 			allowed[k] = now + share * state.normalExports[k]!;
 			applied[k] = (applied[k] ?? 0) + state.normalExports[k]!;

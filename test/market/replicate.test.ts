@@ -61,7 +61,7 @@ function withGhosts(world: World): World {
 }
 
 describe("a market left alone", () => {
-	it("60 noiseless months of a calm world stay within a tenth of their start in 99 % of draws of the prior, and within 15 % in all", () => {
+	it("60 noiseless months of a calm world stay within a tenth of their start in 99 % of draws of the prior, and within a fifth in all", () => {
 		const runs = runAll([scenarioOf([], { to: 60 })], DRAWS, {
 			world: "still",
 		});
@@ -70,7 +70,7 @@ describe("a market left alone", () => {
 			const start = prices[0] as number;
 			return Math.max(...prices.map((price) => Math.abs(price / start - 1)));
 		});
-		expect(Math.max(...farthest)).toBeLessThan(0.15);
+		expect(Math.max(...farthest)).toBeLessThan(0.2);
 		// one that is not, among a hundred or two
 		expect(farthest.filter((d) => d < 0.1).length).toBeGreaterThanOrEqual(
 			DRAWS - 1,

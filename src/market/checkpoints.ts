@@ -1,5 +1,6 @@
 /** Checkpoints of a run of the record: states from which another luck can be tried. */
 
+import { Recorder } from "./record/recorder.ts";
 import { MarketState } from "./world/state.ts";
 import type { Structure } from "./world/structure.ts";
 
@@ -14,10 +15,13 @@ export class Checkpoints {
 	readonly #current: (MarketState | undefined)[] = [];
 	readonly #tried: (MarketState | undefined)[] = [];
 	readonly #structure: Structure;
+	/** months of the run that counts */
+	readonly #history: Recorder;
 	#from = 0;
 
-	constructor(structure: Structure) {
+	constructor(structure: Structure, ticks: number) {
 		this.#structure = structure;
+		this.#history = new Recorder(ticks);
 	}
 
 	/** Month from which a trial runs whose first change is in `month`. */
@@ -25,13 +29,14 @@ export class Checkpoints {
 		return month - (month % EVERY);
 	}
 
-	/** Begins a trial: puts the market where the current run was at its start. */
-	restore(start: number, state: MarketState): void {
+	/** Begins a trial: puts the market and its record where the current run was at its start. */
+	restore(start: number, state: MarketState, recorder: Recorder): void {
 		const saved = this.#current[start / EVERY];
 		if (saved === undefined)
 			throw new RangeError(`no checkpoint at month ${start}`);
 		this.#from = start / EVERY;
 		state.copyFrom(saved);
+		recorder.copyHistory(this.#history, start);
 	}
 
 	/** Begins a trial from the first month. */
@@ -49,7 +54,8 @@ export class Checkpoints {
 	}
 
 	/** Makes the trial the run that counts. */
-	keep(): void {
+	keep(recorder: Recorder): void {
+		this.#history.copyHistory(recorder, recorder.ticks);
 		for (let i = this.#from; i < this.#tried.length; i += 1) {
 			const before = this.#current[i];
 			this.#current[i] = this.#tried[i];

@@ -111,9 +111,8 @@ class MarketSimulator implements CheckpointedSimulator {
 	};
 	/** noise of the months of the record, where a past draw keeps it, and of all others */
 	private readonly luck: PastLuck;
-	private readonly checkpoints: Checkpoints;
-	/** months of the run from whose checkpoints others start */
-	private readonly kept: Recorder;
+	/** made when a run first leaves some */
+	private checkpoints: Checkpoints | null = null;
 	/** true while a run leaves checkpoints */
 	private keeping = false;
 	private readonly keepsLuck: boolean;
@@ -144,8 +143,6 @@ class MarketSimulator implements CheckpointedSimulator {
 		this.market.calm = (options.world ?? "record") !== "record";
 		this.supply = supplyShares(this.market.structure, this.market.terms);
 		this.desk = layDesk();
-		this.checkpoints = new Checkpoints(this.market.structure);
-		this.kept = new Recorder(this.ticks);
 	}
 
 	run(replicate: number): readonly ReplicateRecord[] {
@@ -161,6 +158,7 @@ class MarketSimulator implements CheckpointedSimulator {
 
 	begin(past: PastDraw): ReplicateRecord {
 		this.keeping = true;
+		this.checkpoints ??= new Checkpoints(this.market.structure, this.ticks);
 		this.checkpoints.beginAnew();
 		const [record] = this.relive(past, 0);
 		this.keeping = false;
@@ -171,14 +169,14 @@ class MarketSimulator implements CheckpointedSimulator {
 		const streams = new Streams(this.options.seed, 0);
 		const branch = this.tree[0]!;
 		const track = this.tracks[0]!;
-		const start = this.checkpoints.startOf(month);
+		const checkpoints = this.begun();
+		const start = checkpoints.startOf(month);
 		track.failure = null;
 		this.drawOf = shockDraws(streams, past);
 		this.luck.deal(past.luck, streams);
 		drawParameters(track.scenario, streams, past, track.parameters);
 		this.market.deal(nameParameters(track.parameters), this.luck);
-		this.checkpoints.restore(start, this.market.state);
-		track.recorder.copyHistory(this.kept, start);
+		checkpoints.restore(start, this.market.state, track.recorder);
 		this.keeping = true;
 		this.runBranch(branch, start, 0);
 		this.keeping = false;
@@ -186,8 +184,13 @@ class MarketSimulator implements CheckpointedSimulator {
 	}
 
 	keep(): void {
-		this.checkpoints.keep();
-		this.kept.copyHistory(this.tracks[0]!.recorder, this.ticks);
+		this.begun().keep(this.tracks[0]!.recorder);
+	}
+
+	/** Checkpoints of the run that was begun. @throws {Error} when none was */
+	private begun(): Checkpoints {
+		if (this.checkpoints === null) throw new Error("no run was begun");
+		return this.checkpoints;
 	}
 
 	private runWith(
@@ -249,7 +252,7 @@ class MarketSimulator implements CheckpointedSimulator {
 		this.market.streams = this.luck;
 		try {
 			for (; tick < until; tick += 1) {
-				if (this.keeping) this.checkpoints.save(tick, this.market.state);
+				if (this.keeping) this.checkpoints?.save(tick, this.market.state);
 				runMonth(this.market, this.desk, lenses, tick, lead.recorder);
 			}
 		} catch (error) {

@@ -3,6 +3,16 @@
 /** A square matrix as rows. */
 export type Square = readonly Float64Array[];
 
+/** Rows less the mean of each column. */
+export function centred(
+	rows: readonly Float64Array[],
+): readonly Float64Array[] {
+	const mean = new Float64Array(rows[0]!.length);
+	for (const row of rows)
+		for (let k = 0; k < mean.length; k += 1) mean[k]! += row[k]! / rows.length;
+	return rows.map((row) => row.map((value, k) => value - mean[k]!));
+}
+
 /**
  * Lower triangle L of a positive definite matrix, A = L Lᵀ (Cholesky).
  *

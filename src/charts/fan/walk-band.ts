@@ -1,10 +1,8 @@
 /** Grey band of a random walk under the fan of a price: what would be said without a model. */
 
 import type { QuotedMarket } from "../../inference/facts/readings.ts";
-import { walkBand, walkFrom2024 } from "../../inference/forecasts/walk.ts";
+import { type WalkEnds, walkBand } from "../../inference/forecasts/walk.ts";
 import type { SeriesName } from "../../market/record/record.ts";
-import { exp, inverseNormal } from "../../math.ts";
-import { tickOf } from "../../quantities.ts";
 import { instantOfText, monthInWords } from "../../words/dates.ts";
 import { plotted } from "../../words/numbers.ts";
 import type { Layer } from "../frame/layers.ts";
@@ -40,28 +38,15 @@ export function walkRows(
 	const market = MARKET_OF[series];
 	const from = rows.findIndex(({ month }) => month.startsWith(start));
 	if (market === undefined || from < 0) return [];
-	const price = rows[from]!.p50;
-	return rows.slice(from).map(({ month }, months) => {
-		const { p10, p90 } = walkBand(market, price, months);
-		return { month, low: plotted(p10), high: plotted(p90) };
-	});
+	const band = walkBand(market, rows[from]!.p50);
+	return rows
+		.slice(from)
+		.map(({ month }, months) => walkRow(month, band(months)));
 }
 
-/** The middle 80 % of a random walk from a market's last quotes of 2024, in the middle of each month, USD/t. */
-export function walkFrom(
-	market: QuotedMarket,
-	months: readonly string[],
-): readonly WalkRow[] {
-	const walk = walkFrom2024(market, "2018-2023");
-	return months.map((month) => {
-		const [year = Number.NaN, number = Number.NaN] = month
-			.split("-")
-			.map(Number);
-		const { middle, deviation } = walk(tickOf(year, number));
-		const at = (level: number) =>
-			plotted(exp(middle + deviation * inverseNormal(level)));
-		return { month, low: at(0.1), high: at(0.9) };
-	});
+/** A month of a walk as plotted. */
+export function walkRow(month: string, { p10, p90 }: WalkEnds): WalkRow {
+	return { month, low: plotted(p10), high: plotted(p90) };
 }
 
 /** The grey area of a walk, under everything else. */

@@ -1,6 +1,7 @@
 /** Chart of the blind test: the frozen fan of 2025, what was quoted, and a random walk. */
 
 import type { QuotedMarket } from "../../inference/facts/readings.ts";
+import { walkBandFrom2024 } from "../../inference/forecasts/walk.ts";
 import {
 	frozenFan,
 	TESTED,
@@ -14,7 +15,7 @@ import type { ChartTable } from "../chart.ts";
 import type { FanRow } from "../fan/fan-panel.ts";
 import { quoteLayers, shownQuotes } from "../fan/quotes.ts";
 import { type TimePanel, timePanels } from "../fan/time-panels.ts";
-import { type WalkRow, walkFrom } from "../fan/walk-band.ts";
+import { type WalkRow, walkRow } from "../fan/walk-band.ts";
 import { firstThatFits } from "../finding/title-forms.ts";
 import { page, sourceLines, subtitleLines } from "../frame/page.ts";
 import { HUES } from "../frame/theme.ts";
@@ -44,10 +45,8 @@ function rowsOf(market: QuotedMarket): readonly FanRow[] {
 }
 
 function walkOf(market: QuotedMarket): readonly WalkRow[] {
-	return walkFrom(
-		market,
-		YEAR.map((tick) => `${monthName(tick)}-15`),
-	);
+	const band = walkBandFrom2024(market);
+	return YEAR.map((tick) => walkRow(`${monthName(tick)}-15`, band(tick)));
 }
 
 function panelOf(

@@ -1,7 +1,9 @@
 /** Directions in which hypotheses move as one: numbers, with the luck that gives way to them. */
 
 import {
+	centred,
 	choleskyOf,
+	type Square,
 	solveCholesky,
 	symmetricEigen,
 } from "../../statistics/linear.ts";
@@ -28,15 +30,8 @@ const SHRINKAGE = 0.1;
 /** Correlation of luck with a number below which it counts as chance: four standard errors of 400 members. */
 const LEAST_CORRELATION = 0.2;
 
-function deviations(rows: readonly Float64Array[]): readonly Float64Array[] {
-	const mean = new Float64Array(rows[0]!.length);
-	for (const row of rows)
-		for (let k = 0; k < mean.length; k += 1) mean[k]! += row[k]! / rows.length;
-	return rows.map((row) => row.map((value, k) => value - mean[k]!));
-}
-
-/** Covariance of numbers, drawn towards the prior's. */
-function covarianceOf(rows: readonly Float64Array[]): readonly Float64Array[] {
+/** Covariance of centred numbers, drawn towards the prior's. */
+function covarianceOf(rows: readonly Float64Array[]): Square {
 	const p = rows[0]!.length;
 	const sum = Array.from({ length: p }, () => new Float64Array(p));
 	for (const row of rows)
@@ -56,8 +51,8 @@ function regressionOf(
 	numbers: readonly Float64Array[],
 	luck: readonly Float64Array[],
 	at: number,
-	covariance: readonly Float64Array[],
-	lower: readonly Float64Array[],
+	covariance: Square,
+	lower: Square,
 ): Float64Array | null {
 	const p = covariance.length;
 	const joint = new Float64Array(p);
@@ -83,8 +78,8 @@ function regressionOf(
  * luck gives way when numbers move.
  */
 export function basisOf(members: readonly Hypothesis[]): Basis {
-	const numbers = deviations(members.map(({ scores }) => scores));
-	const luck = deviations(members.map((member) => member.luck));
+	const numbers = centred(members.map(({ scores }) => scores));
+	const luck = centred(members.map((member) => member.luck));
 	const covariance = covarianceOf(numbers);
 	const lower = choleskyOf(covariance);
 	const p = covariance.length;

@@ -2,6 +2,7 @@
 
 import { LUCK_GROUPS, MOVE_KINDS, type MoveKind, type Tally } from "./moves.ts";
 import { LUCK_A_YEAR, type Particle, YEARS } from "./particle.ts";
+import { effectiveSize } from "./tempering.ts";
 
 /** Share of moves that were accepted, and how many were tried. */
 export interface Acceptance {
@@ -36,9 +37,7 @@ export function effectiveLucks(
 			.join();
 		byLuck.set(own, (byLuck.get(own) ?? 0) + weights[i]!);
 	});
-	let squares = 0;
-	for (const weight of byLuck.values()) squares += weight * weight;
-	return 1 / squares;
+	return effectiveSize([...byLuck.values()]);
 }
 
 /** Sums a table of groups by years over the groups. */

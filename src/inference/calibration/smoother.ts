@@ -2,7 +2,12 @@
 
 import { questionKey } from "../../random/question.ts";
 import type { Streams } from "../../random/streams.ts";
-import { choleskyOf, solveCholesky } from "../../statistics/linear.ts";
+import {
+	centred,
+	choleskyOf,
+	type Square,
+	solveCholesky,
+} from "../../statistics/linear.ts";
 import type { Hypothesis } from "./particle.ts";
 import type { Target } from "./target.ts";
 
@@ -21,32 +26,21 @@ interface Judged {
 
 const square = (x: number): number => x * x;
 
-/** Means of rows, column by column. */
-function meansOf(rows: readonly Float64Array[]): Float64Array {
-	const mean = new Float64Array(rows[0]!.length);
-	for (const row of rows)
-		for (let j = 0; j < mean.length; j += 1) mean[j]! += row[j]! / rows.length;
-	return mean;
-}
-
 /** Covariance of each score with each row of the record; chance correlations are taken out. */
 function gainOf(
 	scores: readonly Float64Array[],
 	facts: readonly Float64Array[],
 ): readonly Float64Array[] {
-	const [meanScores, meanFacts] = [meansOf(scores), meansOf(facts)];
-	const rows = meanFacts.length;
-	const gain = Array.from(meanScores, () => new Float64Array(rows));
-	const spreadScores = new Float64Array(meanScores.length);
+	const rows = facts[0]!.length;
+	const own = centred(scores);
+	const gain = Array.from(own[0]!, () => new Float64Array(rows));
+	const spreadScores = new Float64Array(gain.length);
 	const spreadFacts = new Float64Array(rows);
-	scores.forEach((own, i) => {
-		for (let j = 0; j < rows; j += 1)
-			spreadFacts[j]! += square(facts[i]![j]! - meanFacts[j]!);
-		for (let k = 0; k < own.length; k += 1) {
-			const off = own[k]! - meanScores[k]!;
-			spreadScores[k]! += off * off;
-			for (let j = 0; j < rows; j += 1)
-				gain[k]![j]! += off * (facts[i]![j]! - meanFacts[j]!);
+	own.forEach((row, i) => {
+		for (let j = 0; j < rows; j += 1) spreadFacts[j]! += square(facts[i]![j]!);
+		for (let k = 0; k < row.length; k += 1) {
+			spreadScores[k]! += square(row[k]!);
+			for (let j = 0; j < rows; j += 1) gain[k]![j]! += row[k]! * facts[i]![j]!;
 		}
 	});
 	const count = scores.length - 1;
@@ -62,15 +56,13 @@ function gainOf(
 function spreadOf(
 	facts: readonly Float64Array[],
 	discrepancies: Float64Array,
-): readonly Float64Array[] {
-	const mean = meansOf(facts);
-	const rows = mean.length;
+): Square {
+	const rows = discrepancies.length;
 	const spread = Array.from({ length: rows }, () => new Float64Array(rows));
 	for (const own of facts)
 		for (let i = 0; i < rows; i += 1)
 			for (let j = 0; j < rows; j += 1)
-				spread[i]![j]! +=
-					((own[i]! - mean[i]!) * (own[j]! - mean[j]!)) / (facts.length - 1);
+				spread[i]![j]! += (own[i]! * own[j]!) / (facts.length - 1);
 	return spread.map((row, i) =>
 		row.map((value, j) =>
 			i === j ? value + STEPS * square(discrepancies[i]!) : value,
@@ -112,7 +104,7 @@ export async function smoothed(
 		const judged = found.flatMap((facts, member): readonly Judged[] =>
 			facts === null ? [] : [{ member, facts }],
 		);
-		const facts = judged.map((one) => one.facts);
+		const facts = centred(judged.map((one) => one.facts));
 		const sound = judged.map(({ member }) => now[member]!);
 		const lower = choleskyOf(spreadOf(facts, discrepancies));
 		const gains = {

@@ -19,7 +19,8 @@ export interface Reading {
 	readonly weak: boolean;
 }
 
-function tickOfDay(date: string): Tick {
+/** Month of an ISO day or month. */
+export function tickOfDay(date: string): Tick {
 	const [year = Number.NaN, month = Number.NaN] = date.split("-").map(Number);
 	return tickOf(year, month);
 }

@@ -21,6 +21,7 @@ import {
 	autoregression,
 	type Benchmark,
 	knownAt,
+	type NormalForecast,
 	randomWalk,
 } from "./benchmarks.ts";
 import type { BlindScenarios } from "./blind-scenarios.ts";
@@ -53,6 +54,21 @@ export function readRecord(): Readings {
 	};
 }
 
+/** A normal forecast of a log price by its 80 % band, USD/t, with its score and the place of the outcome. */
+export function judgeNormal(
+	{ middle, deviation }: NormalForecast,
+	came: number,
+): Pick<JudgedForecast, "p10" | "p50" | "p90" | "crps" | "pit"> {
+	const at = (p: number): number => exp(middle + deviation * inverseNormal(p));
+	return {
+		p10: at(0.1),
+		p50: exp(middle),
+		p90: at(0.9),
+		crps: crpsOfNormal(middle, deviation, came),
+		pit: normalCdf((came - middle) / deviation),
+	};
+}
+
 /** Judges a benchmark that knows the readings up to each origin. */
 export function judgeBenchmark(
 	benchmark: Benchmark,
@@ -61,20 +77,9 @@ export function judgeBenchmark(
 ): readonly JudgedForecast[] {
 	return pairs.map((pair) => {
 		const known = knownAt(readings[pair.market], pair.origin);
-		const { middle, deviation } = benchmark(known, pair.horizon);
-		const came = log(pair.priceAtTarget);
-		const at = (p: number): number =>
-			exp(middle + deviation * inverseNormal(p));
-		const crps = crpsOfNormal(middle, deviation, came);
-		return {
-			pair,
-			p10: at(0.1),
-			p50: exp(middle),
-			p90: at(0.9),
-			crps,
-			crpsPlain: crps,
-			pit: normalCdf((came - middle) / deviation),
-		};
+		const forecast = benchmark(known, pair.horizon);
+		const judged = judgeNormal(forecast, log(pair.priceAtTarget));
+		return { pair, ...judged, crpsPlain: judged.crps };
 	});
 }
 

@@ -45,15 +45,29 @@ export function walkFrom2024(
 	});
 }
 
-/** Middle 80 % of a random walk some months after a price, in the unit of the price. */
+/** Ends of the middle 80 % of a forecast, USD/t or whatever unit its price had. */
+export interface WalkEnds {
+	readonly p10: number;
+	readonly p90: number;
+}
+
+/** Middle 80 % of a random walk by months after a price, in the unit of the price. */
 export function walkBand(
 	market: QuotedMarket,
 	price: number,
-	months: number,
-): { readonly p10: number; readonly p90: number } {
-	const deviation = Math.sqrt(
-		monthlyVariance(market, "2018-2023") * Math.max(0, months),
-	);
-	const reach = exp(deviation * inverseNormal(0.9));
-	return { p10: price / reach, p90: price * reach };
+): (months: number) => WalkEnds {
+	const variance = monthlyVariance(market, "2018-2023");
+	return (months) => {
+		const reach = exp(Math.sqrt(variance * months) * inverseNormal(0.9));
+		return { p10: price / reach, p90: price * reach };
+	};
+}
+
+/** Middle 80 % of the random walk from a market's last reading of 2024 by month, USD/t. */
+export function walkBandFrom2024(
+	market: QuotedMarket,
+): (tick: Tick) => WalkEnds {
+	const { tick: last, price } = readings[market].at(-1)!;
+	const band = walkBand(market, price);
+	return (tick) => band(tick - last);
 }

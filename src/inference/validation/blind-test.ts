@@ -1,10 +1,8 @@
 /** Blind test of 2025: the frozen predictive, and any other fan of that year, against its record. */
 
 import { PRICES_OF_2025 } from "../../calibration/record-2025/prices-of-2025.ts";
-import { exp, inverseNormal, log } from "../../math.ts";
+import { exp, log } from "../../math.ts";
 import { monthName, type Tick, tickOf } from "../../quantities.ts";
-import { crpsOfNormal } from "../../statistics/crps.ts";
-import { normalCdf } from "../../statistics/normal.ts";
 import {
 	crpsOfQuantiles,
 	pitOfQuantiles,
@@ -17,6 +15,7 @@ import {
 } from "../facts/readings.ts";
 import { PRICE_OF } from "../facts/simulated-record.ts";
 import type { NormalForecast } from "../forecasts/benchmarks.ts";
+import { judgeNormal } from "../forecasts/forecasts.ts";
 import { FROZEN_2025, FROZEN_LEVELS } from "../forecasts/frozen-2025.ts";
 import { isInside } from "../forecasts/scores.ts";
 import { WALK_SPANS, type WalkSpan, walkFrom2024 } from "../forecasts/walk.ts";
@@ -100,21 +99,9 @@ function scoreQuantiles(forecast: QuantileForecast, came: number): ScoredBand {
 	};
 }
 
-function scoreNormal(
-	{ middle, deviation }: NormalForecast,
-	came: number,
-): ScoredBand {
-	const at = (level: number): number =>
-		exp(middle + deviation * inverseNormal(level));
-	const place = normalCdf((came - middle) / deviation);
-	return {
-		p10: at(0.1),
-		p50: exp(middle),
-		p90: at(0.9),
-		crps: crpsOfNormal(middle, deviation, came),
-		place,
-		inside: isInside(place, BAND),
-	};
+function scoreNormal(forecast: NormalForecast, came: number): ScoredBand {
+	const { pit: place, ...judged } = judgeNormal(forecast, came);
+	return { ...judged, place, inside: isInside(place, BAND) };
 }
 
 function testMonths(

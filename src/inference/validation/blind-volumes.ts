@@ -7,6 +7,7 @@ import {
 import type { Basis } from "../../calibration/row.ts";
 import { SB_IN_EXPORTS } from "../../calibration/trade/trade-facts.ts";
 import { tickOf } from "../../quantities.ts";
+import { tickOfDay } from "../facts/readings.ts";
 import {
 	FROZEN_2025,
 	FROZEN_LEVELS,
@@ -62,10 +63,7 @@ const FLOWS: Readonly<
 
 const FIRST = tickOf(2025, 1);
 
-function monthOf(text: string): number {
-	const [year = Number.NaN, month = Number.NaN] = text.split("-").map(Number);
-	return tickOf(year, month) - FIRST;
-}
+const monthOf = (text: string): number => tickOfDay(text) - FIRST;
 
 /** Sum of a quantile over the months of a span. */
 function summed(

@@ -97,11 +97,10 @@ function withholdingLens(
 
 /** Effects of what moves Islamabad, and of what it does. */
 export const ISLAMABAD_LENSES = {
-	"us-engagement": { lens: usEngagementLens, firstTick: knownTick },
+	"us-engagement": { lens: usEngagementLens },
 	"chinese-leverage": { lens: chineseLeverageLens, firstTick: firstPoint },
 	"proliferation-sanctions": {
 		lens: proliferationSanctionsLens,
-		firstTick: knownTick,
 	},
 	withholding: { lens: withholdingLens },
 } satisfies Partial<Lenses>;

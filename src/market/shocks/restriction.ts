@@ -239,8 +239,7 @@ export const RESTRICTION_LENSES = {
 	"export-restriction": {
 		lens: exportRestrictionLens,
 		taking: restrictionTaking,
-		firstTick: knownTick,
 	},
 	"restriction-suspension": { lens: () => null },
-	enforcement: { lens: enforcementLens, firstTick: knownTick },
+	enforcement: { lens: enforcementLens },
 } satisfies Partial<Lenses>;

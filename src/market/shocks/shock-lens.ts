@@ -27,7 +27,7 @@ export interface ShockLens<Own extends Shock> {
 	/** What it takes from supply, by which its news is sized; absent for kinds that take nothing. */
 	taking?(shock: Own, around: Surroundings): Taking;
 
-	/** First tick in which its rule can be felt, where that may be before its first day. */
+	/** First tick in which its rule can be felt, where that may be before its first day and the day it is known. */
 	firstTick?(shock: Own): Tick;
 
 	/** The place of what it may build. */

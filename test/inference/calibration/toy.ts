@@ -1,6 +1,5 @@
 import {
 	LUCK_MONTHS,
-	LUCK_SCORES,
 	LUCK_STREAMS,
 } from "../../../src/calibration/priors/luck-scores.ts";
 
@@ -87,5 +86,3 @@ export function toyHypotheses(
 		luck: firstLuck(new Streams(`${seed}/luck`, i)),
 	}));
 }
-
-export const LUCKS = LUCK_SCORES;

@@ -22,9 +22,9 @@ describe("the random walk beside every fan", () => {
 	});
 
 	it("starts at its price and widens with the root of time", () => {
-		expect(walkBand("china", 10_000, 0)).toEqual({ p10: 10_000, p90: 10_000 });
+		expect(walkBand("china", 10_000)(0)).toEqual({ p10: 10_000, p90: 10_000 });
 		const [one, four] = [1, 4].map((months) =>
-			Math.log(walkBand("china", 10_000, months).p90 / 10_000),
+			Math.log(walkBand("china", 10_000)(months).p90 / 10_000),
 		) as [number, number];
 		expect(four).toBeCloseTo(2 * one, 12);
 	});

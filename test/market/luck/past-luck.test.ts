@@ -6,6 +6,7 @@ import {
 	luckOfText,
 	luckText,
 } from "../../../src/calibration/priors/luck-scores.ts";
+import { firstLuck } from "../../../src/inference/calibration/particle.ts";
 import { PastLuck } from "../../../src/market/luck/past-luck.ts";
 import { studentT3Of } from "../../../src/market/luck/t3.ts";
 import { inverseNormal } from "../../../src/math.ts";
@@ -48,6 +49,28 @@ describe("the luck of a past draw", () => {
 		);
 		const u = luck.uniform(questionKey("CN", "licence leak"), 10);
 		expect(inverseNormal(u)).toBeCloseTo(at(10, LUCK_STREAMS.length - 1), 9);
+	});
+
+	it("has the distributions that are asked for when its scores are drawn from the prior", () => {
+		const drawn = new PastLuck(own);
+		const months = Array.from({ length: LUCK_MONTHS }, (_, month) => month);
+		const news = questionKey("world", "news");
+		const leak = questionKey("CN", "licence leak");
+		const found = { t: [] as number[], u: [] as number[] };
+		for (let i = 0; i < 60; i += 1) {
+			drawn.deal(firstLuck(new Streams("drawn", i)), own);
+			for (const month of months) {
+				found.t.push(drawn.studentT3(news, month));
+				found.u.push(drawn.uniform(leak, month));
+			}
+		}
+		const below = (values: readonly number[], edge: number) =>
+			values.filter((value) => value < edge).length / values.length;
+		// 5,040 values: a share has a standard error of at most 0.7 points
+		expect(Math.abs(below(found.t, 1.637744) - 0.9)).toBeLessThan(0.02);
+		expect(Math.abs(below(found.t, -2.353363) - 0.05)).toBeLessThan(0.015);
+		expect(Math.abs(below(found.u, 0.25) - 0.25)).toBeLessThan(0.03);
+		expect(Math.abs(below(found.u, 0.8) - 0.8)).toBeLessThan(0.03);
 	});
 
 	it("leaves other months and other questions to the replicate's own streams", () => {

@@ -29,8 +29,8 @@ const SIZES = {
 		lucks: 1,
 		members: 160,
 		particles: 40,
-		moves: 12,
-		mostSweeps: 2,
+		moves: 16,
+		mostSweeps: 3,
 		keptSweeps: 6,
 	},
 } as const satisfies Record<string, CalibrationSize>;

@@ -1,12 +1,16 @@
 /** Plan of a batch: scenarios, seed, replicates, and their division into blocks and shards. */
 
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { DRAWS } from "../market/luck/draws.ts";
+import type { Ensemble } from "../calibration/priors/ensemble.ts";
 import type { Mechanism, ParameterSet, Seed } from "../market/simulator.ts";
 import { STREAM_VERSION } from "../random/stream-version.ts";
 import { canonicalScenario } from "../scenario/canonical.ts";
 import type { SoundScenario } from "../scenario/types.ts";
+import {
+	type Beginning,
+	beginningHash,
+	ensembleHash,
+	sha256OfText,
+} from "./draws-hash.ts";
 
 /** Up to this many replicates quantiles come from all values; above, from histograms. */
 export const EXACT_REPLICATES = 4096;
@@ -29,6 +33,8 @@ export interface BatchRequest {
 	readonly seed: Seed;
 	readonly replicates: ReplicateRange;
 	readonly parameters: ParameterSet;
+	/** pasts that replicates go on from, which win over the set of parameters; none when absent */
+	readonly ensemble?: Ensemble | null;
 	readonly without: readonly Mechanism[];
 	/** keep every monthly path of every replicate beside the bands */
 	readonly keepPaths: boolean;
@@ -46,6 +52,7 @@ export interface Shard {
 
 /** Scenarios × replicates, and all that decides their numbers, before the first is run. */
 export interface BatchPlan extends BatchRequest {
+	readonly ensemble: Ensemble | null;
 	/** null when the plan is the whole batch */
 	readonly shard: Shard | null;
 	/** replicates in a block: the unit of arithmetic, the same for any workers and shards */
@@ -91,6 +98,7 @@ function ranged(request: BatchRequest): BatchPlan {
 	const { from, to } = checkedRange(request.replicates);
 	return {
 		...request,
+		ensemble: request.ensemble ?? null,
 		replicates: { from, to },
 		shard: null,
 		blockSize: blockSizeOf(to - from, request.scenarios.length),
@@ -194,34 +202,22 @@ export function blocksOf(plan: BatchPlan): readonly Block[] {
 	return blocks;
 }
 
-/** SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits. */
-const sha256OfText = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
-
 /** SHA-256 of a scenario's numbers: labels, comments and sources leave it alone. */
 export function scenarioHash(scenario: SoundScenario): string {
 	return sha256OfText(canonicalScenario(scenario));
 }
 
 /**
- * SHA-256 of the calibrated world of a scenario and of the draws that its parameters are
- * picked from.
+ * SHA-256 of the calibrated world of a scenario and of the draws or members that its
+ * replicates begin from.
  */
 export function calibrationHash(
 	scenario: SoundScenario,
-	parameters: ParameterSet,
+	beginning: Beginning,
 ): string {
-	return sha256OfText(JSON.stringify([scenario.world, drawsHash(parameters)]));
-}
-
-const hashes = new Map<ParameterSet, string>();
-
-/** SHA-256 of the draws that a set of parameters picks from, worked out once. */
-function drawsHash(parameters: ParameterSet): string {
-	const known = hashes.get(parameters);
-	if (known !== undefined) return known;
-	const hash = sha256OfText(JSON.stringify(DRAWS[parameters]));
-	hashes.set(parameters, hash);
-	return hash;
+	return sha256OfText(
+		JSON.stringify([scenario.world, beginningHash(beginning)]),
+	);
 }
 
 /** Hashes that tell the numbers of a scenario from those of any other. */
@@ -236,12 +232,12 @@ export interface ScenarioHashes {
 /** The hashes of every scenario of a plan, in its order. */
 export function scenarioHashes({
 	scenarios,
-	parameters,
-}: Pick<BatchPlan, "scenarios" | "parameters">): readonly ScenarioHashes[] {
+	...beginning
+}: Pick<BatchPlan, "scenarios"> & Beginning): readonly ScenarioHashes[] {
 	return scenarios.map((scenario) => ({
 		name: scenario.name,
 		sha256: scenarioHash(scenario),
-		calibration: calibrationHash(scenario, parameters),
+		calibration: calibrationHash(scenario, beginning),
 	}));
 }
 
@@ -255,8 +251,9 @@ export function planHash(
 	plan: BatchPlan,
 	scenarios: readonly ScenarioHashes[] = scenarioHashes(plan),
 ): string {
-	const { seed, parameters, without, blockSize } = plan;
+	const { seed, parameters, ensemble, without, blockSize } = plan;
 	const replicates = wholeRange(plan);
+	const from = ensemble === null ? [] : [ensembleHash(ensemble)];
 	return sha256OfText(
 		JSON.stringify([
 			"stibium-plan/1",
@@ -272,6 +269,7 @@ export function planHash(
 				sha256,
 				calibration,
 			]),
+			...from,
 		]),
 	);
 }

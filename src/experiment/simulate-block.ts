@@ -38,8 +38,8 @@ export class BlockSimulator {
 	}
 
 	#build(): Simulator {
-		const { scenarios, seed, parameters, without } = this.#plan;
-		return this.#factory(scenarios, { seed, parameters, without });
+		const { scenarios, seed, parameters, ensemble, without } = this.#plan;
+		return this.#factory(scenarios, { seed, parameters, ensemble, without });
 	}
 
 	/** The records of a replicate, or what was thrown and how to repeat it. */

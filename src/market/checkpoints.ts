@@ -39,9 +39,19 @@ export class Checkpoints {
 		recorder.copyHistory(this.#history, start);
 	}
 
-	/** Begins a trial from the first month. */
-	beginAnew(): void {
-		this.#from = 0;
+	/** Begins a trial from a month for which nothing is kept: the first, or one of a state of its own. */
+	beginAt(month: number): void {
+		if (month % EVERY !== 0)
+			throw new RangeError(`no checkpoint can stand at month ${month}`);
+		this.#from = month / EVERY;
+	}
+
+	/** A copy of the state of the run that counts, at the start of a month. */
+	copyAt(month: number): Float64Array {
+		const saved = this.#current[month / EVERY];
+		if (saved === undefined)
+			throw new RangeError(`no checkpoint at month ${month}`);
+		return saved.copy();
 	}
 
 	/** Saves the state of a trial at the start of a month, where a checkpoint stands. */

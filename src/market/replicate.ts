@@ -7,7 +7,7 @@ import type { Shock, SoundScenario } from "../scenario/types.ts";
 import { burnIn } from "./burn-in.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { type Branch, plantTree } from "./forks.ts";
-import { drawParameters, pastDraw, shockDraws } from "./luck/draws.ts";
+import { drawParameters, kinOf, pastDraw, shockDraws } from "./luck/draws.ts";
 import { PastLuck } from "./luck/past-luck.ts";
 import { layDesk, type MonthDesk, runMonth } from "./month.ts";
 import { measure } from "./record/metrics.ts";
@@ -147,7 +147,8 @@ class MarketSimulator implements CheckpointedSimulator {
 
 	run(replicate: number): readonly ReplicateRecord[] {
 		const streams = new Streams(this.options.seed, replicate);
-		const past = pastDraw(streams, this.options.parameters);
+		const { parameters, ensemble = null } = this.options;
+		const past = pastDraw(streams, parameters, ensemble);
 		return this.runWith(streams, past, replicate);
 	}
 
@@ -159,26 +160,51 @@ class MarketSimulator implements CheckpointedSimulator {
 	begin(past: PastDraw): ReplicateRecord {
 		this.keeping = true;
 		this.checkpoints ??= new Checkpoints(this.market.structure, this.ticks);
-		this.checkpoints.beginAnew();
+		this.checkpoints.beginAt(0);
 		const [record] = this.relive(past, 0);
 		this.keeping = false;
 		return record!;
 	}
 
 	replay(past: PastDraw, month: number): ReplicateRecord {
-		const streams = new Streams(this.options.seed, 0);
-		const branch = this.tree[0]!;
-		const track = this.tracks[0]!;
 		const checkpoints = this.begun();
 		const start = checkpoints.startOf(month);
+		const track = this.dealAlone(past);
+		checkpoints.restore(start, this.market.state, track.recorder);
+		return this.runAlone(track, start);
+	}
+
+	memoryAt(month: number): Float64Array {
+		return this.begun().copyAt(month);
+	}
+
+	resume(past: PastDraw, month: number, memory: Float64Array): ReplicateRecord {
+		this.checkpoints ??= new Checkpoints(this.market.structure, this.ticks);
+		this.checkpoints.beginAt(month);
+		const track = this.dealAlone(past);
+		this.market.trace = null;
+		this.market.noisy = this.options.world !== "still";
+		this.market.state.load(memory);
+		return this.runAlone(track, month);
+	}
+
+	/** Deals a past to the one scenario, as its run from the start would. */
+	private dealAlone(past: PastDraw): Track {
+		const streams = new Streams(this.options.seed, 0);
+		const track = this.tracks[0]!;
+		const kin = kinOf(past, streams);
 		track.failure = null;
-		this.drawOf = shockDraws(streams, past);
-		this.luck.deal(past.luck, streams);
+		this.drawOf = shockDraws(streams, past, kin);
+		this.luck.deal(past.luck, kin, streams);
 		drawParameters(track.scenario, streams, past, track.parameters);
 		this.market.deal(nameParameters(track.parameters), this.luck);
-		checkpoints.restore(start, this.market.state, track.recorder);
+		return track;
+	}
+
+	/** Runs the one scenario from a month on, and leaves checkpoints. */
+	private runAlone(track: Track, from: number): ReplicateRecord {
 		this.keeping = true;
-		this.runBranch(branch, start, 0);
+		this.runBranch(this.tree[0]!, from, 0);
 		this.keeping = false;
 		return this.recordOf(track, 0, 0);
 	}
@@ -198,8 +224,9 @@ class MarketSimulator implements CheckpointedSimulator {
 		past: PastDraw | null,
 		replicate: number,
 	): readonly ReplicateRecord[] {
-		this.drawOf = shockDraws(streams, past);
-		this.luck.deal(this.keepsLuck ? (past?.luck ?? []) : [], streams);
+		const kin = kinOf(past, streams);
+		this.drawOf = shockDraws(streams, past, kin);
+		this.luck.deal(this.keepsLuck ? (past?.luck ?? []) : [], kin, streams);
 		for (const branch of this.tree) this.runRoot(branch, streams, past);
 		return this.tracks.map((track, scenario) =>
 			this.recordOf(track, scenario, replicate),

@@ -1,5 +1,6 @@
 /** Interface of the simulator: scenarios and options in, a record a replicate out. */
 
+import type { Ensemble } from "../calibration/priors/ensemble.ts";
 import type { PastDraw } from "../calibration/priors/past-draw.ts";
 import type { Seed } from "../random/streams.ts";
 import type { SoundScenario } from "../scenario/types.ts";
@@ -38,6 +39,8 @@ export type Mechanism = (typeof MECHANISMS)[number];
 export interface SimulatorOptions {
 	readonly seed: Seed;
 	readonly parameters: ParameterSet;
+	/** pasts that replicates go on from, which win over the set of parameters; none when absent */
+	readonly ensemble?: Ensemble | null;
 	readonly without: readonly Mechanism[];
 	/**
 	 * `record`: dated paths from 2018 and noise, as in every batch; `calm`: the
@@ -80,6 +83,13 @@ export interface CheckpointedSimulator extends RelivingSimulator {
 	replay(past: PastDraw, month: number): ReplicateRecord;
 	/** makes the last run the one from whose checkpoints `replay` starts */
 	keep(): void;
+	/** memory of the market at the start of a checkpointed month (0 is 2018-01) of the kept run */
+	memoryAt(month: number): Float64Array;
+	/**
+	 * runs a past draw from a month on, from the memory that it left at its start, and leaves
+	 * checkpoints; the months before stay unrecorded
+	 */
+	resume(past: PastDraw, month: number, memory: Float64Array): ReplicateRecord;
 }
 
 export type RelivingSimulatorFactory = (

@@ -2,6 +2,9 @@
 
 import { z } from "zod";
 import { WORLD } from "../calibration/agents/the-world.ts";
+import type { Ensemble } from "../calibration/priors/ensemble.ts";
+import { RECORD_ENSEMBLE } from "../calibration/priors/record-ensemble.ts";
+import { ensembleHash } from "../experiment/draws-hash.ts";
 import {
 	type BatchPlan,
 	calibrationHash,
@@ -20,6 +23,12 @@ import { ScenarioError } from "../scenario/text/fault.ts";
 import { LARGEST_FILE } from "../scenario/text/read-yaml.ts";
 import type { SoundScenario } from "../scenario/types.ts";
 import { ID } from "../scenario/words.ts";
+import {
+	ensembleText,
+	isShipped,
+	LARGEST_ENSEMBLE,
+	readEnsembleText,
+} from "../storage/folder/ensemble-file.ts";
 import type { Manifest } from "../storage/folder/manifest.ts";
 import { isSameModel, programWords } from "../storage/folder/same-model.ts";
 
@@ -63,9 +72,13 @@ const documentSchema = z.strictObject({
 			.strictObject({ index: z.int().min(1), count: z.int().min(1) })
 			.nullable(),
 		parameters: z.enum(PARAMETER_SETS),
+		/** hash of the ensemble that replicates begin from; null: the set of parameters alone */
+		ensemble: hex.nullable(),
 		without: z.array(z.enum(MECHANISMS)).max(MECHANISMS.length),
 		keepPaths: z.boolean(),
 	}),
+	/** the ensemble, where it does not ship with the program */
+	ensemble: z.string().max(LARGEST_ENSEMBLE).nullable(),
 	scenarios: z
 		.array(
 			z.strictObject({
@@ -91,7 +104,8 @@ export type PlanVerdict =
 
 /** Writes a plan for Redis, with everything that tells one model from another. */
 export function planText(plan: BatchPlan, stibium: Program): string {
-	const { seed, parameters, shard, keepPaths } = plan;
+	const { seed, parameters, ensemble, shard, keepPaths } = plan;
+	const begun = ensemble === null ? null : ensembleHash(ensemble);
 	const hashes = scenarioHashes(plan);
 	const document: PlanDocument = {
 		schema: SCHEMA,
@@ -101,11 +115,16 @@ export function planText(plan: BatchPlan, stibium: Program): string {
 			hash: planHash(plan, hashes),
 			seed,
 			parameters,
+			ensemble: begun,
 			keepPaths,
 			replicates: { ...wholeRange(plan) },
 			shard: shard && { index: shard.index, count: shard.count },
 			without: [...plan.without],
 		},
+		ensemble:
+			ensemble === null || isShipped(ensembleHash(ensemble))
+				? null
+				: ensembleText(ensemble),
 		scenarios: plan.scenarios.map((scenario, i) => ({
 			...hashes[i]!,
 			text: writeScenario(scenario),
@@ -142,17 +161,31 @@ function otherModel(
 function checkPlan(document: PlanDocument): PlanVerdict {
 	const { plan: asked, scenarios } = document;
 	const read = scenarios.map(({ name, text }) => readScenario(name, text));
+	const ensemble = readEnsemble(document);
+	if (asked.ensemble !== (ensemble === null ? null : ensembleHash(ensemble)))
+		return {
+			refused:
+				"the ensemble is not the one that was hashed: install the same program",
+		};
 	for (const [i, scenario] of read.entries()) {
 		const { name, sha256, calibration } = scenarios[i]!;
 		if (scenarioHash(scenario) !== sha256)
 			return { refused: `scenario ${name} is not the one that was hashed` };
-		if (calibrationHash(scenario, asked.parameters) !== calibration)
+		if (
+			calibrationHash(scenario, { parameters: asked.parameters, ensemble }) !==
+			calibration
+		)
 			return {
 				refused: `the calibration of scenario ${name} is another: install the same program`,
 			};
 	}
 	const { replicates, shard } = asked;
-	const whole = planBatch({ ...asked, scenarios: read, replicates });
+	const whole = planBatch({
+		...asked,
+		ensemble,
+		scenarios: read,
+		replicates,
+	});
 	const plan = shard ? shardOf(whole, shard) : whole;
 	const found = planHash(plan);
 	return found === asked.hash
@@ -160,6 +193,14 @@ function checkPlan(document: PlanDocument): PlanVerdict {
 		: {
 				refused: `the plan is ${found.slice(0, 6)}, not ${asked.hash.slice(0, 6)} as it says: seed, range, scenarios or block size differ`,
 			};
+}
+
+/** The ensemble of a plan: in the document, or shipped with the program. */
+function readEnsemble({ plan, ensemble }: PlanDocument): Ensemble | null {
+	if (ensemble !== null) return readEnsembleText(ensemble, "the ensemble");
+	return plan.ensemble !== null && isShipped(plan.ensemble)
+		? RECORD_ENSEMBLE
+		: null;
 }
 
 /** Reads a scenario from its text alone; it can extend no other. */

@@ -12,7 +12,8 @@ export type StorageErrorKind =
 	| "mismatch"
 	| "unusable"
 	| "absent"
-	| "figure";
+	| "figure"
+	| "ensemble";
 
 /** An error of reading or writing results, in words that can be shown as they are. */
 export abstract class StorageError extends Error {
@@ -42,6 +43,11 @@ export class CorruptResultsError extends StorageError {
 		this.file = file;
 		this.found = found;
 	}
+}
+
+/** A file that is to be an ensemble is none, or none of this program's. */
+export class UnusableEnsembleError extends StorageError {
+	readonly kind = "ensemble";
 }
 
 /** Shards that are to be merged do not make a whole batch yet. */

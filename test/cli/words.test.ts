@@ -98,6 +98,7 @@ describe("the command line that repeats a batch", () => {
 		out: "elsewhere",
 		edits: [] as string[],
 		parameters: "posterior",
+		from: "record",
 		without: [],
 		keepPaths: false,
 		shard: null,
@@ -106,6 +107,15 @@ describe("the command line that repeats a batch", () => {
 	it("names what decides the numbers and nothing else", () => {
 		expect(repeatLine("compare", ["a", "b.yaml"], options)).toBe(
 			"npx stibium compare a b.yaml -n 600 --seed 42",
+		);
+	});
+
+	it("names where replicates begin unless it is the usual place", () => {
+		expect(repeatLine("run", ["a"], { ...options, from: "posterior" })).toBe(
+			"npx stibium run a -n 600 --seed 42 --from posterior",
+		);
+		expect(repeatLine("run", ["a"], { ...options, from: null })).toBe(
+			"npx stibium run a -n 600 --seed 42",
 		);
 	});
 

@@ -25,6 +25,7 @@ const RECORD: BatchRecord = {
 		shard: null,
 		blockSize: 25,
 		parameters: "posterior",
+		ensemble: null,
 		without: [],
 		keepPaths: false,
 		order: ["calm"],

@@ -15,6 +15,7 @@ export function manifestOf(names: readonly string[]): Manifest {
 		plan: {
 			...{ hash: HEX, seed: "seed", shard: null, blockSize: 1 },
 			replicates: { from: 0, to: 400 },
+			ensemble: null,
 			...{ parameters: "posterior", without: [], keepPaths: false },
 			...{ order: [...names], base: names[0] ?? null },
 		},

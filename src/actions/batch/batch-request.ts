@@ -1,5 +1,6 @@
 /** Request for a batch, and the plan made of it once everything is asked. */
 
+import type { Ensemble } from "../../calibration/priors/ensemble.ts";
 import type { Design } from "../../experiment/design.ts";
 import type { PrecisionAim } from "../../experiment/enough.ts";
 import {
@@ -21,6 +22,8 @@ export interface BatchOptions {
 	/** folder of all results */
 	readonly out: string;
 	readonly parameters: ParameterSet;
+	/** pasts that replicates go on from; null: the set of parameters alone */
+	readonly ensemble: Ensemble | null;
 	readonly without: readonly Mechanism[];
 	readonly keepPaths: boolean;
 	/** null: `replicates` and no fewer */
@@ -63,10 +66,12 @@ export function planOf(
 	opened: readonly Soundness[],
 	options: BatchOptions,
 ): BatchPlan {
-	const { seed, parameters, without, keepPaths, replicates, shard } = options;
+	const { seed, parameters, ensemble, without, keepPaths, replicates, shard } =
+		options;
 	const plan = planBatch({
 		seed,
 		parameters,
+		ensemble,
 		without,
 		keepPaths,
 		scenarios: opened.map(({ scenario }) => scenario),

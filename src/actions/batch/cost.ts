@@ -39,8 +39,10 @@ const MEGA = 1e6;
 
 /** Seconds that one replicate of all scenarios takes on one thread, the first left out. */
 export function measure(plan: BatchPlan): number {
-	const { scenarios, seed, parameters, without } = plan;
-	const simulator = createSimulator(scenarios, { seed, parameters, without });
+	const { scenarios, seed, parameters, ensemble, without } = plan;
+	const simulator = createSimulator(scenarios, {
+		...{ seed, parameters, ensemble, without },
+	});
 	simulator.run(0);
 	const start = performance.now();
 	let done = 0;

@@ -1,6 +1,7 @@
 /** The plan of a results folder that exists. */
 
 import { type BatchPlan, planBatch, shardOf } from "../../experiment/plan.ts";
+import { storedEnsemble } from "../../storage/folder/ensemble-file.ts";
 import type { Manifest } from "../../storage/folder/manifest.ts";
 import { storedScenarios } from "../../storage/folder/stored-scenarios.ts";
 
@@ -16,6 +17,7 @@ export function folderPlan(folder: string, manifest: Manifest): BatchPlan {
 	const plan = planBatch({
 		seed,
 		parameters,
+		ensemble: storedEnsemble(folder, manifest),
 		without,
 		keepPaths,
 		replicates: shard?.whole ?? replicates,

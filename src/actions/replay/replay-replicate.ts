@@ -6,6 +6,7 @@ import { createSimulator } from "../../market/replicate.ts";
 import { StoryListener } from "../../report/story/listener.ts";
 import type { Replay } from "../../report/story/replay.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
+import { storedEnsemble } from "../../storage/folder/ensemble-file.ts";
 import type { Results } from "../../storage/folder/read-results.ts";
 import { CommandError } from "../refusal.ts";
 import type { Picked } from "./pick-replicate.ts";
@@ -26,6 +27,7 @@ export async function replayReplicate(
 	const [record] = createSimulator([scenario], {
 		seed,
 		parameters,
+		ensemble: storedEnsemble(results.folder, results.manifest),
 		without,
 		trace,
 	}).run(replicate);
@@ -67,7 +69,7 @@ function differences(
 
 /** Error of a replay that came out otherwise: the metrics that differ, and the likely cause. */
 function differing(
-	{ manifest }: Results,
+	{ folder, manifest }: Results,
 	scenario: SoundScenario,
 	replicate: number,
 	faults: readonly string[],
@@ -76,7 +78,11 @@ function differing(
 	const { version, git } = manifest.stibium;
 	const commit = git ? ` at ${git.sha.slice(0, 10)}` : "";
 	const cause =
-		entry?.calibration === calibrationHash(scenario, manifest.plan.parameters)
+		entry?.calibration ===
+		calibrationHash(scenario, {
+			parameters: manifest.plan.parameters,
+			ensemble: storedEnsemble(folder, manifest),
+		})
 			? `its rules are those of stibium ${version}${commit}`
 			: "its calibration is another than that of this program";
 	return new CommandError(

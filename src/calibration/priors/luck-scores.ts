@@ -26,8 +26,10 @@ export const LUCK_STREAMS: readonly (readonly [
 	["CN", "licence leak"],
 ];
 
+/** Scores of a month: one a stream. */
+export const LUCK_WIDTH = LUCK_STREAMS.length;
 /** Scores of a luck: month by month, one a stream. */
-export const LUCK_SCORES = LUCK_MONTHS * LUCK_STREAMS.length;
+export const LUCK_SCORES = LUCK_MONTHS * LUCK_WIDTH;
 
 /** Steps in which kept scores are rounded, and the characters that stand for −44 to 44 of them. */
 const STEP = 0.08;

@@ -1,8 +1,10 @@
 /** Types of the posterior's draws: parameters, sizes of past events, and the luck of past months. */
 
+import type { Seed } from "../../random/streams.ts";
+
 /** Numbers of a hypothesis about the past: parameters and sizes of events. */
 export interface DrawNumbers {
-	/** parameters in the order of RECORD_PRIORS */
+	/** parameters in the order of RECORD_PRIORS, or of PRIORS where the later ones are fixed too */
 	readonly values: readonly number[];
 	/** one uniform each, in the order of SIZED_EVENTS */
 	readonly sizes: readonly number[];
@@ -10,8 +12,19 @@ export interface DrawNumbers {
 
 /** One hypothesis about the past: parameters, sizes of past events, and luck month by month. */
 export interface PastDraw extends DrawNumbers {
-	/** normal scores of the months from 2018 to 2024, as `luck-scores.ts` orders them; empty where none was kept */
+	/** normal scores of the months from 2018-01 on, as `luck-scores.ts` orders them; empty where none was kept */
 	readonly luck: ArrayLike<number>;
+	/**
+	 * who answers, in the months of the luck, what its scores and sizes do not cover; the replicate
+	 * itself when absent
+	 */
+	readonly kin?: Kin;
+}
+
+/** Streams that a past belongs to, whichever replicate lives it. */
+export interface Kin {
+	readonly seed: Seed;
+	readonly stream: number;
 }
 
 /** A past draw with its weight; the weights of a list sum to 1. */

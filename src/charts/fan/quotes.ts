@@ -1,5 +1,6 @@
 /** Quoted market prices as dots and ranges over a simulated fan. */
 
+import type { RecordRow } from "../../calibration/priors/ensemble.ts";
 import { plotted } from "../../words/numbers.ts";
 import type { Quote } from "../chart.ts";
 import type { Layer } from "../frame/layers.ts";
@@ -35,6 +36,31 @@ export function shownQuotes(
 				end === null || end === undefined ? null : plotted(factor * end);
 			return [{ date, price, low: at(low), high: at(high), inside }];
 		});
+}
+
+/** Monthly figures of a record's series as dots in the middle of their months; spans and bounds are not drawn. */
+export function recordQuotes(
+	record: readonly RecordRow[],
+	series: string,
+	rows: readonly FanRow[],
+	factor: number,
+): readonly ShownQuote[] {
+	const byMonth = new Map(rows.map((row) => [monthOf(row.month), row]));
+	return record.flatMap((one) => {
+		const row = byMonth.get(one.to);
+		const isMonth = one.from === one.to && one.bound === null;
+		if (one.series !== series || !isMonth || row === undefined) return [];
+		const price = plotted(factor * one.value);
+		return [
+			{
+				date: row.month,
+				price,
+				low: null,
+				high: null,
+				inside: price >= row.p10 && price <= row.p90,
+			},
+		];
+	});
 }
 
 const monthOf = (date: string) => date.slice(0, "YYYY-MM".length);

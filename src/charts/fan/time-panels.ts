@@ -8,7 +8,7 @@ import { markStrip } from "../frame/mark-strip.ts";
 import type { Panels } from "../frame/page.ts";
 import { roundDomain } from "../frame/scale.ts";
 import { wrapToWidth } from "../frame/text-width.ts";
-import { type Hue, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
+import { FILTERED, type Hue, PAGE_WIDTH, SIZE } from "../frame/theme.ts";
 import type { FanAxes } from "../frame/time-axis.ts";
 import { endWords, gutterOf, OUTERMOST } from "./fan-ends.ts";
 import { type FanRow, fanLayers } from "./fan-panel.ts";
@@ -22,6 +22,8 @@ export interface TimePanel {
 	/** name of the outermost band, where it is not that of 95 % */
 	readonly outermost?: string;
 	readonly marks: readonly ShockMark[];
+	/** last month of a record to which the past was fitted, `YYYY-MM`: the fan is grey up to it */
+	readonly begun?: string;
 	/** random walk drawn in grey under the fan; empty where none is */
 	readonly walk: readonly WalkRow[];
 	/** drawn over the fan, with numbers that the axis must hold */
@@ -127,10 +129,10 @@ function panelSpec(
 		height: axes.height,
 		layer: [
 			...walkLayers(panel.walk, axes, labelled),
-			{
-				data: { values: [...panel.rows] },
-				layer: [...fanLayers(axes, panel.hue, labelled)],
-			},
+			...fansOf(panel).map(({ rows, hue }) => ({
+				data: { values: [...rows] },
+				layer: [...fanLayers(axes, hue, labelled)],
+			})),
 			...nameWords(panel, axes.width + gutter, strip),
 			...marks,
 			...panel.over(axes, labelled),
@@ -142,6 +144,19 @@ function panelSpec(
 			).flatMap(wordLayers),
 		],
 	};
+}
+
+/** The fan in its colour, or in grey up to the month in which the record ends and in colour from it on. */
+function fansOf({ rows, hue, begun }: TimePanel) {
+	const at =
+		begun === undefined
+			? -1
+			: rows.findIndex(({ month }) => month.startsWith(begun));
+	if (at <= 0) return [{ rows, hue }];
+	return [
+		{ rows: rows.slice(0, at + 1), hue: FILTERED },
+		{ rows: rows.slice(at), hue },
+	];
 }
 
 /** The panel's name above its strip of marks; the last line stands at one height in all panels. */

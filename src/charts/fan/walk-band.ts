@@ -69,14 +69,15 @@ export function walkLayers(
 	];
 }
 
-/** Key to the grey band; nothing where none is drawn. */
+/** Key to the grey band; nothing where none is drawn. @param from where it begins, when not at the median */
 export function walkKey(
 	walks: readonly (readonly WalkRow[])[],
+	from?: string,
 ): readonly string[] {
 	const start = walks.find((rows) => rows.length > 0)?.[0]?.month;
 	return start === undefined
 		? []
 		: [
-				`Grey: middle 80% of a random walk from the median of ${monthInWords(instantOfText(start))}, with the volatility of 2018 to 2023.`,
+				`Grey: middle 80% of a random walk from ${from ?? `the median of ${monthInWords(instantOfText(start))}`}, with the volatility of 2018 to 2023.`,
 			];
 }

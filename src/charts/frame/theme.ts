@@ -40,6 +40,9 @@ export const HUES: readonly Hue[] = [
 	{ fill: "#3C3C3C", text: "#1C1C1C", dash: [6, 2, 2, 2, 2, 2] },
 ];
 
+/** Look of a past that was fitted to a record, beside the colours of what follows. */
+export const FILTERED: Hue = { fill: INK.axis, text: INK.text, dash: [] };
+
 /** The hue of the scenario at a place in the order; after the last they begin again. */
 export function hueAt(place: number): Hue {
 	return HUES[place % HUES.length]!;

@@ -7,7 +7,7 @@ import type { ChartContext, ChartDraft } from "../chart.ts";
 
 /** A chart of forecasts: its kind is none of those that a results folder has. */
 export type ForecastChart = Omit<ChartDraft, "kind"> & {
-	readonly kind: "scores" | "places" | "blind";
+	readonly kind: "scores" | "places" | "blind" | "nowcast";
 };
 
 /** Validation whose forecasts are drawn, and the origin of its numbers. */

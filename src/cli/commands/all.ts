@@ -1,6 +1,7 @@
 /** All commands: the help page. */
 
 import type { Command } from "../line/command.ts";
+import { assimilate } from "./assimilate.ts";
 import { calibrate } from "./calibrate.ts";
 import { chart } from "./chart.ts";
 import { check } from "./check.ts";
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
 	enqueue,
 	worker,
 	repro,
+	assimilate,
 	calibrate,
 	check,
 	diff,

@@ -49,6 +49,11 @@ export const BATCH_FLAGS = {
 	workers: WORKERS_FLAG,
 	out: OUT_FLAG,
 	set: SET_FLAG,
+	from: {
+		describe:
+			"where replicates begin: record (December 2025; the usual), posterior (end of 2024), or the ensemble.json of an assimilation",
+		offers: async () => ["record", "posterior"],
+	},
 	parameters: {
 		default: "posterior",
 		describe: "whence parameters are drawn: posterior, screened or prior",

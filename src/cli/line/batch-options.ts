@@ -5,8 +5,10 @@ import type {
 	BatchOptions,
 	BatchRequest,
 } from "../../actions/batch/batch-request.ts";
+import { ensembleFrom } from "../../actions/batch/ensemble-from.ts";
+import { CommandError } from "../../actions/refusal.ts";
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
-import type { Seed } from "../../market/simulator.ts";
+import type { ParameterSet, Seed } from "../../market/simulator.ts";
 import type { Expectation } from "../../scenario/expectations/expectation.ts";
 import type {
 	BATCH_FLAGS,
@@ -27,6 +29,8 @@ export interface BatchLine extends BatchOptions, CommonOptions {
 	/** false when the seed was drawn because none was given */
 	readonly seedGiven: boolean;
 	readonly edits: readonly string[];
+	/** where replicates begin, as it is written: record, posterior or a file; null where the set of parameters says it */
+	readonly from: string | null;
 	readonly dryRun: boolean;
 	/** true when it ends with a report */
 	readonly report: boolean;
@@ -68,6 +72,7 @@ export function batchOptions(values: BatchValues): BatchLine {
 		workers,
 		out,
 		parameters,
+		...settledStart(values.from ?? null, parameters),
 		...settledSeed(values.seed),
 		replicates: most,
 		aim: bound === null ? null : { bound, most },
@@ -80,6 +85,20 @@ export function batchOptions(values: BatchValues): BatchLine {
 		keepPaths: values.keepPaths ?? false,
 		shard: values.shard ?? null,
 	};
+}
+
+/** Where replicates begin, and the ensemble that stands for it. @throws {CommandError} for what cannot be had together */
+function settledStart(
+	given: string | null,
+	parameters: ParameterSet,
+): Pick<BatchLine, "from" | "ensemble"> {
+	const isFitted = parameters === "posterior";
+	if (given !== null && !isFitted)
+		throw new CommandError(
+			`--from cannot be had with --parameters ${parameters}: an ensemble has parameters of its own`,
+		);
+	const from = given ?? (isFitted ? "record" : null);
+	return { from, ensemble: from === null ? null : ensembleFrom(from) };
 }
 
 /** The seed that was given, or one that is drawn. */

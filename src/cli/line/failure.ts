@@ -23,6 +23,7 @@ const EXITS: Readonly<Record<string, ExitCode>> = {
 	unusable: EXIT.usage,
 	absent: EXIT.usage,
 	figure: EXIT.usage,
+	ensemble: EXIT.usage,
 };
 
 /** The exit code of an error and what to say of it; a bug shows its stack. */

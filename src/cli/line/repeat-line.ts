@@ -16,6 +16,7 @@ type NumberOptions = Pick<
 	| "replicates"
 	| "seed"
 	| "parameters"
+	| "from"
 	| "without"
 	| "edits"
 	| "keepPaths"
@@ -55,11 +56,20 @@ export function reportLine(folder: string): string {
 }
 
 function flagsOf(options: NumberOptions): readonly string[] {
-	const { replicates, seed, parameters, without, edits, keepPaths, shard } =
-		options;
+	const {
+		replicates,
+		seed,
+		parameters,
+		from,
+		without,
+		edits,
+		keepPaths,
+		shard,
+	} = options;
 	return [
 		...["-n", String(replicates), ...seedFlag(String(seed))],
 		...(parameters === DEFAULT_PARAMETERS ? [] : ["--parameters", parameters]),
+		...(from === null || from === "record" ? [] : ["--from", from]),
 		...(without.length === 0 ? [] : ["--without", without.join(",")]),
 		...edits.flatMap((edit) => ["--set", edit]),
 		...(keepPaths ? ["--keep-paths"] : []),

@@ -3,6 +3,7 @@
 import { CommandError } from "../../actions/refusal.ts";
 import { faultsText } from "../../actions/scenarios/fault-text.ts";
 import { WORLD } from "../../calibration/agents/the-world.ts";
+import { RECORD_ENSEMBLE } from "../../calibration/priors/record-ensemble.ts";
 import type { Design } from "../../experiment/design.ts";
 import { type BatchPlan, planBatch, shardOf } from "../../experiment/plan.ts";
 import type { BatchRecord } from "../../figures/provenance.ts";
@@ -10,6 +11,8 @@ import { loadScenario } from "../../scenario/load.ts";
 import { ScenarioError } from "../../scenario/text/fault.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { UnsoundFigureError } from "../../storage/errors.ts";
+import { isShipped } from "../../storage/folder/ensemble-file.ts";
+import { safeText } from "../../words/safe-text.ts";
 import { MOST_REPLICATES } from "../line/batch-flags.ts";
 
 /**
@@ -29,6 +32,7 @@ export function recordPlan(record: BatchRecord, file: string): BatchPlan {
 		const plan = planBatch({
 			seed,
 			parameters,
+			ensemble: ensembleFor(record, file),
 			without,
 			keepPaths,
 			scenarios,
@@ -39,6 +43,18 @@ export function recordPlan(record: BatchRecord, file: string): BatchPlan {
 		if (error instanceof RangeError) throw unsound(file, error.message);
 		throw error;
 	}
+}
+
+/** The ensemble that a figure's batch began from. @throws {CommandError} when it does not ship with the program */
+function ensembleFor(
+	{ plan: { ensemble }, results }: BatchRecord,
+	file: string,
+) {
+	if (ensemble === null) return null;
+	if (isShipped(ensemble.sha256)) return RECORD_ENSEMBLE;
+	throw new CommandError(
+		`${file} was drawn from an ensemble of one's own, ${ensemble.sha256.slice(0, 6)} to ${ensemble.to}, which a figure does not hold; repeat its results folder instead: ${safeText(results)}`,
+	);
 }
 
 const unsound = (file: string, fault: string) =>

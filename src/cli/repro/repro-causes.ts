@@ -44,7 +44,7 @@ export async function findCauses(
 			...unlike(
 				`the calibration of ${name}`,
 				stored?.calibration,
-				calibrationHash(scenario, plan.parameters),
+				calibrationHash(scenario, plan),
 			),
 		];
 	});

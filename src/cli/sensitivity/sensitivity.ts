@@ -112,7 +112,10 @@ async function runDesignPoints(options: DesignOptions): Promise<Told> {
 				name: scenario.name,
 				title: scenario.title,
 				sha256: scenarioHash(scenario),
-				calibration: calibrationHash(scenario, "prior"),
+				calibration: calibrationHash(scenario, {
+					parameters: "prior",
+					ensemble: null,
+				}),
 			},
 		],
 	};

@@ -1,8 +1,8 @@
 /** Luck of a past draw: its scores answer the months they cover, the replicate's own streams the rest. */
 
 import {
-	LUCK_MONTHS,
 	LUCK_STREAMS,
+	LUCK_WIDTH,
 } from "../../calibration/priors/luck-scores.ts";
 import type { Luck } from "../../random/luck.ts";
 import { type QuestionKey, questionKey } from "../../random/question.ts";
@@ -12,23 +12,26 @@ import { studentT3Of } from "./t3.ts";
 const STREAMS = new Map<QuestionKey, number>(
 	LUCK_STREAMS.map(([agent, question], i) => [questionKey(agent, question), i]),
 );
-const WIDTH = LUCK_STREAMS.length;
 
 /** Answers by normal scores, through the inverse of the distribution that is asked for. */
 export class PastLuck implements Luck {
 	#scores: ArrayLike<number> = [];
-	/** months that the scores cover: all of the record, or none */
+	/** months that the scores cover: those of a record, or none */
 	#months = 0;
+	/** who answers in the months of the record what the scores do not cover */
+	#kin: Luck;
 	#own: Luck;
 
 	constructor(own: Luck) {
 		this.#own = own;
+		this.#kin = own;
 	}
 
-	/** Takes the scores of a draw, and who answers all that they do not cover. */
-	deal(scores: ArrayLike<number>, own: Luck): void {
+	/** Takes the scores of a draw, who answers what else is asked in their months, and who all later. */
+	deal(scores: ArrayLike<number>, kin: Luck, own: Luck): void {
 		this.#scores = scores;
-		this.#months = scores.length === 0 ? 0 : LUCK_MONTHS;
+		this.#months = scores.length / LUCK_WIDTH;
+		this.#kin = kin;
 		this.#own = own;
 	}
 
@@ -36,25 +39,32 @@ export class PastLuck implements Luck {
 	#placeOf(question: QuestionKey, tick: number): number {
 		if (tick < 0 || tick >= this.#months) return -1;
 		const stream = STREAMS.get(question);
-		return stream === undefined ? -1 : tick * WIDTH + stream;
+		return stream === undefined ? -1 : tick * LUCK_WIDTH + stream;
+	}
+
+	/** Who answers a month that no score covers. */
+	#elsewhere(tick: number): Luck {
+		return tick < this.#months ? this.#kin : this.#own;
 	}
 
 	uniform(question: QuestionKey, tick: number): number {
 		const place = this.#placeOf(question, tick);
 		return place < 0
-			? this.#own.uniform(question, tick)
+			? this.#elsewhere(tick).uniform(question, tick)
 			: normalCdf(this.#scores[place]!);
 	}
 
 	normal(question: QuestionKey, tick: number): number {
 		const place = this.#placeOf(question, tick);
-		return place < 0 ? this.#own.normal(question, tick) : this.#scores[place]!;
+		return place < 0
+			? this.#elsewhere(tick).normal(question, tick)
+			: this.#scores[place]!;
 	}
 
 	studentT3(question: QuestionKey, tick: number): number {
 		const place = this.#placeOf(question, tick);
 		return place < 0
-			? this.#own.studentT3(question, tick)
+			? this.#elsewhere(tick).studentT3(question, tick)
 			: studentT3Of(this.#scores[place]!);
 	}
 }

@@ -242,6 +242,16 @@ export class MarketState
 		this.memory.fill(0);
 	}
 
+	/** A copy of all that it holds, from which `load` makes it again. */
+	copy(): Float64Array {
+		return this.memory.slice();
+	}
+
+	/** Takes over a copy of a market with the same structure. */
+	load(memory: Float64Array): void {
+		this.memory.set(memory);
+	}
+
 	/** False when any value outside the rings is not a finite number: only then is x · 0 not 0. */
 	isFinite(): boolean {
 		const { now } = this;

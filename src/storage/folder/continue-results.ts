@@ -19,7 +19,7 @@ import {
 	completeBatch,
 	runIntoFolder,
 } from "./complete-folder.ts";
-import { BLOCKS, isScenario, removeBlocks } from "./finish-results.ts";
+import { BLOCKS, isInput, removeBlocks } from "./finish-results.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { damagedBlocks, notedBlocks } from "./noted-blocks.ts";
 import { refuseOtherModel } from "./same-model.ts";
@@ -67,7 +67,7 @@ async function goOn(
 		if (damaged.length === 0) return completeAlready(folder, manifest);
 	}
 	refuseOtherModel(folder, manifest, await aboutProgram());
-	await checkFiles(folder, manifest.files.filter(isScenario));
+	await checkFiles(folder, manifest.files.filter(isInput));
 	const plan = checkedPlan(folder, readPlan(folder, manifest), manifest);
 	return runIntoFolder(folder, plan, manifest, watch);
 }

@@ -18,6 +18,7 @@ import { writePaths } from "../tables/paths-parquet.ts";
 import { RUNS, writeRuns } from "../tables/runs-parquet.ts";
 import { RunsFile } from "../tables/runs-reader.ts";
 import { writeSummary } from "../tables/summary-files.ts";
+import { ENSEMBLE } from "./ensemble-file.ts";
 import { MANIFEST, type Manifest, writeManifest } from "./manifest.ts";
 
 /** Folder of blocks, relative to their results folder. */
@@ -52,13 +53,13 @@ export async function finishResults(
 	{ end, signal }: FinishWatch,
 ): Promise<FinishedResults> {
 	const { hash } = running.plan;
-	const scenarios = running.files.filter(isScenario);
-	await checkFiles(folder, scenarios);
+	const inputs = running.files.filter(isInput);
+	await checkFiles(folder, inputs);
 	const finished = await openBlocks(folder, plan, hash, signal);
 	const runs = await writeRuns(folder, plan, hash, finished);
 	const summary = await checkedSummary(folder, running, runs.digest);
 	const files = [
-		...scenarios,
+		...inputs,
 		runs.file,
 		...(await monthFiles(folder, plan, running, finished)),
 		...(await writeSummary(folder, summary, {
@@ -81,9 +82,9 @@ export async function finishResults(
 	return { manifest, summary };
 }
 
-/** True when a file is one of the scenarios written out. */
-export const isScenario = ({ name }: RecordedFile) =>
-	name.startsWith("scenarios/");
+/** True when a file is one of the scenarios written out, or the ensemble they begin from. */
+export const isInput = ({ name }: RecordedFile) =>
+	name.startsWith("scenarios/") || name === ENSEMBLE;
 
 /** The summary from the runs as they stand on disk, once these have proved to be whole. */
 async function checkedSummary(

@@ -1,7 +1,9 @@
 /** Beginning of a results folder: manifest and scenarios first, then the batch run into it. */
 
 import { join } from "node:path";
+import type { Ensemble } from "../../calibration/priors/ensemble.ts";
 import type { Design } from "../../experiment/design.ts";
+import { ensembleHash } from "../../experiment/draws-hash.ts";
 import type { BatchPlan } from "../../experiment/plan.ts";
 import { writeScenario } from "../../scenario/file/write.ts";
 import {
@@ -14,6 +16,7 @@ import { aboutProgramSoon } from "./about-program.ts";
 import type { BatchEnd } from "./batch-end.ts";
 import { type BatchWatch, runIntoFolder } from "./complete-folder.ts";
 import { writeDesign } from "./design-files.ts";
+import { ENSEMBLE, ensembleText, isShipped } from "./ensemble-file.ts";
 import { BLOCKS } from "./finish-results.ts";
 import { type Manifest, writeManifest } from "./manifest.ts";
 import {
@@ -66,7 +69,10 @@ async function makeWhileAsking(
 		manifest.plan.hash,
 	);
 	return whileOwning(folder, async () => {
-		const files = await writeScenarios(folder, textsOf(plan));
+		const files = [
+			...(await writeScenarios(folder, textsOf(plan))),
+			...(await writeEnsemble(folder, plan.ensemble)),
+		];
 		const opened = { ...manifest, files };
 		await openFolder(folder, opened);
 		if (design) await writeDesign(folder, design);
@@ -97,6 +103,17 @@ export interface ScenarioText {
 
 const textsOf = ({ scenarios }: BatchPlan): readonly ScenarioText[] =>
 	scenarios.map((one) => ({ name: one.name, text: writeScenario(one) }));
+
+/** Writes the ensemble that a batch begins from into its folder, unless it ships with the program. */
+export async function writeEnsemble(
+	folder: string,
+	ensemble: Ensemble | null,
+): Promise<readonly RecordedFile[]> {
+	if (ensemble === null || isShipped(ensembleHash(ensemble))) return [];
+	const path = join(folder, ENSEMBLE);
+	const written = await writeFileAtomically(path, ensembleText(ensemble));
+	return [{ name: ENSEMBLE, ...written }];
+}
 
 /** Writes the scenarios of a batch into its folder. */
 export async function writeScenarios(

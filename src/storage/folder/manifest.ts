@@ -46,6 +46,8 @@ export const planSchema = z.strictObject({
 		.default(null),
 	blockSize: z.int().min(1),
 	parameters: z.enum(PARAMETER_SETS),
+	/** pasts that replicates began from, by hash and last month; null: the set of parameters alone */
+	ensemble: z.strictObject({ sha256: hex, to: month }).nullable().default(null),
 	without: z.array(z.enum(MECHANISMS)),
 	keepPaths: z.boolean(),
 	/** scenario names as they were asked for */

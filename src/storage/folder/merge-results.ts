@@ -19,6 +19,7 @@ import { checkedPlan, type PlanReader } from "./continue-results.ts";
 import {
 	openFolder,
 	type ScenarioText,
+	writeEnsemble,
 	writeScenarios,
 } from "./make-results.ts";
 import type { Manifest } from "./manifest.ts";
@@ -67,7 +68,10 @@ export async function mergeResults(request: MergeRequest): Promise<BatchEnd> {
 	const folder = await createResultsFolder(destination, start, hash);
 	return whileOwning(folder, async () => {
 		const texts = await scenarioTexts(source, first);
-		const files = await writeScenarios(folder, texts);
+		const files = [
+			...(await writeScenarios(folder, texts)),
+			...(await writeEnsemble(folder, plan.ensemble)),
+		];
 		const opened = { ...manifest, files };
 		await openFolder(folder, opened);
 		onFolder?.(folder);

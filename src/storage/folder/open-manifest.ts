@@ -12,6 +12,7 @@ import { STREAM_VERSION } from "../../random/stream-version.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { HISTOGRAM_WORDS } from "../../statistics/histogram.ts";
 import { aboutMachine } from "./about-program.ts";
+import { nameOfEnsemble } from "./ensemble-file.ts";
 import type { Manifest } from "./manifest.ts";
 
 /** Facts of a batch beside its plan, as its manifest keeps them. */
@@ -49,6 +50,7 @@ export function openManifest(
 			shard,
 			blockSize,
 			parameters,
+			ensemble: nameOfEnsemble(plan.ensemble),
 			without: [...plan.without],
 			keepPaths,
 			order: [...order],

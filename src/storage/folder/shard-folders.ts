@@ -10,7 +10,7 @@ import {
 	PlanMismatchError,
 	UnfinishedShardsError,
 } from "../errors.ts";
-import { isScenario } from "./finish-results.ts";
+import { isInput } from "./finish-results.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { damagedBlocks, type NotedBlock, notedBlocks } from "./noted-blocks.ts";
 import { isSameModel, programWords } from "./same-model.ts";
@@ -49,7 +49,7 @@ async function openShard(folder: string): Promise<ShardFolder> {
 
 async function checkShard(shard: ShardFolder): Promise<void> {
 	const { folder, manifest, blocks } = shard;
-	await checkFiles(folder, manifest.files.filter(isScenario));
+	await checkFiles(folder, manifest.files.filter(isInput));
 	const [damaged] = await damagedBlocks(folder, blocks);
 	if (damaged)
 		throw new CorruptResultsError(
@@ -75,6 +75,7 @@ function differenceOf(a: Manifest, b: Manifest): string | null {
 			["scenarios", ({ scenarios }) => scenarios.map(({ name }) => name)],
 			["base", ({ plan }) => plan.base],
 			["parameters", ({ plan }) => plan.parameters],
+			["ensemble", ({ plan }) => plan.ensemble?.sha256 ?? "none"],
 			["without", ({ plan }) => plan.without],
 			["kept paths", ({ plan }) => plan.keepPaths],
 			["streams", ({ stream }) => stream],

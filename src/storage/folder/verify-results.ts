@@ -6,7 +6,7 @@ import { fileFault, type RecordedFile } from "../disk/file-hash.ts";
 import { CorruptResultsError } from "../errors.ts";
 import { RUNS } from "../tables/runs-parquet.ts";
 import { RunsFile } from "../tables/runs-reader.ts";
-import { isScenario } from "./finish-results.ts";
+import { isInput } from "./finish-results.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { damagedBlocks, notedBlocks } from "./noted-blocks.ts";
 import { isDrawn } from "./read-results.ts";
@@ -62,7 +62,7 @@ async function soundManifest(
 
 /** Files that are final: all of a complete batch, the scenarios of another. */
 function filesOf({ state, files }: Manifest): readonly RecordedFile[] {
-	return state === "complete" ? files : files.filter(isScenario);
+	return state === "complete" ? files : files.filter(isInput);
 }
 
 async function goneFiles(

@@ -43,6 +43,7 @@ function comparison(
 		...given,
 		options: {
 			...{ replicates: 3, seed: 42, workers: 1, parameters: "posterior" },
+			ensemble: null,
 			...{ without: [], keepPaths: false, aim: null, shard: null },
 			metric: "mean_price_12m_usd_t",
 			...options,

@@ -32,12 +32,13 @@ describe("Student's t with three degrees of freedom by inversion", () => {
 
 describe("the luck of a past draw", () => {
 	const own = new Streams("own", 0);
+	const kin = new Streams("kin", 0);
 	const scores = Float64Array.from(
 		{ length: LUCK_SCORES },
 		(_, i) => ((i * 7919) % 600) / 100 - 3,
 	);
 	const luck = new PastLuck(own);
-	luck.deal(scores, own);
+	luck.deal(scores, kin, own);
 	const activity = questionKey("world", "activity");
 	const at = (month: number, stream: number) =>
 		scores[month * LUCK_STREAMS.length + stream]!;
@@ -58,7 +59,7 @@ describe("the luck of a past draw", () => {
 		const leak = questionKey("CN", "licence leak");
 		const found = { t: [] as number[], u: [] as number[] };
 		for (let i = 0; i < 60; i += 1) {
-			drawn.deal(firstLuck(new Streams("drawn", i)), own);
+			drawn.deal(firstLuck(new Streams("drawn", i)), own, own);
 			for (const month of months) {
 				found.t.push(drawn.studentT3(news, month));
 				found.u.push(drawn.uniform(leak, month));
@@ -73,17 +74,19 @@ describe("the luck of a past draw", () => {
 		expect(Math.abs(below(found.u, 0.8) - 0.8)).toBeLessThan(0.03);
 	});
 
-	it("leaves other months and other questions to the replicate's own streams", () => {
+	it("leaves other months to the replicate's own streams, and other questions of its months to its kin", () => {
 		expect(luck.normal(activity, LUCK_MONTHS)).toBe(
 			own.normal(activity, LUCK_MONTHS),
 		);
-		expect(luck.normal(activity, -1)).toBe(own.normal(activity, -1));
 		const other = questionKey("PK", "a question of its own");
-		expect(luck.uniform(other, 3)).toBe(own.uniform(other, 3));
+		expect(luck.uniform(other, 3)).toBe(kin.uniform(other, 3));
+		expect(luck.uniform(other, LUCK_MONTHS)).toBe(
+			own.uniform(other, LUCK_MONTHS),
+		);
 	});
 
 	it("answers nothing where a draw kept none", () => {
-		luck.deal([], own);
+		luck.deal([], kin, own);
 		expect(luck.normal(activity, 5)).toBe(own.normal(activity, 5));
 	});
 

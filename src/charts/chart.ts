@@ -1,6 +1,7 @@
 /** Charts as data: kinds, what all are made from, and the spec, words and table they become. */
 
 import type { TopLevelSpec } from "vega-lite";
+import type { RecordRow } from "../calibration/priors/ensemble.ts";
 import type { Region } from "../calibration/row.ts";
 import type { Design } from "../experiment/design.ts";
 import type {
@@ -86,6 +87,14 @@ export interface ChartScenario {
 	readonly marks: readonly ShockMark[];
 }
 
+/** Record behind an ensemble, as charts show it beside the past that was fitted to it. */
+export interface BegunRecord {
+	readonly sha256: string;
+	/** its last month, `YYYY-MM` */
+	readonly to: string;
+	readonly record: readonly RecordRow[];
+}
+
 /** Origin of a chart's numbers, and the scenarios to be compared. */
 export interface ChartContext {
 	/** of stibium */
@@ -94,6 +103,8 @@ export interface ChartContext {
 	/** sound replicates: the rows of the run table */
 	readonly replicates: number;
 	readonly parameters: ParameterSet;
+	/** record that replicates went on from; absent where they began from a set of parameters */
+	readonly begun?: BegunRecord;
 	/** `free` when no replicate has the luck under which its draw was accepted */
 	readonly history?: "free";
 	/** month from which metrics count, `YYYY-MM` */

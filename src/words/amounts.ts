@@ -146,3 +146,40 @@ export function differenceWords(
 
 const shortened = (amount: number) =>
 	Math.abs(amount) < LARGE ? amount : Number(amount.toPrecision(DIGITS));
+
+/** Interval, per cent, below which a percentage has a decimal. */
+const NARROW = 2;
+/** Beyond this multiple of the base a percentage no longer helps, nor below this part of it. */
+const LARGEST_RATIO = 5;
+const SMALLEST_RATIO = 0.002;
+/** Units of amounts and prices. */
+const AMOUNTS: readonly string[] = ["USD/t", "USD", "t Sb"];
+
+/**
+ * A mean difference in per cent of the base's mean, which is taken as known; null where a percentage tells
+ * nothing: it does for amounts and prices well above zero that do not nearly vanish.
+ */
+export function relativeWords(
+	{ unit }: Pick<MetricDefinition, "unit">,
+	mean: Pick<Estimate, "value" | "low" | "high">,
+	base: number,
+): DifferenceWords | null {
+	const size = Math.abs(mean.value);
+	const isTelling =
+		size <= LARGEST_RATIO * base &&
+		(size === 0 || size >= SMALLEST_RATIO * base);
+	if (!AMOUNTS.includes(unit) || !(base > 0) || !isTelling) return null;
+	const factor = 100 / base;
+	const decimals = Number(factor * (mean.high - mean.low) < NARROW);
+	return differenceWords(mean, { factor }, decimals);
+}
+
+/** The same as words behind a difference: `, +14% of the base (+12 to +16%)`; nothing where it tells nothing. */
+export function shareOfBase(
+	metric: Pick<MetricDefinition, "unit">,
+	mean: Pick<Estimate, "value" | "low" | "high">,
+	base: number,
+): string {
+	const words = relativeWords(metric, mean, base);
+	return words === null ? "" : `${words.mean}% (${words.span}%)`;
+}

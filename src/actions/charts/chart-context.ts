@@ -2,6 +2,8 @@
 
 import type { ChartContext, ChartScenario } from "../../charts/chart.ts";
 import { shockMarks } from "../../charts/frame/shock-marks.ts";
+import { ensembleHash } from "../../experiment/draws-hash.ts";
+import { storedEnsemble } from "../../storage/folder/ensemble-file.ts";
 import type { Manifest } from "../../storage/folder/manifest.ts";
 import type { Results } from "../../storage/folder/read-results.ts";
 
@@ -24,9 +26,10 @@ export function datelessContext(results: Results): ChartContext {
 }
 
 function contextOf(
-	{ manifest, runs }: Results,
+	results: Results,
 	scenario: (name: string) => ChartScenario,
 ): ChartContext {
+	const { manifest, runs } = results;
 	const { seed, parameters, order } = manifest.plan;
 	const base = manifest.plan.base ?? order[0] ?? "";
 	return {
@@ -34,10 +37,19 @@ function contextOf(
 		seed,
 		replicates: runs.replicates.length,
 		parameters,
+		...begunOf(results),
 		reference: entryOf(manifest, base).reference,
 		base,
 		scenarios: order.map(scenario),
 	};
+}
+
+/** The record that replicates went on from, where they did. */
+function begunOf({ folder, manifest }: Results): Pick<ChartContext, "begun"> {
+	const ensemble = storedEnsemble(folder, manifest);
+	if (ensemble === null) return {};
+	const { to, record } = ensemble;
+	return { begun: { sha256: ensembleHash(ensemble), to, record } };
 }
 
 type ScenarioEntry = Manifest["scenarios"][number];

@@ -1,11 +1,11 @@
 /** Records of quotes and tonnes opened from a file that a user names. */
 
 import { relative, resolve } from "node:path";
-import {
-	type ReadRow,
-	type RecordReach,
-	readRecord,
-} from "../../inference/record-file/read-record.ts";
+import { readRecord } from "../../inference/record-file/read-record.ts";
+import type {
+	ReadRow,
+	RecordReach,
+} from "../../inference/record-file/read-row.ts";
 import { pathProblem, plainBytes } from "../../storage/disk/plain-file.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { CommandError } from "../refusal.ts";

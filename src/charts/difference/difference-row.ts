@@ -8,6 +8,7 @@ import {
 } from "../../market/record/record.ts";
 import {
 	differenceWords,
+	relativeWords,
 	shownAs,
 	shownDifference,
 } from "../../words/amounts.ts";
@@ -127,7 +128,9 @@ function readingOf(
 ): Pick<DifferenceRow, "verdict" | "meaning" | "words"> {
 	const verdict = verdictOf(paired);
 	const meaning = meaningOf(metric, verdict);
-	const wait = verdictInWords(meaning, paired, factor);
+	const base = input.summary.scenarios[paired.base]?.[metric.name]?.mean.value;
+	const part = relativeWords(metric, paired.mean, base ?? Number.NaN);
+	const wait = verdictInWords(meaning, paired, factor, part?.mean ?? null);
 	const nulls = nullsInWords(metric, paired, input);
 	if (!chance?.isClear)
 		return { verdict, meaning, words: [wait, ...nulls].join("; ") };
@@ -158,6 +161,7 @@ function verdictInWords(
 	meaning: Meaning,
 	{ n, mean }: PairedSummary,
 	factor: number,
+	part: string | null,
 ): string {
 	if (meaning === "no pair has both") return meaning;
 	if (meaning === "equal") return "equal in every pair";
@@ -167,7 +171,7 @@ function verdictInWords(
 	if (meaning === "no clear difference") return `${meaning} (${interval})`;
 	return mean.low === mean.high
 		? `${meaning}: ${less.mean} in every pair`
-		: `${meaning}: ${less.mean} (${interval})`;
+		: `${meaning}: ${less.mean} (${interval})${part === null ? "" : `, ${part}%`}`;
 }
 
 /** Shares of runs without a value in the base and in the other, and the pairs that are left. */

@@ -6,6 +6,7 @@ import type { MetricDefinition } from "../../market/record/record.ts";
 import {
 	type DifferenceWords,
 	differenceWords,
+	relativeWords,
 	shownDifference,
 } from "../../words/amounts.ts";
 import { type ChartInput, type ChartScenario, othersOf } from "../chart.ts";
@@ -57,9 +58,11 @@ function effectOf(
 	base: number,
 ): Effect {
 	const verdict = verdictOf(paired);
-	const { words, suffix } = isRelative(metric, paired, base)
-		? relativeWords(paired, base)
-		: ownWords(metric, paired);
+	const relative = relativeWords(metric, paired.mean, base);
+	const { words, suffix } =
+		relative === null
+			? ownWords(metric, paired)
+			: { words: relative, suffix: "%" };
 	const isUnclear = verdict === "no clear difference";
 	const behind = suffix === "%" ? suffix : "";
 	return {
@@ -83,33 +86,4 @@ function ownWords(
 ): EffectWords {
 	const shown = shownDifference(metric);
 	return { words: differenceWords(mean, shown), suffix: shown.suffix };
-}
-
-/** Interval, per cent, below which a percentage has a decimal. */
-const NARROW = 2;
-
-/** In per cent of the base's mean, taken as known. */
-function relativeWords({ mean }: PairedSummary, base: number): EffectWords {
-	const factor = 100 / base;
-	const decimals = Number(factor * (mean.high - mean.low) < NARROW);
-	return { words: differenceWords(mean, { factor }, decimals), suffix: "%" };
-}
-
-/** Beyond this multiple of the base a percentage no longer helps, nor below this part of it. */
-const LARGEST_RATIO = 5;
-const SMALLEST_RATIO = 0.002;
-/** Units of amounts and prices. */
-const AMOUNTS: readonly string[] = ["USD/t", "USD", "t Sb"];
-
-/** True when a percentage tells: for amounts and prices well above zero that do not nearly vanish. */
-function isRelative(
-	{ unit }: MetricDefinition,
-	{ mean }: PairedSummary,
-	base: number,
-): boolean {
-	const size = Math.abs(mean.value);
-	const isTelling =
-		size <= LARGEST_RATIO * base &&
-		(size === 0 || size >= SMALLEST_RATIO * base);
-	return AMOUNTS.includes(unit) && base > 0 && isTelling;
 }

@@ -3,6 +3,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { NonNormalizedSpec } from "vega-lite/types_unstable/spec/index.d.ts";
 import type { TitleParams } from "vega-lite/types_unstable/title.d.ts";
+import { beginningWords } from "../../words/beginning.ts";
 import { countInWords } from "../../words/numbers.ts";
 import type { ChartContext } from "../chart.ts";
 import { wrapToWidth } from "./text-width.ts";
@@ -100,7 +101,7 @@ const MOST_HASHES = 8;
 
 /** Version, scenario hashes, seed, replicates, parameters: enough to make it again. */
 export function sourceLines(context: ChartContext): readonly string[] {
-	const { version, seed, replicates, parameters } = context;
+	const { version, seed, replicates, parameters, begun } = context;
 	const named = context.scenarios
 		.slice(0, MOST_HASHES)
 		.map(({ name, hash }) => `${name} ${hash}`)
@@ -109,6 +110,6 @@ export function sourceLines(context: ChartContext): readonly string[] {
 	const hashes =
 		more > 0 ? `${named} and ${more} more in manifest.json` : named;
 	const runs = `${countInWords(replicates)} replicates a scenario, seed ${seed}`;
-	const text = `Source: stibium ${version}; ${hashes}; ${runs}, common random numbers; ${parameters} parameters. Conditional on its assumptions; not a forecast.`;
+	const text = `Source: stibium ${version}; ${hashes}; ${runs}, common random numbers; ${beginningWords({ parameters, ensemble: begun ?? null })}. Conditional on its assumptions; not a forecast.`;
 	return wrapToWidth(text, { size: SIZE.source }, PAGE_WIDTH);
 }

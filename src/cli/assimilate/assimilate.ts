@@ -20,7 +20,7 @@ import {
 	startOfPosterior,
 } from "../../inference/assimilation/carried.ts";
 import { monthSpan } from "../../inference/record-file/months.ts";
-import type { ReadRow } from "../../inference/record-file/read-record.ts";
+import type { ReadRow } from "../../inference/record-file/read-row.ts";
 import type { Seed } from "../../market/simulator.ts";
 import { monthName, type Tick } from "../../quantities.ts";
 import { aboutProgram } from "../../storage/folder/about-program.ts";

@@ -6,7 +6,12 @@ import { scenarioNames } from "../line/known-words.ts";
 export const init = command({
 	usage: "init <name>",
 	describe: "write a scenario to begin with, which says how it is written",
-	words: { name: { describe: "name of the new scenario" } },
+	words: {
+		name: {
+			describe:
+				"name of the new scenario; record for a CSV that `assimilate` takes",
+		},
+	},
 	flags: {
 		from: {
 			default: "as-happened",

@@ -2,6 +2,7 @@
 
 import type { Manifest } from "../../storage/folder/manifest.ts";
 import { programWords } from "../../storage/folder/same-model.ts";
+import { beginningWords } from "../../words/beginning.ts";
 import { changedFields, type FieldChange, type Leaves } from "./leaves.ts";
 
 /** Differences in version, seed, range and switches between two batches. */
@@ -19,6 +20,7 @@ function leavesOf({ stibium, stream, plan, scenarios }: Manifest): Leaves {
 		["replicates", `${replicates.from} to ${replicates.to - 1}`],
 		["shard", shard === null ? "none" : `${shard.index}/${shard.count}`],
 		["parameters", parameters],
+		["begins from", beginningWords(plan)],
 		["switched off", without.join(", ") || "nothing"],
 		["compared with", base ?? "nothing"],
 		["scenarios", scenarios.map(({ name }) => name).join(", ")],
@@ -35,6 +37,8 @@ export function unlikeLuck(a: Manifest, b: Manifest): string | null {
 	if (a.stream !== b.stream) return "other random streams";
 	if (a.plan.parameters !== b.plan.parameters)
 		return "parameters drawn from elsewhere";
+	if (a.plan.ensemble?.sha256 !== b.plan.ensemble?.sha256)
+		return "another beginning";
 	return calibrationsOf(a) === calibrationsOf(b) ? null : "another calibration";
 }
 

@@ -6,12 +6,16 @@ import type {
 	PairedSummary,
 } from "../../experiment/tables.ts";
 import { verdictOf } from "../../experiment/verdict.ts";
-import { HEADLINE_METRICS } from "../../market/record/record.ts";
+import {
+	HEADLINE_METRICS,
+	type MetricDefinition,
+} from "../../market/record/record.ts";
 import {
 	differenceWords,
 	errorWords,
 	labelWithUnit,
 	level,
+	relativeWords,
 	type Shown,
 	shownAs,
 	span,
@@ -44,7 +48,12 @@ interface Group {
 }
 
 const LEVEL_HEAD = ["", "median", "± MC error", "5–95 % of runs"];
-const DIFFERENCE_HEAD = ["mean, less base", "95 % interval", "verdict"];
+const DIFFERENCE_HEAD = [
+	"mean, less base",
+	"95 % interval",
+	"in % of base",
+	"verdict",
+];
 
 /**
  * The headline metrics one by one, and in each the scenarios: median with its Monte
@@ -65,6 +74,10 @@ function groupOf(metric: string, table: ClosingTable): Group {
 	const definition = metricOf(metric);
 	const title = labelWithUnit(definition);
 	const shown = shownAs(definition);
+	const baseMean =
+		base === null
+			? Number.NaN
+			: (summary.scenarios[base]?.[metric]?.mean.value ?? Number.NaN);
 	const flat = flatWords(known, shown);
 	if (flat !== null) return { title: `${title}: ${flat}`, lines: [] };
 	return {
@@ -75,7 +88,9 @@ function groupOf(metric: string, table: ClosingTable): Group {
 				(one) =>
 					one.base === base && one.other === name && one.metric === metric,
 			);
-			return level === undefined ? [] : [lineOf(name, level, pair, shown)];
+			return level === undefined
+				? []
+				: [lineOf(name, level, pair, { definition, shown, base: baseMean })];
 		}),
 	};
 }
@@ -95,12 +110,20 @@ function flatWords(
 	return same ? `${level(first.mean.value, shown)} in every run` : null;
 }
 
+/** How a metric is shown, and the mean of the base. */
+interface MetricScale {
+	readonly definition: MetricDefinition;
+	readonly shown: Shown;
+	readonly base: number;
+}
+
 function lineOf(
 	name: string,
 	{ n, nulls, median, p05, p95 }: MetricSummary,
 	pair: PairedSummary | undefined,
-	shown: Shown,
+	scale: MetricScale,
 ): Line {
+	const { shown } = scale;
 	const runs = nulls > 0 ? ` in ${n} of ${n + nulls}` : "";
 	const row =
 		n === 0
@@ -115,15 +138,24 @@ function lineOf(
 				];
 	return {
 		level: row,
-		difference: pair === undefined ? null : differenceOf(pair, shown),
+		difference: pair === undefined ? null : differenceOf(pair, scale),
 	};
 }
 
 /** Null when no pair has both. */
-function differenceOf(pair: PairedSummary, shown: Shown): Row | null {
+function differenceOf(
+	pair: PairedSummary,
+	{ definition, shown, base }: MetricScale,
+): Row | null {
 	if (pair.n === 0) return null;
 	const less = differenceWords(pair.mean, shown);
-	return [less.mean, less.span, verdictOf(pair)];
+	const part = relativeWords(definition, pair.mean, base);
+	return [
+		less.mean,
+		less.span,
+		part === null ? "" : `${part.mean} %`,
+		verdictOf(pair),
+	];
 }
 
 /** Differences beside the levels. */

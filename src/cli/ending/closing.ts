@@ -7,6 +7,7 @@ import type { PairedSummary } from "../../experiment/tables.ts";
 import { HEADLINE_METRICS } from "../../market/record/record.ts";
 import type { Results } from "../../storage/folder/read-results.ts";
 import { labelWithUnit, shownAs, span } from "../../words/amounts.ts";
+import { beginningWords } from "../../words/beginning.ts";
 import { seriesOf } from "../../words/metrics.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { reportLine } from "../line/repeat-line.ts";
@@ -119,7 +120,7 @@ export function conditions({ manifest, runs }: Results, trust: string): string {
 			? ` ${failures.length} failed and are left out; manifest.json says why.`
 			: "";
 	return [
-		`${runs.replicates.length} replicates of each scenario, seed ${plan.seed}, ${plan.parameters} parameters${without}, ${manifest.seconds} s.${failed}`,
+		`${runs.replicates.length} replicates of each scenario, seed ${plan.seed}, ${beginningWords(plan)}${without}, ${manifest.seconds} s.${failed}`,
 		trust,
 		"Conditional on the model and its assumptions; not a forecast.",
 	].join(" ");

@@ -9,6 +9,8 @@ import {
 	knownScenarios,
 	scenarioPath,
 } from "../../actions/scenarios/scenario-library.ts";
+import { RECORD_ENSEMBLE } from "../../calibration/priors/record-ensemble.ts";
+import { monthSpan } from "../../inference/record-file/months.ts";
 import { scenarioSchema } from "../../scenario/file/schema.ts";
 import { ID, ID_WORDS } from "../../scenario/words.ts";
 import { systemCode } from "../../storage/disk/atomic-write.ts";
@@ -18,10 +20,13 @@ import { EXIT, type ExitCode } from "../line/exit-codes.ts";
 import { commandLine } from "../line/repeat-line.ts";
 import { print } from "../terminal/talk.ts";
 import { type Base, baseFor, type NewFile } from "./base-files.ts";
+import { recordTemplate } from "./record-template.ts";
 import { newScenario } from "./template.ts";
 
 const SCENARIOS = "scenarios";
 const SCHEMA = "scenario.schema.json";
+/** The name that asks for a record, and no scenario. */
+const RECORD = "record";
 
 /** Words and flags of `init`. */
 export interface InitRequest extends CommonOptions {
@@ -39,6 +44,7 @@ export interface InitRequest extends CommonOptions {
  */
 export function initScenario(request: InitRequest): ExitCode {
 	const { name, from, json } = request;
+	if (name === RECORD) return initRecord(request);
 	refuseName(name);
 	const folder = resolve(
 		request.out ?? (existsSync(SCENARIOS) ? SCENARIOS : "."),
@@ -57,6 +63,26 @@ export function initScenario(request: InitRequest): ExitCode {
 	const next = nextLines(name, path, base);
 	print(
 		json ? jsonOf(path, base, files, next) : wordsOf(path, base, files, next),
+	);
+	return EXIT.done;
+}
+
+/** Writes a record to begin with, beside the scenarios or not. */
+function initRecord({ out, json }: InitRequest): ExitCode {
+	const path = join(resolve(out ?? "."), `${RECORD}.csv`);
+	if (existsSync(path))
+		throw new CommandError(
+			`${safeText(shortPath(path))} stands there already and is not written over; choose another --out`,
+		);
+	const { to } = monthSpan(RECORD_ENSEMBLE.to)!;
+	writeNew({ path, text: recordTemplate(to) });
+	const next = [commandLine(["assimilate", shortPath(path)])];
+	print(
+		json
+			? JSON.stringify({ written: [shortPath(path)], next })
+			: safeText(
+					`wrote ${shortPath(path)}, which says how a record is written\n\nFill in a row, then:\n  ${next.join("")}`,
+				),
 	);
 	return EXIT.done;
 }

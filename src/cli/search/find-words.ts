@@ -6,6 +6,8 @@ import type {
 	Finding,
 	Response,
 } from "../../inference/search/break-even.ts";
+import { nameOfEnsemble } from "../../storage/folder/ensemble-file.ts";
+import { beginningWords } from "../../words/beginning.ts";
 import { listWords } from "../../words/lists.ts";
 import { numberWords } from "../../words/numbers.ts";
 import { estimateWords } from "../ending/threshold.ts";
@@ -37,10 +39,10 @@ export function findingWords(
 		end.kind === "found"
 			? foundWords(request, finding, end)
 			: noneWords(request, finding, end.kind);
-	const { replicates, seed, parameters } = request.options;
+	const { replicates, seed, parameters, ensemble } = request.options;
 	return [
 		...lines,
-		`${finding.responses.length} settings of ${replicates} replicates that share their luck, seed ${seed}, ${parameters} parameters. Conditional on the model and its assumptions; not a forecast.`,
+		`${finding.responses.length} settings of ${replicates} replicates that share their luck, seed ${seed}, ${beginningWords({ parameters, ensemble: nameOfEnsemble(ensemble) })}. Conditional on the model and its assumptions; not a forecast.`,
 		`repeat   ${repeat}`,
 	].join("\n");
 }

@@ -12,6 +12,7 @@ import {
 	labelWithUnit,
 	level,
 	type Shown,
+	shareOfBase,
 	shownAs,
 	span,
 } from "../../words/amounts.ts";
@@ -30,6 +31,7 @@ const LEVELS: readonly Column[] = [
 const DIFFERENCES: readonly Column[] = [
 	{ head: "Mean difference", isNumber: true },
 	{ head: "95% interval", isNumber: true },
+	{ head: "In % of the base", isNumber: true },
 	{ head: "Verdict" },
 ];
 
@@ -55,6 +57,11 @@ function groupOf(batch: ReportBatch, metric: MetricName): RowGroup {
 	const amount = shownAs(known);
 	const { order } = batch.manifest.plan;
 	const summaries = order.map((name) => summaryOf(batch, name, metric));
+	const { base } = batch.manifest.plan;
+	const baseMean =
+		base === null
+			? Number.NaN
+			: (summaryOf(batch, base, metric)?.mean.value ?? Number.NaN);
 	const flat = flatWords(summaries, amount);
 	const title = html`${labelWithUnit(known)}${flat === null ? null : html`: <span class="flat">${flat}</span>`}`;
 	if (flat !== null) return { title, rows: [] };
@@ -65,7 +72,9 @@ function groupOf(batch: ReportBatch, metric: MetricName): RowGroup {
 			...levelCells(summaries[i], amount),
 			...(batch.manifest.plan.base === null
 				? []
-				: differenceCells(pairOf(batch, name, metric), amount)),
+				: differenceCells(pairOf(batch, name, metric), amount, (pair) =>
+						shareOfBase(known, pair.mean, baseMean),
+					)),
 		]),
 	};
 }
@@ -114,14 +123,16 @@ function levelCells(
 function differenceCells(
 	pair: PairedSummary | undefined,
 	amount: Shown,
+	partOf: (pair: PairedSummary) => string,
 ): readonly Piece[] {
-	if (pair === undefined) return ["", "", ""];
+	if (pair === undefined) return ["", "", "", ""];
 	const verdict = verdictOf(pair);
-	if (pair.n === 0) return ["", "", verdict];
+	if (pair.n === 0) return ["", "", "", verdict];
 	const less = differenceWords(pair.mean, amount);
 	return [
 		less.mean,
 		less.span,
+		partOf(pair),
 		isClear(verdict)
 			? html`<strong class="verdict">${verdict}</strong>`
 			: verdict,

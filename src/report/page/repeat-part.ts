@@ -1,5 +1,6 @@
 /** Part of a report that repeats it: command, seed, digest and hashes. */
 
+import { beginningWords } from "../../words/beginning.ts";
 import type { ReportBatch } from "./batch.ts";
 import { type Html, html, type Piece } from "./html.ts";
 import { folded, paragraphs } from "./parts.ts";
@@ -26,7 +27,7 @@ export function repeatHtml({ manifest, name }: ReportBatch): Html {
 			: []),
 		["Random streams", stream],
 		["Seed", String(plan.seed)],
-		["Parameters", plan.parameters],
+		["Runs begin", beginningWords(plan)],
 		...(plan.without.length > 0
 			? [["Switched off", plan.without.join(", ")] as const]
 			: []),

@@ -5,7 +5,13 @@ import type { PairedSummary } from "../../experiment/tables.ts";
 import { verdictOf } from "../../experiment/verdict.ts";
 import type { MetricName } from "../../market/record/record.ts";
 import { pairedStatistics } from "../../statistics/paired.ts";
-import { differenceWords, level, shownAs, span } from "../../words/amounts.ts";
+import {
+	differenceWords,
+	level,
+	relativeWords,
+	shownAs,
+	span,
+} from "../../words/amounts.ts";
 import { instantOfText, monthWords } from "../../words/dates.ts";
 import { metricOf } from "../../words/metrics.ts";
 import {
@@ -60,6 +66,18 @@ export const monthOf = (month: string): string =>
 const twelveMonths = (batch: ReportBatch, name: string): string =>
 	`over the twelve months from ${monthOf(entryOf(batch, name).reference)}`;
 
+/** `, or 14% (12 to 16%)`: the difference in per cent of the base; nothing where that tells nothing. */
+function partWords(
+	batch: ReportBatch,
+	contrast: Contrast,
+	metric: MetricName,
+): string {
+	const { mean } = contrastOf(batch, contrast, metric);
+	const base = summaryOf(batch, contrast.base, metric)?.mean.value;
+	const words = relativeWords(metricOf(metric), mean, base ?? Number.NaN);
+	return words === null ? "" : `, or ${words.size}% (${words.reach}%)`;
+}
+
 /** Sentence on the price of a scenario against that of another. */
 export function priceSentence(batch: ReportBatch, contrast: Contrast): string {
 	const { other, base } = contrast;
@@ -75,7 +93,7 @@ export function priceSentence(batch: ReportBatch, contrast: Contrast): string {
 	switch (verdict) {
 		case "higher":
 		case "lower":
-			return `In ${ours} antimony in Rotterdam costs ${less.size} USD/t ${verdict === "higher" ? "more" : "less"} ${when} than in ${theirs}, on average over paired runs (95% interval ${less.reach}); the medians are ${medians[0]} and ${medians[1]} USD/t.`;
+			return `In ${ours} antimony in Rotterdam costs ${less.size} USD/t ${verdict === "higher" ? "more" : "less"} ${when} than in ${theirs}, on average over paired runs (95% interval ${less.reach})${partWords(batch, contrast, PRICE)}; the medians are ${medians[0]} and ${medians[1]} USD/t.`;
 		case "no clear difference":
 			return `Between ${ours} and ${theirs} there is no clear difference in the price of antimony in Rotterdam ${when}: ${less.mean} USD/t on average over paired runs (95% interval ${less.span}).`;
 		case "equal":
@@ -100,7 +118,7 @@ export function costSentence(
 	switch (verdict) {
 		case "higher":
 		case "lower":
-			return `US users pay ${less.size} million USD ${verdict === "higher" ? "more" : "less"}${than} ${until} (${less.reach}).`;
+			return `US users pay ${less.size} million USD ${verdict === "higher" ? "more" : "less"}${than} ${until} (${less.reach})${partWords(batch, contrast, COST)}.`;
 		case "no clear difference":
 			return `What US users pay ${until} is not clearly more or less${than}: ${less.mean} million USD (${less.span}).`;
 		case "equal":

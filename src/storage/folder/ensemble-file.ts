@@ -13,10 +13,8 @@ import { PRIORS } from "../../calibration/priors/priors.ts";
 import { RECORD_ENSEMBLE } from "../../calibration/priors/record-ensemble.ts";
 import { drawsHash, ensembleHash } from "../../experiment/draws-hash.ts";
 import { monthSpan } from "../../inference/record-file/months.ts";
-import {
-	MOST_ROWS,
-	RECORD_LONGEST,
-} from "../../inference/record-file/read-record.ts";
+import { MOST_ROWS } from "../../inference/record-file/read-record.ts";
+import { RECORD_LONGEST } from "../../inference/record-file/read-row.ts";
 import { RECORD_SERIES_NAMES } from "../../inference/record-file/record-series.ts";
 import { monthName } from "../../quantities.ts";
 import { pathProblem, plainBytes } from "../disk/plain-file.ts";

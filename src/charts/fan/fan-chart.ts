@@ -2,8 +2,14 @@
 
 import type { SeriesName } from "../../market/record/record.ts";
 import { shownAs } from "../../words/amounts.ts";
+import { instantOfText, monthInWords } from "../../words/dates.ts";
 import { nameForFile, seriesOf } from "../../words/metrics.ts";
-import type { ChartDraft, ChartInput, ChartTable } from "../chart.ts";
+import type {
+	ChartContext,
+	ChartDraft,
+	ChartInput,
+	ChartTable,
+} from "../chart.ts";
 import { page, sourceLines } from "../frame/page.ts";
 import { marksWorthShowing } from "../frame/shock-marks.ts";
 import { hueAt } from "../frame/theme.ts";
@@ -16,6 +22,7 @@ import {
 	fanFinding,
 	fanSubtitle,
 } from "./fan-words.ts";
+import { quoteLayers, recordQuotes } from "./quotes.ts";
 import { cutInWords, type TimePanel, timePanels } from "./time-panels.ts";
 import { walkKey, walkRows } from "./walk-band.ts";
 
@@ -37,10 +44,9 @@ export function fanChart(input: ChartInput): ChartDraft {
 	const drawn = drawnPanels(input, fanSubjects(input, series), window);
 	const finding = fanFinding(input, series, drawn);
 	const { title } = finding;
-	const panels = drawn.map((each, i) =>
-		panelOf(each, i, drawn, context.reference),
-	);
+	const panels = drawn.map((each, i) => panelOf(each, i, drawn, context));
 	const notes = [
+		...begunKey(context, panels),
 		...walkKey(panels.map(({ walk }) => walk)),
 		...cutInWords(panels),
 	];
@@ -90,8 +96,11 @@ function panelOf(
 	{ scenario, series, rows, marks }: FanContent,
 	place: number,
 	all: readonly FanContent[],
-	reference: string,
+	{ reference, begun }: ChartContext,
 ): TimePanel {
+	const { factor } = shownAs(seriesOf(series));
+	const quotes = recordQuotes(begun?.record ?? [], series, rows, factor);
+	const since = rows.some(({ month }) => begun && month.startsWith(begun.to));
 	const isAlone = all.every((other) => other.scenario === scenario);
 	const title = isAlone ? seriesOf(series).label : scenario.title;
 	return {
@@ -99,10 +108,26 @@ function panelOf(
 		hue: hueAt(place),
 		rows,
 		marks,
-		walk: walkRows(series, rows, reference),
-		over: () => [],
-		overValues: [],
+		...(begun && { begun: begun.to }),
+		walk: walkRows(series, rows, since && begun ? begun.to : reference),
+		over: (axes, labelled) => quoteLayers(quotes, axes, labelled),
+		overValues: quotes.map(({ price }) => price),
 	};
+}
+
+/** Key to the record, the past that was fitted to it and what follows; nothing where no part of it is in view. */
+function begunKey(
+	{ begun }: ChartContext,
+	panels: readonly TimePanel[],
+): readonly string[] {
+	const isShown = panels.some(({ rows }) =>
+		rows.some(({ month }) => begun && month.slice(0, 7) < begun.to),
+	);
+	return begun === undefined || !isShown
+		? []
+		: [
+				`Dots: the record; grey fan to ${monthInWords(instantOfText(begun.to))}: pasts that agree with it; in colour: what follows.`,
+			];
 }
 
 function tableOf(drawn: readonly FanContent[], unit: string): ChartTable {

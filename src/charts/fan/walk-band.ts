@@ -78,6 +78,6 @@ export function walkKey(
 	return start === undefined
 		? []
 		: [
-				`Grey: middle 80% of a random walk from ${from ?? `the median of ${monthInWords(instantOfText(start))}`}, with the volatility of 2018 to 2023.`,
+				`${from === undefined ? "Grey" : "Grey ahead"}: middle 80% of a random walk from ${from ?? `the median of ${monthInWords(instantOfText(start))}`}, with the volatility of 2018 to 2023.`,
 			];
 }

@@ -65,7 +65,7 @@ export function nowcastChart(input: NowcastInput): ForecastChart {
 	const subtitle = subtitleLines([
 		`Antimony price, USD/t, ${window.map((month) => monthInWords(instantOfText(month))).join(" to ")}.`,
 		"Dots: the record, as it was given.",
-		`Grey bands to ${monthInWords(instantOfText(to))}: pasts of the model that agree with it; in colour: the year ahead if rules stay as they are now known. Bands hold 50, 80 and 95 %.`,
+		`Grey bands to ${monthInWords(instantOfText(to))}: pasts of the model that agree with it; in colour: the year ahead if rules stay as they are now known. Bands hold 50, 80 and 95%.`,
 		...walkKey(
 			shown.map(({ walk }) => walk),
 			"the record's last price",
@@ -93,7 +93,7 @@ function titleOf(markets: readonly MarketNow[]): string {
 	const now = figure(first!.now.p50);
 	const when = monthInWords(instantOfText(far.month));
 	return firstThatFits([
-		`Rotterdam at ${now} USD/t; in ${when} ${figure(far.p10)} to ${figure(far.p90)} in 80 % of runs`,
+		`Rotterdam at ${now} USD/t; in ${when} ${figure(far.p10)} to ${figure(far.p90)} in 80% of runs`,
 		`Rotterdam at ${now} USD/t, ${figure(far.p10)} to ${figure(far.p90)} a year on`,
 	]);
 }

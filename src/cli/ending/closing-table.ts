@@ -5,7 +5,7 @@ import type {
 	MetricSummary,
 	PairedSummary,
 } from "../../experiment/tables.ts";
-import { verdictOf } from "../../experiment/verdict.ts";
+import { isClear, verdictOf } from "../../experiment/verdict.ts";
 import {
 	HEADLINE_METRICS,
 	type MetricDefinition,
@@ -149,13 +149,11 @@ function differenceOf(
 ): Row | null {
 	if (pair.n === 0) return null;
 	const less = differenceWords(pair.mean, shown);
-	const part = relativeWords(definition, pair.mean, base);
-	return [
-		less.mean,
-		less.span,
-		part === null ? "" : `${part.mean} %`,
-		verdictOf(pair),
-	];
+	const verdict = verdictOf(pair);
+	const part = isClear(verdict)
+		? relativeWords(definition, pair.mean, base)
+		: null;
+	return [less.mean, less.span, part === null ? "" : `${part.mean} %`, verdict];
 }
 
 /** Differences beside the levels. */

@@ -132,7 +132,7 @@ function differenceCells(
 	return [
 		less.mean,
 		less.span,
-		partOf(pair),
+		isClear(verdict) ? partOf(pair) : "",
 		isClear(verdict)
 			? html`<strong class="verdict">${verdict}</strong>`
 			: verdict,

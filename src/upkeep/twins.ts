@@ -32,7 +32,7 @@ import { PACKAGE_ROOT } from "../storage/disk/package-root.ts";
 import { markdownTable } from "../words/markdown.ts";
 import { inWords, percentInWords } from "../words/numbers.ts";
 
-const SIZE = { particles: 1000, members: 300 } as const;
+const SIZE = { particles: 1000, members: 200 } as const;
 const REPLICATES = 400;
 /** Middle of a band of 80 %. */
 const BAND = { low: 0.1, high: 0.9 } as const;

@@ -34,8 +34,8 @@ interface Weighed {
 
 /** Fit after its use below which a row is called wild: an error of some four standard deviations. */
 const WILD = -4;
-/** Mean fit of the rows of a month, after their use, below which the market is none that the model knows. */
-const LOST = -4;
+/** Fit after its use below which a row is lost: an error of some ten standard deviations. */
+const LOST = -8;
 
 function answersOf({ particles, weights }: Weighed, place: number) {
 	const sound = particles.flatMap(({ answers, past }, i) =>
@@ -101,7 +101,8 @@ const spanWords = ({ from, to }: RecordRow): string =>
 	from === to ? from : `${from} to ${to}`;
 
 /**
- * Why the rows of a month cannot be taken in; null when they can.
+ * Why the rows of a month cannot be taken in; null when they can: most of them are lost, or no particle
+ * was left.
  *
  * @param whole false when no particle was left that fits them
  */
@@ -109,8 +110,8 @@ export function isLost(
 	rows: readonly ForeseenRow[],
 	whole: boolean,
 ): string | null {
-	const mean = rows.reduce((sum, { fit }) => sum + fit, 0) / rows.length;
-	if (whole && mean >= LOST) return null;
+	const lost = rows.filter(({ fit }) => fit < LOST).length;
+	if (whole && 2 * lost <= rows.length) return null;
 	const worst = rows.reduce((a, b) => (b.fit < a.fit ? b : a));
 	const { row, p10, p90, after } = worst;
 	const digits = (value: number): string =>

@@ -174,12 +174,12 @@ export function relativeWords(
 	return differenceWords(mean, { factor }, decimals);
 }
 
-/** The same as words behind a difference: `, +14% of the base (+12 to +16%)`; nothing where it tells nothing. */
+/** A mean difference in per cent of the base, `+14%`; nothing where that tells nothing. */
 export function shareOfBase(
 	metric: Pick<MetricDefinition, "unit">,
 	mean: Pick<Estimate, "value" | "low" | "high">,
 	base: number,
 ): string {
 	const words = relativeWords(metric, mean, base);
-	return words === null ? "" : `${words.mean}% (${words.span}%)`;
+	return words === null ? "" : `${words.mean}%`;
 }

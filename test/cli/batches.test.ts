@@ -131,7 +131,7 @@ describe("a comparison", () => {
 		);
 		expect(ended.code, ended.talk).toBe(0);
 		expect(ended.out).toMatch(
-			/^Mean price over 12 months, USD\/t\n {2}no-restrictions +[\d,]+ +±[\d,]+ +[\d,]+ to [\d,]+\n {2}ban-returns +[\d,]+ +±[\d,]+ +[\d,]+ to [\d,]+ +\+[\d,]+ +\+[\d,]+ to \+[\d,]+ +higher$/m,
+			/^Mean price over 12 months, USD\/t\n {2}no-restrictions +[\d,]+ +±[\d,]+ +[\d,]+ to [\d,]+\n {2}ban-returns +[\d,]+ +±[\d,]+ +[\d,]+ to [\d,]+ +\+[\d,]+ +\+[\d,]+ to \+[\d,]+ +\+\d+% +higher$/m,
 		);
 		expect(ended.out).toMatch(
 			/ban-returns against no-restrictions, run by run\n {2}clearly higher in the 12-month price/,

@@ -141,7 +141,7 @@ describe("a command line that cannot be meant", () => {
 		[["calibrate", "--seed", ""], /--seed is empty/],
 		[
 			[],
-			/name a command: run, compare, chart, report, validate, explain, sensitivity, sweep, find, regret, frontier, resume, merge, verify, query, enqueue, worker, repro, calibrate, check, diff, list, init, schema, doctor, completion/,
+			/name a command: run, compare, chart, report, validate, explain, sensitivity, sweep, find, regret, frontier, resume, merge, verify, query, enqueue, worker, repro, assimilate, calibrate, check, diff, list, init, schema, doctor, completion/,
 		],
 	] as const)("%j: exit 2 with one line that helps", async (words, said) => {
 		const ended = await cli(words, folder);

@@ -72,7 +72,7 @@ const contrast = { other, base };
 describe("what a report says of a difference", () => {
 	it("names a side, the mean and the nearer end first, where the interval leaves out zero", () => {
 		expect(priceSentence(differing(3251, 2706, 3799), contrast)).toMatch(
-			/costs 3,250 USD\/t more .* \(95% interval 2,710 to 3,800\); the medians are/,
+			/costs 3,250 USD\/t more .* \(95% interval 2,710 to 3,800\), or 14% \(12 to 16%\); the medians are/,
 		);
 		expect(priceSentence(differing(-3251, -3799, -2706), contrast)).toMatch(
 			/costs 3,250 USD\/t less .* \(95% interval 2,710 to 3,800\)/,

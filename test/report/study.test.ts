@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openScenario } from "../../src/actions/scenarios/open-scenarios.ts";
+import { RECORD_ENSEMBLE } from "../../src/calibration/priors/record-ensemble.ts";
+import { ensembleHash } from "../../src/experiment/draws-hash.ts";
 import { calibrationHash, scenarioHash } from "../../src/experiment/plan.ts";
 import { FIGURE_FORMATS } from "../../src/figures/figure.ts";
 import { readFigure } from "../../src/figures/read-figure.ts";
@@ -47,10 +49,15 @@ describe("the published study", () => {
 		const { plan, scenarios } = JSON.parse(
 			read(join(STUDY, part?.name ?? "", "manifest.json")),
 		);
+		expect(plan.ensemble.sha256).toBe(ensembleHash(RECORD_ENSEMBLE));
+		const beginning = {
+			parameters: plan.parameters,
+			ensemble: RECORD_ENSEMBLE,
+		};
 		for (const { name, sha256, calibration } of scenarios) {
 			const { scenario } = openScenario(name);
 			expect(sha256).toBe(scenarioHash(scenario));
-			expect(calibration).toBe(calibrationHash(scenario, plan));
+			expect(calibration).toBe(calibrationHash(scenario, beginning));
 		}
 	});
 

@@ -21,9 +21,10 @@ import { manifestOf } from "../report/invented-manifest.ts";
 interface Said {
 	readonly median: string;
 	readonly range: string;
-	/** mean difference, its interval and the verdict; empty for the base */
+	/** mean difference, its interval, the same in per cent of the base, and the verdict; empty for the base */
 	readonly mean: string;
 	readonly span: string;
+	readonly part: string;
 	readonly verdict: string;
 }
 
@@ -34,8 +35,10 @@ interface Group {
 }
 
 const said = (cells: readonly (string | undefined)[]): Said => {
-	const [median = "", range = "", mean = "", span = "", verdict = ""] = cells;
-	return { median, range, mean, span, verdict };
+	const [median = "", range = "", mean = "", span = "", ...rest] = cells;
+	const verdict = rest.at(-1) ?? "";
+	const part = rest.length > 1 ? (rest[0] ?? "") : "";
+	return { median, range, mean, span, part, verdict };
 };
 
 const nameOf = (title: string): string =>
@@ -92,7 +95,7 @@ function ofReport(input: ChartInput): readonly Group[] {
 				rows: rows.map((row) => {
 					const cells = row.split("</td>").map(text);
 					const median = cells[0]?.split("t").at(-1);
-					return said([median, cells[1], ...cells.slice(3, 6)]);
+					return said([median, cells[1], ...cells.slice(3, 7)]);
 				}),
 			};
 		});
@@ -158,7 +161,7 @@ describe.each(SHAPES)("of one batch of %s runs", (shape) => {
 			manifest: pageOf(input).manifest,
 		});
 		HEADLINE_METRICS.forEach((metric, i) => {
-			terminal[i]?.rows.slice(1).forEach(({ mean, span, verdict }, k) => {
+			terminal[i]?.rows.slice(1).forEach(({ mean, span, part, verdict }, k) => {
 				const { name } = others[k]!;
 				const drawn = ofChart(chart, metric, name);
 				const found = paired.find(
@@ -177,7 +180,7 @@ describe.each(SHAPES)("of one batch of %s runs", (shape) => {
 					expect(chart.description).toContain(
 						span === `${mean} to ${mean}`
 							? `: ${mean} in every pair`
-							: `: ${mean} (${span === NOTHING_TOLD ? "nearly 0" : span})`,
+							: `: ${mean} (${span === NOTHING_TOLD ? "nearly 0" : span})${part === "" ? "" : `, ${part}`}`,
 					);
 			});
 		});

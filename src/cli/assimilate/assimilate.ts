@@ -29,11 +29,8 @@ import { EXIT, type ExitCode } from "../line/exit-codes.ts";
 import { commandLine, seedFlag } from "../line/repeat-line.ts";
 import { print, say } from "../terminal/talk.ts";
 import { monthLine } from "./assimilation-text.ts";
-import {
-	keepAssimilation,
-	keepInCheckout,
-	type Told,
-} from "./keep-assimilation.ts";
+import { keepAssimilation, keepInCheckout } from "./keep-assimilation.ts";
+import type { Told } from "./told.ts";
 
 /** Particles begun with and carried on, in full and for a look. */
 const SIZES = {
@@ -99,11 +96,7 @@ export async function assimilateRecord(
 		seconds,
 		processorSeconds: (user + system) / 1e6,
 	};
-	const {
-		folder,
-		json: object,
-		text,
-	} = await keepAssimilation(told, values.out);
+	const { folder, json: object, text } = await keepAssimilation(told, values);
 	if (values.keep) await keepInCheckout(ensemble);
 	print(json ? JSON.stringify({ folder, ...object }) : text);
 	return EXIT.done;

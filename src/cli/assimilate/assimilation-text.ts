@@ -9,7 +9,7 @@ import type {
 import type { Shift } from "../../inference/assimilation/shifts.ts";
 import { markdownTable } from "../../words/markdown.ts";
 import { inWords, signedInWords } from "../../words/numbers.ts";
-import type { Told } from "./keep-assimilation.ts";
+import type { Told } from "./told.ts";
 
 /** Numbers told that the record moved most. */
 const MOST_SHIFTS = 12;

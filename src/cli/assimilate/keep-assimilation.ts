@@ -2,16 +2,11 @@
 
 import { join } from "node:path";
 import { commandRecord, specHash } from "../../actions/charts/chart-records.ts";
-import type { NowcastRun } from "../../actions/record/run-nowcast.ts";
 import type { Ensemble } from "../../calibration/priors/ensemble.ts";
 import { csvOf } from "../../charts/csv.ts";
 import { nowcastChart } from "../../charts/validation/nowcast-chart.ts";
 import { ensembleHash } from "../../experiment/draws-hash.ts";
 import { writeFigure } from "../../figures/figure.ts";
-import type {
-	Assimilation,
-	AssimilationSize,
-} from "../../inference/assimilation/assimilate.ts";
 import {
 	bandOf,
 	type MarketNow,
@@ -27,20 +22,7 @@ import { PACKAGE_ROOT } from "../../storage/disk/package-root.ts";
 import { ENSEMBLE, ensembleText } from "../../storage/folder/ensemble-file.ts";
 import { createResultsFolder } from "../../storage/folder/results-folder.ts";
 import { assimilationText } from "./assimilation-text.ts";
-
-/** An assimilation with all that is told of it. */
-export interface Told {
-	readonly ensemble: Ensemble;
-	readonly found: Assimilation;
-	readonly nowcast: NowcastRun;
-	readonly size: AssimilationSize;
-	readonly command: string;
-	/** what the record was laid on, in words */
-	readonly ground: string;
-	/** spent on taking the record in */
-	readonly seconds: number;
-	readonly processorSeconds: number;
-}
+import type { Told } from "./told.ts";
 
 /** Last figure of a market in the last month of a record; null where it has none. */
 function recorded({
@@ -85,10 +67,23 @@ function chartOf(told: Told, markets: readonly MarketNow[]) {
 	});
 }
 
+/** The folder of an assimilation: a dated one, or that of the validation where it is kept. */
+async function folderOf(
+	{ ensemble }: Told,
+	out: string,
+	keep: boolean,
+): Promise<string> {
+	if (keep) return join(PACKAGE_ROOT, "results", "validation");
+	const hash = ensembleHash(ensemble);
+	const folder = await createResultsFolder(out, new Date(), hash);
+	await writeFileAtomically(join(folder, ENSEMBLE), ensembleText(ensemble));
+	return folder;
+}
+
 /** Writes the folder of an assimilation. @returns the folder, what is told as an object, and as text */
 export async function keepAssimilation(
 	told: Told,
-	out: string,
+	{ out, keep }: { readonly out: string; readonly keep: boolean },
 ): Promise<{
 	readonly folder: string;
 	readonly json: object;
@@ -118,10 +113,9 @@ export async function keepAssimilation(
 		months: found.months,
 		shifts: found.shifts,
 	};
-	const folder = await createResultsFolder(out, new Date(), hash);
+	const folder = await folderOf(told, out, keep);
 	const write = (name: string, content: string) =>
 		writeFileAtomically(join(folder, name), content);
-	await write(ENSEMBLE, ensembleText(ensemble));
 	await write("assimilation.json", `${JSON.stringify(json, null, "\t")}\n`);
 	await write("assimilation.md", `${text}\n`);
 	const chart = chartOf(told, markets);

@@ -15,8 +15,8 @@ import {
 	errorWords,
 	labelWithUnit,
 	level,
-	relativeWords,
 	type Shown,
+	shareOfBase,
 	shownAs,
 	span,
 } from "../../words/amounts.ts";
@@ -51,7 +51,7 @@ const LEVEL_HEAD = ["", "median", "± MC error", "5–95 % of runs"];
 const DIFFERENCE_HEAD = [
 	"mean, less base",
 	"95 % interval",
-	"in % of base",
+	"of the base",
 	"verdict",
 ];
 
@@ -150,10 +150,8 @@ function differenceOf(
 	if (pair.n === 0) return null;
 	const less = differenceWords(pair.mean, shown);
 	const verdict = verdictOf(pair);
-	const part = isClear(verdict)
-		? relativeWords(definition, pair.mean, base)
-		: null;
-	return [less.mean, less.span, part === null ? "" : `${part.mean} %`, verdict];
+	const part = isClear(verdict) ? shareOfBase(definition, pair.mean, base) : "";
+	return [less.mean, less.span, part, verdict];
 }
 
 /** Differences beside the levels. */

@@ -31,7 +31,7 @@ const LEVELS: readonly Column[] = [
 const DIFFERENCES: readonly Column[] = [
 	{ head: "Mean difference", isNumber: true },
 	{ head: "95% interval", isNumber: true },
-	{ head: "In % of the base", isNumber: true },
+	{ head: "Of the base", isNumber: true },
 	{ head: "Verdict" },
 ];
 

@@ -1,11 +1,13 @@
 /** Page of a report: its parts in order, for one results folder or several. */
 
 import type { Published } from "../../storage/folder/published.ts";
+import { beginningWords } from "../../words/beginning.ts";
 import { countInWords } from "../../words/numbers.ts";
 import type { Story } from "../story/story.ts";
 import { byScenario, glance, questionOf, verdictOfBatch } from "./answer.ts";
 import { assumptionsHtml } from "./assumptions.ts";
 import { entryOf, type ReportBatch } from "./batch.ts";
+import { beginningHtml } from "./beginning-part.ts";
 import { changeHtml } from "./change-part.ts";
 import { citeHtml } from "./cite-part.ts";
 import { designHtml } from "./design-part.ts";
@@ -128,7 +130,7 @@ ${matter}
 
 /** The question and its answer: what a reader sees first. */
 function answerHtml(batch: ReportBatch, level: Level): Html {
-	const { order, base, parameters } = batch.manifest.plan;
+	const { order, base } = batch.manifest.plan;
 	const n = batch.input.runs.replicates.length;
 	const others = order.filter((name) => name !== base);
 	const titles = (names: readonly string[]) =>
@@ -139,7 +141,7 @@ function answerHtml(batch: ReportBatch, level: Level): Html {
 			? titles(order)
 			: `${titles(others)} against ${titles([base])}`;
 	return html`<section class="answer" aria-labelledby="${batch.id}-question">
-<p class="kind">${compared}. ${countInWords(n)} runs of each, ${parameters} parameters.${settingsHtml(batch)}</p>
+<p class="kind">${compared}. ${countInWords(n)} runs of each, ${beginningWords(batch.manifest.plan)}.${settingsHtml(batch)}</p>
 ${heading(level, questionOf(batch), `${batch.id}-question`)}
 <div class="verdict-words">
 ${paragraphs(verdictOfBatch(batch))}</div>
@@ -210,6 +212,12 @@ function trustParts(
 ): readonly Part[] {
 	const enough = batch.input.design ? null : enoughHtml(batch);
 	return [
+		...partOf(
+			batch,
+			"begins",
+			"Where it begins",
+			beginningHtml(batch, published.assimilation),
+		),
 		...partOf(batch, "enough", "Have I run enough?", enough),
 		...partOf(
 			batch,
@@ -253,7 +261,7 @@ function citePart({ published, batches }: Report): Part {
 export const DOUBTS: readonly string[] = [
 	"Chinese stocks, reserve and use are not published; Russian output differs by a factor of ten between editions. Pakistan publishes neither grades nor tonnage.",
 	"No elasticity has been published for antimony; no mine publishes its cost. Most behaviour is `assumed`, with wide priors.",
-	"There is one crisis to learn from. Prices and volumes of 2025 were scored and not fitted; those after it are left for the next blind test.",
+	"There is one crisis to learn from. Prices and volumes of 2025 were scored blind, then taken in to say where runs begin; no prior and no calibration saw them. Those after it are left for the next blind test.",
 	"Defence tonnage rests on one official figure. What must be certified is an axis (`demand.defence.certifiedShare`), not a finding; so is whose metal is qualified today (`demand.defence.qualified-at-start`).",
 	"How Islamabad leans, and that its leaning moves metal, is judgement (`--without alignment`).",
 	"One hub, one price in a region, and governments that do not bargain.",

@@ -72,6 +72,47 @@ const calibrationSchema = z.object({
 /** Parameters of the model, by the calibration that is shipped. */
 export type PublishedCalibration = z.infer<typeof calibrationSchema>;
 
+const assimilationSchema = z.object({
+	/** hash of the ensemble that it made */
+	ensemble: z.string(),
+	/** last month of the record */
+	to: z.string(),
+	command: z.string(),
+	months: z.array(
+		z.object({
+			month: z.string(),
+			rows: z.array(
+				z.object({
+					row: z.object({
+						series: z.string(),
+						from: z.string(),
+						to: z.string(),
+						value: z.number(),
+						bound: z.string().nullable(),
+						source: z.string(),
+					}),
+					p10: z.number(),
+					p50: z.number(),
+					p90: z.number(),
+					place: z.number(),
+					after: z.number(),
+					wild: z.boolean(),
+				}),
+			),
+		}),
+	),
+	shifts: z.array(
+		z.object({
+			name: z.string(),
+			before: z.object({ mean: z.number(), spread: z.number() }),
+			after: z.object({ mean: z.number(), spread: z.number() }),
+		}),
+	),
+});
+
+/** What the shipped record said of the market, row by row, and what it moved. */
+export type PublishedAssimilation = z.infer<typeof assimilationSchema>;
+
 const citationSchema = z.object({
 	title: z.string(),
 	version: z.string(),
@@ -86,6 +127,7 @@ export type Citation = z.infer<typeof citationSchema>;
 export interface Published {
 	readonly validation: PublishedValidation;
 	readonly calibration: PublishedCalibration;
+	readonly assimilation: PublishedAssimilation;
 	readonly citation: Citation;
 }
 
@@ -93,6 +135,7 @@ export interface Published {
 export const PUBLISHED = {
 	validation: "results/validation/validation.json",
 	calibration: "results/validation/calibration.json",
+	assimilation: "results/validation/assimilation.json",
 	citation: "CITATION.cff",
 } as const;
 
@@ -101,14 +144,16 @@ const textOf = (file: string): Promise<string> =>
 
 /** Reads what is published with the program. */
 export async function readPublished(): Promise<Published> {
-	const [validation, calibration, citation] = await Promise.all([
+	const [validation, calibration, assimilation, citation] = await Promise.all([
 		textOf(PUBLISHED.validation),
 		textOf(PUBLISHED.calibration),
+		textOf(PUBLISHED.assimilation),
 		textOf(PUBLISHED.citation),
 	]);
 	return {
 		validation: validationSchema.parse(JSON.parse(validation)),
 		calibration: calibrationSchema.parse(JSON.parse(calibration)),
+		assimilation: assimilationSchema.parse(JSON.parse(assimilation)),
 		citation: citationSchema.parse(parse(citation)),
 	};
 }

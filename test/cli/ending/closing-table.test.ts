@@ -64,7 +64,7 @@ const table = (width: number) =>
 describe("the closing table", () => {
 	it("sets differences beside the levels where there is room", () => {
 		expect(table(120).join("\n")).toMatch(
-			/^ {2}ban +15,000 +±150 +7,500 to 30,000 +\+3,000 +\+2,800 to \+3,200 +higher$/m,
+			/^ {2}ban +15,000 +±150 +7,500 to 30,000 +\+3,000 +\+2,800 to \+3,200 +\+25% +higher$/m,
 		);
 	});
 
@@ -76,7 +76,7 @@ describe("the closing table", () => {
 			/^ {2}less calm +mean, less base +95 % interval/,
 		);
 		expect(lines.at(5)).toMatch(
-			/^ {2}ban +\+3,000 +\+2,800 to \+3,200 +higher$/,
+			/^ {2}ban +\+3,000 +\+2,800 to \+3,200 +\+25% +higher$/,
 		);
 	});
 

@@ -20,17 +20,23 @@ const CSV = readFileSync(
 	),
 );
 
-describe("the frozen predictive of 2026 from the record to 2024", () => {
+describe.each([
+	[
+		"the record to 2024",
+		"predictive-2026-from-2024.csv",
+		"243112b08625420e317b9431265d9681c5fecc56e83016db7421edb338bae0d6",
+	],
+	[
+		"the market as of December 2025",
+		"predictive-2026.csv",
+		"ad693af56f754f2e000ddd7f3b80141949993c58a63f816bf9c002d44da13ea7",
+	],
+])("the frozen predictive of 2026 from %s", (_, file, hash) => {
 	it("is the file that was published, to the byte, and speaks of 2026 alone", () => {
 		const text = readFileSync(
-			new URL(
-				"../../../results/validation/predictive-2026-from-2024.csv",
-				import.meta.url,
-			),
+			new URL(`../../../results/validation/${file}`, import.meta.url),
 		);
-		expect(createHash("sha256").update(text).digest("hex")).toBe(
-			"243112b08625420e317b9431265d9681c5fecc56e83016db7421edb338bae0d6",
-		);
+		expect(createHash("sha256").update(text).digest("hex")).toBe(hash);
 		const [, ...lines] = text.toString().trim().split("\n");
 		expect(lines).toHaveLength(7 * 12);
 		expect(lines.every((line) => line.startsWith("2026-"))).toBe(true);

@@ -30,6 +30,11 @@ writeFileSync(
 	"version: 1\nname: Mine\nquestion: What if?\nhorizon: {from: 2022-01, to: 2028-12}\nreference: 2026-12\n",
 );
 
+writeFileSync(
+	join(folder, "record.csv"),
+	"date,series,value,unit,sd,source\n2026-01,price_rotterdam_usd_t,37000,USD/t,10%,invented for a test\n",
+);
+
 const shells = PAGES.flatMap((page) => fencesOf(page)).filter(
 	({ language }) => language === "sh",
 );
@@ -57,7 +62,7 @@ const SMALL: Readonly<Record<string, string>> = { "1000": "5", "20": "1" };
 /** Commands that simulate or draw for long even at small size. */
 const HEAVY = new Set(
 	(
-		"compare report validate sensitivity sweep find regret frontier " +
+		"compare report validate assimilate sensitivity sweep find regret frontier " +
 		"repro doctor"
 	).split(" "),
 );

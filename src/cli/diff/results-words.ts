@@ -1,12 +1,13 @@
 /** Text of a comparison of two results folders: plan, scenarios, and a table of metrics. */
 
 import type { Estimate } from "../../experiment/tables.ts";
-import { verdictOf } from "../../experiment/verdict.ts";
+import { isClear, verdictOf } from "../../experiment/verdict.ts";
 import {
 	differenceWords,
 	labelWithUnit,
 	levelWithInterval,
 	type Shown,
+	shareOfBase,
 	shownAs,
 } from "../../words/amounts.ts";
 import { metricOf } from "../../words/metrics.ts";
@@ -83,11 +84,14 @@ function metricLines(
 	const shown = shownAs(definition);
 	const verdict = verdictOf({ n, mean: difference });
 	const less = differenceWords(difference, shown);
+	const part = isClear(verdict)
+		? shareOfBase(definition, difference, a.value)
+		: "";
 	const levels = `${levelWords(a, shown)} → ${levelWords(b, shown)}`;
 	const values =
 		n === 0
 			? `${levels}; ${verdict}`
-			: `${levels}; difference ${less.mean} (${less.span}), ${verdict}`;
+			: `${levels}; difference ${less.mean} (${less.span})${part === "" ? "" : `, ${part}`}, ${verdict}`;
 	const some = n > 0 && n < of ? ` (${n} of ${of} pairs have it in both)` : "";
 	const told = verdict === "equal" ? `${levelWords(a, shown)} in both` : values;
 	return hanging(`${labelWithUnit(definition)}: ${told}${some}`, width);

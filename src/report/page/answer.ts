@@ -1,10 +1,12 @@
 /** Answer of a report: question, verdict, numbers at a glance, and scenarios in sentences. */
 
+import { isClear, verdictOf } from "../../experiment/verdict.ts";
 import type { MetricName } from "../../market/record/record.ts";
 import {
 	type DifferenceWords,
 	differenceWords,
 	level,
+	shareOfBase,
 	shownAs,
 	span,
 } from "../../words/amounts.ts";
@@ -132,6 +134,13 @@ function amountTile(
 			? againstWords(
 					differenceWords(pair.mean, amount),
 					quoted(batch, pair.base),
+					isClear(verdictOf(pair))
+						? shareOfBase(
+								metricOf(metric),
+								pair.mean,
+								summaryOf(batch, pair.base, metric)?.mean.value ?? Number.NaN,
+							)
+						: "",
 				)
 			: "";
 	return tile(
@@ -144,7 +153,9 @@ function amountTile(
 const againstWords = (
 	{ mean, span: interval }: DifferenceWords,
 	base: string,
-) => `; ${mean} on average against ${base} (${interval})`;
+	part: string,
+) =>
+	`; ${mean}${part === "" ? "" : `, or ${part},`} on average against ${base} (${interval})`;
 
 function chanceTile(
 	batch: ReportBatch,

@@ -5,11 +5,7 @@ import { log } from "../../math.ts";
 import { monthName, type Tick } from "../../quantities.ts";
 import { questionKey } from "../../random/question.ts";
 import { type Seed, Streams } from "../../random/streams.ts";
-import {
-	effectiveSize,
-	resampled,
-	temperedWeights,
-} from "../calibration/tempering.ts";
+import { effectiveSize, resampled } from "../calibration/tempering.ts";
 import {
 	CARRIED_NUMBERS,
 	type Carried,
@@ -18,8 +14,17 @@ import {
 	memberOf,
 	type Start,
 } from "./carried.ts";
+import {
+	ancestorsOf,
+	type Cloud,
+	evenCloud,
+	fitsOf,
+	meanOf,
+	nextPower,
+	weighed,
+} from "./cloud.ts";
 import { type ForeseenRow, foresee, isLost, reconcile } from "./foresee.ts";
-import { fitOf, type Observation, observationOf } from "./observe.ts";
+import { type Observation, observationOf } from "./observe.ts";
 import {
 	MOVES,
 	type MoveTally,
@@ -42,7 +47,6 @@ export interface AssimilationSize {
 const ENOUGH = 0.5;
 /** Most steps in which the rows of one month are taken in. */
 const MOST_STEPS = 24;
-const HALVINGS = 30;
 
 /** Whoever runs particles, on as many threads as there are. */
 export interface Trackers {
@@ -98,57 +102,6 @@ const key = {
 	past: questionKey("assimilation", "past tried"),
 };
 
-/** Particles with their weights, on their way through a record. */
-interface Cloud {
-	readonly particles: readonly Carried[];
-	/** they sum to 1 */
-	readonly weights: readonly number[];
-}
-
-const fitsOf = (
-	{ particles }: Cloud,
-	observations: readonly Observation[],
-	from: number,
-	to: number,
-): readonly number[] =>
-	particles.map(({ answers, past }) => {
-		if (past === Number.NEGATIVE_INFINITY) return past;
-		let sum = 0;
-		for (let i = from; i < to; i += 1)
-			sum += fitOf(observations[i]!, answers[i]!);
-		return sum;
-	});
-
-const weighed = (
-	weights: readonly number[],
-	fits: readonly number[],
-	power: number,
-): readonly number[] =>
-	temperedWeights(
-		weights.map((weight, i) => log(weight) + power * fits[i]!),
-		1,
-	);
-
-/** Largest power up to 1 at which the cloud is still worth enough. */
-function nextPower(
-	{ weights }: Cloud,
-	fits: readonly number[],
-	power: number,
-	enough: number,
-): number {
-	const holds = (next: number): boolean =>
-		effectiveSize(weighed(weights, fits, next - power)) >= enough;
-	if (holds(1)) return 1;
-	let low = power;
-	let high = 1;
-	for (let i = 0; i < HALVINGS; i += 1) {
-		const middle = (low + high) / 2;
-		if (holds(middle)) low = middle;
-		else high = middle;
-	}
-	return low;
-}
-
 /** Survivors, each with two others to step along and pasts of the start to try. */
 function accompanied(
 	particles: readonly Carried[],
@@ -171,14 +124,6 @@ function accompanied(
 			difference: of.map((score, j) => score - less[j]!),
 		};
 	});
-}
-
-function ancestorsOf({ particles, weights }: Cloud): number {
-	const sums = new Map<number, number>();
-	particles.forEach(({ ancestor }, i) => {
-		sums.set(ancestor, (sums.get(ancestor) ?? 0) + weights[i]!);
-	});
-	return effectiveSize([...sums.values()]);
 }
 
 const acceptedOf = ({ tried, accepted }: MoveTally) =>
@@ -211,14 +156,7 @@ export async function assimilate(
 	const begun = await trackers.begin(
 		firstParticles(start, size.particles, last + 1 - FIRST_MONTH, seed),
 	);
-	let cloud: Cloud = {
-		particles: begun,
-		weights: weighed(
-			begun.map(() => 1 / begun.length),
-			begun.map(({ past }) => (past === Number.NEGATIVE_INFINITY ? past : 0)),
-			1,
-		),
-	};
+	let cloud = evenCloud(begun);
 	const before = cloud;
 	const pasts = begun.filter(({ past }) => past !== Number.NEGATIVE_INFINITY);
 	const since = FIRST_MONTH + start.months;
@@ -358,18 +296,6 @@ async function takeIn(
 	return { cloud, foreseen, evidence, steps, tally, whole: power === 1 };
 }
 
-const meanOf = (
-	weights: readonly number[],
-	fits: readonly number[],
-	best: number,
-): number => {
-	const shares = temperedWeights([best, ...fits], 1);
-	return weights.reduce(
-		(sum, weight, i) => sum + weight * (shares[i + 1]! / shares[0]!),
-		0,
-	);
-};
-
 async function renewed(
 	{ particles, weights }: Cloud,
 	reached: Reached,
@@ -392,14 +318,5 @@ async function renewed(
 		tally.tried[k]! += found.tally.tried[k]!;
 		tally.accepted[k]! += found.tally.accepted[k]!;
 	});
-	return {
-		particles: found.particles,
-		weights: weighed(
-			found.particles.map(() => 1 / found.particles.length),
-			found.particles.map(({ past }) =>
-				past === Number.NEGATIVE_INFINITY ? past : 0,
-			),
-			1,
-		),
-	};
+	return evenCloud(found.particles);
 }

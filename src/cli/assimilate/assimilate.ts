@@ -28,7 +28,7 @@ import type { CommonOptions } from "../line/common-flags.ts";
 import { EXIT, type ExitCode } from "../line/exit-codes.ts";
 import { commandLine, seedFlag } from "../line/repeat-line.ts";
 import { print, say } from "../terminal/talk.ts";
-import { monthLine } from "./assimilation-text.ts";
+import { counted, monthLine } from "./assimilation-text.ts";
 import { keepAssimilation, keepInCheckout } from "./keep-assimilation.ts";
 import type { Told } from "./told.ts";
 
@@ -70,7 +70,7 @@ export async function assimilateRecord(
 	const { rows, ground } = openGround(values);
 	const size = quick ? SIZES.quick : SIZES.full;
 	talk(
-		`${rows.length} rows to ${rows.at(-1)!.to}, laid on ${groundWords(ground)}; ${size.particles} particles, seed ${seed}, ${workers} threads`,
+		`${counted(rows.length, "row")} to ${rows.at(-1)!.to}, laid on ${groundWords(ground)}; ${size.particles} particles, seed ${seed}, ${counted(workers, "thread")}`,
 	);
 	const { found, record, kin } = await takeIn(values, rows, ground, size, talk);
 	if (found.refusal !== null) throw new CommandError(found.refusal, "failed");

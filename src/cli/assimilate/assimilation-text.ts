@@ -18,6 +18,10 @@ const MARKET_NAMES = {
 	china: "China, without VAT",
 } as const;
 
+/** `1 row`, `28 rows`. */
+export const counted = (count: number, noun: string): string =>
+	`${count} ${noun}${count === 1 ? "" : "s"}`;
+
 const whole = (value: number): string => inWords(value, 0);
 const share = (value: number): string => (100 * value).toFixed(0);
 
@@ -30,8 +34,7 @@ export function monthLine({
 	steps,
 }: AssimilatedMonth): string {
 	const places = rows.map(({ place }) => share(place)).join(", ");
-	const renewed =
-		steps === 0 ? "" : `, renewed ${steps} time${steps === 1 ? "" : "s"}`;
+	const renewed = steps === 0 ? "" : `, renewed ${counted(steps, "time")}`;
 	const wild = rows.filter((row) => row.wild).map(wildWords);
 	return [
 		`${month}: rows at ${places} of 100; worth ${whole(effective)} particles of ${whole(ancestors)} ancestors${renewed}`,
@@ -182,7 +185,7 @@ export function assimilationText(
 	return [
 		`# Where the market is: ${ensemble.to}`,
 		"",
-		`\`${command}\`: ${found.months.flatMap(({ rows }) => rows).length} rows laid on ${ground}, ${size.particles} particles, ${found.members.length} members (${found.histories} distinct histories, ${found.draws} distinct draws of the numbers), in ${seconds.toFixed(0)} s, ${processorSeconds.toFixed(0)} s of processor time.`,
+		`\`${command}\`: ${counted(found.months.flatMap(({ rows }) => rows).length, "row")} laid on ${ground}, ${size.particles} particles, ${found.members.length} members (${found.histories} distinct histories, ${found.draws} distinct draws of the numbers), in ${seconds.toFixed(0)} s, ${processorSeconds.toFixed(0)} s of processor time.`,
 		"",
 		"## This month, and the year ahead if rules stay as they are now known",
 		"",

@@ -203,6 +203,7 @@ export async function assimilate(
 		refusal = isLost(rows, taken.whole);
 		from = end;
 	}
+	cloud = thinned(cloud, size.members, seed);
 	const alive = cloud.particles.filter((_, i) => cloud.weights[i]! > 0);
 	return {
 		months,
@@ -214,6 +215,20 @@ export async function assimilate(
 		draws: new Set(alive.map(({ scores }) => scores.join())).size,
 		evidence,
 		refusal,
+	};
+}
+
+/** At most so many particles, drawn by their weights; one drawn several times stands once, with their weight. */
+function thinned(cloud: Cloud, members: number, seed: Seed): Cloud {
+	if (cloud.particles.length <= members) return cloud;
+	const streams = new Streams(`${seed}/thinned`, 0);
+	const counts = new Map<number, number>();
+	for (const place of resampled(cloud.weights, members, streams, 0))
+		counts.set(place, (counts.get(place) ?? 0) + 1);
+	const places = [...counts.keys()];
+	return {
+		particles: places.map((place) => cloud.particles[place]!),
+		weights: [...counts.values()].map((count) => count / members),
 	};
 }
 

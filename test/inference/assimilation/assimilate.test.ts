@@ -218,6 +218,7 @@ describe("an assimilation", () => {
 		).finally(() => threads.close());
 		expect(later.months.map(({ month }) => month)).toEqual(["2025-03"]);
 		expect(later.refusal).toBeNull();
+		expect(later.members.length).toBeLessThanOrEqual(SIZE.members);
 		const [price] = later.months[0]!.rows;
 		// what was foreseen goes on from where February ended, within what a month may bring
 		expect(price!.p50).toBeGreaterThan(36_000);

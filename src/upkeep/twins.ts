@@ -121,27 +121,45 @@ async function seek(
 	}
 }
 
+/** Coverage and scores of some answers. */
+function rowOf(name: string, own: readonly TwinScore[]): readonly string[] {
+	const held = own.filter(
+		({ place }) => place >= BAND.low && place <= BAND.high,
+	).length;
+	const share = shareInterval(held, own.length);
+	const crps = mean(own.map((one) => one.crps));
+	const bare = mean(own.map((one) => one.without));
+	return [
+		name,
+		`${held} of ${own.length}`,
+		`${percentInWords(held / own.length)} (${percentInWords(share.low)} to ${percentInWords(share.high)})`,
+		...[inWords(crps, 3), inWords(bare, 3)],
+		percentInWords(1 - crps / bare),
+	];
+}
+
 function tableOf(twins: readonly Twin[]): string {
 	const sound = twins.flatMap(({ scores }) =>
 		scores === null ? [] : [scores],
 	);
-	const rows = questions.map((question, q) => {
-		const own = sound.map((scores) => scores[q]!);
-		const held = own.filter(
-			({ place }) => place >= BAND.low && place <= BAND.high,
-		).length;
-		const share = shareInterval(held, own.length);
-		const crps = mean(own.map((one) => one.crps));
-		const bare = mean(own.map((one) => one.without));
-		return [
-			`${question.series}, ${question.kind === "state" ? "end of the record" : "a year on"}`,
-			`${held} of ${own.length}`,
-			`${percentInWords(held / own.length)} (${percentInWords(share.low)} to ${percentInWords(share.high)})`,
-			inWords(crps, 3),
-			inWords(bare, 3),
-			percentInWords(1 - crps / bare),
-		];
-	});
+	const rows = [
+		...questions.map((question, q) =>
+			rowOf(
+				`${question.series}, ${question.kind === "state" ? "end of the record" : "a year on"}`,
+				sound.map((scores) => scores[q]!),
+			),
+		),
+		...(["state", "ahead"] as const).map((kind) =>
+			rowOf(
+				kind === "state"
+					? "all at the end of the record"
+					: "both prices a year on",
+				sound.flatMap((scores) =>
+					scores.filter(({ question }) => question.kind === kind),
+				),
+			),
+		),
+	];
 	return markdownTable({
 		head: [
 			"asked",

@@ -61,6 +61,7 @@ export interface MoveTally {
 	readonly accepted: number[];
 }
 
+/** A tally of nothing. */
 export const noMoves = (): MoveTally => ({
 	tried: MOVES.map(() => 0),
 	accepted: MOVES.map(() => 0),

@@ -3,7 +3,6 @@
 import { z } from "zod";
 import { WORLD } from "../calibration/agents/the-world.ts";
 import type { Ensemble } from "../calibration/priors/ensemble.ts";
-import { RECORD_ENSEMBLE } from "../calibration/priors/record-ensemble.ts";
 import { ensembleHash } from "../experiment/draws-hash.ts";
 import {
 	type BatchPlan,
@@ -28,6 +27,7 @@ import {
 	isShipped,
 	LARGEST_ENSEMBLE,
 	readEnsembleText,
+	shippedEnsemble,
 } from "../storage/folder/ensemble-file.ts";
 import type { Manifest } from "../storage/folder/manifest.ts";
 import { isSameModel, programWords } from "../storage/folder/same-model.ts";
@@ -198,9 +198,7 @@ function checkPlan(document: PlanDocument): PlanVerdict {
 /** The ensemble of a plan: in the document, or shipped with the program. */
 function readEnsemble({ plan, ensemble }: PlanDocument): Ensemble | null {
 	if (ensemble !== null) return readEnsembleText(ensemble, "the ensemble");
-	return plan.ensemble !== null && isShipped(plan.ensemble)
-		? RECORD_ENSEMBLE
-		: null;
+	return plan.ensemble === null ? null : shippedEnsemble(plan.ensemble);
 }
 
 /** Reads a scenario from its text alone; it can extend no other. */

@@ -19,7 +19,7 @@ import {
 	type MonthlyPrices,
 	type ScenarioAdds,
 } from "../../inference/assimilation/nowcast.ts";
-import type { QuotedMarket } from "../../inference/facts/readings.ts";
+import { MARKETS, type QuotedMarket } from "../../inference/facts/readings.ts";
 import { PRICE_OF } from "../../inference/facts/simulated-record.ts";
 import { SERIES } from "../../market/record/record.ts";
 import type { Seed } from "../../market/simulator.ts";
@@ -113,11 +113,6 @@ function planOf(ensemble: Ensemble, last: Tick, seed: Seed): BatchPlan {
 	});
 }
 
-const MARKETS_KEPT = [
-	"rotterdam",
-	"china",
-] as const satisfies readonly QuotedMarket[];
-
 /** Place of a month of a market in a replicate's kept prices. */
 function pathPlace(
 	{ scenarios }: BatchPlan,
@@ -126,9 +121,7 @@ function pathPlace(
 ): number {
 	const [first] = scenarios;
 	return (
-		MARKETS_KEPT.indexOf(market) * monthCount(first!) +
-		tick -
-		first!.horizon.from
+		MARKETS.indexOf(market) * monthCount(first!) + tick - first!.horizon.from
 	);
 }
 
@@ -137,7 +130,7 @@ function collector(
 	plan: BatchPlan,
 	columns: Map<string, Float64Array[]>,
 ): (outcome: BlockOutcome) => void {
-	const places = MARKETS_KEPT.map((market) =>
+	const places = MARKETS.map((market) =>
 		SERIES.findIndex(({ name }) => name === PRICE_OF[market]),
 	);
 	const months = monthCount(plan.scenarios[0]!);

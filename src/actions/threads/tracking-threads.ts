@@ -3,7 +3,7 @@
 import type { Trackers } from "../../inference/assimilation/assimilate.ts";
 import type { Carried } from "../../inference/assimilation/carried.ts";
 import {
-	MOVES,
+	addMoves,
 	noMoves,
 	type Reached,
 	type Surviving,
@@ -49,11 +49,7 @@ export class TrackingThreads implements Trackers {
 			})),
 		);
 		const tally = noMoves();
-		for (const { tally: one } of answers)
-			MOVES.forEach((_, k) => {
-				tally.tried[k]! += one.tried[k]!;
-				tally.accepted[k]! += one.accepted[k]!;
-			});
+		for (const one of answers) addMoves(tally, one.tally);
 		return { particles: answers.flatMap((answer) => answer.particles), tally };
 	}
 

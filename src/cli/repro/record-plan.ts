@@ -3,7 +3,6 @@
 import { CommandError } from "../../actions/refusal.ts";
 import { faultsText } from "../../actions/scenarios/fault-text.ts";
 import { WORLD } from "../../calibration/agents/the-world.ts";
-import { RECORD_ENSEMBLE } from "../../calibration/priors/record-ensemble.ts";
 import type { Design } from "../../experiment/design.ts";
 import { type BatchPlan, planBatch, shardOf } from "../../experiment/plan.ts";
 import type { BatchRecord } from "../../figures/provenance.ts";
@@ -11,7 +10,7 @@ import { loadScenario } from "../../scenario/load.ts";
 import { ScenarioError } from "../../scenario/text/fault.ts";
 import type { SoundScenario } from "../../scenario/types.ts";
 import { UnsoundFigureError } from "../../storage/errors.ts";
-import { isShipped } from "../../storage/folder/ensemble-file.ts";
+import { shippedEnsemble } from "../../storage/folder/ensemble-file.ts";
 import { safeText } from "../../words/safe-text.ts";
 import { MOST_REPLICATES } from "../line/batch-flags.ts";
 
@@ -51,7 +50,8 @@ function ensembleFor(
 	file: string,
 ) {
 	if (ensemble === null) return null;
-	if (isShipped(ensemble.sha256)) return RECORD_ENSEMBLE;
+	const shipped = shippedEnsemble(ensemble.sha256);
+	if (shipped !== null) return shipped;
 	throw new CommandError(
 		`${file} was drawn from an ensemble of one's own, ${ensemble.sha256.slice(0, 6)} to ${ensemble.to}, which a figure does not hold; repeat its results folder instead: ${safeText(results)}`,
 	);

@@ -26,6 +26,7 @@ import {
 import { type ForeseenRow, foresee, isLost, reconcile } from "./foresee.ts";
 import { type Observation, observationOf } from "./observe.ts";
 import {
+	addMoves,
 	MOVES,
 	type MoveTally,
 	noMoves,
@@ -329,9 +330,6 @@ async function renewed(
 		new Streams(`${seed}/company ${step}`, 0),
 	);
 	const found = await trackers.renew(swept, reached, step);
-	MOVES.forEach((_, k) => {
-		tally.tried[k]! += found.tally.tried[k]!;
-		tally.accepted[k]! += found.tally.accepted[k]!;
-	});
+	addMoves(tally, found.tally);
 	return evenCloud(found.particles);
 }

@@ -1,7 +1,11 @@
 /** Weighted particles of an assimilation: their fits to rows, and how much of a month they can take in. */
 
 import { log } from "../../math.ts";
-import { effectiveSize, temperedWeights } from "../calibration/tempering.ts";
+import {
+	effectiveSize,
+	largestPower,
+	temperedWeights,
+} from "../calibration/tempering.ts";
 import type { Carried } from "./carried.ts";
 import { fitOf, type Observation } from "./observe.ts";
 
@@ -51,15 +55,7 @@ export function nextPower(
 ): number {
 	const holds = (next: number): boolean =>
 		effectiveSize(weighed(weights, fits, next - power)) >= enough;
-	if (holds(1)) return 1;
-	let low = power;
-	let high = 1;
-	for (let i = 0; i < HALVINGS; i += 1) {
-		const middle = (low + high) / 2;
-		if (holds(middle)) low = middle;
-		else high = middle;
-	}
-	return low;
+	return largestPower(power, holds, HALVINGS);
 }
 
 /** Particles of the beginning that live on, worth as many equal ones. */

@@ -2,7 +2,7 @@
 
 import type { RecordRow } from "../../calibration/priors/ensemble.ts";
 import type { SeriesName } from "../../market/record/record.ts";
-import { exp, log } from "../../math.ts";
+import { log } from "../../math.ts";
 import type { Tick } from "../../quantities.ts";
 import { normalCdf } from "../../statistics/normal.ts";
 import { monthSpan } from "../record-file/months.ts";
@@ -98,6 +98,3 @@ export function placeOf(
 		0,
 	);
 }
-
-/** Value of an answer, in the unit of its series. */
-export const valueOfAnswer = (answer: number): number => exp(answer);

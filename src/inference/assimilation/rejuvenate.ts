@@ -67,6 +67,14 @@ export const noMoves = (): MoveTally => ({
 	accepted: MOVES.map(() => 0),
 });
 
+/** Adds the moves of one tally to another. */
+export function addMoves(to: MoveTally, of: MoveTally): void {
+	MOVES.forEach((_, k) => {
+		to.tried[k]! += of.tried[k]!;
+		to.accepted[k]! += of.accepted[k]!;
+	});
+}
+
 /** Log of the target of a run, prior of the scores left out. */
 function targetOf(
 	{ answers, past }: Pick<Carried, "answers" | "past">,
@@ -74,7 +82,7 @@ function targetOf(
 	{ full, part, power }: Reached,
 	first = 0,
 ): number {
-	if (past === Number.NEGATIVE_INFINITY) return past;
+	if (past === BROKEN) return past;
 	let sum = first === 0 ? past : 0;
 	for (let i = first; i < part; i += 1)
 		sum += (i < full ? 1 : power) * fitOf(observations[i]!, answers[i]!);
@@ -93,11 +101,15 @@ const key = {
 const squares = (scores: Float64Array): number =>
 	scores.reduce((sum, score) => sum + score * score, 0);
 
-/** A particle that is proposed. */
-interface Proposal {
+/** A particle with another luck from a month on. */
+interface OtherLuck {
 	readonly to: Carried;
-	/** first month of another luck */
 	readonly month: number;
+}
+
+/** A particle with other numbers. */
+interface OtherNumbers {
+	readonly to: Carried;
 	/** log of the ratio of the priors that its step does not leave unchanged */
 	readonly ratio: number;
 }
@@ -107,7 +119,7 @@ function otherLuck(
 	{ month }: Reached,
 	streams: Streams,
 	move: number,
-): Proposal {
+): OtherLuck {
 	const pick = (question: typeof key.group, n: number): number =>
 		Math.floor(n * streams.uniform(question, move));
 	const group = LUCK_GROUPS[pick(key.group, LUCK_GROUPS.length)]!;
@@ -124,7 +136,7 @@ function otherLuck(
 				kept * luck[place]! +
 				LUCK_REACH * streams.normal(key.step, move * luck.length + place);
 		}
-	return { to: { ...now, luck: keptLuck(luck) }, month: from, ratio: 0 };
+	return { to: { ...now, luck: keptLuck(luck) }, month: from };
 }
 
 function otherNumbers(
@@ -132,7 +144,7 @@ function otherNumbers(
 	difference: Float64Array,
 	streams: Streams,
 	move: number,
-): Proposal {
+): OtherNumbers {
 	const count = now.scores.length;
 	const scale = DIFFERENCE / Math.sqrt(2 * CROSSED * count);
 	const scores = now.scores.map((score, i) => {
@@ -144,12 +156,15 @@ function otherNumbers(
 	});
 	return {
 		to: { ...now, scores },
-		month: FIRST_MONTH,
 		ratio: (squares(now.scores) - squares(scores)) / 2,
 	};
 }
 
-function otherLater(now: Carried, streams: Streams, move: number): Proposal {
+function otherLater(
+	now: Carried,
+	streams: Streams,
+	move: number,
+): OtherNumbers {
 	const kept = Math.sqrt(1 - LATER_REACH * LATER_REACH);
 	const scores = now.scores.map((score, i) =>
 		i < FIRST_LATER
@@ -157,7 +172,7 @@ function otherLater(now: Carried, streams: Streams, move: number): Proposal {
 			: kept * score +
 				LATER_REACH * streams.normal(key.step, move * now.scores.length + i),
 	);
-	return { to: { ...now, scores }, month: FIRST_MONTH, ratio: 0 };
+	return { to: { ...now, scores }, ratio: 0 };
 }
 
 /** Trackers of a thread, by the last month that they run. */

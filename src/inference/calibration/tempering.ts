@@ -23,6 +23,23 @@ export function effectiveSize(weights: readonly number[]): number {
 	return 1 / weights.reduce((sum, weight) => sum + weight * weight, 0);
 }
 
+/** Largest power from one up to 1 that still holds, found by so many halvings. */
+export function largestPower(
+	from: number,
+	holds: (power: number) => boolean,
+	halvings: number,
+): number {
+	if (holds(1)) return 1;
+	let low = from;
+	let high = 1;
+	for (let i = 0; i < halvings; i += 1) {
+		const middle = (low + high) / 2;
+		if (holds(middle)) low = middle;
+		else high = middle;
+	}
+	return low;
+}
+
 /**
  * Next power of the likelihood: the largest up to 1 at which the weighted particles are
  * still worth `enough` equal ones.
@@ -34,15 +51,7 @@ export function nextBeta(
 ): number {
 	const holds = (next: number): boolean =>
 		effectiveSize(temperedWeights(logLikelihoods, next - beta)) >= enough;
-	if (holds(1)) return 1;
-	let low = beta;
-	let high = 1;
-	for (let i = 0; i < HALVINGS; i += 1) {
-		const middle = (low + high) / 2;
-		if (holds(middle)) low = middle;
-		else high = middle;
-	}
-	return low;
+	return largestPower(beta, holds, HALVINGS);
 }
 
 /** Places of the n particles that survive, by systematic resampling (Kitagawa 1996). */

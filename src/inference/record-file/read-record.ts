@@ -1,6 +1,5 @@
 /** Reader of a record: rows of a CSV file, each checked, every fault with its line, column and remedy. */
 
-import type { Tick } from "../../quantities.ts";
 import { didYouMean } from "../../scenario/nearest.ts";
 import { type Fault, ScenarioError } from "../../scenario/text/fault.ts";
 import { shown } from "../../scenario/text/shown.ts";
@@ -106,9 +105,4 @@ export function readRecord(
 	return rows
 		.map(({ row }) => row)
 		.sort((a, b) => a.months.to - b.months.to || a.line - b.line);
-}
-
-/** Month after the last of a record. */
-export function recordEnd(rows: readonly ReadRow[]): Tick {
-	return Math.max(...rows.map(({ months }) => months.to)) + 1;
 }

@@ -126,16 +126,13 @@ function faultOf({ members, to, record }: Ensemble): string | null {
 	)
 		return "the luck of its members does not cover whole months alike";
 	const last = monthSpan(to);
-	if (last === null || monthName(FIRST + months - 1) !== to)
+	if (last === null || monthName(LUCK_MONTHS + months - 1) !== to)
 		return `its luck covers ${months} months after 2024, which do not end in ${to}`;
 	const late = record.find((row) => row.to > to || row.from > row.to);
 	return late === undefined
 		? null
 		: `a row of ${late.from} to ${late.to} lies beyond ${to}`;
 }
-
-/** First month that the posterior does not cover. */
-const FIRST = LUCK_MONTHS;
 
 /** Reads an ensemble from a file that a user names. @throws {UnusableEnsembleError} */
 export function readEnsembleFile(path: string, shown: string): Ensemble {
@@ -172,6 +169,10 @@ export const nameOfEnsemble = (
 export const isShipped = (sha256: string): boolean =>
 	sha256 === ensembleHash(RECORD_ENSEMBLE);
 
+/** The ensemble of a hash where it ships with the program, else null. */
+export const shippedEnsemble = (sha256: string): Ensemble | null =>
+	isShipped(sha256) ? RECORD_ENSEMBLE : null;
+
 /**
  * The ensemble behind a results folder; null when its replicates began from a set of parameters.
  *
@@ -182,7 +183,8 @@ export function storedEnsemble(
 	{ plan: { ensemble } }: Pick<Manifest, "plan">,
 ): Ensemble | null {
 	if (ensemble === null) return null;
-	if (isShipped(ensemble.sha256)) return RECORD_ENSEMBLE;
+	const shipped = shippedEnsemble(ensemble.sha256);
+	if (shipped !== null) return shipped;
 	const found = readEnsembleFile(join(folder, ENSEMBLE), ENSEMBLE);
 	if (ensembleHash(found) !== ensemble.sha256)
 		throw new CorruptResultsError(
